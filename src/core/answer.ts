@@ -1,0 +1,64 @@
+import type { Histograms } from "./oracle.ts";
+import type { SolveReport } from "./report.ts";
+
+/** A palette as the page asks it: one target per value in the user's units, null where the value is left out. */
+export interface Palette {
+  readonly targets: readonly (number | null)[];
+  /** True where the value is held at today's level (a constraint that no repair may give up). */
+  readonly held: readonly boolean[];
+}
+
+/** A palette pulled back along the ray from the baseline, with what it would cost. */
+export interface ScaledPalette {
+  /** Share of the way from the baseline to the palette, in [0, 1]. */
+  readonly rho: number;
+  /** Targets in the user's units, null where left out. */
+  readonly targets: readonly (number | null)[];
+  /** KL in nats and effective sample size in rows there. */
+  readonly kl: number;
+  readonly ess: number;
+}
+
+/** First repair of a palette out of reach (method §5.1): all the way to the edge, and to a mix that enough answers carry. */
+export interface ScaleBack {
+  readonly edge: ScaledPalette;
+  /** The largest share of the way at which the mix is not thin. */
+  readonly safe: ScaledPalette | null;
+}
+
+/** Everything the screen shows of a palette except the region; answered at once for every movement. */
+export interface LiveAnswer {
+  /** Report of the palette that was asked. */
+  readonly report: SolveReport;
+  /** What is drawn: the palette's own solution, or the closest safe mix (ρ = 0.95 ρ*) when it is out of reach. */
+  readonly shown: SolveReport;
+  readonly shownIs: "palette" | "closest-safe-mix";
+  /** Indices of the values in an irreducible conflict; empty when reachable. */
+  readonly conflict: readonly number[];
+  /** Certificate reduced to the conflict, user's units, or null. */
+  readonly certificate: SolveReport["certificate"];
+  readonly scaleBack: ScaleBack | null;
+  /** Greatest level of each value that the other targets leave reachable, user's units; null where the others alone conflict. */
+  readonly reachableMaximum: readonly (number | null)[];
+  /** Before and after (`shown`), equal bins from each value's min to its max in the user's units. */
+  readonly histograms: Histograms;
+  /** Milliseconds spent in the worker. */
+  readonly elapsed: number;
+}
+
+/** A line in the plane of a pair of values, [x, y] in the user's units. */
+export type Line = readonly (readonly [number, number])[];
+
+/** The pair's picture (method §6): what can be reached with the other values at their targets. */
+export interface RegionPicture {
+  /** Indices of the two values. */
+  readonly pair: readonly [number, number];
+  /** Upper right boundary of the reachable set with the others at their targets, from the greatest y to the greatest x; null where the others alone conflict. */
+  readonly hull: Line | null;
+  /** The same with the others free. */
+  readonly hullFree: Line;
+  /** Pareto fronts by budget in nats, ascending; a budget is absent where the others alone already cost more. */
+  readonly fronts: readonly { readonly budget: number; readonly points: Line }[];
+  /** Where each of the two goes when it alone is asked for (its own target, nothing else); null when that is out of reach. */
+  readonly alone: readonly [readonly [number, number] | null, readonly [number, number] | null];
+}

@@ -1,0 +1,9 @@
+/** The only globals of the host that the pure rooms (core, moral, rewards, ingest) may use. */
+declare const performance: { now(): number };
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(input?: ArrayBufferView | ArrayBuffer, options?: { stream?: boolean }): string;
+}
+declare class TextEncoder {
+  encode(input?: string): Uint8Array<ArrayBuffer>;
+}

@@ -1,0 +1,30 @@
+/** How a value takes part: asked for a target, held at today's level, or left out. */
+export type Participation = "target" | "hold" | "out";
+
+/** Unit in which a target is shown and typed: raw reward, baseline quantile, sd above the mean, "κ more likely". */
+export type Unit = "raw" | "quantile" | "sd" | "likelihood";
+
+/** One value's settings. */
+export interface ValueSetting {
+  readonly participation: Participation;
+  /** Target in the user's raw units. */
+  readonly target: number;
+  readonly unit: Unit;
+}
+
+/** Where the rows come from: a calibrated sample that anyone can redraw, or a file that only this browser has. */
+export type DataSource =
+  | { readonly kind: "sample"; readonly name: "llama-2-7b-chat" | "opt-1.3b"; readonly rows: number; readonly seed: number }
+  | { readonly kind: "file"; readonly name: string; readonly fingerprint: string };
+
+/** Everything a link or a file of settings holds; plain JSON, never rows. */
+export interface PaletteDocument {
+  readonly version: 1;
+  readonly source: DataSource;
+  /** Settings by value id. */
+  readonly values: Readonly<Record<string, ValueSetting>>;
+  /** Value ids in the user's order of priority, dearest first. */
+  readonly order: readonly string[];
+  /** The two values of the region plot, x then y; null where there is only one value. */
+  readonly pair: readonly [string, string] | null;
+}
