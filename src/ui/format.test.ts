@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  digitsFor,
+  formatCount,
+  formatNats,
+  formatNumber,
+  formatPercent,
+  formatSigned,
+  parseNumber,
+} from "./format.ts";
+
+describe("digitsFor", () => {
+  it.each([
+    [1.77, 2],
+    [1.1, 2],
+    [0.447, 2],
+    [0.119, 3],
+    [2, 1],
+    [25, 0],
+    [5000, 0],
+    [1e-5, 7],
+    [0, 2],
+    [Number.NaN, 2],
+  ])("gives a spread of %s %s decimals", (sd, digits) => {
+    expect(digitsFor(sd)).toBe(digits);
+  });
+
+  it("keeps the last decimal between 1/200 and 1/20 of the spread", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-9, max: 19, noNaN: true }), (sd) => {
+        const last = 10 ** -digitsFor(sd);
+        expect(last).toBeLessThanOrEqual((sd / 20) * (1 + 1e-6));
+        expect(last).toBeGreaterThanOrEqual((sd / 200) * (1 - 1e-6));
+      }),
+    );
+  });
+});
+
+describe("formatNumber", () => {
+  it("uses the real minus sign and never writes minus zero", () => {
+    expect(formatNumber(-1.011, { scale: 1.1 })).toBe("−1.01");
+    expect(formatNumber(-0.001, { digits: 2 })).toBe("0.00");
+    expect(formatNumber(-0, { digits: 1 })).toBe("0.0");
+  });
+  it("groups thousands and keeps three significant digits without a scale", () => {
+    expect(formatNumber(2312, { digits: 0 })).toBe("2,312");
+    expect(formatNumber(0.01234)).toBe("0.0123");
+    expect(formatNumber(61.83)).toBe("61.8");
+    expect(formatNumber(0)).toBe("0");
+  });
+  it("writes very small and very large numbers with a power of ten", () => {
+    expect(formatNumber(-1.234e-7, { scale: 1e-7 })).toBe("−1.23 × 10⁻⁷");
+    expect(formatNumber(2.5e12)).toBe("2.50 × 10¹²");
+  });
+  it("says nothing for NaN", () => {
+    expect(formatNumber(Number.NaN)).toBe("–");
+    expect(formatNumber(Number.NEGATIVE_INFINITY)).toBe("−∞");
+  });
+  it("follows the locale", () => {
+    expect(formatNumber(-1234.5, { digits: 1, locale: "de" })).toBe("−1.234,5");
+  });
+});
+
+describe("the other forms", () => {
+  it("signs what is not zero", () => {
+    expect(formatSigned(0.071, { digits: 2 })).toBe("+0.07");
+    expect(formatSigned(-0.25, { digits: 2 })).toBe("−0.25");
+    expect(formatSigned(-0.001, { digits: 2 })).toBe("0.00");
+  });
+  it("writes counts, shares and nats", () => {
+    expect(formatCount(2312)).toBe("2,312");
+    expect(formatPercent(0.078)).toBe("8\u202f%");
+    expect(formatPercent(0.0087)).toBe("0.9\u202f%");
+    expect(formatPercent(0)).toBe("0\u202f%");
+    expect(formatNats(1.7214)).toBe("1.72");
+    expect(formatNats(0.0121)).toBe("0.012");
+    expect(formatNats(0)).toBe("0");
+    expect(formatNats(12.34)).toBe("12.3");
+  });
+});
+
+describe("parseNumber", () => {
+  it.each([
+    ["−1.01", -1.01],
+    [" 2,312 ", 2312],
+    ["0,85", 0.85],
+    ["1,234.5", 1234.5],
+    [".5", 0.5],
+    ["1e-3", 1e-3],
+    ["", null],
+    ["abc", null],
+    ["1..2", null],
+    ["1e999", null],
+    ["-", null],
+  ])("reads %j as %s", (text, x) => {
+    expect(parseNumber(text)).toBe(x);
+  });
+  it("reads back what formatNumber writes", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e8, max: 1e8 }), (n) => {
+        expect(parseNumber(formatNumber(n / 100, { digits: 2 }))).toBe(n / 100);
+      }),
+    );
+  });
+});

@@ -1,0 +1,118 @@
+/** The real minus sign, U+2212. */
+export const MINUS = "\u2212";
+
+/** A space that does not break, between a number and its unit, U+202F. */
+export const THIN_SPACE = "\u202f";
+
+/** How a number is written. */
+export interface NumberOptions {
+  /** Decimals. Default: `digitsFor(scale)`, or three significant digits where no scale is given. */
+  readonly digits?: number;
+  /** The spread (sd, or a sixth of the range) of what is measured, in the same unit as the number. */
+  readonly scale?: number;
+  /** A BCP 47 locale. Default "en". */
+  readonly locale?: string;
+}
+
+const MOST_DIGITS = 6;
+const formats = new Map<string, Intl.NumberFormat>();
+
+function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
+/**
+ * Decimals that a quantity of spread `sd` deserves: the last one is no coarser than a twentieth of the spread,
+ * the standard error of a mean over 400 rows. 1.8 → 2, 0.12 → 3, 25 → 0. A spread of 0 or NaN gets 2.
+ */
+export function digitsFor(sd: number): number {
+  if (!(Math.abs(sd) > 0) || !Number.isFinite(sd)) return 2;
+  return Math.min(20, Math.max(0, Math.ceil(Math.log10(20 / Math.abs(sd)) - 1e-9)));
+}
+
+function significant(x: number): number {
+  const size = Math.abs(x);
+  if (!(size > 0)) return 0;
+  return Math.min(20, Math.max(0, 2 - Math.floor(Math.log10(size))));
+}
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+function scientific(x: number, locale: string, sign: "negative" | "exceptZero"): string {
+  const [mantissa, exponent] = x.toExponential(2).split("e");
+  const power = [...String(Math.abs(Number(exponent)))].map((d) => SUPERSCRIPTS[Number(d)]).join("");
+  const head = format(locale, { minimumFractionDigits: 2, signDisplay: sign }).format(
+    Number(mantissa),
+  );
+  return `${head} × 10${Number(exponent) < 0 ? "⁻" : ""}${power}`;
+}
+
+function write(x: number, options: NumberOptions, sign: "negative" | "exceptZero"): string {
+  if (Number.isNaN(x)) return "–";
+  if (!Number.isFinite(x)) return x < 0 ? `${MINUS}∞` : "∞";
+  const { locale = "en", scale, digits = scale === undefined ? significant(x) : digitsFor(scale) } =
+    options;
+  const extreme = x !== 0 && (digits > MOST_DIGITS || Math.abs(x) >= 1e9);
+  const text = extreme
+    ? scientific(x, locale, sign)
+    : format(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay: sign,
+      }).format(x);
+  return text.replace("-", MINUS);
+}
+
+/**
+ * A number with no more decimals than it deserves, a real minus sign and grouped thousands ("2,312", "−1.01").
+ * Never "−0.00"; below 10⁻⁶ or from 10⁹ as "1.20 × 10⁻⁷"; NaN is "–".
+ */
+export function formatNumber(x: number, options: NumberOptions = {}): string {
+  return write(x, options, "negative");
+}
+
+/** As `formatNumber`, with a plus sign before what is greater than zero once rounded. */
+export function formatSigned(x: number, options: NumberOptions = {}): string {
+  return write(x, options, "exceptZero");
+}
+
+/** A whole number with grouped thousands. */
+export function formatCount(n: number, locale = "en"): string {
+  return write(n, { digits: 0, locale }, "negative");
+}
+
+/** A share in [0, 1] as "8 %" with a narrow no-break space; one decimal below 1 %. `digits` overrides. */
+export function formatPercent(
+  share: number,
+  options: Pick<NumberOptions, "digits" | "locale"> = {},
+): string {
+  const percent = share * 100;
+  const small = percent !== 0 && Math.abs(percent) < 0.95;
+  const digits = options.digits ?? (small ? 1 : 0);
+  return write(percent, { ...options, digits }, "negative") + THIN_SPACE + "%";
+}
+
+/** A divergence in nats, the number alone: two decimals, three below 0.1, one from 10. 0 is "0". */
+export function formatNats(nats: number, options: Pick<NumberOptions, "digits" | "locale"> = {}): string {
+  const size = Math.abs(nats);
+  const digits = options.digits ?? (size < 5e-4 ? 0 : size < 0.0995 ? 3 : size < 9.995 ? 2 : 1);
+  return write(nats, { ...options, digits }, "negative");
+}
+
+/**
+ * Reads a number as a person types it: either minus sign, spaces, grouped thousands, a decimal point or comma.
+ * Returns null for anything else.
+ */
+export function parseNumber(text: string): number | null {
+  const plain = text.trim().replace(/[\u2212\u2013]/g, "-").replace(/[\s\u202f\u00a0]/g, "");
+  const grouped = /^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(plain);
+  const point = grouped ? plain.replaceAll(",", "") : plain.replace(/^([-+]?\d*),(\d+)$/, "$1.$2");
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(point)) return null;
+  const x = Number(point);
+  return Number.isFinite(x) ? x : null;
+}
