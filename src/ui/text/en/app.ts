@@ -1,0 +1,4 @@
+/** The frame: header, pages, notices. */
+export const app = {
+  name: "Value Palette",
+};
