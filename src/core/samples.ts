@@ -1,3 +1,5 @@
+import { quantileOfSorted, sortWithWeights } from "./quantile.ts";
+
 /** One column of rewards as it arrives. */
 export interface RewardColumn {
   /** The name of the value, unique within the samples. */
@@ -32,4 +34,99 @@ export interface Samples {
   readonly weights: Float64Array | null;
   /** Prompt number of each row (0-based, dense), or null. */
   readonly prompts: Int32Array | null;
+}
+
+/** Settings of `buildSamples`. */
+export interface SamplesOptions {
+  /** Base weights ≥ 0, length N, any positive sum. Default equal. */
+  readonly weights?: Float64Array | null;
+  /** Prompt number of each row. Default none. */
+  readonly prompts?: Int32Array | null;
+  /** How standardised columns are stored; sums are always float64. Default "float64". */
+  readonly storage?: "float64" | "float32";
+}
+
+/**
+ * Standardises raw columns (method §1). A constant column is standardised to 0 and keeps its value.
+ * Errors: throws `invalid samples: …` for no rows, unequal lengths, repeated ids, or a reward that is not finite.
+ */
+export function buildSamples(columns: readonly RewardColumn[], options: SamplesOptions = {}): Samples {
+  const rows = columns[0]?.rewards.length ?? 0;
+  if (rows === 0) throw new Error("invalid samples: no rows");
+  if (new Set(columns.map((c) => c.id)).size !== columns.length)
+    throw new Error("invalid samples: repeated value id");
+  const weights = options.weights ? normalise(options.weights, rows) : null;
+  const prompts = options.prompts ?? null;
+  if (prompts && prompts.length !== rows) throw new Error("invalid samples: prompts of another length");
+  const values = columns.map((column) => summarise(column, weights, rows));
+  const Storage = options.storage === "float32" ? Float32Array : Float64Array;
+  return {
+    rows,
+    values,
+    weights,
+    prompts,
+    columns: columns.map((column, i) => {
+      const { mean } = values[i];
+      const scale = orientedScale(values[i]);
+      const out = new Storage(rows);
+      if (values[i].sd > 0) for (let j = 0; j < rows; j++) out[j] = (column.rewards[j] - mean) / scale;
+      return out;
+    }),
+  };
+}
+
+/** Signed length of one sd in the user's units: sd, −sd for a cost, ±1 for a constant column. */
+export function orientedScale(value: ValueSummary): number {
+  const scale = value.sd > 0 ? value.sd : 1;
+  return value.lowerIsBetter ? -scale : scale;
+}
+
+/** A level in the user's units as sd above the baseline mean, oriented so that higher is better. */
+export function toSd(value: ValueSummary, level: number): number {
+  return (level - value.mean) / orientedScale(value);
+}
+
+/** Inverse of `toSd`. */
+export function fromSd(value: ValueSummary, z: number): number {
+  return value.mean + z * orientedScale(value);
+}
+
+function normalise(weights: Float64Array, rows: number): Float64Array {
+  if (weights.length !== rows) throw new Error("invalid samples: weights of another length");
+  let total = 0;
+  for (const w of weights) {
+    if (!(w >= 0 && w < Number.POSITIVE_INFINITY)) throw new Error(`invalid samples: weight ${w}`);
+    total += w;
+  }
+  if (!(total > 0)) throw new Error("invalid samples: weights sum to 0");
+  return weights.map((w) => w / total);
+}
+
+function summarise(column: RewardColumn, weights: Float64Array | null, rows: number): ValueSummary {
+  const { id, rewards } = column;
+  if (rewards.length !== rows) throw new Error(`invalid samples: column ${id} of another length`);
+  for (let j = 0; j < rows; j++)
+    if (!Number.isFinite(rewards[j])) throw new Error(`invalid samples: column ${id}, row ${j}: ${rewards[j]}`);
+  const ordered = sortWithWeights(rewards, weights);
+  const min = ordered.sorted[0];
+  const max = ordered.sorted[ordered.sorted.length - 1];
+  let mean = 0;
+  let sd = 0;
+  if (max === min) mean = min;
+  else {
+    const q = (j: number) => (weights ? weights[j] : 1 / rows);
+    for (let j = 0; j < rows; j++) mean += q(j) * rewards[j];
+    let correction = 0;
+    for (let j = 0; j < rows; j++) correction += q(j) * (rewards[j] - mean);
+    mean += correction;
+    let variance = 0;
+    for (let j = 0; j < rows; j++) variance += q(j) * (rewards[j] - mean) ** 2;
+    sd = Math.sqrt(variance);
+    if (!(sd > 0 && sd < Number.POSITIVE_INFINITY && Number.isFinite(mean)))
+      throw new Error(`invalid samples: column ${id} spreads too wide or too little for double precision`);
+  }
+  const quantiles = new Float64Array(101);
+  for (let k = 0; k <= 100; k++)
+    quantiles[k] = quantileOfSorted(ordered.sorted, ordered.weights, k / 100);
+  return { id, lowerIsBetter: column.lowerIsBetter ?? false, mean, sd, min, max, quantiles };
 }

@@ -1,0 +1,64 @@
+import { certify } from "./certificate.ts";
+import { solveDual } from "./dual.ts";
+import type { SdCertificate } from "./dual-solution.ts";
+import type { TiltOracle, View } from "./oracle.ts";
+
+/** Values that cannot be had together, with the certificate that proves it: take any one out and the rest is reachable. */
+export interface Conflict {
+  /** Indices of the values, ascending. */
+  readonly values: readonly number[];
+  /** A certificate on exactly those values. */
+  readonly certificate: SdCertificate;
+  readonly passes: number;
+}
+
+/**
+ * Reduces a certificate to an irreducible conflict (method §3): values are dropped in ascending u_i while a certificate
+ * still exists for the rest. `isInfeasible` proves or refutes a smaller palette; default: a dual solve.
+ */
+export async function irreducibleConflict(
+  oracle: TiltOracle,
+  targets: Float64Array,
+  first: SdCertificate,
+  view?: View,
+): Promise<Conflict> {
+  let certificate = first;
+  let passes = 0;
+  let rest = only(targets, supportOf(certificate));
+  const needed = new Set<number>();
+  for (;;) {
+    const candidate = leastUncertain(certificate, needed);
+    if (candidate < 0) break;
+    const without = rest.slice();
+    without[candidate] = Number.NEGATIVE_INFINITY;
+    const direction = certificate.direction.slice();
+    direction[candidate] = 0;
+    passes++;
+    let found = await certify(oracle, direction, without, view);
+    if (!found) {
+      const solved = await solveDual(oracle, without, { view });
+      passes += solved.passes;
+      found = solved.certificate;
+    }
+    if (found) {
+      certificate = found;
+      rest = only(without, supportOf(found));
+    } else needed.add(candidate);
+  }
+  return { values: supportOf(certificate), certificate, passes };
+}
+
+function supportOf(certificate: SdCertificate): number[] {
+  return [...certificate.direction.keys()].filter((i) => certificate.direction[i] > 0);
+}
+
+function only(targets: Float64Array, keep: readonly number[]): Float64Array {
+  return targets.map((c, i) => (keep.includes(i) ? c : Number.NEGATIVE_INFINITY));
+}
+
+function leastUncertain(certificate: SdCertificate, needed: ReadonlySet<number>): number {
+  let best = -1;
+  for (const i of supportOf(certificate))
+    if (!needed.has(i) && (best < 0 || certificate.direction[i] < certificate.direction[best])) best = i;
+  return best;
+}

@@ -1,0 +1,166 @@
+import { certificateAt, certify } from "./certificate.ts";
+import type { DualOptions, DualSolution, SdCertificate } from "./dual-solution.ts";
+import { dot, norm } from "./linear-algebra.ts";
+import { newtonPoint } from "./newton-step.ts";
+import type { TiltMoments, TiltOracle } from "./oracle.ts";
+import type { Status } from "./report.ts";
+
+const TOLERANCE = 1e-9;
+const MAX_PASSES = 100;
+/** A step this small, relative to 1 + ‖λ‖, is not worth another pass once the residual is met. */
+const SETTLED_STEP = 1e-7;
+
+/** Towards the hull the dual has an exponential tail: a Newton step leaves 1/e of the slope, so longer ones are tried. */
+const STILL_CLIMBING = 0.3;
+const OVERSHOT = -0.5;
+const MOST_BOOST = 2;
+
+/**
+ * Maximises the dual g(λ) = λ·c − log Z(λ) over λ ≥ 0 by projected Newton with backtracking (method §2–3, paper Thm 1).
+ * `targets` in sd units, length m, −∞ where a value is unconstrained. Every evaluation counts as a pass and is
+ * searched for a certificate of infeasibility. The status is the Newton verdict: on the edge of the reachable set it
+ * may read `aligned` at a huge λ; `solvePalette` settles that with the exact linear program.
+ * Errors: throws `invalid targets: …` for NaN or +∞.
+ */
+export async function solveDual(
+  oracle: TiltOracle,
+  targets: Float64Array,
+  options: DualOptions = {},
+): Promise<DualSolution> {
+  for (const c of targets)
+    if (Number.isNaN(c) || c === Number.POSITIVE_INFINITY) throw new Error(`invalid targets: ${c}`);
+  const { tolerance = TOLERANCE, maxPasses = MAX_PASSES, view } = options;
+  const index: number[] = [];
+  for (let i = 0; i < targets.length; i++) if (targets[i] > Number.NEGATIVE_INFINITY) index.push(i);
+
+  let lambda = new Float64Array(targets.length);
+  if (options.start) for (const i of index) lambda[i] = Math.max(0, options.start[i]);
+  let passes = 1;
+  let moments = await oracle.tilt(lambda, view);
+  let gradient = dualGradient(targets, moments);
+  let certificate = certificateAt(oracle, lambda, targets, moments.max);
+  let met: { lambda: Float64Array<ArrayBuffer>; moments: TiltMoments } | null = null;
+
+  let boost = 1;
+  let heading: Float64Array | null = null;
+  while (!certificate) {
+    const residual = kktResidual(lambda, gradient);
+    const next = newtonPoint(moments.cov, gradient, lambda, index);
+    const step = next.map((x, i) => x - lambda[i]);
+    const length = stepLength(step);
+    const reach = 1 + norm(lambda);
+    if (residual <= tolerance) {
+      if (met && residual >= kktResidual(met.lambda, dualGradient(targets, met.moments))) break;
+      met = { lambda, moments };
+      if (length <= SETTLED_STEP * reach || isZero(lambda)) break;
+    }
+    if (passes >= maxPasses) break;
+    const scale = Math.min(boost, reach / length);
+    if (scale < 0.5 && heading && cosine(step, heading) > 0.999) {
+      passes++;
+      const probe = step.map((d) => Math.max(0, d));
+      certificate = await certify(oracle, probe, targets, view);
+      if (certificate) break;
+      heading = null;
+    } else heading = scale < 0.5 ? step : null;
+    const before = gradient;
+    const moved = await lineSearch(step, scale);
+    if (!moved) break;
+    boost = remaining(step, before, gradient) > STILL_CLIMBING ? Math.min(MOST_BOOST, 2 * boost) : 1;
+  }
+  if (met && !certificate) ({ lambda, moments } = met);
+  gradient = dualGradient(targets, moments);
+  return solution(lambda, moments, certificate, passes, {
+    kkt: kktResidual(lambda, gradient),
+    status: certificate ? "infeasible" : met ? (isZero(lambda) ? "already-met" : "aligned") : "iteration-limit",
+  });
+
+  /** Backtracks from λ + scale·step until the dual rises enough, rounding allowed for; false when it never does. */
+  async function lineSearch(step: Float64Array, scale: number): Promise<boolean> {
+    const from = lambda;
+    const value = dot0(from, targets) - moments.logZ;
+    const slope = dot(gradient.map((g, i) => (step[i] === 0 ? 0 : g)), step);
+    const last = met;
+    for (let share = scale; passes < maxPasses && share > 1e-12 * scale; share /= share > 1 ? share : 4) {
+      const trial = from.map((l, i) => Math.max(0, l + share * step[i]));
+      const there = await oracle.tilt(trial, view);
+      passes++;
+      certificate = certificateAt(oracle, trial, targets, there.max);
+      const allowance = 4e-15 * (1 + Math.abs(value) + Math.abs(there.max));
+      const gain = dot0(trial, targets) - there.logZ - value;
+      const overshot = share > 1 && remaining(step, gradient, dualGradient(targets, there)) < OVERSHOT;
+      if (certificate || (!overshot && gain >= 1e-4 * share * slope - allowance)) {
+        lambda = trial;
+        moments = there;
+        gradient = dualGradient(targets, there);
+        return true;
+      }
+      if (last) return false;
+    }
+    return false;
+  }
+}
+
+/** Slope left after a step, as a share of the slope before it. */
+function remaining(step: Float64Array, before: Float64Array, after: Float64Array): number {
+  let was = 0;
+  let is = 0;
+  for (let i = 0; i < step.length; i++)
+    if (step[i] !== 0) {
+      was += step[i] * before[i];
+      is += step[i] * after[i];
+    }
+  return is / was;
+}
+
+function cosine(a: Float64Array, b: Float64Array): number {
+  return dot(a, b) / (norm(a) * norm(b));
+}
+
+/** KKT residual: max |c − E[r]| over λ_i > 0 and max (c − E[r])₊ over λ_i = 0, in sd units. */
+export function kktResidual(lambda: Float64Array, gradient: Float64Array): number {
+  let worst = 0;
+  for (let i = 0; i < lambda.length; i++)
+    worst = Math.max(worst, lambda[i] > 0 ? Math.abs(gradient[i]) : gradient[i]);
+  return worst;
+}
+
+/** ∇g = c − E_λ[r]; −∞ where unconstrained. */
+export function dualGradient(targets: Float64Array, moments: TiltMoments): Float64Array {
+  return targets.map((c, i) => c - moments.mean[i]);
+}
+
+/** KL(p_λ ‖ p0) = λ·E_λ[r] − log Z(λ), in nats; never below 0. */
+export function klOf(lambda: Float64Array, moments: TiltMoments): number {
+  return Math.max(0, dot(lambda, moments.mean) - moments.logZ);
+}
+
+function solution(
+  lambda: Float64Array,
+  moments: TiltMoments,
+  certificate: SdCertificate | null,
+  passes: number,
+  outcome: { status: Status; kkt: number },
+): DualSolution {
+  return { ...outcome, lambda, moments, kl: klOf(lambda, moments), passes, certificate };
+}
+
+/** λ·c with 0 · −∞ = 0. */
+function dot0(lambda: Float64Array, targets: Float64Array): number {
+  let s = 0;
+  for (let i = 0; i < lambda.length; i++) if (lambda[i] !== 0) s += lambda[i] * targets[i];
+  return s;
+}
+
+function stepLength(step: Float64Array): number {
+  let most = 0;
+  for (const d of step) most = Math.max(most, Math.abs(d));
+  if (!(most > 0)) return 0;
+  let s = 0;
+  for (const d of step) s += (d / most) ** 2;
+  return most * Math.sqrt(s);
+}
+
+function isZero(lambda: Float64Array): boolean {
+  return lambda.every((l) => l === 0);
+}

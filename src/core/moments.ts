@@ -1,0 +1,82 @@
+import type { PromptGroups } from "./tilt-weights.ts";
+
+const TILE = 1024;
+
+/** E_w[r] of all columns, length m, for weights that sum to 1. */
+export function weightedMean(
+  columns: readonly (Float64Array | Float32Array)[],
+  weights: Float64Array,
+): Float64Array {
+  const mean = new Float64Array(columns.length);
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i];
+    let s = 0;
+    for (let j = 0; j < weights.length; j++) s += weights[j] * column[j];
+    mean[i] = s;
+  }
+  return mean;
+}
+
+/** Cov_w[r], m × m, centred before squaring so that a nearly degenerate tilt keeps its digits. */
+export function pooledCovariance(
+  columns: readonly (Float64Array | Float32Array)[],
+  weights: Float64Array,
+  mean: Float64Array,
+): Float64Array {
+  const m = columns.length;
+  const cov = new Float64Array(m * m);
+  const centred = Array.from({ length: m }, () => new Float64Array(TILE));
+  const scaled = new Float64Array(TILE);
+  for (let from = 0; from < weights.length; from += TILE) {
+    const n = Math.min(TILE, weights.length - from);
+    for (let i = 0; i < m; i++) {
+      const column = columns[i];
+      const out = centred[i];
+      for (let t = 0; t < n; t++) out[t] = column[from + t] - mean[i];
+    }
+    for (let i = 0; i < m; i++) {
+      const a = centred[i];
+      for (let t = 0; t < n; t++) scaled[t] = weights[from + t] * a[t];
+      for (let k = 0; k <= i; k++) {
+        const b = centred[k];
+        let s = 0;
+        for (let t = 0; t < n; t++) s += scaled[t] * b[t];
+        cov[i * m + k] += s;
+      }
+    }
+  }
+  return mirror(cov, m);
+}
+
+/** Σ_x μ_x Cov_x[r]: the covariance within prompts, averaged over prompts (method §2). */
+export function withinPromptCovariance(
+  columns: readonly (Float64Array | Float32Array)[],
+  weights: Float64Array,
+  groups: PromptGroups,
+): Float64Array {
+  const m = columns.length;
+  const cov = new Float64Array(m * m);
+  const mean = new Float64Array(m);
+  const d = new Float64Array(m);
+  const { order, start, mass } = groups;
+  for (let x = 0; x < mass.length; x++) {
+    if (!(mass[x] > 0)) continue;
+    mean.fill(0);
+    for (let t = start[x]; t < start[x + 1]; t++) {
+      const j = order[t];
+      for (let i = 0; i < m; i++) mean[i] += (weights[j] / mass[x]) * columns[i][j];
+    }
+    for (let t = start[x]; t < start[x + 1]; t++) {
+      const j = order[t];
+      for (let i = 0; i < m; i++) d[i] = columns[i][j] - mean[i];
+      for (let i = 0; i < m; i++)
+        for (let k = 0; k <= i; k++) cov[i * m + k] += weights[j] * d[i] * d[k];
+    }
+  }
+  return mirror(cov, m);
+}
+
+function mirror(cov: Float64Array, m: number): Float64Array {
+  for (let i = 0; i < m; i++) for (let k = 0; k < i; k++) cov[k * m + i] = cov[i * m + k];
+  return cov;
+}

@@ -1,0 +1,78 @@
+import type { TiltOracle, View } from "./oracle.ts";
+import type { Certificate } from "./report.ts";
+import { orientedScale, type Samples } from "./samples.ts";
+
+/** An inequality that is true as printed: Σ coefficient · value is at most `bound` for every mix; the palette asks `asked`. */
+export interface PrintableInequality {
+  /** Decimal coefficients in the user's units, in the order of the values; negative for costs. */
+  readonly terms: readonly { readonly index: number; readonly coefficient: string }[];
+  /** Rounded up. */
+  readonly bound: string;
+  /** Rounded down; always greater than `bound`. */
+  readonly asked: string;
+}
+
+const MOST_DIGITS = 12;
+
+/**
+ * Rounds a certificate for print and adds digits until the printed sentence itself is true (method §3): the bound is
+ * recomputed at the rounded coefficients by one pass each and rounded up, what is asked is rounded down, and bound < asked.
+ * Coefficients are scaled so that their absolute values sum to about 1. Null where 12 digits do not suffice.
+ */
+export async function printableInequality(
+  oracle: TiltOracle,
+  samples: Samples,
+  certificate: Certificate,
+  targets: readonly (number | null)[],
+  view?: View,
+): Promise<PrintableInequality | null> {
+  let total = 0;
+  for (const u of certificate.direction) total += Math.abs(u);
+  const index = [...certificate.direction.keys()].filter((i) => certificate.direction[i] !== 0);
+  for (let digits = 2; digits <= MOST_DIGITS; digits++) {
+    const coefficients = index.map((i) => Number((certificate.direction[i] / total).toPrecision(digits)));
+    const direction = new Float64Array(samples.values.length);
+    let shift = 0;
+    let asked = 0;
+    let slack = 0;
+    index.forEach((i, k) => {
+      const value = samples.values[i];
+      const target = targets[i] ?? Number.NaN;
+      direction[i] = coefficients[k] * orientedScale(value);
+      shift += coefficients[k] * value.mean;
+      asked += coefficients[k] * target;
+      slack += Math.abs(coefficients[k]) * (Math.max(Math.abs(value.min), Math.abs(value.max)) + Math.abs(target));
+    });
+    slack *= 4 * (index.length + 2) * Number.EPSILON;
+    const bound = (await oracle.support(direction, view)).value + shift + slack;
+    const decimals = decimalsFor(asked - bound, digits);
+    if (decimals === null) continue;
+    const up = roundAway(bound, decimals, 1);
+    const down = roundAway(asked - slack, decimals, -1);
+    if (Number(up) < Number(down))
+      return {
+        terms: index.map((i, k) => ({ index: i, coefficient: plain(coefficients[k]) })),
+        bound: up,
+        asked: down,
+      };
+  }
+  return null;
+}
+
+/** Fewest decimals, at least two, at which the gap can still be seen; null when there is no gap. */
+function decimalsFor(gap: number, digits: number): number | null {
+  if (!(gap > 0)) return null;
+  return Math.max(2, Math.min(16, Math.ceil(-Math.log10(gap)) + 1), digits > 4 ? digits : 0);
+}
+
+function roundAway(x: number, decimals: number, sign: 1 | -1): string {
+  const nearest = Number(x.toFixed(decimals));
+  if (sign * (nearest - x) >= 0) return x.toFixed(decimals);
+  return (nearest + sign * 10 ** -decimals).toFixed(decimals);
+}
+
+/** A double as a plain decimal, without an exponent. */
+function plain(x: number): string {
+  const text = String(x);
+  return text.includes("e") ? x.toFixed(Math.min(100, Number(text.split("e-")[1] ?? 0) + 12)).replace(/0+$/, "") : text;
+}

@@ -1,0 +1,58 @@
+import type { DualOptions, DualSolution, SdCertificate } from "./dual-solution.ts";
+import type { TiltOracle } from "./oracle.ts";
+import type { Certificate, SolveReport } from "./report.ts";
+import { fromSd, orientedScale, type Samples, toSd } from "./samples.ts";
+import { solveSettled } from "./settle.ts";
+
+/**
+ * Solves MAP (method §2, paper Eq. 3 and Thm 1) for a palette in the user's units.
+ * `targets`: one per value, null where the value is unconstrained. The outcome is data; a palette out of reach comes
+ * with its certificate. Errors: throws `invalid targets: …` for another length or a target that is not finite.
+ */
+export async function solvePalette(
+  oracle: TiltOracle,
+  samples: Samples,
+  targets: readonly (number | null)[],
+  options: DualOptions = {},
+): Promise<SolveReport> {
+  return toReport(samples, await solveSettled(oracle, targetsInSd(samples, targets), options));
+}
+
+/** Targets in sd units, −∞ where null. */
+export function targetsInSd(samples: Samples, targets: readonly (number | null)[]): Float64Array {
+  if (targets.length !== samples.values.length) throw new Error(`invalid targets: ${targets.length} of them`);
+  return Float64Array.from(samples.values, (value, i) => {
+    const target = targets[i];
+    if (target === null) return Number.NEGATIVE_INFINITY;
+    if (!Number.isFinite(target)) throw new Error(`invalid targets: ${target} for ${value.id}`);
+    return toSd(value, target);
+  });
+}
+
+/** A dual solution in the user's units. */
+export function toReport(samples: Samples, found: DualSolution): SolveReport {
+  const { values } = samples;
+  return {
+    status: found.status,
+    lambda: values.map((v, i) => (found.lambda[i] === 0 ? 0 : found.lambda[i] / Math.abs(orientedScale(v)))),
+    levels: values.map((v, i) => fromSd(v, found.moments.mean[i])),
+    kl: found.kl,
+    ess: found.moments.ess,
+    maxWeight: found.moments.maxWeight,
+    kkt: found.kkt,
+    passes: found.passes,
+    certificate: found.certificate && certificateInUnits(samples, found.certificate),
+  };
+}
+
+/** A certificate in the user's units: u_i / ±sd_i, so that Σ|u_i · sd_i| = 1, and bound and asked shift alike. */
+export function certificateInUnits(samples: Samples, certificate: SdCertificate): Certificate {
+  const direction = samples.values.map((v, i) =>
+    certificate.direction[i] === 0 ? 0 : certificate.direction[i] / orientedScale(v),
+  );
+  let shift = 0;
+  samples.values.forEach((v, i) => {
+    shift += direction[i] * v.mean;
+  });
+  return { direction, bound: certificate.bound + shift, asked: certificate.asked + shift };
+}
