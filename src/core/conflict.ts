@@ -1,7 +1,7 @@
 import { certify } from "./certificate.ts";
-import { solveDual } from "./dual.ts";
 import type { SdCertificate } from "./dual-solution.ts";
-import type { TiltOracle, View } from "./oracle.ts";
+import type { TiltOracle } from "./oracle.ts";
+import type { SolveMemory } from "./solve-memory.ts";
 
 /** Values that cannot be had together, with the certificate that proves it: take any one out and the rest is reachable. */
 export interface Conflict {
@@ -14,13 +14,13 @@ export interface Conflict {
 
 /**
  * Reduces a certificate to an irreducible conflict (method §3): values are dropped in ascending u_i while a certificate
- * still exists for the rest. `isInfeasible` proves or refutes a smaller palette; default: a dual solve.
+ * still exists for the rest: the same direction without the value where that still proves it, else a new solve.
  */
 export async function irreducibleConflict(
   oracle: TiltOracle,
   targets: Float64Array,
   first: SdCertificate,
-  view?: View,
+  memory: SolveMemory,
 ): Promise<Conflict> {
   let certificate = first;
   let passes = 0;
@@ -34,9 +34,9 @@ export async function irreducibleConflict(
     const direction = certificate.direction.slice();
     direction[candidate] = 0;
     passes++;
-    let found = await certify(oracle, direction, without, view);
+    let found = await certify(oracle, direction, without, memory.view);
     if (!found) {
-      const solved = await solveDual(oracle, without, { view });
+      const solved = await memory.solve(without);
       passes += solved.passes;
       found = solved.certificate;
     }

@@ -32,6 +32,11 @@ export interface DualOptions {
   readonly tolerance?: number;
   /** Passes after which the status is `iteration-limit`. Default 100. */
   readonly maxPasses?: number;
+  /**
+   * A fixed tilt added to λ, length m: the problem is then the same with base weights q·exp(base·r) (method §6 b).
+   * No certificate is looked for. Default none.
+   */
+  readonly base?: Float64Array;
   /** Default pooled. */
   readonly view?: View;
 }

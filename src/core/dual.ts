@@ -29,16 +29,19 @@ export async function solveDual(
 ): Promise<DualSolution> {
   for (const c of targets)
     if (Number.isNaN(c) || c === Number.POSITIVE_INFINITY) throw new Error(`invalid targets: ${c}`);
-  const { tolerance = TOLERANCE, maxPasses = MAX_PASSES, view } = options;
+  const { tolerance = TOLERANCE, maxPasses = MAX_PASSES, base, view } = options;
+  const pass = (l: Float64Array) => oracle.tilt(base ? l.map((x, i) => x + base[i]) : l, view);
+  const prove = (l: Float64Array, max: number) =>
+    base ? null : certificateAt(oracle, l, targets, max);
   const index: number[] = [];
   for (let i = 0; i < targets.length; i++) if (targets[i] > Number.NEGATIVE_INFINITY) index.push(i);
 
   let lambda = new Float64Array(targets.length);
   if (options.start) for (const i of index) lambda[i] = Math.max(0, options.start[i]);
   let passes = 1;
-  let moments = await oracle.tilt(lambda, view);
+  let moments = await pass(lambda);
   let gradient = dualGradient(targets, moments);
-  let certificate = certificateAt(oracle, lambda, targets, moments.max);
+  let certificate = prove(lambda, moments.max);
   let met: { lambda: Float64Array<ArrayBuffer>; moments: TiltMoments } | null = null;
 
   let boost = 1;
@@ -56,7 +59,7 @@ export async function solveDual(
     }
     if (passes >= maxPasses) break;
     const scale = Math.min(boost, reach / length);
-    if (scale < 0.5 && heading && cosine(step, heading) > 0.999) {
+    if (!base && scale < 0.5 && heading && cosine(step, heading) > 0.999) {
       passes++;
       const probe = step.map((d) => Math.max(0, d));
       certificate = await certify(oracle, probe, targets, view);
@@ -83,9 +86,9 @@ export async function solveDual(
     const last = met;
     for (let share = scale; passes < maxPasses && share > 1e-12 * scale; share /= share > 1 ? share : 4) {
       const trial = from.map((l, i) => Math.max(0, l + share * step[i]));
-      const there = await oracle.tilt(trial, view);
+      const there = await pass(trial);
       passes++;
-      certificate = certificateAt(oracle, trial, targets, there.max);
+      certificate = prove(trial, there.max);
       const allowance = 4e-15 * (1 + Math.abs(value) + Math.abs(there.max));
       const gain = dot0(trial, targets) - there.logZ - value;
       const overshot = share > 1 && remaining(step, gradient, dualGradient(targets, there)) < OVERSHOT;
