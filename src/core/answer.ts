@@ -1,4 +1,5 @@
 import type { Histograms } from "./oracle.ts";
+import type { PrintableInequality } from "./printable-inequality.ts";
 import type { SolveReport } from "./report.ts";
 
 /** A palette as the page asks it: one target per value in the user's units, null where the value is left out. */
@@ -37,6 +38,8 @@ export interface LiveAnswer {
   readonly conflict: readonly number[];
   /** Certificate reduced to the conflict, user's units, or null. */
   readonly certificate: SolveReport["certificate"];
+  /** The certificate rounded so that it is true as printed, or null. */
+  readonly inequality: PrintableInequality | null;
   readonly scaleBack: ScaleBack | null;
   /** Greatest level of each value that the other targets leave reachable, user's units; null where the others alone conflict. */
   readonly reachableMaximum: readonly (number | null)[];

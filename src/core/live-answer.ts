@@ -1,7 +1,9 @@
 import type { LiveAnswer, Palette, ScaleBack, ScaledPalette } from "./answer.ts";
 import { irreducibleConflict } from "./conflict.ts";
+import { solveDual } from "./dual.ts";
 import type { DualSolution } from "./dual-solution.ts";
 import type { Histograms, TiltOracle } from "./oracle.ts";
+import { printableInequality } from "./printable-inequality.ts";
 import { reachableMaximum } from "./reach.ts";
 import { fromSd, type Samples } from "./samples.ts";
 import { alongRay, edgeShare, type RayPoint, shareWithin } from "./scale-back.ts";
@@ -36,7 +38,7 @@ export async function answerPalette(
   const conflict = found.certificate
     ? await irreducibleConflict(oracle, targets, found.certificate, memory)
     : null;
-  const scaleBack = edge === null ? null : await repair(samples, targets, edge, oracle.rows, memory);
+  const scaleBack = edge === null ? null : await repair(oracle, samples, targets, edge, shown, memory);
   const maxima = await reachableMaxima(oracle, samples, targets, memory);
   const histograms = await oracle.distribution(shown.lambda, LIVE_BINS, memory.view);
   return {
@@ -44,7 +46,8 @@ export async function answerPalette(
     shown: toReport(samples, shown),
     shownIs: shown === found ? "palette" : "closest-safe-mix",
     conflict: conflict?.values ?? [],
-    certificate: conflict && certificateInUnits(samples, conflict.certificate),
+    certificate,
+    inequality,
     scaleBack,
     reachableMaximum: maxima,
     histograms: inUnits(samples, histograms),
@@ -59,19 +62,34 @@ async function closestSafeMix(
   memory: SolveMemory,
 ): Promise<DualSolution> {
   if (!Number.isFinite(edge)) return found;
-  return memory.solve(alongRay(targets, SAFE_SHARE * edge));
+  return memory.solve(alongRay(targets, SAFE_SHARE * edge), {}, "closest");
 }
 
+/** Costs at the edge are a limit, so a coarse solve there is as good as a fine one. */
+const EDGE_TOLERANCE = 1e-5;
+
 async function repair(
+  oracle: TiltOracle,
   samples: Samples,
   targets: Float64Array,
   edge: number,
-  rows: number,
+  shown: DualSolution,
   memory: SolveMemory,
 ): Promise<ScaleBack | null> {
   if (!Number.isFinite(edge)) return null;
-  const safe = await shareWithin(targets, { essAtLeast: safeEss(rows) }, SAFE_SHARE * edge, memory);
-  const atEdge = await memory.solve(alongRay(targets, edge));
+  const safe = await shareWithin(
+    targets,
+    { essAtLeast: safeEss(oracle.rows) },
+    SAFE_SHARE * edge,
+    memory,
+    { hint: memory.safeShare, tolerance: 1e-6 },
+  );
+  memory.safeShare = safe?.rho;
+  const atEdge = await solveDual(oracle, alongRay(targets, edge), {
+    start: shown.lambda,
+    tolerance: EDGE_TOLERANCE,
+    view: memory.view,
+  });
   return {
     edge: scaled(samples, targets, { rho: edge, solution: atEdge }),
     safe: safe && scaled(samples, targets, safe),

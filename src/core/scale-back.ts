@@ -25,9 +25,17 @@ export async function edgeShare(oracle: TiltOracle, targets: Float64Array, memor
   return rho;
 }
 
+/** Settings of `shareWithin`. */
+export interface ShareOptions {
+  /** A share close to the answer, as from the palette just before; saves the march. Default none. */
+  readonly hint?: number;
+  /** How closely the limit is met, in nats or in log answers. Default 1e-9. */
+  readonly tolerance?: number;
+}
+
 /**
- * The largest share ρ ≤ `most` on the ray from the baseline that keeps to the limit, to 1e-9 of the way: the first crossing,
- * found by marching outwards and then narrowing (KL rises along a ray; the ESS need not fall steadily).
+ * The largest share ρ ≤ `most` on the ray from the baseline that keeps to the limit: the first crossing, found by marching
+ * outwards and then narrowing (KL rises along a ray; the ESS need not fall steadily).
  * Null where even the baseline's own slack costs too much.
  */
 export async function shareWithin(
@@ -35,40 +43,67 @@ export async function shareWithin(
   limit: RayLimit,
   most: number,
   memory: SolveMemory,
+  { hint, tolerance = 1e-9 }: ShareOptions = {},
 ): Promise<RayPoint | null> {
-  const solveAt = async (rho: number): Promise<RayPoint> => ({
-    rho,
-    solution: await memory.solve(alongRay(targets, rho)),
-  });
-  let inside: RayPoint = await solveAt(0);
-  if (excess(inside.solution, limit) > 0) return null;
-  let outside: RayPoint | null = null;
-  for (let k = 1; k <= MARCH && !outside; k++) {
-    const next = await solveAt((most * k) / MARCH);
-    if (excess(next.solution, limit) > 0) outside = next;
-    else inside = next;
-  }
+  const solveAt = async (rho: number): Promise<Sided> => {
+    const solution = await memory.solve(alongRay(targets, rho), {}, "ray");
+    return { rho, solution, excess: excess(solution, limit) };
+  };
+  const bracket = (hint && (await around(solveAt, hint, most))) || (await march(solveAt, most));
+  if (!bracket) return null;
+  let { inside } = bracket;
+  let { outside } = bracket;
   if (!outside) return inside;
-  let low = excess(inside.solution, limit);
-  let high = excess(outside.solution, limit);
-  for (let round = 0; round < 60 && outside.rho - inside.rho > 1e-10 * most; round++) {
-    const width = outside.rho - inside.rho;
-    const secant = inside.rho + (width * low) / (low - high);
-    const guarded = round % 3 === 2 || !Number.isFinite(high) ? inside.rho + width / 2 : secant;
-    const next: RayPoint = await solveAt(clamp(guarded, inside.rho + 1e-11 * most, outside.rho - 1e-11 * most));
-    const value = excess(next.solution, limit);
-    if (value > 0) {
-      if (outside && round % 3 !== 2) low /= 2;
+  let low = inside.excess;
+  let high = outside.excess;
+  for (let round = 0; round < 80 && outside.rho - inside.rho > 1e-11 * most; round++) {
+    const width: number = outside.rho - inside.rho;
+    const share = high < Number.POSITIVE_INFINITY && round % 4 !== 3 ? low / (low - high) : 0.5;
+    const next: Sided = await solveAt(inside.rho + width * Math.min(1 - 1e-6, Math.max(1e-6, share)));
+    if (next.excess > 0) {
       outside = next;
-      high = value;
-      low = Math.min(low, excess(inside.solution, limit));
+      high = next.excess;
+      low /= 2;
     } else {
       inside = next;
-      low = value;
-      if (value > -1e-9) break;
+      low = next.excess;
+      high /= 2;
+      if (inside.excess > -tolerance) break;
     }
   }
   return inside;
+}
+
+interface Sided extends RayPoint {
+  readonly excess: number;
+}
+
+interface Bracket {
+  readonly inside: Sided;
+  readonly outside: Sided | null;
+}
+
+async function march(solveAt: (rho: number) => Promise<Sided>, most: number): Promise<Bracket | null> {
+  let inside = await solveAt(0);
+  if (inside.excess > 0) return null;
+  for (let k = 1; k <= MARCH; k++) {
+    const next = await solveAt((most * k) / MARCH);
+    if (next.excess > 0) return { inside, outside: next };
+    inside = next;
+  }
+  return { inside, outside: null };
+}
+
+/** A narrow bracket about a hint, or null where the crossing is not there. */
+async function around(
+  solveAt: (rho: number) => Promise<Sided>,
+  hint: number,
+  most: number,
+): Promise<Bracket | null> {
+  const inside = await solveAt(Math.min(most, hint * 0.98));
+  if (inside.excess > 0) return null;
+  const outside = await solveAt(Math.min(most, hint * 1.02));
+  return outside.excess > 0 ? { inside, outside } : null;
 }
 
 /** How far a solution is over the limit: ≤ 0 inside, +∞ where there is no mix at all. */
@@ -76,8 +111,4 @@ function excess(solution: DualSolution, limit: RayLimit): number {
   if (solution.status !== "aligned" && solution.status !== "already-met") return Number.POSITIVE_INFINITY;
   if ("klBudget" in limit) return solution.kl - limit.klBudget;
   return Math.log(limit.essAtLeast / solution.moments.ess);
-}
-
-function clamp(x: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, x));
 }

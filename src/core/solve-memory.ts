@@ -13,6 +13,8 @@ const MOST_KEPT = 64;
  */
 export class SolveMemory {
   readonly cache = new PointCache();
+  /** Share of the way at which the last palette out of reach was still safe. */
+  safeShare: number | undefined;
   private readonly solutions = new Map<string, DualSolution>();
 
   constructor(
@@ -20,9 +22,12 @@ export class SolveMemory {
     readonly view?: View,
   ) {}
 
-  /** `solveSettled` from where sensitivity puts the new optimum: λ + V⁻¹Δc on the active set (method §3, warm start). */
-  async solve(targets: Float64Array, options: DualOptions = {}): Promise<DualSolution> {
-    const key = keyOf(targets);
+  /**
+   * `solveSettled` from where sensitivity puts the new optimum: λ + V⁻¹Δc on the active set (method §3, warm start).
+   * `role` keeps apart the palettes that are asked in turn, such as the one on the screen and its repair. Default "".
+   */
+  async solve(targets: Float64Array, options: DualOptions = {}, role = ""): Promise<DualSolution> {
+    const key = role + keyOf(targets);
     const previous = this.solutions.get(key);
     const start = previous && predict(previous, targets);
     const found = await solveSettled(this.oracle, targets, { view: this.view, start, ...options });
