@@ -38,6 +38,10 @@ export async function answerPalette(
   const conflict = found.certificate
     ? await irreducibleConflict(oracle, targets, found.certificate, memory)
     : null;
+  const certificate = conflict && certificateInUnits(samples, conflict.certificate);
+  const inequality =
+    certificate &&
+    (await printableInequality(oracle, samples, certificate, palette.targets, memory.view));
   const scaleBack = edge === null ? null : await repair(oracle, samples, targets, edge, shown, memory);
   const maxima = await reachableMaxima(oracle, samples, targets, memory);
   const histograms = await oracle.distribution(shown.lambda, LIVE_BINS, memory.view);
@@ -66,7 +70,7 @@ async function closestSafeMix(
 }
 
 /** Costs at the edge are a limit, so a coarse solve there is as good as a fine one. */
-const EDGE_TOLERANCE = 1e-5;
+const EDGE_TOLERANCE = 1e-4;
 
 async function repair(
   oracle: TiltOracle,
@@ -86,10 +90,11 @@ async function repair(
   );
   memory.safeShare = safe?.rho;
   const atEdge = await solveDual(oracle, alongRay(targets, edge), {
-    start: shown.lambda,
+    start: memory.edgeLambda ?? shown.lambda,
     tolerance: EDGE_TOLERANCE,
     view: memory.view,
   });
+  memory.edgeLambda = atEdge.lambda;
   return {
     edge: scaled(samples, targets, { rho: edge, solution: atEdge }),
     safe: safe && scaled(samples, targets, safe),

@@ -9,10 +9,7 @@ export function weightedMean(
 ): Float64Array {
   const mean = new Float64Array(columns.length);
   for (let i = 0; i < columns.length; i++) {
-    const column = columns[i];
-    let s = 0;
-    for (let j = 0; j < weights.length; j++) s += weights[j] * column[j];
-    mean[i] = s;
+    mean[i] = innerProduct(weights, columns[i], weights.length);
   }
   return mean;
 }
@@ -38,10 +35,7 @@ export function pooledCovariance(
       const a = centred[i];
       for (let t = 0; t < n; t++) scaled[t] = weights[from + t] * a[t];
       for (let k = 0; k <= i; k++) {
-        const b = centred[k];
-        let s = 0;
-        for (let t = 0; t < n; t++) s += scaled[t] * b[t];
-        cov[i * m + k] += s;
+        cov[i * m + k] += innerProduct(scaled, centred[k], n);
       }
     }
   }
@@ -74,6 +68,23 @@ export function withinPromptCovariance(
     }
   }
   return mirror(cov, m);
+}
+
+/** Σ a_t b_t over the first n; four running sums, so that one addition need not wait for the last. */
+function innerProduct(a: Float64Array, b: Float64Array | Float32Array, n: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let t = 0;
+  for (; t + 3 < n; t += 4) {
+    s0 += a[t] * b[t];
+    s1 += a[t + 1] * b[t + 1];
+    s2 += a[t + 2] * b[t + 2];
+    s3 += a[t + 3] * b[t + 3];
+  }
+  for (; t < n; t++) s0 += a[t] * b[t];
+  return s0 + s1 + (s2 + s3);
 }
 
 function mirror(cov: Float64Array, m: number): Float64Array {

@@ -15,6 +15,8 @@ export class SolveMemory {
   readonly cache = new PointCache();
   /** Share of the way at which the last palette out of reach was still safe. */
   safeShare: number | undefined;
+  /** λ of the last coarse solve on the edge; only ever the start of the next one there. */
+  edgeLambda: Float64Array | undefined;
   private readonly solutions = new Map<string, DualSolution>();
 
   constructor(
