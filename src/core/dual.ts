@@ -9,10 +9,14 @@ const TOLERANCE = 1e-9;
 const MAX_PASSES = 100;
 /** A step this small, relative to 1 + ‖λ‖, is not worth another pass once the residual is met. */
 const SETTLED_STEP = 1e-7;
+/** On the edge of the reachable set λ never settles: so many passes at most once the residual is met. */
+const MOST_POLISH = 3;
 
 /** Towards the hull the dual has an exponential tail: a Newton step leaves 1/e of the slope, so longer ones are tried. */
 const STILL_CLIMBING = 0.3;
 const OVERSHOT = -0.5;
+/** Below this the dual value is rounding of a sum over rows, and the slope says whether a step was good. */
+const SUM_NOISE = 1e-11;
 const MOST_BOOST = 2;
 
 /**
@@ -45,6 +49,7 @@ export async function solveDual(
   let met: { lambda: Float64Array<ArrayBuffer>; moments: TiltMoments } | null = null;
 
   let boost = 1;
+  let polished = 0;
   let heading: Float64Array | null = null;
   while (!certificate) {
     const residual = kktResidual(lambda, gradient);
@@ -55,7 +60,8 @@ export async function solveDual(
     if (residual <= tolerance) {
       if (met && residual >= kktResidual(met.lambda, dualGradient(targets, met.moments))) break;
       met = { lambda, moments };
-      if (length <= SETTLED_STEP * reach || isZero(lambda)) break;
+      polished++;
+      if (polished > MOST_POLISH || length <= SETTLED_STEP * reach || isZero(lambda)) break;
     }
     if (passes >= maxPasses) break;
     const scale = Math.min(boost, reach / length);
@@ -91,8 +97,11 @@ export async function solveDual(
       certificate = prove(trial, there.max);
       const allowance = 4e-15 * (1 + Math.abs(value) + Math.abs(there.max));
       const gain = dot0(trial, targets) - there.logZ - value;
-      const overshot = share > 1 && remaining(step, gradient, dualGradient(targets, there)) < OVERSHOT;
-      if (certificate || (!overshot && gain >= 1e-4 * share * slope - allowance)) {
+      const left = remaining(step, gradient, dualGradient(targets, there));
+      const overshot = share > 1 && left < OVERSHOT;
+      const risen = gain >= 1e-4 * share * slope - allowance;
+      const flattened = Math.abs(left) <= 0.9 && gain >= -SUM_NOISE * (1 + Math.abs(value) + Math.abs(there.max));
+      if (certificate || (!overshot && (risen || flattened))) {
         lambda = trial;
         moments = there;
         gradient = dualGradient(targets, there);

@@ -11,7 +11,7 @@ export interface TiltScalars {
   max: number;
 }
 
-const TILE = 2048;
+const TILE = 512;
 
 /** λ·r of every row into `scores` (length N). Columns whose λ is 0 are not read. */
 export function scoresInto(
@@ -38,10 +38,15 @@ export function pooledWeights(scores: Float64Array, q: Float64Array | null): Til
   let max = Number.NEGATIVE_INFINITY;
   for (let j = 0; j < rows; j++) if (scores[j] > max && (!q || q[j] > 0)) max = scores[j];
   let sum = 0;
-  for (let j = 0; j < rows; j++) {
-    const w = q ? (q[j] > 0 ? q[j] * Math.exp(scores[j] - max) : 0) : Math.exp(scores[j] - max);
-    scores[j] = w;
-    sum += w;
+  for (let from = 0; from < rows; from += TILE) {
+    const to = Math.min(rows, from + TILE);
+    let part = 0;
+    for (let j = from; j < to; j++) {
+      const w = q ? (q[j] > 0 ? q[j] * Math.exp(scores[j] - max) : 0) : Math.exp(scores[j] - max);
+      scores[j] = w;
+      part += w;
+    }
+    sum += part;
   }
   const scale = 1 / sum;
   for (let j = 0; j < rows; j++) scores[j] *= scale;
