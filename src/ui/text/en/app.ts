@@ -1,4 +1,69 @@
 /** The frame: header, pages, notices. */
 export const app = {
   name: "Value Palette",
+  skip: "Skip to the verdict",
+  pages: { label: "Pages", palette: "Palette", data: "Data" },
+  data: {
+    chip: (rows: string, values: string) => `${rows} answers · ${values} values`,
+    label: (name: string) => `Data: ${name}. Choose other data`,
+    samples: "Calibrated synthetic samples",
+    answers: (rows: string) => `${rows} answers`,
+    own: "Your own file…",
+    ownDetail: "JSON or CSV; it stays in this browser",
+    calibrated: "Calibrated synthetic sample, figures measured on the public MAP reward samples.",
+    sampleNames: {
+      "llama-2-7b-chat": "Llama-2-7B-chat",
+      "opt-1.3b": "OPT-1.3B",
+    },
+  },
+  share: {
+    action: "Share",
+    done: "Link copied",
+    failed: "Copy this link",
+    link: "Link to this palette",
+  },
+  theme: { label: "Light or dark", light: "Light", dark: "Dark", auto: "As the device" },
+  help: {
+    action: "Help",
+    title: "What this is",
+    close: "Close",
+    intro:
+      "Choose how far a model’s answers should lean towards each value, and see at once whether that can be done and what it costs. Nothing is trained here: the answers you see are the ones the original model gave, weighted anew.",
+    howTitle: "How to use it",
+    how: [
+      "Drag a slider, or the diamond in the picture, to ask for more of a value. The verdict follows while you drag.",
+      "The small mark before each name says how the value takes part: asked for a target, held at today’s level, or left out.",
+      "The hatched part of a slider is what the other targets have put out of reach.",
+      "When a palette is out of reach, the cards below the verdict bring it back with one click.",
+    ],
+    marksTitle: "Marks",
+    marks: {
+      baseline: "today",
+      realised: "what the mix reaches",
+      target: "what you ask for",
+      reachable: "reachable",
+      thin: "reachable, but few answers carry it",
+      out: "out of reach",
+    },
+    keysTitle: "Keyboard",
+    keys: [
+      ["Arrow keys", "move a slider or the diamond by a small step; with Shift by a large one"],
+      ["Page Up, Page Down", "move a slider by a large step"],
+      ["Home, End", "to the lowest and the highest level"],
+      ["Ctrl or ⌘ Z", "undo; with Shift, redo"],
+    ] as [string, string][],
+    termsTitle: "Words",
+    privacyTitle: "Privacy",
+    privacy:
+      "Your data never leaves this browser. A link holds the settings of the palette, never an answer.",
+  },
+  restarted: "The calculation stopped and was started again. Nothing is lost.",
+  failed: "The calculation cannot be started in this browser.",
+  failedHint: "Reload the page; if that does not help, try a current version of your browser.",
+  retry: "Try again",
+  dismiss: "Dismiss",
+  loading: "Reading the answers…",
+  missingFile: (name: string) =>
+    `This link was made with the file “${name}”, which only its owner has. Open it on the Data page to see the same picture.`,
+  badLink: "The link could not be read, so a sample is shown instead.",
 };

@@ -1,0 +1,80 @@
+import { StatusMark } from "../plots/status-mark.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { useText } from "../ui/text/use-text.ts";
+import "./help-dialog.css";
+
+/** What this is, how to use it, what the marks and words mean, and where the data stays. */
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  const text = useText();
+  const words = text.app.help;
+  return (
+    <Dialog title={words.title} closeLabel={words.close} onClose={onClose}>
+      <div className="help">
+        <p className="help-intro">{words.intro}</p>
+        <h3>{words.howTitle}</h3>
+        <ul className="help-how">
+          {words.how.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <h3>{words.marksTitle}</h3>
+        <ul className="help-marks">
+          <li>
+            <PlotMark d="M8 3.5a4.5 4.5 0 1 0 .01 0z" filled={false} />
+            {words.marks.baseline}
+          </li>
+          <li>
+            <PlotMark d="M8 3.5a4.5 4.5 0 1 0 .01 0z" filled />
+            {words.marks.realised}
+          </li>
+          <li>
+            <PlotMark d="M8 2l6 6-6 6-6-6z" filled={false} />
+            {words.marks.target}
+          </li>
+          <li className="help-good">
+            <StatusMark status="reachable" />
+            <span>{words.marks.reachable}</span>
+          </li>
+          <li className="help-thin">
+            <StatusMark status="thin" />
+            <span>{words.marks.thin}</span>
+          </li>
+          <li className="help-bad">
+            <StatusMark status="out-of-reach" />
+            <span>{words.marks.out}</span>
+          </li>
+        </ul>
+        <h3>{words.keysTitle}</h3>
+        <dl className="help-list">
+          {words.keys.map(([key, does]) => (
+            <div key={key}>
+              <dt>{key}</dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <h3>{words.termsTitle}</h3>
+        <dl className="help-list">
+          {Object.values(text.help.terms).map(({ term, plain, exact }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>
+                {plain} <span className="muted">{exact}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <h3>{words.privacyTitle}</h3>
+        <p>{words.privacy}</p>
+      </div>
+    </Dialog>
+  );
+}
+
+function PlotMark({ d, filled }: { d: string; filled: boolean }) {
+  return (
+    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+      <path d={d} fill={filled ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1.5" />
+    </svg>
+  );
+}

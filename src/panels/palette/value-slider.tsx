@@ -1,0 +1,84 @@
+import type { KeyboardEvent } from "react";
+import type { Participation } from "../../share/document.ts";
+import { HandleShape } from "./participation-select.tsx";
+
+const STEPS: Record<string, number> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+};
+
+/** The native range input of a value with its handle drawn over it; `step` in the user's units is left to the caller. */
+export function ValueSlider({
+  label,
+  valueText,
+  min,
+  max,
+  value,
+  participation,
+  color,
+  onStart,
+  onMove,
+  onEnd,
+  onStep,
+}: {
+  label: string;
+  valueText: string;
+  min: number;
+  max: number;
+  /** Where the handle stands, in the user's units. */
+  value: number;
+  participation: Participation;
+  color: string;
+  onStart: () => void;
+  onMove: (value: number) => void;
+  onEnd: () => void;
+  /** Steps of the keyboard, ±1 or ±10. */
+  onStep: (steps: number) => void;
+}) {
+  const share = max > min ? Math.min(1, Math.max(0, (value - min) / (max - min))) : 0;
+  const key = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const steps = STEPS[event.key];
+    if (steps) onStep(event.shiftKey ? 10 * Math.sign(steps) : steps);
+    else if (event.key === "Home") onMove(min);
+    else if (event.key === "End") onMove(max);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <input
+        className="slider"
+        type="range"
+        min={min}
+        max={max}
+        step="any"
+        value={value}
+        aria-label={label}
+        aria-valuetext={valueText}
+        onPointerDown={onStart}
+        onPointerUp={onEnd}
+        onPointerCancel={onEnd}
+        onChange={(event) => onMove(event.currentTarget.valueAsNumber)}
+        onKeyDown={key}
+      />
+      {participation !== "out" && (
+        <svg
+          className={`handle handle-${participation}`}
+          viewBox="-1 -1 16 18"
+          style={{
+            left: `calc(var(--thumb) / 2 + (100% - var(--thumb)) * ${share})`,
+            ["--handle" as string]: color,
+          }}
+          aria-hidden="true"
+        >
+          <HandleShape participation={participation} />
+        </svg>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,187 @@
+import type { LiveAnswer, Palette } from "../../core/answer.ts";
+import { SAFE_SHARE, THIN_ESS } from "../../core/live-answer.ts";
+import type { ValueSummary } from "../../core/samples.ts";
+import { formatCount, formatNats, formatPercent } from "../../ui/format.ts";
+import { plainText } from "../../ui/rich-text.tsx";
+import type { HelpTerm } from "../../ui/text/en/help.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { inequalitySentence } from "./inequality-sentence.ts";
+import { priceStep } from "./price.ts";
+import { type RepairCard, repairCards } from "./repair-model.ts";
+
+/** Below this share of the answers the change is called strong. */
+export const STRONG_SHARE = 0.02;
+
+/** How the verdict reads at a glance: the three states, their two limits, and the neutral fourth. */
+export type VerdictState = "reachable" | "thin" | "edge" | "out" | "unsettled";
+
+/** One large number with its caption. */
+export interface Figure {
+  readonly term: HelpTerm;
+  readonly value: string;
+  readonly caption: string;
+}
+
+/** The verdict in words, ready to draw; sentences may hold ** marks. */
+export interface Verdict {
+  readonly state: VerdictState;
+  readonly headline: string;
+  readonly sentences: readonly string[];
+  /** Quieter sentences below. */
+  readonly notes: readonly string[];
+  readonly figures: readonly Figure[];
+  /** Says of what the figures are, where that is not the palette itself. */
+  readonly figuresOf: string | null;
+  readonly repairs: readonly RepairCard[];
+  /** What a screen reader hears once movement stops. */
+  readonly announcement: string;
+}
+
+/** What the verdict is drawn from. */
+export interface VerdictInput {
+  readonly answer: LiveAnswer;
+  readonly palette: Palette;
+  readonly values: readonly ValueSummary[];
+  readonly labels: readonly string[];
+  readonly rows: number;
+}
+
+/** The state of an answer: its status, and thin where fewer than `THIN_ESS` answers carry it. */
+export function verdictState(answer: LiveAnswer): VerdictState {
+  const { status, ess } = answer.report;
+  if (status === "infeasible") return "out";
+  if (status === "iteration-limit") return "unsettled";
+  if (status === "boundary") return "edge";
+  return ess < THIN_ESS ? "thin" : "reachable";
+}
+
+/** An answer in words and numbers. */
+export function verdictOf(input: VerdictInput, text: Catalogue): Verdict {
+  const state = verdictState(input.answer);
+  const words = describe(state, input, text);
+  const detail = words.sentences.map(plainText).join(" ");
+  return {
+    state,
+    ...words,
+    figures: figuresOf(input, text),
+    figuresOf: figuresOwner(state, input.answer, text),
+    repairs: repairCards(input, text),
+    announcement: text.verdict.announce(words.headline, detail),
+  };
+}
+
+type Words = Pick<Verdict, "headline" | "sentences" | "notes">;
+
+function describe(state: VerdictState, input: VerdictInput, text: Catalogue): Words {
+  if (state === "out") return outOfReach(input, text);
+  if (state === "edge") return onTheEdge(input, text);
+  if (state === "unsettled") return unsettled(input, text);
+  return within(state, input, text);
+}
+
+function within(state: VerdictState, input: VerdictInput, text: Catalogue): Words {
+  const words = text.verdict;
+  const { report } = input.answer;
+  const thin = state === "thin";
+  if (input.palette.targets.every((target) => target === null))
+    return { headline: words.headline.nothing, sentences: [words.nothingLine], notes: [] };
+  if (report.status === "already-met")
+    return { headline: words.headline.met, sentences: [words.metLine], notes: [] };
+  const sentences = [
+    words.drift(formatNats(report.kl), formatAnswers(report.ess), formatCount(input.rows)),
+    ...dearest(input, text),
+  ];
+  const notes: string[] = [];
+  if (report.ess < STRONG_SHARE * input.rows)
+    notes.push(words.strong(formatPercent(report.ess / input.rows)));
+  else if (thin) notes.push(words.thinAdvice);
+  return { headline: thin ? words.headline.thin : words.headline.reachable, sentences, notes };
+}
+
+function dearest({ answer, palette, values, labels }: VerdictInput, text: Catalogue): string[] {
+  const { lambda } = answer.report;
+  const perSd = lambda.map((price, i) => price * values[i].sd);
+  const first = perSd.indexOf(Math.max(...perSd));
+  const asked = palette.targets.filter((target) => target !== null).length;
+  const lines: string[] = [];
+  if (lambda[first] > 0 && asked > 1) {
+    const step = priceStep(values[first]);
+    const cost = formatNats(lambda[first] * step.size);
+    lines.push(text.verdict.dearest(labels[first], step.label, cost));
+  }
+  const free = labels.filter((_, i) => palette.targets[i] !== null && lambda[i] === 0);
+  if (free.length > 0 && free.length < asked) lines.push(text.verdict.free(free));
+  return lines;
+}
+
+function onTheEdge({ answer, rows }: VerdictInput, text: Catalogue): Words {
+  const { ess, kl } = answer.report;
+  return {
+    headline: text.verdict.headline.edge,
+    sentences: [
+      text.verdict.edgeLine(formatAnswers(ess), formatCount(rows)),
+      text.verdict.edgeLimit(formatNats(kl)),
+    ],
+    notes: shownInstead(answer, text),
+  };
+}
+
+function outOfReach(input: VerdictInput, text: Catalogue): Words {
+  const { answer, labels } = input;
+  const { inequality } = answer;
+  const names = answer.conflict.map((i) => labels[i]);
+  const hint = text.verdict.conflictHint(names);
+  const proof = inequality ? inequalitySentence(inequality, input, text) : text.verdict.unprinted;
+  return {
+    headline: text.verdict.headline.out(names),
+    sentences: hint ? [proof, hint] : [proof],
+    notes: shownInstead(answer, text),
+  };
+}
+
+function shownInstead({ shownIs, scaleBack }: LiveAnswer, text: Catalogue): string[] {
+  if (shownIs !== "closest-safe-mix" || !scaleBack) return [];
+  return [text.verdict.shownInstead(formatPercent(SAFE_SHARE * scaleBack.edge.rho))];
+}
+
+function unsettled({ answer }: VerdictInput, text: Catalogue): Words {
+  return {
+    headline: text.verdict.headline.unsettled,
+    sentences: [text.verdict.unsettledLine(formatCount(answer.report.passes))],
+    notes: [text.verdict.unsettledHint, ...shownInstead(answer, text)],
+  };
+}
+
+function figuresOwner(state: VerdictState, answer: LiveAnswer, text: Catalogue): string | null {
+  if (answer.shownIs === "closest-safe-mix") return text.verdict.figures.ofShown;
+  return state === "edge" ? text.verdict.figures.atLimit : null;
+}
+
+function figuresOf({ answer, rows }: VerdictInput, text: Catalogue): Figure[] {
+  const { kl, ess, status } = answer.shown;
+  const words = text.verdict.figures;
+  if (status === "iteration-limit") return [];
+  return [
+    { term: "drift", value: formatNats(kl), caption: words.drift },
+    {
+      term: "carry",
+      value: formatAnswers(ess),
+      caption: words.carry(formatPercent(ess / rows)),
+    },
+    {
+      term: "needed",
+      value: text.verdict.atLeast(formatCount(status === "already-met" ? 1 : answersNeeded(kl))),
+      caption: words.needed,
+    },
+  ];
+}
+
+/** Answers per prompt that drawing and choosing needs at the least, k ≥ e^{KL+1} (method §8). */
+export function answersNeeded(kl: number): number {
+  return Math.ceil(Math.exp(kl + 1));
+}
+
+/** An effective number of answers: whole from 10, one decimal below. */
+export function formatAnswers(ess: number): string {
+  return ess < 9.95 ? ess.toFixed(1) : formatCount(ess);
+}

@@ -1,0 +1,65 @@
+import { type KeyboardEvent, useState } from "react";
+import "./number-field.css";
+
+/**
+ * A typed number. Enter or leaving it commits; what cannot be read is marked and goes back to the last good one on leaving;
+ * the arrow keys call `onStep` with ±1, or ±10 with Shift or Page keys.
+ */
+export function NumberField({
+  label,
+  shown,
+  invalid,
+  parse,
+  onCommit,
+  onStep,
+  disabled = false,
+}: {
+  label: string;
+  /** The number as it stands, already written. */
+  shown: string;
+  /** Said while what is typed cannot be read. */
+  invalid: string;
+  /** Null where the text is not a number. */
+  parse: (text: string) => number | null;
+  onCommit: (value: number) => void;
+  onStep: (steps: number) => void;
+  disabled?: boolean;
+}) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const wrong = draft !== null && draft.trim() !== "" && parse(draft) === null;
+  const commit = () => {
+    const value = draft === null || draft === shown ? null : parse(draft);
+    if (value !== null) onCommit(value);
+    setDraft(null);
+  };
+  const key = (event: KeyboardEvent<HTMLInputElement>) => {
+    const steps = STEPS[event.key];
+    if (event.key === "Enter" && !wrong) commit();
+    else if (event.key === "Escape") setDraft(null);
+    else if (steps) {
+      event.preventDefault();
+      setDraft(null);
+      onStep(event.shiftKey ? 10 * Math.sign(steps) : steps);
+    }
+  };
+  return (
+    <input
+      className="number-field"
+      type="text"
+      inputMode="decimal"
+      autoComplete="off"
+      spellCheck={false}
+      aria-label={label}
+      aria-invalid={wrong || undefined}
+      title={wrong ? invalid : undefined}
+      disabled={disabled}
+      value={draft ?? shown}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={commit}
+      onKeyDown={key}
+    />
+  );
+}
+
+const STEPS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };

@@ -1,0 +1,19 @@
+import { Fragment } from "react";
+
+/** A sentence of the catalogue with its ** marks taken out. */
+export function plainText(marked: string): string {
+  return marked.replaceAll("**", "");
+}
+
+/** A sentence of the catalogue; what stands between ** is strong. */
+export function RichText({ children }: { readonly children: string }) {
+  return children.split("**").map((piece, i) =>
+    i % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other identity than their place
+      <strong key={i}>{piece}</strong>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other identity than their place
+      <Fragment key={i}>{piece}</Fragment>
+    ),
+  );
+}

@@ -1,0 +1,100 @@
+/** A term in plain words, and one level down its exact meaning. */
+export interface Explanation {
+  readonly term: string;
+  readonly plain: string;
+  readonly exact: string;
+}
+
+/** The terms that have an explanation. */
+export type HelpTerm =
+  | "drift"
+  | "carry"
+  | "needed"
+  | "price"
+  | "inSample"
+  | "reachable"
+  | "ridges"
+  | "quantile"
+  | "sd"
+  | "closest"
+  | "edge";
+
+const terms: Record<HelpTerm, Explanation> = {
+  drift: {
+    term: "drift",
+    plain:
+      "How far the new mix of answers is from what the original model says today. 0 is no change; 1 is noticeable; above 3 little of the original is left.",
+    exact:
+      "Kullback–Leibler divergence KL(p‖p₀) of the re-weighted answers from the original ones, in nats.",
+  },
+  carry: {
+    term: "answers that carry it",
+    plain:
+      "How many answers the result really rests on. When a few answers get nearly all the weight, the figures depend on those few.",
+    exact:
+      "Effective sample size 1 ∕ Σw², w being the weights of the answers. Below 200 it is marked ◐.",
+  },
+  needed: {
+    term: "answers a prompt needed",
+    plain:
+      "If you reach the palette by drawing several answers to each prompt and keeping the best one, you need at least about this many. It may take far more.",
+    exact: "k ≥ e^(KL + 1): choosing among k draws can drift by at most ln k − (k − 1)∕k nats.",
+  },
+  price: {
+    term: "price",
+    plain:
+      "What asking for a little more of this value costs in drift. A value met for free comes along with the others.",
+    exact: "The dual value λ, in nats per unit: ∂KL∕∂c = λ. Met for free means λ = 0.",
+  },
+  inSample: {
+    term: "in-sample",
+    plain:
+      "The figures are measured on the very answers that were re-weighted. On new answers the levels will differ somewhat, the more so the fewer answers carry the mix.",
+    exact: "Expectations under the weights w ∝ q·exp(λ·r) on the loaded rows; not held out.",
+  },
+  reachable: {
+    term: "what is reachable",
+    plain:
+      "Every pair of average levels that some mix of these answers has, while the other values keep their targets. Beyond the black line there is nothing.",
+    exact:
+      "Upper right boundary of the convex hull of the answers’ rewards under the other constraints; each contour is the Pareto front at that drift.",
+  },
+  ridges: {
+    term: "before and after",
+    plain:
+      "How the answers are spread over each value: grey is today, coloured is the new mix. The marks are the averages.",
+    exact:
+      "Weighted histograms of the rewards under q and under w; ○ baseline mean, ● realised mean, ◇ target.",
+  },
+  quantile: {
+    term: "quantile",
+    plain: "q70 is the level that 70 in 100 of the original answers stay below.",
+    exact: "Quantile of the rewards under the baseline weights, by linear interpolation.",
+  },
+  sd: {
+    term: "sd",
+    plain: "Spreads above today’s average: +1 is one standard deviation better than today.",
+    exact: "(level − mean) ∕ sd of the rewards under the baseline weights.",
+  },
+  closest: {
+    term: "closest safe mix",
+    plain:
+      "While the palette is out of reach, the pictures show a mix on the straight way to it, a little inside the edge.",
+    exact:
+      "The solution for c₀ + 0.95·ρ*·(c − c₀), ρ* being the largest reachable share of the way.",
+  },
+  edge: {
+    term: "the edge",
+    plain:
+      "The last point that can be had at all. There only the few most extreme answers are left.",
+    exact: "The boundary of the convex hull, where λ diverges and the drift tends to a limit.",
+  },
+};
+
+/** Short explanations of each term, shown on hover, focus or tap and collected under Help. */
+export const help = {
+  open: (term: string) => `What is ${term}?`,
+  close: "Close",
+  exactly: "Exactly:",
+  terms,
+};

@@ -1,0 +1,74 @@
+import { joinList } from "../join.ts";
+
+const list = (names: readonly string[]) => joinList(names, "and");
+
+/** The verdict in words. Text between ** is set in bold; numbers arrive formatted. */
+export const verdict = {
+  heading: "Verdict",
+  headline: {
+    reachable: "Reachable.",
+    thin: "Reachable, but few answers carry it.",
+    met: "Already met. The original model does this today.",
+    nothing: "Nothing asked yet.",
+    edge: "On the very edge of reach.",
+    out: (names: readonly string[]) =>
+      names.length === 1 ? `Out of reach: ${names[0]}.` : `Out of reach: ${list(names)} together.`,
+    unsettled: "Not settled.",
+    waiting: "Reading the answers…",
+  },
+  drift: (kl: string, ess: string, rows: string) =>
+    `This mix drifts **${kl} nats** from the original model; about **${ess} of ${rows}** answers carry it.`,
+  dearest: (name: string, step: string, price: string) =>
+    `${name} is the dearest: ${step} more costs **${price} nats**.`,
+  free: (names: readonly string[]) =>
+    `${list(names)} ${names.length === 1 ? "is" : "are"} met for free.`,
+  thinAdvice: "With so few, read the levels as a rough guide.",
+  strong: (share: string) =>
+    `A **strong** change: the weight rests on ${share} of the answers, so the model would have to change a lot.`,
+  metLine:
+    "Every target is at or below today’s level, so nothing has to change and it costs nothing.",
+  nothingLine: "Give at least one value a target, or hold one at today’s level.",
+  edgeLine: (ess: string, rows: string) =>
+    `Mixes come as close to this palette as you like, but meet it only by keeping about **${ess} of ${rows}** answers and dropping all others.`,
+  edgeLimit: (kl: string) =>
+    `The drift of **${kl} nats** is a limit, and asking for any more costs without bound.`,
+  inequality: (terms: string, bound: string, asked: string) =>
+    `In any mix of these answers, **${terms}** is at most **${bound}**. The palette asks for **${asked}**.`,
+  highest: (name: string, bound: string, asked: string) =>
+    `No mix of these answers lifts **${name}** above **${bound}**. The palette asks for **${asked}**.`,
+  lowest: (name: string, bound: string, asked: string) =>
+    `No mix of these answers brings **${name}** below **${bound}**. The palette asks for **${asked}**.`,
+  unprinted:
+    "No mix of these answers has all of it at once; it is missed by less than can be printed.",
+  conflictHint: (names: readonly string[]) =>
+    names.length < 2
+      ? ""
+      : names.length === 2
+        ? "Either one alone can be had; not both."
+        : `Leave out any one of the ${names.length} and the rest can be had.`,
+  shownInstead: (share: string) =>
+    `Drawn and priced below: the closest safe mix, ${share} of the way.`,
+  unsettledLine: (passes: string) =>
+    `After ${passes} passes over the answers the search had neither met the palette nor proved it out of reach.`,
+  unsettledHint: "Move any slider a little to try again.",
+  inSample: "in-sample",
+  figures: {
+    drift: "drift, nats",
+    carry: (share: string) => `answers carry it · ${share}`,
+    needed: "answers a prompt needed",
+    ofShown: "of the closest safe mix",
+    atLimit: "at the limit",
+  },
+  atLeast: (n: string) => `≥ ${n}`,
+  repairs: {
+    heading: "What can be done",
+    edge: "Scale back to the edge",
+    safe: "Scale back to a safe mix",
+    share: (share: string) => `all targets at ${share} of the way`,
+    change: (name: string, from: string, to: string) => `${name} ${from} → **${to}**`,
+    cost: (kl: string, ess: string) => `drift ${kl} nats · ${ess} answers carry it`,
+    recommended: "recommended",
+    more: (n: number) => `and ${n} more`,
+  },
+  announce: (headline: string, detail: string) => `${headline} ${detail}`,
+};
