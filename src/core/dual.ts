@@ -11,6 +11,9 @@ const MAX_PASSES = 100;
 const SETTLED_STEP = 1e-7;
 /** On the edge of the reachable set λ never settles: so many passes at most once the residual is met. */
 const MOST_POLISH = 3;
+/** Rounding may also hold the residual just above the tolerance there: so many passes without halving it end the search. */
+const STALL_RESIDUAL = 1e-6;
+const MOST_STALLED = 8;
 
 /** Towards the hull the dual has an exponential tail: a Newton step leaves 1/e of the slope, so longer ones are tried. */
 const STILL_CLIMBING = 0.3;
@@ -50,6 +53,8 @@ export async function solveDual(
 
   let boost = 1;
   let polished = 0;
+  let stalled = 0;
+  let lastResidual = Number.POSITIVE_INFINITY;
   let heading: Float64Array | null = null;
   while (!certificate) {
     const residual = kktResidual(lambda, gradient);
@@ -63,7 +68,9 @@ export async function solveDual(
       polished++;
       if (polished > MOST_POLISH || length <= SETTLED_STEP * reach || isZero(lambda)) break;
     }
-    if (passes >= maxPasses) break;
+    stalled = residual < STALL_RESIDUAL && residual > 0.5 * lastResidual ? stalled + 1 : 0;
+    lastResidual = residual;
+    if (passes >= maxPasses || stalled > MOST_STALLED) break;
     const scale = Math.min(boost, reach / length);
     if (!base && scale < 0.5 && heading && cosine(step, heading) > 0.999) {
       passes++;
@@ -99,9 +106,10 @@ export async function solveDual(
       const gain = dot0(trial, targets) - there.logZ - value;
       const left = remaining(step, gradient, dualGradient(targets, there));
       const overshot = share > 1 && left < OVERSHOT;
+      const noise = SUM_NOISE * (1 + Math.abs(value) + Math.abs(there.max));
       const risen = gain >= 1e-4 * share * slope - allowance;
-      const flattened = Math.abs(left) <= 0.9 && gain >= -SUM_NOISE * (1 + Math.abs(value) + Math.abs(there.max));
-      if (certificate || (!overshot && (risen || flattened))) {
+      const accepted = Math.abs(gain) > noise ? risen && !overshot : risen ? left > -0.9 : Math.abs(left) <= 0.9;
+      if (certificate || accepted) {
         lambda = trial;
         moments = there;
         gradient = dualGradient(targets, there);
