@@ -45,7 +45,9 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 function scientific(x: number, locale: string, sign: "negative" | "exceptZero"): string {
   const [mantissa, exponent] = x.toExponential(2).split("e");
-  const power = [...String(Math.abs(Number(exponent)))].map((d) => SUPERSCRIPTS[Number(d)]).join("");
+  const power = [...String(Math.abs(Number(exponent)))]
+    .map((d) => SUPERSCRIPTS[Number(d)])
+    .join("");
   const head = format(locale, { minimumFractionDigits: 2, signDisplay: sign }).format(
     Number(mantissa),
   );
@@ -55,8 +57,11 @@ function scientific(x: number, locale: string, sign: "negative" | "exceptZero"):
 function write(x: number, options: NumberOptions, sign: "negative" | "exceptZero"): string {
   if (Number.isNaN(x)) return "–";
   if (!Number.isFinite(x)) return x < 0 ? `${MINUS}∞` : "∞";
-  const { locale = "en", scale, digits = scale === undefined ? significant(x) : digitsFor(scale) } =
-    options;
+  const {
+    locale = "en",
+    scale,
+    digits = scale === undefined ? significant(x) : digitsFor(scale),
+  } = options;
   const extreme = x !== 0 && (digits > MOST_DIGITS || Math.abs(x) >= 1e9);
   const text = extreme
     ? scientific(x, locale, sign)
@@ -98,7 +103,10 @@ export function formatPercent(
 }
 
 /** A divergence in nats, the number alone: two decimals, three below 0.1, one from 10. 0 is "0". */
-export function formatNats(nats: number, options: Pick<NumberOptions, "digits" | "locale"> = {}): string {
+export function formatNats(
+  nats: number,
+  options: Pick<NumberOptions, "digits" | "locale"> = {},
+): string {
   const size = Math.abs(nats);
   const digits = options.digits ?? (size < 5e-4 ? 0 : size < 0.0995 ? 3 : size < 9.995 ? 2 : 1);
   return write(nats, { ...options, digits }, "negative");
@@ -109,7 +117,10 @@ export function formatNats(nats: number, options: Pick<NumberOptions, "digits" |
  * Returns null for anything else.
  */
 export function parseNumber(text: string): number | null {
-  const plain = text.trim().replace(/[\u2212\u2013]/g, "-").replace(/[\s\u202f\u00a0]/g, "");
+  const plain = text
+    .trim()
+    .replace(/[\u2212\u2013]/g, "-")
+    .replace(/[\s\u202f\u00a0]/g, "");
   const grouped = /^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(plain);
   const point = grouped ? plain.replaceAll(",", "") : plain.replace(/^([-+]?\d*),(\d+)$/, "$1.$2");
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(point)) return null;

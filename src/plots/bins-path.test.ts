@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { binsPath, shareOf } from "./bins-path.ts";
+
+describe("binsPath", () => {
+  it("steps over equal bins", () => {
+    expect(binsPath([0.25, 0.75], 0.75, "histogram")).toEqual({
+      line: "M0,66.7L50,66.7L50,0L100,0L100,0",
+      area: "M0,66.7L50,66.7L50,0L100,0L100,0L100,100L100,100L50,100L50,100L0,100Z",
+    });
+  });
+  it("is flat where there is nothing", () => {
+    expect(binsPath([0, 0], 0, "histogram").line).toBe("M0,100L50,100L50,100L100,100L100,100");
+  });
+  it("reaches both ends of a density", () => {
+    const { line } = binsPath([0.2, 0.5, 0.3], 0.5, "density");
+    expect(line.startsWith("M0,60")).toBe(true);
+    expect(line.endsWith("100,40")).toBe(true);
+  });
+});
+
+it("places values between the ends", () => {
+  expect([shareOf(1, 0, 4), shareOf(-1, 0, 4), shareOf(9, 0, 4), shareOf(3, 3, 3)]).toEqual([
+    0.25, 0, 1, 0.5,
+  ]);
+});

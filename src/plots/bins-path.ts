@@ -1,0 +1,33 @@
+import { area, curveMonotoneX, curveStepAfter, line } from "d3";
+
+/** How a distribution is drawn. */
+export type Shape = "density" | "histogram";
+
+/** Outline and filled area of masses over equal bins, as SVG paths in a box 100 wide and 100 high, y downwards. */
+export interface BinsPath {
+  readonly line: string;
+  readonly area: string;
+}
+
+/** Paths of masses whose `peak` touches the top of the box. A peak of 0 gives a flat line. */
+export function binsPath(masses: ArrayLike<number>, peak: number, shape: Shape): BinsPath {
+  const n = masses.length;
+  const height = (mass: number) => 100 - (peak > 0 ? (100 * mass) / peak : 0);
+  const points: [number, number][] = Array.from({ length: n }, (_, i) => [
+    (100 * (i + (shape === "density" ? 0.5 : 0))) / n,
+    height(masses[i]),
+  ]);
+  if (shape === "density") points.unshift([0, points[0][1]]);
+  points.push([100, points[points.length - 1][1]]);
+  const curve = shape === "density" ? curveMonotoneX : curveStepAfter;
+  return {
+    line: line().curve(curve).digits(1)(points) ?? "",
+    area: area().y0(100).curve(curve).digits(1)(points) ?? "",
+  };
+}
+
+/** Where a value lies between min and max as a share, kept inside [0, 1]; ½ where they are equal. */
+export function shareOf(value: number, min: number, max: number): number {
+  if (!(max > min)) return 0.5;
+  return Math.min(1, Math.max(0, (value - min) / (max - min)));
+}

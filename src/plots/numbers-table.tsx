@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { useText } from "../ui/text/use-text.ts";
+
+/** The numbers behind a figure, already written; the first cell of each row names it. */
+export interface TableData {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A figure's numbers as a table that opens below it. `data` is asked for only while it is open. */
+export function NumbersTable({ data }: { data: () => TableData }) {
+  const text = useText().plots;
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{text.numbers}</summary>
+      {open && <Rows {...data()} />}
+    </details>
+  );
+}
+
+function Rows({ caption, columns, rows }: TableData) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="numbers-scroll" tabIndex={0} aria-label={caption}>
+      <table>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...cells]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, i) => (
+                <td key={columns[i + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../ui/text/en.ts";
+import { crosses, overlaps } from "./place-labels.ts";
+import { axes, marks, picture } from "./region-fixture.ts";
+import { fromPixel, regionDomains, regionFrame, toPixel } from "./region-frame.ts";
+import { regionLabels } from "./region-labels.ts";
+import { boundary, regionShapes } from "./region-shapes.ts";
+import { regionSummary, regionTable, regionWords } from "./region-text.ts";
+
+const domains = regionDomains(picture, axes, marks);
+const frame = regionFrame(490, 400, axes, domains);
+const shapes = regionShapes(picture, frame);
+
+function labelsFor(target: readonly [number, number], realised = target) {
+  const pixels = {
+    baseline: toPixel(frame, marks.baseline),
+    realised: toPixel(frame, realised),
+    target: toPixel(frame, target),
+    alone: picture.alone.map((point) => point && toPixel(frame, point)),
+  };
+  const words = regionWords(en.plots, axes, "out-of-reach");
+  return { pixels, labels: regionLabels(pixels, shapes, words, frame.plot) };
+}
+
+describe("the frame", () => {
+  it("keeps domains while the target moves within them", () => {
+    const again = regionDomains(picture, axes, { ...marks, target: [1, 3] }, domains);
+    expect(again[0]).toBe(domains[0]);
+    expect(again[1]).toBe(domains[1]);
+  });
+  it("puts better right and up for a cost too", () => {
+    const cost = [axes[0], { ...axes[1], lowerIsBetter: true }] as const;
+    const flipped = regionFrame(490, 400, cost, regionDomains(picture, cost, marks));
+    expect(flipped.y(0)).toBeLessThan(flipped.y(4));
+    expect(frame.y(0)).toBeGreaterThan(frame.y(4));
+  });
+  it("goes to pixels and back, and no further than the plot's edges", () => {
+    const [x, y] = fromPixel(frame, toPixel(frame, [1.5, 2.5]));
+    expect([x, y]).toEqual([expect.closeTo(1.5, 9), expect.closeTo(2.5, 9)]);
+    expect(toPixel(frame, fromPixel(frame, [-999, 9999]))).toEqual([
+      expect.closeTo(frame.plot.left, 6),
+      expect.closeTo(frame.plot.bottom, 6),
+    ]);
+  });
+});
+
+describe("the shapes", () => {
+  it("extend a set level to the left edge and straight down to the bottom edge", () => {
+    const { samples } = boundary(picture.hull ?? [], frame, false);
+    expect(samples[0][1]).toBe(samples[1][1]);
+    expect(samples[0][0]).toBeLessThanOrEqual(frame.plot.left);
+    expect(samples.at(-1)).toEqual([samples.at(-2)?.[0], frame.plot.bottom]);
+  });
+  it("are the same whichever way the points run", () => {
+    const reversed = [...picture.fronts[0].points].reverse();
+    expect(boundary(reversed, frame, true)).toEqual(
+      boundary(picture.fronts[0].points, frame, true),
+    );
+  });
+  it("paint the largest budget first", () => {
+    expect(shapes.fronts.map((front) => front.budget)).toEqual([2, 1]);
+  });
+});
+
+describe("the labels", () => {
+  it("name every contour in nats", () => {
+    const texts = labelsFor(marks.target).labels.map((label) => label.text);
+    expect(texts).toEqual(expect.arrayContaining(["1 nat", "2 nats", "today", "your palette"]));
+    const out = labelsFor([2.46, 3.1], [2.2, 2.7]).labels.map((label) => label.text);
+    expect(out).toEqual(expect.arrayContaining(["your palette", "closest safe mix"]));
+  });
+  it("touch no mark, arrow, edge or other label wherever the target goes", () => {
+    for (let x = 0.1; x < 2.7; x += 0.2) {
+      for (let y = 0.4; y < 4.4; y += 0.25) {
+        const { pixels, labels } = labelsFor(
+          [x, y],
+          [0.604 + (x - 0.604) * 0.8, 1.248 + (y - 1.248) * 0.8],
+        );
+        labels.forEach(({ box, key }, i) => {
+          const at = `${key} with the target at ${x}, ${y}`;
+          expect(
+            labels.some((other, j) => j !== i && overlaps(box, other.box)),
+            at,
+          ).toBe(false);
+          expect(crosses(box, pixels.baseline, pixels.realised), at).toBe(false);
+          expect(crosses(box, pixels.realised, pixels.target), at).toBe(false);
+          if (key === "palette" || key === "realised") return;
+          for (const hull of [shapes.hull?.samples ?? [], shapes.free.samples]) {
+            for (let k = 1; k < hull.length; k++)
+              expect(crosses(box, hull[k - 1], hull[k]), at).toBe(false);
+          }
+        });
+      }
+    }
+  });
+});
+
+describe("the words", () => {
+  it("tell the whole figure", () => {
+    expect(regionSummary(en.plots, axes, picture, marks, "thin")).toBe(
+      "Humor runs across, Harmlessness upwards. Today: Humor 0.60, Harmlessness 1.25. The palette asks for Humor 2.17, Harmlessness 1.88: reachable, few answers carry it. Realised: Humor 2.17, Harmlessness 1.88. With the other values at their targets, a mix reaches at most Humor 2.58, Harmlessness 4.08. Contour lines of drift: 1 nat, 2 nats.",
+    );
+    expect(
+      regionSummary(en.plots, axes, { ...picture, hull: null }, marks, "out-of-reach"),
+    ).toContain("already conflict");
+  });
+  it("table every mark, edge and front", () => {
+    const table = regionTable(en.plots, axes, picture, marks, "thin");
+    expect(table.rows).toHaveLength(3 + 2 + 4 + 4 + 10);
+    expect(table.rows[0]).toEqual(["today", "0.60", "1.25", ""]);
+    expect(table.rows.at(-1)).toEqual(["2 nats, Front, 5", "2.48", "0.36", "2"]);
+    expect(new Set(table.rows.map((row) => row[0])).size).toBe(table.rows.length);
+  });
+});

@@ -1,0 +1,141 @@
+import { useId, useMemo, useState } from "react";
+import type { RegionPicture } from "../core/answer.ts";
+import { useText } from "../ui/text/use-text.ts";
+import { Axes } from "./axes.tsx";
+import { NumbersTable } from "./numbers-table.tsx";
+import type { PlacedLabel } from "./place-labels.ts";
+import type { Reach } from "./reach.ts";
+import {
+  type Point,
+  type RegionAxis,
+  type RegionDomains,
+  regionDomains,
+  regionFrame,
+  toPixel,
+} from "./region-frame.ts";
+import { notePlace, regionLabels } from "./region-labels.ts";
+import { Labels, RegionArrows } from "./region-marks.tsx";
+import { Gaps, RegionBackdrop, RegionLines } from "./region-picture.tsx";
+import { regionShapes } from "./region-shapes.ts";
+import { axisNumber, regionSummary, regionTable, regionWords } from "./region-text.ts";
+import { svgNumber } from "./scale.ts";
+import { useSteady } from "./use-steady.ts";
+import { type TargetDrag, useTargetDrag } from "./use-target-drag.ts";
+import "./plots.css";
+
+/** What a region plot draws; points are [x, y] in the user's units. */
+export interface RegionPlotProps {
+  /** Pixels of the drawing, without the table of numbers below it. */
+  readonly width: number;
+  readonly height: number;
+  /** The newest picture of the pair; an older one may stay while the marks move on. */
+  readonly picture: RegionPicture;
+  readonly axes: readonly [RegionAxis, RegionAxis];
+  /** Baseline means. */
+  readonly baseline: Point;
+  /** Realised levels of the palette, or of the closest safe mix while it is out of reach. */
+  readonly realised: Point;
+  readonly target: Point;
+  readonly status: Reach;
+  /** Called while the target is moved by pointer or keyboard. Without it the target stays put. */
+  readonly onTargetDrag?: TargetDrag;
+}
+
+const sameDomains = (a: RegionDomains, b: RegionDomains) => a[0] === b[0] && a[1] === b[1];
+const sameSpots = (a: readonly PlacedLabel[], b: readonly PlacedLabel[]) =>
+  a.length === b.length &&
+  a.every((label, i) => label.key === b[i].key && label.spot === b[i].spot);
+
+/**
+ * What a pair of values can reach with the others at their targets (method §6): drift contours shaded towards the baseline,
+ * the edge, the part that the other targets forbid (hatched), and the marks ○ today, ● realised, ◇ target.
+ */
+export function RegionPlot(props: RegionPlotProps) {
+  const { width, height, picture, axes, status } = props;
+  const text = useText().plots;
+  const id = useId();
+  const { baseline, realised, target } = props;
+  const marks = { baseline, realised, target };
+  const dataKey = JSON.stringify([picture.pair, baseline, axes.map((a) => [a.min, a.max])]);
+  const [dragging, setDragging] = useState(false);
+  const domains = useSteady(
+    dataKey,
+    (previous) => (previous && dragging ? previous : regionDomains(picture, axes, marks, previous)),
+    sameDomains,
+  );
+  const [[x0, x1], [y0, y1]] = domains;
+  const [costX, costY] = axes.map((axis) => axis.lowerIsBetter);
+  const frame = useMemo(
+    () => regionFrame(width, height, axes, domains),
+    [width, height, x0, x1, y0, y1, costX, costY],
+  );
+  const shapes = useMemo(() => regionShapes(picture, frame), [picture, frame]);
+  const pixels = {
+    baseline: toPixel(frame, baseline),
+    realised: toPixel(frame, realised),
+    target: toPixel(frame, target),
+    alone: picture.alone.map((point) => point && picture.hull && toPixel(frame, point)),
+  };
+  const labels = useSteady(
+    `${dataKey} ${width} ${height}`,
+    (previous) =>
+      regionLabels(pixels, shapes, regionWords(text, axes, status), frame.plot, previous),
+    sameSpots,
+  );
+  const handlers = useTargetDrag(frame, target, setDragging, props.onTargetDrag);
+  const titles = axes.map((axis) =>
+    text.axisTitle(axis.label, axis.unit, axis.lowerIsBetter ?? false),
+  );
+  const { plot } = frame;
+  const noteWidth = Math.min(300, plot.right - plot.left - 16);
+  return (
+    <figure
+      className="plot region-plot"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-desc`}
+    >
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+        <title id={`${id}-title`}>{text.region.title(axes[0].label, axes[1].label)}</title>
+        <desc id={`${id}-desc`}>{regionSummary(text, axes, picture, marks, status)}</desc>
+        <RegionBackdrop shapes={shapes} plot={frame.plot} id={id} />
+        <Axes x={frame.x} y={frame.y} plot={frame.plot} titles={[titles[0], titles[1]]} />
+        <Gaps labels={labels} plot={frame.plot} id={id} />
+        <RegionLines shapes={shapes} id={id} />
+        <RegionArrows marks={pixels} linked={status === "out-of-reach"} />
+        <Labels labels={labels} />
+        <g
+          className={`target target-${status}${dragging ? " target-held" : ""}`}
+          transform={`translate(${pixels.target.map(svgNumber).join(",")})`}
+          role="slider"
+          tabIndex={props.onTargetDrag ? 0 : -1}
+          aria-label={text.region.target}
+          aria-roledescription={text.region.targetRole}
+          aria-valuenow={target[0]}
+          aria-valuetext={text.region.targetText(
+            text.valueNow(axes[0].label, axisNumber(axes[0], target[0])),
+            text.valueNow(axes[1].label, axisNumber(axes[1], target[1])),
+            text.reach[status],
+          )}
+          {...(props.onTargetDrag ? handlers : {})}
+        >
+          <circle className="target-grip" r="22" />
+          <path className="target-halo" d="M0,-9.5L9.5,0L0,9.5L-9.5,0Z" />
+          <path className="target-shape" d="M0,-9.5L9.5,0L0,9.5L-9.5,0Z" />
+        </g>
+      </svg>
+      {picture.hull === null && (
+        <p
+          className="plot-empty"
+          style={{
+            width: noteWidth,
+            left: (plot.left + plot.right - noteWidth) / 2,
+            top: notePlace(pixels, labels, plot, noteWidth, 72),
+          }}
+        >
+          {text.region.empty}
+        </p>
+      )}
+      <NumbersTable data={() => regionTable(text, axes, picture, marks, status)} />
+    </figure>
+  );
+}

@@ -1,0 +1,117 @@
+import type { RegionPicture } from "../core/answer.ts";
+import { digitsFor, formatNats, formatNumber } from "../ui/format.ts";
+import type { Catalogue } from "../ui/text/en.ts";
+import type { TableData } from "./numbers-table.tsx";
+import type { Reach } from "./reach.ts";
+import type { Point, RegionAxis, RegionMarks } from "./region-frame.ts";
+import type { RegionWords } from "./region-labels.ts";
+
+type Words = Catalogue["plots"];
+type Axes = readonly [RegionAxis, RegionAxis];
+
+/** One coordinate of an axis as text, without the unit. */
+export function axisNumber(axis: RegionAxis, x: number): string {
+  return formatNumber(x, { digits: digitsFor(axis.sd) });
+}
+
+function best(axis: RegionAxis, xs: readonly number[]): number {
+  return axis.lowerIsBetter ? Math.min(...xs) : Math.max(...xs);
+}
+
+/** The words drawn on the plot. */
+export function regionWords(text: Words, axes: Axes, status: Reach): RegionWords {
+  const { region } = text;
+  return {
+    today: region.today,
+    palette: region.palette,
+    realised: status === "out-of-reach" ? region.closestSafeMix : region.realised,
+    alone: axes.map((axis) => region.alone(axis.label)),
+    contour: (budget) => region.nats(budget, writtenBudget(budget)),
+    beyond: region.beyond,
+    beyondShort: region.beyondShort,
+    hatched: region.hatched,
+    hatchedShort: region.hatchedShort,
+  };
+}
+
+function writtenBudget(budget: number): string {
+  return Number.isInteger(budget * 10)
+    ? formatNumber(budget, { digits: Number.isInteger(budget) ? 0 : 1 })
+    : formatNats(budget);
+}
+
+/** What the figure says, in sentences. */
+export function regionSummary(
+  text: Words,
+  axes: Axes,
+  picture: RegionPicture,
+  marks: RegionMarks,
+  status: Reach,
+): string {
+  const at = (point: Point) =>
+    axes.map((axis, k) => text.valueNow(axis.label, axisNumber(axis, point[k]))).join(", ");
+  const { hull } = picture;
+  return text.region.summary({
+    x: axes[0].label,
+    y: axes[1].label,
+    today: at(marks.baseline),
+    asked: at(marks.target),
+    reach: text.reach[status],
+    realised: at(marks.realised),
+    most:
+      hull && hull.length > 0
+        ? at([
+            best(
+              axes[0],
+              hull.map((p) => p[0]),
+            ),
+            best(
+              axes[1],
+              hull.map((p) => p[1]),
+            ),
+          ])
+        : null,
+    budgets: picture.fronts
+      .map(({ budget }) => text.region.nats(budget, writtenBudget(budget)))
+      .join(", "),
+  });
+}
+
+/** Every number of the figure: marks, edges and fronts, each as a row of x, y and, on a front, its drift. */
+export function regionTable(
+  text: Words,
+  axes: Axes,
+  picture: RegionPicture,
+  marks: RegionMarks,
+  status: Reach,
+): TableData {
+  const { region } = text;
+  const words = regionWords(text, axes, status);
+  const row = (name: string, point: Point, drift = "") => [
+    name,
+    axisNumber(axes[0], point[0]),
+    axisNumber(axes[1], point[1]),
+    drift,
+  ];
+  return {
+    caption: region.title(axes[0].label, axes[1].label),
+    columns: [
+      region.columns.point,
+      ...axes.map((axis) => text.axisTitle(axis.label, axis.unit, axis.lowerIsBetter ?? false)),
+      region.columns.drift,
+    ],
+    rows: [
+      row(region.today, marks.baseline),
+      row(words.realised ?? region.realised, marks.realised),
+      row(region.palette, marks.target),
+      ...picture.alone.flatMap((point, k) => (point ? [row(words.alone[k], point)] : [])),
+      ...(picture.hull ?? []).map((point, i) => row(region.edge(i + 1), point)),
+      ...picture.hullFree.map((point, i) => row(region.edgeFree(i + 1), point)),
+      ...picture.fronts.flatMap(({ budget, points }) =>
+        points.map((point, i) =>
+          row(`${words.contour(budget)}, ${region.front(i + 1)}`, point, writtenBudget(budget)),
+        ),
+      ),
+    ],
+  };
+}
