@@ -1,0 +1,52 @@
+import { quantileTarget } from "./units.ts";
+import type { ValueSummary } from "./samples.ts";
+
+/** How a preset sets one value: a target in the user's units, held at its mean, or left out. */
+export interface PresetSetting {
+  readonly participation: "target" | "hold" | "out";
+  readonly target: number;
+}
+
+/** A starting palette. `quantile` in percent. */
+export interface Preset {
+  readonly id: string;
+  readonly kind: "hhh" | "alone" | "all";
+  readonly quantile: number;
+  /** The value that is asked alone, for kind "alone". */
+  readonly value?: string;
+}
+
+/** The paper's three: humor, helpfulness and harmlessness. */
+export const HHH_VALUES = ["humor", "gpt2-helpful", "gpt2-harmless"];
+const HHH_QUANTILES = [50, 60, 70, 80, 90];
+const ALL_QUANTILES = [60, 70, 80];
+const ALONE_QUANTILE = 80;
+
+/** The presets that make sense for these values: HHH where its three are there, each value alone, all values together. */
+export function presetsFor(values: readonly ValueSummary[]): Preset[] {
+  const ids = new Set(values.map((v) => v.id));
+  const isHhh = HHH_VALUES.every((id) => ids.has(id));
+  return [
+    ...(isHhh
+      ? HHH_QUANTILES.map((q): Preset => ({ id: `hhh-${q}`, kind: "hhh", quantile: q }))
+      : ALL_QUANTILES.map((q): Preset => ({ id: `all-${q}`, kind: "all", quantile: q }))),
+    ...values.map(
+      (v): Preset => ({ id: `alone-${v.id}`, kind: "alone", quantile: ALONE_QUANTILE, value: v.id }),
+    ),
+  ];
+}
+
+/** The settings a preset gives each value, by id; targets are baseline quantiles in the user's units. */
+export function applyPreset(
+  preset: Preset,
+  values: readonly ValueSummary[],
+): Record<string, PresetSetting> {
+  const entries = values.map((v): [string, PresetSetting] => {
+    const isAsked =
+      preset.kind === "all" ||
+      (preset.kind === "hhh" ? HHH_VALUES.includes(v.id) : preset.value === v.id);
+    if (isAsked) return [v.id, { participation: "target", target: quantileTarget(v, preset.quantile) }];
+    return [v.id, { participation: preset.kind === "hhh" ? "hold" : "out", target: v.mean }];
+  });
+  return Object.fromEntries(entries);
+}
