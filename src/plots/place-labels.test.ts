@@ -89,15 +89,15 @@ describe("a label that finds no free spot", () => {
       [300, 50],
     ] as const,
   });
-  const place = (kind: "arrow" | "edge", pressed: boolean) =>
-    placeLabels([{ ...request("a", [[100, 50]]), pressed }], bounds, {
+  const place = (kind: "arrow" | "edge", near: number) =>
+    placeLabels([{ ...request("a", [[100, 50]]), near }], bounds, {
       boxes: [],
       lines: [across(kind)],
     });
-  it("is left out, unless it is pressed and only an edge is in the way", () => {
-    expect(place("edge", false)).toHaveLength(0);
-    expect(place("edge", true)).toHaveLength(1);
-    expect(place("arrow", true)).toHaveLength(0);
+  it("is left out, unless the spot is near and only an edge is in the way", () => {
+    expect(place("edge", 0)).toHaveLength(0);
+    expect(place("edge", 1)).toHaveLength(1);
+    expect(place("arrow", 1)).toHaveLength(0);
   });
 });
 

@@ -12,7 +12,7 @@ export interface Box {
 export interface ObstacleLine {
   readonly key: string;
   readonly points: readonly (readonly [number, number])[];
-  /** Every label keeps clear of an arrow, all but the last resort of a pressed one of an edge, careful ones of a contour. */
+  /** Every label keeps clear of an arrow, most of an edge, careful ones of a contour too. */
   readonly kind: "arrow" | "edge" | "contour";
 }
 
@@ -40,8 +40,8 @@ export interface LabelRequest {
   readonly spots: readonly Spot[];
   /** Keeps clear of contours too. Default false. */
   readonly careful?: boolean;
-  /** Where no spot is free, takes one that crosses an edge. Default false. */
-  readonly pressed?: boolean;
+  /** So many of the first spots are near: one of them across an edge is better than any of the rest. Default 0. */
+  readonly near?: number;
 }
 
 /** A label that found a spot; `spot` is the index of the one it took. */
@@ -122,9 +122,19 @@ function isFree(
   );
 }
 
-function attempts({ careful, pressed }: LabelRequest): Kind[][] {
-  const usual: Kind[] = careful ? ["arrow", "edge", "contour"] : ["arrow", "edge"];
-  return pressed ? [usual, ["arrow"]] : [usual];
+function attempts(
+  { careful, near = 0 }: LabelRequest,
+  order: readonly number[],
+): { readonly kinds: readonly Kind[]; readonly order: readonly number[] }[] {
+  const kinds: Kind[] = careful ? ["arrow", "edge", "contour"] : ["arrow", "edge"];
+  if (near === 0) return [{ kinds, order }];
+  const close = order.filter((spot) => spot < near);
+  return [
+    { kinds, order: close },
+    { kinds: ["arrow"], order: close },
+    { kinds, order },
+    { kinds: ["arrow"], order },
+  ];
 }
 
 function labelAt({ key, size, spots, ...request }: LabelRequest, spot: number): PlacedLabel {
@@ -139,8 +149,8 @@ function firstFree(
   bounds: Box,
   { boxes, lines }: Obstacles,
 ): PlacedLabel | null {
-  for (const kinds of attempts(request)) {
-    for (const spot of order) {
+  for (const { kinds, order: spots } of attempts(request, order)) {
+    for (const spot of spots) {
       const label = labelAt(request, spot);
       if (inside(label.box, bounds) && isFree(label.box, request.key, boxes, lines, kinds)) {
         return label;

@@ -47,10 +47,13 @@ const around = (point: Pixel, radius: number): Box => ({
   bottom: point[1] + radius,
 });
 
-/** Eight places around a mark, above first, then beside and below. */
+/** How many of the places around a mark touch it. */
+const NEAR = 8;
+
+/** Places around a mark: eight near ones, above first, then beside and below; and some further off. */
 export function spotsAround([x, y]: Pixel, gap: number): Spot[] {
-  const up = y - gap - 5;
-  const down = y + gap + 7;
+  const up = y - gap - 9;
+  const down = y + gap + 9;
   return [
     { x: x - 4, y: up, anchor: "end" },
     { x, y: up, anchor: "middle" },
@@ -168,15 +171,15 @@ export function regionLabels(
   });
   const { left, right, top } = plot;
   const requests: LabelRequest[] = [
-    { ...mark("palette", words.palette, spotsAround(marks.target, 10)), pressed: true },
+    { ...mark("palette", words.palette, spotsAround(marks.target, 10)), near: NEAR },
     mark("today", words.today, below(spotsAround(marks.baseline, 6))),
   ];
   if (words.realised && apart > 8) {
     const spots = spotsAround(marks.realised, 6);
-    requests.push({ ...mark("realised", words.realised, spots), pressed: true });
+    requests.push({ ...mark("realised", words.realised, spots), near: NEAR });
   }
   marks.alone.forEach((end, k) => {
-    if (end) requests.push(mark(`alone ${k}`, words.alone[k], spotsAround(end, 5).slice(0, 8)));
+    if (end) requests.push(mark(`alone ${k}`, words.alone[k], spotsAround(end, 5).slice(0, NEAR)));
   });
   for (const front of shapes.fronts) {
     requests.push({
