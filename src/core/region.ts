@@ -20,6 +20,8 @@ export interface RegionOptions {
   readonly others?: "targets" | "free";
   /** Accuracy of each contour in nats. Default 1e-4, less than a hairline. */
   readonly tolerance?: number;
+  /** A picture of the same pair with the same other targets: only what depends on the pair's own targets is done again. */
+  readonly same?: RegionPicture;
 }
 
 /** The reachable region of a pair of values, its contours of equal drift and the hull (method §6), in the user's units. */
@@ -31,36 +33,40 @@ export async function regionPicture(
   memory: SolveMemory,
   options: RegionOptions = {},
 ): Promise<RegionPicture> {
-  const { budgets = CONTOUR_BUDGETS, angles = 17, tolerance = 1e-4 } = options;
   const all = targetsInSd(samples, palette.targets);
-  const free = all.map(() => Number.NEGATIVE_INFINITY);
-  const others = options.others === "free" ? free : all.map((c, i) => (pair.includes(i) ? Number.NEGATIVE_INFINITY : c));
   const toPlane = (levels: Float64Array): PlanePoint => [
     fromSd(samples.values[pair[0]], levels[pair[0]]),
     fromSd(samples.values[pair[1]], levels[pair[1]]),
   ];
-  const hullFree = await hullOf(oracle, pair, free, memory);
-  const hull = options.others === "free" ? hullFree : await hullOf(oracle, pair, others, memory);
-  const fronts = budgets.map((budget) => ({ budget, points: [] as PlanePoint[] }));
-  for (let k = 0; hull && k < angles; k++) {
-    const theta = (Math.PI / 2) * (1 - k / (angles - 1));
-    const points = await frontAlong(oracle, directionOf(oracle.size, pair, theta), budgets, {
-      others,
-      tolerance,
-      cache: memory.cache,
-      view: memory.view,
-    });
-    points.forEach((p, b) => {
-      if (p) fronts[b].points.push(toPlane(p.levels));
-    });
+  const shape = options.same ?? (await shapeOf());
+  return { ...shape, pair: [pair[0], pair[1]], alone: [await alone(pair[0]), await alone(pair[1])] };
+
+  async function shapeOf(): Promise<Pick<RegionPicture, "hull" | "hullFree" | "fronts">> {
+    const { budgets = CONTOUR_BUDGETS, angles = 17, tolerance = 1e-4 } = options;
+    const free = all.map(() => Number.NEGATIVE_INFINITY);
+    const isFree = options.others === "free";
+    const others = isFree ? free : all.map((c, i) => (pair.includes(i) ? Number.NEGATIVE_INFINITY : c));
+    const hullFree = await hullOf(oracle, pair, free, memory);
+    const hull = isFree ? hullFree : await hullOf(oracle, pair, others, memory);
+    const fronts = budgets.map((budget) => ({ budget, points: [] as PlanePoint[] }));
+    for (let k = 0; hull && k < angles; k++) {
+      const theta = (Math.PI / 2) * (1 - k / (angles - 1));
+      const points = await frontAlong(oracle, directionOf(oracle.size, pair, theta), budgets, {
+        others,
+        tolerance,
+        cache: memory.cache,
+        view: memory.view,
+      });
+      points.forEach((p, b) => {
+        if (p) fronts[b].points.push(toPlane(p.levels));
+      });
+    }
+    return {
+      hull: hull && hull.map(toPlane),
+      hullFree: (hullFree ?? []).map(toPlane),
+      fronts: fronts.filter((f) => f.points.length > 1),
+    };
   }
-  return {
-    pair: [pair[0], pair[1]],
-    hull: hull && hull.map(toPlane),
-    hullFree: (hullFree ?? []).map(toPlane),
-    fronts: fronts.filter((f) => f.points.length > 1),
-    alone: [await alone(pair[0]), await alone(pair[1])],
-  };
 
   async function alone(i: number): Promise<PlanePoint | null> {
     if (all[i] === Number.NEGATIVE_INFINITY) return null;

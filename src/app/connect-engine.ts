@@ -1,0 +1,72 @@
+import type { Palette } from "../core/answer.ts";
+import { type EngineClient, startEngine } from "../engine/engine-client.ts";
+import type { LoadOutcome, PictureRequest, Rows } from "../engine/solver-service.ts";
+import type { PaletteDocument } from "../share/document.ts";
+import type { DocumentStore } from "../state/document-store.ts";
+import { paletteOf, samePalette } from "../state/palette.ts";
+import type { LoadedData, SessionStore } from "../state/session-store.ts";
+
+/** The engine as the application uses it: rows go in here, everything else follows the document. */
+export interface EngineConnection {
+  /** Loads rows, then hands the document to use with them to `settle` before the first answer is asked. */
+  load(rows: Rows, dropped: number, settle: (data: LoadedData) => PaletteDocument): Promise<LoadOutcome>;
+}
+
+/** Joins state to engine in one place: document → palette → answer → session, and the region after it. */
+export function connectEngine(
+  documents: DocumentStore,
+  session: SessionStore,
+  makeWorker: () => Worker,
+): EngineConnection {
+  let stamp = 0;
+  let drawn: PictureRequest | null = null;
+  let lastAsked: Palette | null = null;
+  const engine: EngineClient = startEngine(makeWorker, {
+    onStatus: (status) => {
+      session.setState({ engine: status });
+      if (status === "restarting") session.getState().notify({ kind: "worker-restarted" });
+      if (status === "failed") session.getState().notify({ kind: "worker-failed" });
+    },
+    onAnswer: (answer, answered, isNewest) => session.setState({ answer, answered, isAnswering: !isNewest }),
+    onPicture: (region) => session.setState({ region }),
+    onProblem: (detail) => {
+      session.setState({ isAnswering: false });
+      session.getState().notify({ kind: "load-failed", detail });
+    },
+  });
+
+  function follow(): void {
+    const { data, answered } = session.getState();
+    if (!data) return;
+    const { document } = documents.getState();
+    const palette = paletteOf(document, data.values);
+    const asked = lastAsked ?? answered;
+    if (!samePalette(palette, asked)) {
+      lastAsked = palette;
+      session.setState({ isAnswering: true });
+      engine.ask(palette);
+    }
+    const pair = document.pair?.map((id) => data.values.findIndex((v) => v.id === id));
+    if (pair?.length !== 2 || pair.includes(-1)) return;
+    if (drawn && drawn.pair[0] === pair[0] && drawn.pair[1] === pair[1] && samePalette(drawn.palette, palette)) return;
+    drawn = { palette, pair: [pair[0], pair[1]] };
+    engine.draw(drawn);
+  }
+
+  documents.subscribe(follow);
+  return {
+    async load(rows, dropped, settle) {
+      const outcome = await engine.load(rows);
+      if (!outcome.ok) return outcome;
+      const data: LoadedData = { stamp: ++stamp, rows: outcome.rows, values: outcome.values, dropped };
+      lastAsked = null;
+      drawn = null;
+      session.setState({ data: null, answer: null, answered: null, region: null });
+      const document = settle(data);
+      documents.getState().replaceDocument(document);
+      session.setState({ data });
+      follow();
+      return outcome;
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import { type Remote, transfer, wrap } from "comlink";
+import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
+import { type NewestWins, newestWins } from "./newest-wins.ts";
+import type { LoadOutcome, Outcome, PictureRequest, Rows, SolverService } from "./solver-service.ts";
+
+/** How the worker is doing. */
+export type WorkerStatus = "starting" | "ready" | "restarting" | "failed";
+
+/** What the page is told. Callbacks come in the order of the requests; an overtaken request has none. */
+export interface EngineEvents {
+  onStatus(status: WorkerStatus): void;
+  onAnswer(answer: LiveAnswer, palette: Palette, isNewest: boolean): void;
+  onPicture(picture: RegionPicture, request: PictureRequest): void;
+  /** A computation that failed in the worker, in its own words. */
+  onProblem(detail: string): void;
+}
+
+/** The page's side of the worker. */
+export interface EngineClient {
+  /** Replaces the rows; they are kept so that a restarted worker can be given them again. */
+  load(rows: Rows): Promise<LoadOutcome>;
+  ask(palette: Palette): void;
+  draw(request: PictureRequest): void;
+  stop(): void;
+}
+
+/** Longest silence in milliseconds before the worker is asked whether it is alive, and to wait for its word. */
+const SILENCE_MS = 1500;
+const PING_MS = 1000;
+const MOST_RESTARTS = 3;
+
+/**
+ * Starts a worker and keeps it going: a crash (an error event, or silence while an answer is due) ends it, a new one gets the
+ * same rows, and the newest palette and picture are asked again. After three restarts without an answer it gives up.
+ */
+export function startEngine(makeWorker: () => Worker, events: EngineEvents): EngineClient {
+  let worker: Worker | null = null;
+  let service: Remote<SolverService> | null = null;
+  let rows: Rows | null = null;
+  let lastPalette: Palette | null = null;
+  let lastPicture: PictureRequest | null = null;
+  let restarts = 0;
+  let isRestarting = false;
+  let watch: ReturnType<typeof setTimeout> | undefined;
+  let loadWaiters: ((outcome: LoadOutcome) => void)[] = [];
+
+  const answers: NewestWins<Palette> = newestWins(
+    (palette: Palette) => call((s) => s.answer(palette) as Promise<Outcome<LiveAnswer>>),
+    (outcome, palette, isNewest) => {
+      if (outcome.ok) {
+        restarts = 0;
+        performance.measure("answer", { start: performance.now() - outcome.value.elapsed, duration: outcome.value.elapsed });
+        events.onAnswer(outcome.value, palette, isNewest);
+      } else report(outcome);
+    },
+    () => undefined,
+  );
+  const pictures: NewestWins<PictureRequest> = newestWins(
+    (request: PictureRequest) => call((s) => s.picture(request) as Promise<Outcome<RegionPicture>>),
+    (outcome, request) => {
+      if (outcome.ok) events.onPicture(outcome.value, request);
+      else report(outcome);
+    },
+    () => undefined,
+  );
+
+  events.onStatus("starting");
+  boot();
+
+  return {
+    load(next) {
+      rows = next;
+      lastPalette = null;
+      lastPicture = null;
+      answers.clear();
+      pictures.clear();
+      return loadRows();
+    },
+    ask(palette) {
+      lastPalette = palette;
+      answers.ask(palette);
+    },
+    draw(request) {
+      lastPicture = request;
+      pictures.ask(request);
+    },
+    stop() {
+      clearTimeout(watch);
+      worker?.terminate();
+    },
+  };
+
+  function boot(): void {
+    const mine = makeWorker();
+    worker = mine;
+    service = wrap<SolverService>(mine);
+    mine.onerror = (event) => {
+      event.preventDefault();
+      if (worker === mine) restart();
+    };
+    mine.onmessageerror = () => {
+      if (worker === mine) restart();
+    };
+  }
+
+  async function loadRows(): Promise<LoadOutcome> {
+    const wanted = rows;
+    const outcome = await new Promise<LoadOutcome>((resolve) => {
+      loadWaiters.push(resolve);
+      void sendRows(wanted).then(resolve);
+    });
+    if (outcome.ok && rows === wanted) {
+      restarts = 0;
+      events.onStatus("ready");
+    }
+    return outcome;
+  }
+
+  /** A worker owns the columns it is given: it gets copies, the page keeps its own for the next one. */
+  async function sendRows(wanted: Rows | null): Promise<LoadOutcome> {
+    if (!wanted) return { ok: false, reason: "no rows" };
+    if (wanted.kind === "sample") return call((s) => s.load(wanted) as Promise<LoadOutcome>);
+    const columns = wanted.columns.map((c) => ({ ...c, rewards: c.rewards.slice() }));
+    const copy: Rows = { ...wanted, columns };
+    const buffers = columns.map((c) => c.rewards.buffer as ArrayBuffer);
+    return call((s) => s.load(transfer(copy, buffers)) as Promise<LoadOutcome>);
+  }
+
+  /** Calls the worker and watches for its silence; a call to a worker that died never settles and is asked again later. */
+  async function call<T>(work: (service: Remote<SolverService>) => Promise<T>): Promise<T> {
+    const mine = worker;
+    if (!service) throw new Error("invalid engine: not started");
+    arm();
+    const outcome = await work(service);
+    if (worker === mine && !answers.isBusy()) clearTimeout(watch);
+    else if (worker === mine) arm();
+    return outcome;
+  }
+
+  function arm(): void {
+    clearTimeout(watch);
+    watch = setTimeout(probe, SILENCE_MS);
+  }
+
+  async function probe(): Promise<void> {
+    const mine = worker;
+    if (!service) return;
+    const isAlive = await Promise.race([
+      service.ping(),
+      new Promise<false>((resolve) => setTimeout(() => resolve(false), PING_MS)),
+    ]);
+    if (worker !== mine) return;
+    if (!isAlive) restart();
+    else if (answers.isBusy() || pictures.isBusy()) arm();
+  }
+
+  function restart(): void {
+    if (isRestarting) return;
+    clearTimeout(watch);
+    worker?.terminate();
+    answers.clear();
+    pictures.clear();
+    if (++restarts > MOST_RESTARTS) {
+      worker = null;
+      service = null;
+      events.onStatus("failed");
+      return;
+    }
+    isRestarting = true;
+    events.onStatus("restarting");
+    boot();
+    isRestarting = false;
+    if (rows) void reload();
+  }
+
+  async function reload(): Promise<void> {
+    const before = restarts;
+    const waiting = loadWaiters;
+    loadWaiters = [];
+    const outcome = await sendRows(rows);
+    for (const resolve of waiting) resolve(outcome);
+    restarts = before;
+    if (!outcome.ok) return;
+    events.onStatus("ready");
+    if (lastPalette) answers.ask(lastPalette);
+    if (lastPicture) pictures.ask(lastPicture);
+  }
+
+  function report(outcome: { readonly reason: string; readonly detail: string }): void {
+    if (outcome.reason === "failed") events.onProblem(outcome.detail);
+  }
+}

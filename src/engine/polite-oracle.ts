@@ -1,0 +1,59 @@
+import type { TiltOracle } from "../core/oracle.ts";
+
+/** Thrown inside a worker through a computation that nobody waits for any more; never crosses to the page. */
+export class Superseded extends Error {
+  constructor() {
+    super("superseded");
+  }
+}
+
+const LONGEST_STRETCH_MS = 4;
+
+/**
+ * An oracle that lets messages in between passes: after every 4 ms of work it yields once, and stops the computation by
+ * throwing `Superseded` as soon as `isWanted` is false. Any algorithm over the oracle becomes interruptible by it.
+ */
+export function politeOracle(oracle: TiltOracle, isWanted: () => boolean): TiltOracle {
+  let since = performance.now();
+  const breathe = async () => {
+    if (performance.now() - since > LONGEST_STRETCH_MS) {
+      await nextMessage();
+      since = performance.now();
+    }
+    if (!isWanted()) throw new Superseded();
+  };
+  return {
+    size: oracle.size,
+    rows: oracle.rows,
+    min: oracle.min,
+    max: oracle.max,
+    tilt: async (lambda, view) => {
+      await breathe();
+      return oracle.tilt(lambda, view);
+    },
+    support: async (direction, view) => {
+      await breathe();
+      return oracle.support(direction, view);
+    },
+    distribution: async (lambda, bins, view) => {
+      await breathe();
+      return oracle.distribution(lambda, bins, view);
+    },
+    top: async (lambda, k, order, view) => {
+      await breathe();
+      return oracle.top(lambda, k, order, view);
+    },
+  };
+}
+
+/** Resolves after the messages that wait now have been taken; unlike a timer it is not held back. */
+function nextMessage(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

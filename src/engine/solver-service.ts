@@ -1,0 +1,111 @@
+import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
+import { answerPalette } from "../core/live-answer.ts";
+import { memoryOracle } from "../core/memory-oracle.ts";
+import type { TiltOracle } from "../core/oracle.ts";
+import { regionPicture } from "../core/region.ts";
+import { buildSamples, type RewardColumn, type Samples, type ValueSummary } from "../core/samples.ts";
+import { SolveMemory } from "../core/solve-memory.ts";
+import { drawCalibratedSample } from "../ingest/calibrated/calibrated-sample.ts";
+import type { CalibratedName } from "../ingest/calibrated/calibrated-sample.ts";
+import { politeOracle, Superseded } from "./polite-oracle.ts";
+
+/** Rows to load: a calibrated sample to draw, or columns that were read from a file. */
+export type Rows =
+  | { readonly kind: "sample"; readonly name: CalibratedName; readonly rows: number; readonly seed: number }
+  | {
+      readonly kind: "columns";
+      readonly columns: readonly RewardColumn[];
+      readonly weights: Float64Array | null;
+      readonly prompts: Int32Array | null;
+    };
+
+/** Outcome of a load; problems are data. */
+export type LoadOutcome =
+  | { readonly ok: true; readonly rows: number; readonly values: readonly ValueSummary[] }
+  | { readonly ok: false; readonly reason: string };
+
+/** Outcome of a request that may fail or be overtaken. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: "superseded" | "no-data" | "failed"; readonly detail: string };
+
+/** What to draw of a pair of values. */
+export interface PictureRequest {
+  readonly palette: Palette;
+  readonly pair: readonly [number, number];
+}
+
+interface Loaded {
+  readonly samples: Samples;
+  readonly oracle: TiltOracle;
+  readonly memory: SolveMemory;
+}
+
+/** Holds the rows and answers for them; lives in the worker. The drag goes first: pictures give way between passes. */
+export class SolverService {
+  private loaded: Loaded | null = null;
+  private newestPicture = 0;
+  private drawn: { readonly key: string; readonly picture: RegionPicture } | null = null;
+
+  /** Replaces the rows. */
+  load(rows: Rows): LoadOutcome {
+    try {
+      const samples =
+        rows.kind === "sample"
+          ? buildSamples(drawCalibratedSample(rows.name, rows))
+          : buildSamples(rows.columns, rows);
+      const oracle = memoryOracle(samples);
+      this.newestPicture++;
+      this.drawn = null;
+      this.loaded = { samples, oracle, memory: new SolveMemory(oracle) };
+      return { ok: true, rows: samples.rows, values: samples.values };
+    } catch (error) {
+      return { ok: false, reason: messageOf(error) };
+    }
+  }
+
+  /** Verdict, distributions, maxima and the first repair of a palette. */
+  async answer(palette: Palette): Promise<Outcome<LiveAnswer>> {
+    return this.attempt(({ oracle, samples, memory }) =>
+      answerPalette(oracle, samples, palette, memory),
+    );
+  }
+
+  /** The region of a pair; a newer request supersedes it. */
+  async picture(request: PictureRequest): Promise<Outcome<RegionPicture>> {
+    const mine = ++this.newestPicture;
+    return this.attempt(async ({ oracle, samples }) => {
+      const polite = politeOracle(oracle, () => mine === this.newestPicture);
+      const key = keyOf(request);
+      const same = this.drawn?.key === key ? this.drawn.picture : undefined;
+      const memory = new SolveMemory(polite);
+      const picture = await regionPicture(polite, samples, request.palette, request.pair, memory, { same });
+      this.drawn = { key, picture };
+      return picture;
+    });
+  }
+
+  /** Answers at once: the page asks whether the worker is still there. */
+  ping(): true {
+    return true;
+  }
+
+  private async attempt<T>(work: (loaded: Loaded) => Promise<T>): Promise<Outcome<T>> {
+    if (!this.loaded) return { ok: false, reason: "no-data", detail: "" };
+    try {
+      return { ok: true, value: await work(this.loaded) };
+    } catch (error) {
+      if (error instanceof Superseded) return { ok: false, reason: "superseded", detail: "" };
+      return { ok: false, reason: "failed", detail: messageOf(error) };
+    }
+  }
+}
+
+/** The region of a pair does not depend on the pair's own targets. */
+function keyOf({ palette, pair }: PictureRequest): string {
+  return JSON.stringify([pair, palette.targets.map((t, i) => (pair.includes(i) ? null : t))]);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

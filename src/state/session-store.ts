@@ -1,0 +1,67 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
+import type { ValueSummary } from "../core/samples.ts";
+
+/** The rows that are loaded, as far as the page knows them. */
+export interface LoadedData {
+  /** Changes with every load; answers of another load are stale. */
+  readonly stamp: number;
+  readonly rows: number;
+  readonly values: readonly ValueSummary[];
+  /** Rows left out at import, and why, for the record beside the verdict. */
+  readonly dropped: number;
+}
+
+/** How the engine is doing. `restarting` is told to the user; `failed` means several restarts in a row did not help. */
+export type EngineStatus = "starting" | "ready" | "restarting" | "failed";
+
+/** Something to tell the user that does not belong to one panel. */
+export interface Notice {
+  readonly id: number;
+  readonly kind:
+    | "worker-restarted"
+    | "worker-failed"
+    | "link-unreadable"
+    | "link-other-data"
+    | "link-copied"
+    | "values-dropped"
+    | "load-failed";
+  readonly detail?: string;
+}
+
+/** Everything that is not shared: data, last answer, what is busy. */
+export interface SessionState {
+  readonly data: LoadedData | null;
+  readonly engine: EngineStatus;
+  /** The newest answer, and the palette it answers. */
+  readonly answer: LiveAnswer | null;
+  readonly answered: Palette | null;
+  readonly region: RegionPicture | null;
+  /** True while an answer newer than the one shown is on its way. */
+  readonly isAnswering: boolean;
+  readonly notices: readonly Notice[];
+  notify(notice: Omit<Notice, "id">): void;
+  dismiss(id: number): void;
+}
+
+/** The session store. */
+export type SessionStore = StoreApi<SessionState>;
+
+/** Makes an empty session: nothing loaded, engine starting. */
+export function createSessionStore(): SessionStore {
+  let next = 1;
+  return createStore<SessionState>()((set, get) => ({
+    data: null,
+    engine: "starting",
+    answer: null,
+    answered: null,
+    region: null,
+    isAnswering: false,
+    notices: [],
+    notify: (notice) => {
+      const others = get().notices.filter((n) => n.kind !== notice.kind);
+      set({ notices: [...others, { ...notice, id: next++ }] });
+    },
+    dismiss: (id) => set({ notices: get().notices.filter((n) => n.id !== id) }),
+  }));
+}

@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { SolverService } from "../src/engine/solver-service.ts";
+
+expose(new SolverService());
