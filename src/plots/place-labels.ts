@@ -76,6 +76,8 @@ export function crosses(
   p: readonly [number, number],
   q: readonly [number, number],
 ): boolean {
+  if (Math.max(p[0], q[0]) < box.left || Math.min(p[0], q[0]) > box.right) return false;
+  if (Math.max(p[1], q[1]) < box.top || Math.min(p[1], q[1]) > box.bottom) return false;
   let enter = 0;
   let leave = 1;
   const sides = [

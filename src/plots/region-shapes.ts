@@ -10,6 +10,9 @@ export interface Boundary {
   readonly samples: readonly Pixel[];
 }
 
+/** About how many points stand for a smooth boundary where labels keep clear of it. */
+const SAMPLES = 40;
+
 /** A Pareto front at a budget in nats. */
 export interface Front extends Boundary {
   readonly budget: number;
@@ -44,7 +47,11 @@ export function boundary(line: Line, frame: RegionFrame, smooth: boolean): Bound
   return {
     area: `${path}L${svgNumber(from[0])},${svgNumber(to[1])}Z`,
     line: path,
-    samples: [from, ...(smooth ? sampleCurve(pieces) : points), to],
+    samples: [
+      from,
+      ...(smooth ? sampleCurve(pieces, Math.max(2, Math.round(SAMPLES / pieces.length))) : points),
+      to,
+    ],
   };
 }
 
