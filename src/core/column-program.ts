@@ -78,8 +78,7 @@ export async function solveColumnProgram(
       inverse,
       n,
     );
-    const entering =
-      iteration < MAX_ITERATIONS ? await improvingColumn(duals) : null;
+    const entering = iteration < MAX_ITERATIONS ? await improvingColumn(duals) : null;
     if (!entering) {
       const x = multiplyRight(inverse, rhs, n);
       return finish(program, basis, x, duals, oracle.size, passes);

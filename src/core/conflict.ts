@@ -59,6 +59,7 @@ function only(targets: Float64Array, keep: readonly number[]): Float64Array {
 function leastUncertain(certificate: SdCertificate, needed: ReadonlySet<number>): number {
   let best = -1;
   for (const i of supportOf(certificate))
-    if (!needed.has(i) && (best < 0 || certificate.direction[i] < certificate.direction[best])) best = i;
+    if (!needed.has(i) && (best < 0 || certificate.direction[i] < certificate.direction[best]))
+      best = i;
   return best;
 }

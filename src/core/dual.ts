@@ -82,22 +82,36 @@ export async function solveDual(
     const before = gradient;
     const moved = await lineSearch(step, scale);
     if (!moved) break;
-    boost = remaining(step, before, gradient) > STILL_CLIMBING ? Math.min(MOST_BOOST, 2 * boost) : 1;
+    boost =
+      remaining(step, before, gradient) > STILL_CLIMBING ? Math.min(MOST_BOOST, 2 * boost) : 1;
   }
   if (met && !certificate) ({ lambda, moments } = met);
   gradient = dualGradient(targets, moments);
   return solution(lambda, moments, certificate, passes, {
     kkt: kktResidual(lambda, gradient),
-    status: certificate ? "infeasible" : met ? (isZero(lambda) ? "already-met" : "aligned") : "iteration-limit",
+    status: certificate
+      ? "infeasible"
+      : met
+        ? isZero(lambda)
+          ? "already-met"
+          : "aligned"
+        : "iteration-limit",
   });
 
   /** Backtracks from λ + scale·step until the dual rises enough, rounding allowed for; false when it never does. */
   async function lineSearch(step: Float64Array, scale: number): Promise<boolean> {
     const from = lambda;
     const value = dot0(from, targets) - moments.logZ;
-    const slope = dot(gradient.map((g, i) => (step[i] === 0 ? 0 : g)), step);
+    const slope = dot(
+      gradient.map((g, i) => (step[i] === 0 ? 0 : g)),
+      step,
+    );
     const last = met;
-    for (let share = scale; passes < maxPasses && share > 1e-12 * scale; share /= share > 1 ? share : 4) {
+    for (
+      let share = scale;
+      passes < maxPasses && share > 1e-12 * scale;
+      share /= share > 1 ? share : 4
+    ) {
       const trial = from.map((l, i) => Math.max(0, l + share * step[i]));
       const there = await pass(trial);
       passes++;
@@ -108,7 +122,8 @@ export async function solveDual(
       const overshot = share > 1 && left < OVERSHOT;
       const noise = SUM_NOISE * (1 + Math.abs(value) + Math.abs(there.max));
       const risen = gain >= 1e-4 * share * slope - allowance;
-      const accepted = Math.abs(gain) > noise ? risen && !overshot : risen ? left > -0.9 : Math.abs(left) <= 0.9;
+      const accepted =
+        Math.abs(gain) > noise ? risen && !overshot : risen ? left > -0.9 : Math.abs(left) <= 0.9;
       if (certificate || accepted) {
         lambda = trial;
         moments = there;

@@ -1,7 +1,7 @@
+import type { PointCache } from "./column-program.ts";
 import { solveDual } from "./dual.ts";
 import { dot, solveSymmetric, submatrix } from "./linear-algebra.ts";
 import type { TiltMoments, TiltOracle, View } from "./oracle.ts";
-import type { PointCache } from "./column-program.ts";
 import { furthest } from "./reach.ts";
 
 /** A point of a Pareto front and the tilt that stands behind it, in sd units. */

@@ -42,7 +42,8 @@ export async function answerPalette(
   const inequality =
     certificate &&
     (await printableInequality(oracle, samples, certificate, palette.targets, memory.view));
-  const scaleBack = edge === null ? null : await repair(oracle, samples, targets, edge, shown, memory);
+  const scaleBack =
+    edge === null ? null : await repair(oracle, samples, targets, edge, shown, memory);
   const maxima = await reachableMaxima(oracle, samples, targets, memory);
   const histograms = await oracle.distribution(shown.lambda, LIVE_BINS, memory.view);
   return {
@@ -101,11 +102,17 @@ async function repair(
   };
 }
 
-function scaled(samples: Samples, targets: Float64Array, { rho, solution }: RayPoint): ScaledPalette {
+function scaled(
+  samples: Samples,
+  targets: Float64Array,
+  { rho, solution }: RayPoint,
+): ScaledPalette {
   const there = alongRay(targets, rho);
   return {
     rho,
-    targets: samples.values.map((v, i) => (there[i] === Number.NEGATIVE_INFINITY ? null : fromSd(v, there[i]))),
+    targets: samples.values.map((v, i) =>
+      there[i] === Number.NEGATIVE_INFINITY ? null : fromSd(v, there[i]),
+    ),
     kl: solution.kl,
     ess: solution.moments.ess,
   };
@@ -119,7 +126,10 @@ async function reachableMaxima(
 ): Promise<(number | null)[]> {
   const maxima: (number | null)[] = [];
   for (let k = 0; k < targets.length; k++) {
-    const found = await reachableMaximum(oracle, targets, k, { cache: memory.cache, view: memory.view });
+    const found = await reachableMaximum(oracle, targets, k, {
+      cache: memory.cache,
+      view: memory.view,
+    });
     maxima.push(found && fromSd(samples.values[k], found.level));
   }
   return maxima;
@@ -135,4 +145,3 @@ function inUnits(samples: Samples, histograms: Histograms): Histograms {
   });
   return histograms;
 }
-

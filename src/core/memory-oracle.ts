@@ -1,5 +1,12 @@
 import { pooledCovariance, weightedMean, withinPromptCovariance } from "./moments.ts";
-import type { Histograms, SupportPoint, TiltMoments, TiltOracle, View, WeightedRow } from "./oracle.ts";
+import type {
+  Histograms,
+  SupportPoint,
+  TiltMoments,
+  TiltOracle,
+  View,
+  WeightedRow,
+} from "./oracle.ts";
 import type { Samples } from "./samples.ts";
 import {
   groupByPrompt,
@@ -71,7 +78,8 @@ export function memoryOracle(samples: Samples): TiltOracle {
         const column = columns[i];
         const scale = max[i] > min[i] ? bins / (max[i] - min[i]) : 0;
         for (let j = 0; j < rows; j++) {
-          const bin = i * bins + Math.min(bins - 1, Math.max(0, Math.floor((column[j] - min[i]) * scale)));
+          const bin =
+            i * bins + Math.min(bins - 1, Math.max(0, Math.floor((column[j] - min[i]) * scale)));
           before[bin] += q ? q[j] : 1 / rows;
           after[bin] += work[j];
         }

@@ -66,5 +66,10 @@ export interface TiltOracle {
   /** Histograms of all values at λ. */
   distribution(lambda: Float64Array, bins: number, view?: View): Promise<Histograms>;
   /** The k rows with the largest ratio after / before (`order` "lifted", default) or the smallest ("lowered"). */
-  top(lambda: Float64Array, k: number, order?: "lifted" | "lowered", view?: View): Promise<WeightedRow[]>;
+  top(
+    lambda: Float64Array,
+    k: number,
+    order?: "lifted" | "lowered",
+    view?: View,
+  ): Promise<WeightedRow[]>;
 }

@@ -1,5 +1,5 @@
-import { quantileTarget } from "./units.ts";
 import type { ValueSummary } from "./samples.ts";
+import { quantileTarget } from "./units.ts";
 
 /** How a preset sets one value: a target in the user's units, held at its mean, or left out. */
 export interface PresetSetting {
@@ -31,7 +31,12 @@ export function presetsFor(values: readonly ValueSummary[]): Preset[] {
       ? HHH_QUANTILES.map((q): Preset => ({ id: `hhh-${q}`, kind: "hhh", quantile: q }))
       : ALL_QUANTILES.map((q): Preset => ({ id: `all-${q}`, kind: "all", quantile: q }))),
     ...values.map(
-      (v): Preset => ({ id: `alone-${v.id}`, kind: "alone", quantile: ALONE_QUANTILE, value: v.id }),
+      (v): Preset => ({
+        id: `alone-${v.id}`,
+        kind: "alone",
+        quantile: ALONE_QUANTILE,
+        value: v.id,
+      }),
     ),
   ];
 }
@@ -45,7 +50,8 @@ export function applyPreset(
     const isAsked =
       preset.kind === "all" ||
       (preset.kind === "hhh" ? HHH_VALUES.includes(v.id) : preset.value === v.id);
-    if (isAsked) return [v.id, { participation: "target", target: quantileTarget(v, preset.quantile) }];
+    if (isAsked)
+      return [v.id, { participation: "target", target: quantileTarget(v, preset.quantile) }];
     return [v.id, { participation: preset.kind === "hhh" ? "hold" : "out", target: v.mean }];
   });
   return Object.fromEntries(entries);

@@ -30,7 +30,9 @@ export async function printableInequality(
   for (const u of certificate.direction) total += Math.abs(u);
   const index = [...certificate.direction.keys()].filter((i) => certificate.direction[i] !== 0);
   for (let digits = 2; digits <= MOST_DIGITS; digits++) {
-    const coefficients = index.map((i) => Number((certificate.direction[i] / total).toPrecision(digits)));
+    const coefficients = index.map((i) =>
+      Number((certificate.direction[i] / total).toPrecision(digits)),
+    );
     const direction = new Float64Array(samples.values.length);
     let shift = 0;
     let asked = 0;
@@ -41,7 +43,9 @@ export async function printableInequality(
       direction[i] = coefficients[k] * orientedScale(value);
       shift += coefficients[k] * value.mean;
       asked += coefficients[k] * target;
-      slack += Math.abs(coefficients[k]) * (Math.max(Math.abs(value.min), Math.abs(value.max)) + Math.abs(target));
+      slack +=
+        Math.abs(coefficients[k]) *
+        (Math.max(Math.abs(value.min), Math.abs(value.max)) + Math.abs(target));
     });
     slack *= 4 * (index.length + 2) * Number.EPSILON;
     const bound = (await oracle.support(direction, view)).value + shift + slack;
@@ -74,5 +78,7 @@ function roundAway(x: number, decimals: number, sign: 1 | -1): string {
 /** A double as a plain decimal, without an exponent. */
 function plain(x: number): string {
   const text = String(x);
-  return text.includes("e") ? x.toFixed(Math.min(100, Number(text.split("e-")[1] ?? 0) + 12)).replace(/0+$/, "") : text;
+  return text.includes("e")
+    ? x.toFixed(Math.min(100, Number(text.split("e-")[1] ?? 0) + 12)).replace(/0+$/, "")
+    : text;
 }

@@ -2,8 +2,8 @@ import {
   type ColumnProgram,
   PointCache,
   type ProgramBasis,
-  pointColumn,
   type ProgramSolution,
+  pointColumn,
   scalarColumn,
   slackColumn,
   solveColumnProgram,
@@ -27,7 +27,8 @@ export async function reachMargin(
 ): Promise<{ margin: number; direction: Float64Array; support: number; passes: number }> {
   const index = constrained(targets);
   const direction = new Float64Array(targets.length);
-  if (index.length === 0) return { margin: Number.POSITIVE_INFINITY, direction, support: 0, passes: 0 };
+  if (index.length === 0)
+    return { margin: Number.POSITIVE_INFINITY, direction, support: 0, passes: 0 };
   const lift = Math.max(...index.map((i) => targets[i]));
   const bound = Float64Array.from(index, (i) => targets[i] - lift);
   const program: ColumnProgram = {
@@ -36,7 +37,13 @@ export async function reachMargin(
     objective: new Float64Array(targets.length),
     scalar: { price: 1, slope: new Float64Array(index.length).fill(1) },
   };
-  const found = await solveColumnProgram(oracle, program, fromBaseline(oracle, index.length), cacheOf(options), options.view);
+  const found = await solveColumnProgram(
+    oracle,
+    program,
+    fromBaseline(oracle, index.length),
+    cacheOf(options),
+    options.view,
+  );
   index.forEach((i, k) => {
     direction[i] = found.prices[k];
   });
@@ -54,14 +61,21 @@ export async function scaleBackShare(
 ): Promise<{ rho: number; support: number; passes: number }> {
   const index = constrained(targets);
   const slope = Float64Array.from(index, (i) => Math.max(0, targets[i]));
-  if (!slope.some((s) => s > 0)) return { rho: Number.POSITIVE_INFINITY, support: oracle.rows, passes: 0 };
+  if (!slope.some((s) => s > 0))
+    return { rho: Number.POSITIVE_INFINITY, support: oracle.rows, passes: 0 };
   const program: ColumnProgram = {
     index,
     bound: Float64Array.from(index, (i) => Math.min(0, targets[i])),
     objective: new Float64Array(targets.length),
     scalar: { price: 1, slope },
   };
-  const found = await solveColumnProgram(oracle, program, fromBaseline(oracle, index.length), cacheOf(options), options.view);
+  const found = await solveColumnProgram(
+    oracle,
+    program,
+    fromBaseline(oracle, index.length),
+    cacheOf(options),
+    options.view,
+  );
   return { rho: found.scalar, support: found.support, passes: found.passes };
 }
 
@@ -135,14 +149,19 @@ async function place(
   const found = await solveColumnProgram(oracle, program, start, cache, view);
   if (found.scalar > 1e-9) return { basis: null, passes: found.passes };
   const at = found.basis.findIndex((b) => b.kind === "scalar");
-  return { basis: at < 0 ? found.basis : exchangeScalar(program, found.basis, at), passes: found.passes };
+  return {
+    basis: at < 0 ? found.basis : exchangeScalar(program, found.basis, at),
+    passes: found.passes,
+  };
 }
 
 /** Replaces a scalar that stands in the basis at 0 by a slack that keeps the basis regular. */
 function exchangeScalar(program: ColumnProgram, basis: ProgramBasis, at: number): ProgramBasis {
   const used = new Set(basis.flatMap((b) => (b.kind === "slack" ? [b.at] : [])));
   const free = [...program.index.keys()].filter((i) => !used.has(i));
-  const best = free.reduce((a, b) => ((program.scalar?.slope[b] ?? 0) < (program.scalar?.slope[a] ?? 0) ? b : a));
+  const best = free.reduce((a, b) =>
+    (program.scalar?.slope[b] ?? 0) < (program.scalar?.slope[a] ?? 0) ? b : a,
+  );
   return basis.map((b, k) => (k === at ? slackColumn(best) : b));
 }
 

@@ -39,13 +39,19 @@ export async function regionPicture(
     fromSd(samples.values[pair[1]], levels[pair[1]]),
   ];
   const shape = options.same ?? (await shapeOf());
-  return { ...shape, pair: [pair[0], pair[1]], alone: [await alone(pair[0]), await alone(pair[1])] };
+  return {
+    ...shape,
+    pair: [pair[0], pair[1]],
+    alone: [await alone(pair[0]), await alone(pair[1])],
+  };
 
   async function shapeOf(): Promise<Pick<RegionPicture, "hull" | "hullFree" | "fronts">> {
     const { budgets = CONTOUR_BUDGETS, angles = 17, tolerance = 1e-4 } = options;
     const free = all.map(() => Number.NEGATIVE_INFINITY);
     const isFree = options.others === "free";
-    const others = isFree ? free : all.map((c, i) => (pair.includes(i) ? Number.NEGATIVE_INFINITY : c));
+    const others = isFree
+      ? free
+      : all.map((c, i) => (pair.includes(i) ? Number.NEGATIVE_INFINITY : c));
     const hullFree = await hullOf(oracle, pair, free, memory);
     const hull = isFree ? hullFree : await hullOf(oracle, pair, others, memory);
     const fronts = budgets.map((budget) => ({ budget, points: [] as PlanePoint[] }));
@@ -71,12 +77,18 @@ export async function regionPicture(
   async function alone(i: number): Promise<PlanePoint | null> {
     if (all[i] === Number.NEGATIVE_INFINITY) return null;
     const found = await memory.solve(all.map((c, k) => (k === i ? c : Number.NEGATIVE_INFINITY)));
-    return found.status === "infeasible" || found.status === "iteration-limit" ? null : toPlane(found.moments.mean);
+    return found.status === "infeasible" || found.status === "iteration-limit"
+      ? null
+      : toPlane(found.moments.mean);
   }
 }
 
 /** u = (cos θ, sin θ) on the pair in sd units, exact at both ends. */
-export function directionOf(size: number, pair: readonly [number, number], theta: number): Float64Array {
+export function directionOf(
+  size: number,
+  pair: readonly [number, number],
+  theta: number,
+): Float64Array {
   const u = new Float64Array(size);
   u[pair[0]] = theta >= Math.PI / 2 ? 0 : Math.cos(theta);
   u[pair[1]] = theta <= 0 ? 0 : Math.sin(theta);

@@ -50,14 +50,18 @@ export interface SamplesOptions {
  * Standardises raw columns (method §1). A constant column is standardised to 0 and keeps its value.
  * Errors: throws `invalid samples: …` for no rows, unequal lengths, repeated ids, or a reward that is not finite.
  */
-export function buildSamples(columns: readonly RewardColumn[], options: SamplesOptions = {}): Samples {
+export function buildSamples(
+  columns: readonly RewardColumn[],
+  options: SamplesOptions = {},
+): Samples {
   const rows = columns[0]?.rewards.length ?? 0;
   if (rows === 0) throw new Error("invalid samples: no rows");
   if (new Set(columns.map((c) => c.id)).size !== columns.length)
     throw new Error("invalid samples: repeated value id");
   const weights = options.weights ? normalise(options.weights, rows) : null;
   const prompts = options.prompts ?? null;
-  if (prompts && prompts.length !== rows) throw new Error("invalid samples: prompts of another length");
+  if (prompts && prompts.length !== rows)
+    throw new Error("invalid samples: prompts of another length");
   const values = columns.map((column) => summarise(column, weights, rows));
   const Storage = options.storage === "float32" ? Float32Array : Float64Array;
   return {
@@ -69,7 +73,8 @@ export function buildSamples(columns: readonly RewardColumn[], options: SamplesO
       const { mean } = values[i];
       const scale = orientedScale(values[i]);
       const out = new Storage(rows);
-      if (values[i].sd > 0) for (let j = 0; j < rows; j++) out[j] = (column.rewards[j] - mean) / scale;
+      if (values[i].sd > 0)
+        for (let j = 0; j < rows; j++) out[j] = (column.rewards[j] - mean) / scale;
       return out;
     }),
   };
@@ -106,7 +111,8 @@ function summarise(column: RewardColumn, weights: Float64Array | null, rows: num
   const { id, rewards } = column;
   if (rewards.length !== rows) throw new Error(`invalid samples: column ${id} of another length`);
   for (let j = 0; j < rows; j++)
-    if (!Number.isFinite(rewards[j])) throw new Error(`invalid samples: column ${id}, row ${j}: ${rewards[j]}`);
+    if (!Number.isFinite(rewards[j]))
+      throw new Error(`invalid samples: column ${id}, row ${j}: ${rewards[j]}`);
   const ordered = sortWithWeights(rewards, weights);
   const min = ordered.sorted[0];
   const max = ordered.sorted[ordered.sorted.length - 1];
@@ -123,7 +129,9 @@ function summarise(column: RewardColumn, weights: Float64Array | null, rows: num
     for (let j = 0; j < rows; j++) variance += q(j) * (rewards[j] - mean) ** 2;
     sd = Math.sqrt(variance);
     if (!(sd > 0 && sd < Number.POSITIVE_INFINITY && Number.isFinite(mean)))
-      throw new Error(`invalid samples: column ${id} spreads too wide or too little for double precision`);
+      throw new Error(
+        `invalid samples: column ${id} spreads too wide or too little for double precision`,
+      );
   }
   const quantiles = new Float64Array(101);
   for (let k = 0; k <= 100; k++)

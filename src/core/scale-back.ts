@@ -20,7 +20,11 @@ export function alongRay(targets: Float64Array, rho: number): Float64Array {
 }
 
 /** The exact share ρ* at which the ray leaves the reachable set; +∞ when no target is above the baseline. */
-export async function edgeShare(oracle: TiltOracle, targets: Float64Array, memory: SolveMemory): Promise<number> {
+export async function edgeShare(
+  oracle: TiltOracle,
+  targets: Float64Array,
+  memory: SolveMemory,
+): Promise<number> {
   const { rho } = await scaleBackShare(oracle, targets, { cache: memory.cache, view: memory.view });
   return rho;
 }
@@ -59,7 +63,9 @@ export async function shareWithin(
   for (let round = 0; round < 80 && outside.rho - inside.rho > 1e-11 * most; round++) {
     const width: number = outside.rho - inside.rho;
     const share = high < Number.POSITIVE_INFINITY && round % 4 !== 3 ? low / (low - high) : 0.5;
-    const next: Sided = await solveAt(inside.rho + width * Math.min(1 - 1e-6, Math.max(1e-6, share)));
+    const next: Sided = await solveAt(
+      inside.rho + width * Math.min(1 - 1e-6, Math.max(1e-6, share)),
+    );
     if (next.excess > 0) {
       outside = next;
       high = next.excess;
@@ -83,7 +89,10 @@ interface Bracket {
   readonly outside: Sided | null;
 }
 
-async function march(solveAt: (rho: number) => Promise<Sided>, most: number): Promise<Bracket | null> {
+async function march(
+  solveAt: (rho: number) => Promise<Sided>,
+  most: number,
+): Promise<Bracket | null> {
   let inside = await solveAt(0);
   if (inside.excess > 0) return null;
   for (let k = 1; k <= MARCH; k++) {
@@ -108,7 +117,8 @@ async function around(
 
 /** How far a solution is over the limit: ≤ 0 inside, +∞ where there is no mix at all. */
 function excess(solution: DualSolution, limit: RayLimit): number {
-  if (solution.status !== "aligned" && solution.status !== "already-met") return Number.POSITIVE_INFINITY;
+  if (solution.status !== "aligned" && solution.status !== "already-met")
+    return Number.POSITIVE_INFINITY;
   if ("klBudget" in limit) return solution.kl - limit.klBudget;
   return Math.log(limit.essAtLeast / solution.moments.ess);
 }

@@ -20,7 +20,8 @@ export async function solvePalette(
 
 /** Targets in sd units, −∞ where null. */
 export function targetsInSd(samples: Samples, targets: readonly (number | null)[]): Float64Array {
-  if (targets.length !== samples.values.length) throw new Error(`invalid targets: ${targets.length} of them`);
+  if (targets.length !== samples.values.length)
+    throw new Error(`invalid targets: ${targets.length} of them`);
   return Float64Array.from(samples.values, (value, i) => {
     const target = targets[i];
     if (target === null) return Number.NEGATIVE_INFINITY;
@@ -34,7 +35,9 @@ export function toReport(samples: Samples, found: DualSolution): SolveReport {
   const { values } = samples;
   return {
     status: found.status,
-    lambda: values.map((v, i) => (found.lambda[i] === 0 ? 0 : found.lambda[i] / Math.abs(orientedScale(v)))),
+    lambda: values.map((v, i) =>
+      found.lambda[i] === 0 ? 0 : found.lambda[i] / Math.abs(orientedScale(v)),
+    ),
     levels: values.map((v, i) => fromSd(v, found.moments.mean[i])),
     kl: found.kl,
     ess: found.moments.ess,

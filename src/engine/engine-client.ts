@@ -1,7 +1,13 @@
 import { type Remote, transfer, wrap } from "comlink";
 import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
 import { type NewestWins, newestWins } from "./newest-wins.ts";
-import type { LoadOutcome, Outcome, PictureRequest, Rows, SolverService } from "./solver-service.ts";
+import type {
+  LoadOutcome,
+  Outcome,
+  PictureRequest,
+  Rows,
+  SolverService,
+} from "./solver-service.ts";
 
 /** How the worker is doing. */
 export type WorkerStatus = "starting" | "ready" | "restarting" | "failed";
@@ -49,7 +55,10 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     (outcome, palette, isNewest) => {
       if (outcome.ok) {
         restarts = 0;
-        performance.measure("answer", { start: performance.now() - outcome.value.elapsed, duration: outcome.value.elapsed });
+        performance.measure("answer", {
+          start: performance.now() - outcome.value.elapsed,
+          duration: outcome.value.elapsed,
+        });
         events.onAnswer(outcome.value, palette, isNewest);
       } else report(outcome);
     },

@@ -3,15 +3,25 @@ import { answerPalette } from "../core/live-answer.ts";
 import { memoryOracle } from "../core/memory-oracle.ts";
 import type { TiltOracle } from "../core/oracle.ts";
 import { regionPicture } from "../core/region.ts";
-import { buildSamples, type RewardColumn, type Samples, type ValueSummary } from "../core/samples.ts";
+import {
+  buildSamples,
+  type RewardColumn,
+  type Samples,
+  type ValueSummary,
+} from "../core/samples.ts";
 import { SolveMemory } from "../core/solve-memory.ts";
-import { drawCalibratedSample } from "../ingest/calibrated/calibrated-sample.ts";
 import type { CalibratedName } from "../ingest/calibrated/calibrated-sample.ts";
+import { drawCalibratedSample } from "../ingest/calibrated/calibrated-sample.ts";
 import { politeOracle, Superseded } from "./polite-oracle.ts";
 
 /** Rows to load: a calibrated sample to draw, or columns that were read from a file. */
 export type Rows =
-  | { readonly kind: "sample"; readonly name: CalibratedName; readonly rows: number; readonly seed: number }
+  | {
+      readonly kind: "sample";
+      readonly name: CalibratedName;
+      readonly rows: number;
+      readonly seed: number;
+    }
   | {
       readonly kind: "columns";
       readonly columns: readonly RewardColumn[];
@@ -27,7 +37,11 @@ export type LoadOutcome =
 /** Outcome of a request that may fail or be overtaken. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: "superseded" | "no-data" | "failed"; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly reason: "superseded" | "no-data" | "failed";
+      readonly detail: string;
+    };
 
 /** What to draw of a pair of values. */
 export interface PictureRequest {
@@ -79,7 +93,9 @@ export class SolverService {
       const key = keyOf(request);
       const same = this.drawn?.key === key ? this.drawn.picture : undefined;
       const memory = new SolveMemory(polite);
-      const picture = await regionPicture(polite, samples, request.palette, request.pair, memory, { same });
+      const picture = await regionPicture(polite, samples, request.palette, request.pair, memory, {
+        same,
+      });
       this.drawn = { key, picture };
       return picture;
     });

@@ -16,7 +16,11 @@ const source = v.variant("kind", [
     rows: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(10_000_000)),
     seed: v.pipe(v.number(), v.integer()),
   }),
-  v.object({ kind: v.literal("file"), name: v.pipe(v.string(), v.maxLength(300)), fingerprint: v.pipe(v.string(), v.maxLength(64)) }),
+  v.object({
+    kind: v.literal("file"),
+    name: v.pipe(v.string(), v.maxLength(300)),
+    fingerprint: v.pipe(v.string(), v.maxLength(64)),
+  }),
 ]);
 const value = v.object({
   id,
@@ -50,7 +54,9 @@ export function documentFromJson(
       settings.set(name, setting);
     } else problems.push({ field: "values", value: JSON.stringify(entry)?.slice(0, 80) ?? "" });
   }
-  const order = [...new Set([...read.output.order.filter((name) => settings.has(name)), ...settings.keys()])];
+  const order = [
+    ...new Set([...read.output.order.filter((name) => settings.has(name)), ...settings.keys()]),
+  ];
   const { pair } = read.output;
   return {
     document: {

@@ -14,7 +14,12 @@ export interface ValueSetting {
 
 /** Where the rows come from: a calibrated sample that anyone can redraw, or a file that only this browser has. */
 export type DataSource =
-  | { readonly kind: "sample"; readonly name: "llama-2-7b-chat" | "opt-1.3b"; readonly rows: number; readonly seed: number }
+  | {
+      readonly kind: "sample";
+      readonly name: "llama-2-7b-chat" | "opt-1.3b";
+      readonly rows: number;
+      readonly seed: number;
+    }
   | { readonly kind: "file"; readonly name: string; readonly fingerprint: string };
 
 /** Everything a link or a file of settings holds; plain JSON, never rows. */

@@ -7,7 +7,11 @@ const MOST_BYTES = 1_000_000;
 
 /** What a link held: a document (perhaps with fields that fell back), or nothing readable. */
 export type LinkReading =
-  | { readonly ok: true; readonly document: PaletteDocument; readonly problems: readonly FieldProblem[] }
+  | {
+      readonly ok: true;
+      readonly document: PaletteDocument;
+      readonly problems: readonly FieldProblem[];
+    }
   | { readonly ok: false; readonly reason: "none" | "unreadable" };
 
 /** The hash of a link to this document, without "#": settings only, never rows. */
@@ -39,7 +43,10 @@ function sizeLimit(packed: Uint8Array): number {
 function compact(document: PaletteDocument): unknown {
   const { source, values, order, pair } = document;
   return {
-    s: source.kind === "sample" ? [source.name, source.rows, source.seed] : [source.name, source.fingerprint],
+    s:
+      source.kind === "sample"
+        ? [source.name, source.rows, source.seed]
+        : [source.name, source.fingerprint],
     v: order.map((id) => [id, values[id].participation[0], values[id].target, values[id].unit[0]]),
     p: pair && [order.indexOf(pair[0]), order.indexOf(pair[1])],
   };

@@ -1,4 +1,4 @@
-import { temporal, type TemporalState } from "zundo";
+import { type TemporalState, temporal } from "zundo";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { PaletteDocument, Participation, Unit, ValueSetting } from "../share/document.ts";
 
@@ -15,7 +15,9 @@ export interface DocumentState {
   setUnit(id: string, unit: Unit): void;
   setPair(pair: readonly [string, string]): void;
   /** Replaces participation and target of the named values, keeping their units. */
-  applySettings(settings: Readonly<Record<string, Pick<ValueSetting, "participation" | "target">>>): void;
+  applySettings(
+    settings: Readonly<Record<string, Pick<ValueSetting, "participation" | "target">>>,
+  ): void;
   /** Moves a value to another place in the order of priority. */
   moveValue(id: string, to: number): void;
   replaceDocument(document: PaletteDocument): void;
@@ -50,7 +52,8 @@ export function createDocumentStore(initial: PaletteDocument): DocumentStore {
           setTargets: (targets) => {
             const values = { ...get().document.values };
             for (const id of Object.keys(targets))
-              if (values[id]) values[id] = { ...values[id], target: targets[id], participation: "target" };
+              if (values[id])
+                values[id] = { ...values[id], target: targets[id], participation: "target" };
             change({ values });
           },
           setParticipation: (id, participation) => changeValue(id, { participation }),

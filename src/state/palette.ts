@@ -27,7 +27,10 @@ export function samePalette(a: Palette | null, b: Palette | null): boolean {
 }
 
 /** The document that data starts with: HHH 70 % where its three are there, else all at 70 %; the first pair that tells most. */
-export function defaultDocument(source: DataSource, values: readonly ValueSummary[]): PaletteDocument {
+export function defaultDocument(
+  source: DataSource,
+  values: readonly ValueSummary[],
+): PaletteDocument {
   const presets = presetsFor(values);
   const preset = presets.find((p) => p.quantile === 70) ?? presets[0];
   const settings = applyPreset(preset, values);
@@ -54,10 +57,14 @@ export function reconcile(
     id,
     Object.hasOwn(document.values, id)
       ? document.values[id]
-      : { ...fallback.values[id], participation: known.length > 0 ? "out" : fallback.values[id].participation },
+      : {
+          ...fallback.values[id],
+          participation: known.length > 0 ? "out" : fallback.values[id].participation,
+        },
   ]);
   const order = document.order.filter((id) => ids.includes(id));
-  const isPairThere = document.pair?.every((id) => ids.includes(id)) && document.pair[0] !== document.pair[1];
+  const isPairThere =
+    document.pair?.every((id) => ids.includes(id)) && document.pair[0] !== document.pair[1];
   return {
     document: {
       ...document,
