@@ -1,15 +1,17 @@
-import { useState } from "react";
+import { useStore } from "zustand";
+import { useStores } from "../panels/stores.ts";
+import type { Theme } from "../state/preferences-store.ts";
 import { ThemeIcon } from "../ui/icons.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 import { useText } from "../ui/text/use-text.ts";
-import { applyTheme, keptTheme, type Theme } from "./theme.ts";
 
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 
 /** Light, dark, or as the device. */
 export function ThemeMenu() {
   const words = useText().app.theme;
-  const [theme, setTheme] = useState(keptTheme);
+  const { preferences } = useStores();
+  const theme = useStore(preferences, (s) => s.theme);
   return (
     <Menu label={<ThemeIcon />} title={`${words.label}: ${words[theme]}`} align="end">
       {(close) =>
@@ -18,8 +20,7 @@ export function ThemeMenu() {
             key={choice}
             current={choice === theme}
             onChoose={() => {
-              applyTheme(choice);
-              setTheme(choice);
+              preferences.getState().setTheme(choice);
               close();
             }}
           >

@@ -7,13 +7,9 @@ export function plainText(marked: string): string {
 
 /** A sentence of the catalogue; what stands between ** is strong. */
 export function RichText({ children }: { readonly children: string }) {
-  return children.split("**").map((piece, i) =>
-    i % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other identity than their place
-      <strong key={i}>{piece}</strong>
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other identity than their place
-      <Fragment key={i}>{piece}</Fragment>
-    ),
-  );
+  return children
+    .split("**")
+    .map((piece, i) =>
+      i % 2 === 1 ? <strong key={i}>{piece}</strong> : <Fragment key={i}>{piece}</Fragment>,
+    );
 }

@@ -51,7 +51,7 @@ function card(
   });
   return {
     id,
-    title: id === "edge" ? words.edge : words.safe,
+    title: id === "edge" ? words.edge : words.safe(formatAnswers(scaled.ess)),
     share: words.share(formatPercent(scaled.rho)),
     changes,
     cost: words.cost(formatNats(scaled.kl), formatAnswers(scaled.ess)),

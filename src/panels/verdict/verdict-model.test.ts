@@ -4,7 +4,7 @@ import type { SolveReport } from "../../core/report.ts";
 import type { ValueSummary } from "../../core/samples.ts";
 import { plainText } from "../../ui/rich-text.tsx";
 import { en } from "../../ui/text/en.ts";
-import { answersNeeded, type VerdictInput, verdictOf, verdictState } from "./verdict-model.ts";
+import { answersNeeded, type VerdictInput, verdictOf } from "./verdict-model.ts";
 
 const value = (id: string, sd = 1, lowerIsBetter = false): ValueSummary => ({
   id,
@@ -80,20 +80,6 @@ const outOfReach = (over: Partial<LiveAnswer> = {}): LiveAnswer =>
 const say = (live: LiveAnswer, over: Partial<VerdictInput> = {}) =>
   verdictOf(input(live, over), en);
 
-describe("the state of a verdict", () => {
-  test.each([
-    ["aligned", 760, "reachable"],
-    ["aligned", 199.9, "thin"],
-    ["aligned", 200, "reachable"],
-    ["already-met", 2312, "reachable"],
-    ["infeasible", 760, "out"],
-    ["boundary", 3, "edge"],
-    ["iteration-limit", 760, "unsettled"],
-  ] as const)("%s carried by %d answers is %s", (status, ess, state) => {
-    expect(verdictState(answer({ status, ess }))).toBe(state);
-  });
-});
-
 describe("a palette within reach", () => {
   test("says drift, answers that carry it, the dearest value and what is free", () => {
     const { headline, sentences } = say(answer());
@@ -124,7 +110,7 @@ describe("a palette within reach", () => {
   test("figures are drift, effective answers with their share, and answers needed", () => {
     const { figures, figuresOf } = say(answer());
     expect(figures.map((f) => f.value)).toEqual(["0.82", "760", "≥ 7"]);
-    expect(figures[1].caption).toBe("answers carry it · 33\u202f%");
+    expect(figures[1].caption).toBe("answers carry it,\n33\u202f% of all");
     expect(figuresOf).toBeNull();
   });
 
@@ -151,13 +137,12 @@ describe("a palette within reach", () => {
 
 describe("a palette out of reach", () => {
   test("names the conflict and prints the inequality with real minus signs", () => {
-    const { headline, sentences, notes } = say(outOfReach());
+    const { headline, sentences } = say(outOfReach());
     expect(headline).toBe("Out of reach: Humor and Helpfulness together.");
     expect(sentences.map(plainText)).toEqual([
       "In any mix of these answers, 0.34 · Humor − 0.66 · Helpfulness is at most −2.09. The palette asks for −2.05.",
       "Either one alone can be had; not both.",
     ]);
-    expect(notes).toEqual(["Drawn and priced below: the closest safe mix, 89\u202f% of the way."]);
   });
 
   test("a single value is said without a coefficient, and turned round for a cost", () => {
@@ -178,10 +163,17 @@ describe("a palette out of reach", () => {
     expect(single("1", "2.59", "2.70").sentences).toHaveLength(1);
   });
 
+  test("three names make a shorter headline, many are counted", () => {
+    const labels = ["A", "B", "C", "D", "E"];
+    const of = (conflict: number[]) => say(outOfReach({ conflict }), { labels }).headline;
+    expect(of([0, 1, 2])).toBe("Out of reach: A, B and C.");
+    expect(of([0, 1, 2, 3, 4])).toBe("Out of reach: 5 values together.");
+  });
+
   test("figures are those of the closest safe mix", () => {
     const { figures, figuresOf } = say(outOfReach());
     expect(figures[1].value).toBe("6.3");
-    expect(figuresOf).toBe("of the closest safe mix");
+    expect(figuresOf).toBe("of the closest safe mix, 89\u202f% of the way");
   });
 
   test("repairs show the change and the cost, the safe one first and recommended", () => {
@@ -190,11 +182,12 @@ describe("a palette out of reach", () => {
       id: "safe",
       recommended: true,
       changes: ["Humor 1.00 → **0.71**", "Helpfulness 0.50 → **0.36**"],
-      cost: "drift 1.63 nats · 200 answers carry it",
+      title: "Scale back until 200 answers carry it",
+      cost: "drift 1.63 nats · carried by 200 answers",
       targets: [0.711, 0.3555, 0],
     });
     expect(edge).toMatchObject({ id: "edge", recommended: false });
-    expect(edge.cost).toBe("drift 6.20 nats · 2.0 answers carry it");
+    expect(edge.cost).toBe("drift 6.20 nats · carried by 2.0 answers");
   });
 
   test("without a safe mix the edge is what is left to recommend", () => {

@@ -1,6 +1,7 @@
 import type { LiveAnswer, Palette } from "../../core/answer.ts";
-import { SAFE_SHARE, THIN_ESS } from "../../core/live-answer.ts";
+import { SAFE_SHARE } from "../../core/live-answer.ts";
 import type { ValueSummary } from "../../core/samples.ts";
+import { STRONG_SHARE, type VerdictKind, verdictKind } from "../../state/verdict.ts";
 import { formatCount, formatNats, formatPercent } from "../../ui/format.ts";
 import { plainText } from "../../ui/rich-text.tsx";
 import type { HelpTerm } from "../../ui/text/en/help.ts";
@@ -8,12 +9,6 @@ import type { Catalogue } from "../../ui/text/en.ts";
 import { inequalitySentence } from "./inequality-sentence.ts";
 import { priceStep } from "./price.ts";
 import { type RepairCard, repairCards } from "./repair-model.ts";
-
-/** Below this share of the answers the change is called strong. */
-export const STRONG_SHARE = 0.02;
-
-/** How the verdict reads at a glance: the three states, their two limits, and the neutral fourth. */
-export type VerdictState = "reachable" | "thin" | "edge" | "out" | "unsettled";
 
 /** One large number with its caption. */
 export interface Figure {
@@ -24,7 +19,7 @@ export interface Figure {
 
 /** The verdict in words, ready to draw; sentences may hold ** marks. */
 export interface Verdict {
-  readonly state: VerdictState;
+  readonly state: VerdictKind;
   readonly headline: string;
   readonly sentences: readonly string[];
   /** Quieter sentences below. */
@@ -46,18 +41,9 @@ export interface VerdictInput {
   readonly rows: number;
 }
 
-/** The state of an answer: its status, and thin where fewer than `THIN_ESS` answers carry it. */
-export function verdictState(answer: LiveAnswer): VerdictState {
-  const { status, ess } = answer.report;
-  if (status === "infeasible") return "out";
-  if (status === "iteration-limit") return "unsettled";
-  if (status === "boundary") return "edge";
-  return ess < THIN_ESS ? "thin" : "reachable";
-}
-
 /** An answer in words and numbers. */
 export function verdictOf(input: VerdictInput, text: Catalogue): Verdict {
-  const state = verdictState(input.answer);
+  const state = verdictKind(input.answer);
   const words = describe(state, input, text);
   const detail = words.sentences.map(plainText).join(" ");
   return {
@@ -72,14 +58,14 @@ export function verdictOf(input: VerdictInput, text: Catalogue): Verdict {
 
 type Words = Pick<Verdict, "headline" | "sentences" | "notes">;
 
-function describe(state: VerdictState, input: VerdictInput, text: Catalogue): Words {
-  if (state === "out") return outOfReach(input, text);
-  if (state === "edge") return onTheEdge(input, text);
-  if (state === "unsettled") return unsettled(input, text);
+function describe(state: VerdictKind, input: VerdictInput, text: Catalogue): Words {
+  if (state === "out-of-reach") return outOfReach(input, text);
+  if (state === "boundary") return onTheEdge(input, text);
+  if (state === "not-settled") return unsettled(input, text);
   return within(state, input, text);
 }
 
-function within(state: VerdictState, input: VerdictInput, text: Catalogue): Words {
+function within(state: VerdictKind, input: VerdictInput, text: Catalogue): Words {
   const words = text.verdict;
   const { report } = input.answer;
   const thin = state === "thin";
@@ -122,7 +108,7 @@ function onTheEdge({ answer, rows }: VerdictInput, text: Catalogue): Words {
       text.verdict.edgeLine(formatAnswers(ess), formatCount(rows)),
       text.verdict.edgeLimit(formatNats(kl)),
     ],
-    notes: shownInstead(answer, text),
+    notes: [],
   };
 }
 
@@ -135,26 +121,22 @@ function outOfReach(input: VerdictInput, text: Catalogue): Words {
   return {
     headline: text.verdict.headline.out(names),
     sentences: hint ? [proof, hint] : [proof],
-    notes: shownInstead(answer, text),
+    notes: [],
   };
-}
-
-function shownInstead({ shownIs, scaleBack }: LiveAnswer, text: Catalogue): string[] {
-  if (shownIs !== "closest-safe-mix" || !scaleBack) return [];
-  return [text.verdict.shownInstead(formatPercent(SAFE_SHARE * scaleBack.edge.rho))];
 }
 
 function unsettled({ answer }: VerdictInput, text: Catalogue): Words {
   return {
     headline: text.verdict.headline.unsettled,
     sentences: [text.verdict.unsettledLine(formatCount(answer.report.passes))],
-    notes: [text.verdict.unsettledHint, ...shownInstead(answer, text)],
+    notes: [text.verdict.unsettledHint],
   };
 }
 
-function figuresOwner(state: VerdictState, answer: LiveAnswer, text: Catalogue): string | null {
-  if (answer.shownIs === "closest-safe-mix") return text.verdict.figures.ofShown;
-  return state === "edge" ? text.verdict.figures.atLimit : null;
+function figuresOwner(state: VerdictKind, answer: LiveAnswer, text: Catalogue): string | null {
+  if (answer.shownIs === "closest-safe-mix" && answer.scaleBack)
+    return text.verdict.figures.ofShown(formatPercent(SAFE_SHARE * answer.scaleBack.edge.rho));
+  return state === "boundary" ? text.verdict.figures.atLimit : null;
 }
 
 function figuresOf({ answer, rows }: VerdictInput, text: Catalogue): Figure[] {

@@ -1,19 +1,11 @@
-import type { Reach } from "../../plots/reach.ts";
 import { StatusMark } from "../../plots/status-mark.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { MARKS } from "../marks.ts";
 import { RepairList } from "./repair-list.tsx";
-import type { Verdict, VerdictState } from "./verdict-model.ts";
+import type { Verdict } from "./verdict-model.ts";
 import "./verdict.css";
-
-const MARKS: Record<VerdictState, Reach> = {
-  reachable: "reachable",
-  thin: "thin",
-  edge: "thin",
-  out: "out-of-reach",
-  unsettled: "unsettled",
-};
 
 /** The verdict: first in words, then in numbers, then what can be done. */
 export function VerdictView({
@@ -66,7 +58,7 @@ export function VerdictView({
           <p className="figures-of">
             {verdict.figuresOf && (
               <>
-                <Term term={verdict.state === "edge" ? "edge" : "closest"}>
+                <Term term={verdict.state === "boundary" ? "edge" : "closest"}>
                   {verdict.figuresOf}
                 </Term>
                 {" · "}

@@ -57,13 +57,33 @@ export const app = {
     privacy:
       "Your data never leaves this browser. A link holds the settings of the palette, never an answer.",
   },
-  restarted: "The calculation stopped and was started again. Nothing is lost.",
-  failed: "The calculation cannot be started in this browser.",
-  failedHint: "Reload the page; if that does not help, try a current version of your browser.",
-  retry: "Try again",
   dismiss: "Dismiss",
   loading: "Reading the answers…",
-  missingFile: (name: string) =>
-    `This link was made with the file “${name}”, which only its owner has. Open it on the Data page to see the same picture.`,
-  badLink: "The link could not be read, so a sample is shown instead.",
+  failed: {
+    title: "The calculation cannot be started in this browser.",
+    hint: "Reload the page. If that does not help, try a current version of your browser.",
+    retry: "Reload",
+  },
+  notices: {
+    "worker-restarted": () =>
+      "The calculation stopped and was started again. Your palette is as you left it.",
+    "worker-failed": () =>
+      "The calculation stopped several times and was given up. Reload the page to start it again; the palette is in the link.",
+    "link-unreadable": () => "The link could not be read, so a sample is shown instead.",
+    "link-other-data": (name) =>
+      `This link was made with the file “${name}”, which only its owner has. Open that file on the Data page to see the same picture.`,
+    "link-copied": () => "Link copied.",
+    "values-dropped": (names) =>
+      `The data has no ${names}; these settings of the link were left out.`,
+    "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
+  } as Record<
+    | "worker-restarted"
+    | "worker-failed"
+    | "link-unreadable"
+    | "link-other-data"
+    | "link-copied"
+    | "values-dropped"
+    | "load-failed",
+    (detail: string) => string
+  >,
 };

@@ -12,7 +12,9 @@ export const verdict = {
     nothing: "Nothing asked yet.",
     edge: "On the very edge of reach.",
     out: (names: readonly string[]) =>
-      names.length === 1 ? `Out of reach: ${names[0]}.` : `Out of reach: ${list(names)} together.`,
+      names.length > 4
+        ? `Out of reach: ${names.length} values together.`
+        : `Out of reach: ${list(names)}${names.length === 2 ? " together" : ""}.`,
     unsettled: "Not settled.",
     waiting: "Reading the answers…",
   },
@@ -46,27 +48,25 @@ export const verdict = {
       : names.length === 2
         ? "Either one alone can be had; not both."
         : `Leave out any one of the ${names.length} and the rest can be had.`,
-  shownInstead: (share: string) =>
-    `Drawn and priced below: the closest safe mix, ${share} of the way.`,
   unsettledLine: (passes: string) =>
     `After ${passes} passes over the answers the search had neither met the palette nor proved it out of reach.`,
   unsettledHint: "Move any slider a little to try again.",
   inSample: "in-sample",
   figures: {
     drift: "drift, nats",
-    carry: (share: string) => `answers carry it · ${share}`,
-    needed: "answers a prompt needed",
-    ofShown: "of the closest safe mix",
+    carry: (share: string) => `answers carry it,\n${share} of all`,
+    needed: "answers a prompt\nat the least",
+    ofShown: (share: string) => `of the closest safe mix, ${share} of the way`,
     atLimit: "at the limit",
   },
   atLeast: (n: string) => `≥ ${n}`,
   repairs: {
     heading: "What can be done",
     edge: "Scale back to the edge",
-    safe: "Scale back to a safe mix",
+    safe: (ess: string) => `Scale back until ${ess} answers carry it`,
     share: (share: string) => `all targets at ${share} of the way`,
     change: (name: string, from: string, to: string) => `${name} ${from} → **${to}**`,
-    cost: (kl: string, ess: string) => `drift ${kl} nats · ${ess} answers carry it`,
+    cost: (kl: string, ess: string) => `drift ${kl} nats · carried by ${ess} answers`,
     recommended: "recommended",
     more: (n: number) => `and ${n} more`,
   },

@@ -1,0 +1,111 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useStore } from "zustand";
+import { type DataActions, DataActionsContext } from "../panels/data/data-actions.ts";
+import { PaletteRail } from "../panels/palette/palette-rail.tsx";
+import { RegionPanel } from "../panels/region/region-panel.tsx";
+import { RidgesPanel } from "../panels/ridges/ridges-panel.tsx";
+import { StoresContext, useDocument, useSession } from "../panels/stores.ts";
+import { VerdictPanel } from "../panels/verdict/verdict-panel.tsx";
+import { useText } from "../ui/text/use-text.ts";
+import { Header, type Page } from "./header.tsx";
+import { Notices } from "./notices.tsx";
+import type { PageOptions } from "./page-options.ts";
+import { showTheme } from "./show-theme.ts";
+import { type Application, sampleData, sampleSource } from "./start.ts";
+import { useUndoKeys } from "./use-undo-keys.ts";
+import "./screen.css";
+
+const DataPage = lazy(async () => ({
+  default: (await import("../panels/data/data-page.tsx")).DataPage,
+}));
+
+/** The whole page: header, the palette's screen or the data, and what has to be told. */
+export function App({ application, options }: { application: Application; options: PageOptions }) {
+  const { stores, open } = application;
+  const [page, setPage] = useState<Page>("palette");
+  const theme = useStore(stores.preferences, (s) => s.theme);
+  useEffect(() => showTheme(options.theme ?? theme), [options.theme, theme]);
+  useUndoKeys(stores.document);
+  const actions: DataActions = useMemo(
+    () => ({
+      loadSample: (name, rows) => {
+        void open(sampleData(sampleSource(name, rows)));
+        setPage("palette");
+      },
+    }),
+    [open],
+  );
+  return (
+    <StoresContext value={stores}>
+      <DataActionsContext value={actions}>
+        <div className={options.embed ? "shell shell-embed" : "shell"}>
+          <SkipLink />
+          {!options.embed && <Header page={page} onPage={setPage} />}
+          {page === "palette" ? (
+            <PaletteScreen />
+          ) : (
+            <Suspense fallback={<main className="data-page" aria-busy="true" />}>
+              <DataPage />
+            </Suspense>
+          )}
+          <Notices />
+        </div>
+      </DataActionsContext>
+    </StoresContext>
+  );
+}
+
+function SkipLink() {
+  const text = useText().app;
+  return (
+    <a className="skip-link" href="#verdict" onClick={focusVerdict}>
+      {text.skip}
+    </a>
+  );
+}
+
+/** The hash holds the palette, so the link moves focus without touching the address. */
+function focusVerdict(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById("verdict")?.focus();
+}
+
+function PaletteScreen() {
+  const engine = useSession((s) => s.engine);
+  const hasAnswer = useSession((s) => s.answer !== null);
+  if (engine === "failed" && !hasAnswer) return <Failed />;
+  return (
+    <div className="screen">
+      <aside className="rail">
+        <PaletteRail />
+        <Provenance />
+      </aside>
+      <main className="stage">
+        <VerdictPanel />
+        <div className="plots">
+          <RegionPanel />
+          <RidgesPanel />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Provenance() {
+  const words = useText().app;
+  const calibrated = useDocument((s) => s.document.source.kind === "sample");
+  return <p className="provenance">{calibrated ? words.data.calibrated : words.help.privacy}</p>;
+}
+
+function Failed() {
+  const words = useText().app.failed;
+  return (
+    <main className="failed">
+      <h2 className="verdict-headline">{words.title}</h2>
+      <p>{words.hint}</p>
+      <button type="button" className="button" onClick={() => window.location.reload()}>
+        {words.retry}
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,58 @@
+import { useDataActions } from "../panels/data/data-actions.ts";
+import { SAMPLE_NAMES } from "../panels/data/sample-list.ts";
+import { useDocument, useSession } from "../panels/stores.ts";
+import { formatCount } from "../ui/format.ts";
+import { Menu, MenuItem } from "../ui/menu.tsx";
+import { useText } from "../ui/text/use-text.ts";
+
+/** Which answers these are; opens the other choices. */
+export function DataChip({ onOwnFile }: { onOwnFile: () => void }) {
+  const words = useText().app.data;
+  const source = useDocument((s) => s.document.source);
+  const data = useSession((s) => s.data);
+  const { loadSample } = useDataActions();
+  const name = source.kind === "sample" ? words.sampleNames[source.name] : source.name;
+  return (
+    <Menu
+      className="data-chip"
+      title={words.label(name)}
+      label={
+        <>
+          <strong>{name}</strong>{" "}
+          <span className="muted">
+            {data && words.chip(formatCount(data.rows), formatCount(data.values.length))}
+          </span>
+        </>
+      }
+    >
+      {(close) => (
+        <>
+          <p className="menu-heading">{words.samples}</p>
+          {SAMPLE_NAMES.map((sample) => (
+            <MenuItem
+              key={sample}
+              current={source.kind === "sample" && source.name === sample}
+              onChoose={() => {
+                loadSample(sample);
+                close();
+              }}
+            >
+              {words.sampleNames[sample]}
+            </MenuItem>
+          ))}
+          <p className="menu-note">{words.calibrated}</p>
+          <hr className="menu-rule" />
+          <MenuItem
+            detail={words.ownDetail}
+            onChoose={() => {
+              close();
+              onOwnFile();
+            }}
+          >
+            {words.own}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,50 @@
+import { lazy, Suspense, useState } from "react";
+import { useText } from "../ui/text/use-text.ts";
+import { DataChip } from "./data-chip.tsx";
+import { ShareButton } from "./share-button.tsx";
+import { ThemeMenu } from "./theme-menu.tsx";
+import "./header.css";
+
+/** The pages of the application. */
+export type Page = "palette" | "data";
+
+const PAGES: readonly Page[] = ["palette", "data"];
+
+const HelpDialog = lazy(async () => ({ default: (await import("./help-dialog.tsx")).HelpDialog }));
+
+/** Name, data, pages, and what can be done with the whole. */
+export function Header({ page, onPage }: { page: Page; onPage: (page: Page) => void }) {
+  const text = useText().app;
+  const [help, setHelp] = useState(false);
+  return (
+    <header className="header">
+      <h1 className="wordmark">{text.name}</h1>
+      <DataChip onOwnFile={() => onPage("data")} />
+      <nav className="pages" aria-label={text.pages.label}>
+        {PAGES.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="page-link"
+            aria-current={page === name ? "page" : undefined}
+            onClick={() => onPage(name)}
+          >
+            {text.pages[name]}
+          </button>
+        ))}
+      </nav>
+      <div className="header-end">
+        <ShareButton />
+        <ThemeMenu />
+        <button type="button" className="header-action" onClick={() => setHelp(true)}>
+          {text.help.action}
+        </button>
+      </div>
+      {help && (
+        <Suspense fallback={null}>
+          <HelpDialog onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

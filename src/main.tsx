@@ -1,0 +1,36 @@
+import { createRoot } from "react-dom/client";
+import { App } from "./app/app.tsx";
+import { pageOptions } from "./app/page-options.ts";
+import { startApplication } from "./app/start.ts";
+import "./ui/theme.css";
+import "./ui/base.css";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("invalid page: no #root");
+
+const application = startApplication({
+  address: {
+    readHash: () => window.location.hash,
+    replaceHash: (hash) => window.history.replaceState(null, "", `#${hash}`),
+    onHashChange: (listener) => {
+      window.addEventListener("hashchange", listener);
+      return () => window.removeEventListener("hashchange", listener);
+    },
+  },
+  storage: keptText(),
+  makeWorker: () =>
+    new Worker(new URL("../workers/coordinator.worker.ts", import.meta.url), { type: "module" }),
+});
+
+createRoot(root).render(
+  <App application={application} options={pageOptions(window.location.search)} />,
+);
+
+/** Even reading `localStorage` throws where storage is blocked. */
+function keptText(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

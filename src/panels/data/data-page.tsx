@@ -1,0 +1,4 @@
+/** The data page. */
+export function DataPage() {
+  return <main className="data-page" />;
+}

@@ -1,0 +1,11 @@
+import type { Reach } from "../plots/reach.ts";
+import type { VerdictKind } from "../state/verdict.ts";
+
+/** The plots' mark for each verdict; the edge has the thin one, since few answers are left there. */
+export const MARKS: Record<VerdictKind, Reach> = {
+  reachable: "reachable",
+  thin: "thin",
+  boundary: "thin",
+  "out-of-reach": "out-of-reach",
+  "not-settled": "unsettled",
+};

@@ -1,0 +1,97 @@
+import { useMemo } from "react";
+import { useStore } from "zustand";
+import { defaultDocument } from "../../state/palette.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { RedoIcon, UndoIcon } from "../../ui/icons.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
+import { PresetMenu } from "./preset-menu.tsx";
+import { ValueBlock, type ValueEdits } from "./value-block.tsx";
+import "./palette-rail.css";
+
+/** The rail: presets, undo and redo, and one block per value in the user's order. */
+export function PaletteRail() {
+  const text = useText();
+  return (
+    <section className="palette-rail" aria-label={text.palette.heading}>
+      <div className="rail-head">
+        <h2 className="rail-title">{text.palette.heading}</h2>
+        <PresetMenu />
+        <History />
+      </div>
+      <ValueList />
+    </section>
+  );
+}
+
+function History() {
+  const words = useText().palette;
+  const { document, session } = useStores();
+  const past = useStore(document.temporal, (s) => s.pastStates.length);
+  const future = useStore(document.temporal, (s) => s.futureStates.length);
+  const reset = () => {
+    const { data } = session.getState();
+    const { document: now, replaceDocument } = document.getState();
+    if (data) replaceDocument({ ...defaultDocument(now.source, data.values), pair: now.pair });
+  };
+  return (
+    <div className="history">
+      <IconButton
+        label={words.undo}
+        disabled={past === 0}
+        onPress={() => document.temporal.getState().undo()}
+      >
+        <UndoIcon />
+      </IconButton>
+      <IconButton
+        label={words.redo}
+        disabled={future === 0}
+        onPress={() => document.temporal.getState().redo()}
+      >
+        <RedoIcon />
+      </IconButton>
+      <button type="button" className="reset" title={words.resetHint} onClick={reset}>
+        {words.reset}
+      </button>
+    </div>
+  );
+}
+
+function ValueList() {
+  const { document } = useStores();
+  const data = useSession((s) => s.data);
+  const answer = useSession((s) => s.answer);
+  const order = useDocument((s) => s.document.order);
+  const settings = useDocument((s) => s.document.values);
+  const labels = useLabels();
+  const edits: ValueEdits = useMemo(() => {
+    const { setTarget, setParticipation, setUnit, beginGesture, endGesture } = document.getState();
+    return {
+      setTarget,
+      setParticipation,
+      setUnit,
+      phase: (phase) => (phase === "start" ? beginGesture() : endGesture()),
+    };
+  }, [document]);
+  if (!data) return <div className="values values-empty" aria-busy="true" />;
+  return (
+    <ul className="values">
+      {order.map((id) => {
+        const index = data.values.findIndex((value) => value.id === id);
+        const setting = settings[id];
+        if (index < 0 || !setting) return null;
+        return (
+          <ValueBlock
+            key={id}
+            index={index}
+            label={labels[index]}
+            value={data.values[index]}
+            setting={setting}
+            answer={answer}
+            edits={edits}
+          />
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,26 @@
+import type { LiveAnswer } from "../../core/answer.ts";
+import type { ValueSummary } from "../../core/samples.ts";
+import type { Participation } from "../../share/document.ts";
+import { formatNats } from "../../ui/format.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { priceStep } from "../verdict/price.ts";
+
+/** What one value costs, in a few words: its price λ per step, or that it comes for free (method §4). */
+export function priceLine(
+  answer: Pick<LiveAnswer, "shown">,
+  index: number,
+  value: ValueSummary,
+  participation: Participation,
+  text: Catalogue,
+): string {
+  const words = text.palette.price;
+  if (participation === "out") return words.out;
+  if (value.sd === 0) return words.constant;
+  const { lambda, status } = answer.shown;
+  if (status === "boundary") return words.edge;
+  const held = participation === "hold";
+  if (lambda[index] === 0) return held ? words.heldFree : words.free;
+  const step = priceStep(value);
+  const cost = formatNats(lambda[index] * step.size);
+  return held ? words.held(cost, step.label) : words.costs(cost, step.label);
+}

@@ -1,0 +1,43 @@
+import { Ridges } from "../../plots/ridges.tsx";
+import { askedLevel } from "../../state/palette.ts";
+import { Term } from "../../ui/term.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import { useDocument, useLabels, useSession } from "../stores.ts";
+import "./ridges-panel.css";
+
+/** How the answers are spread over each value before and after. */
+export function RidgesPanel() {
+  const text = useText();
+  const data = useSession((s) => s.data);
+  const answer = useSession((s) => s.answer);
+  const settings = useDocument((s) => s.document.values);
+  const labels = useLabels();
+  return (
+    <section className="panel ridges-panel" aria-label={text.panels.ridges.title}>
+      <div className="panel-head">
+        <h2 className="panel-title">
+          <Term term="ridges">{text.panels.ridges.title}</Term>
+        </h2>
+        {answer?.shownIs === "closest-safe-mix" && (
+          <Term term="closest">{text.panels.ridges.closest}</Term>
+        )}
+      </div>
+      {data && answer && (
+        <Ridges
+          histograms={answer.histograms}
+          values={data.values.map((value, i) => ({
+            id: value.id,
+            label: labels[i],
+            unit: text.panels.meanReward,
+            min: value.min,
+            max: value.max,
+            sd: value.sd,
+            before: value.mean,
+            after: answer.shown.levels[i],
+            target: askedLevel(settings[value.id], value),
+          }))}
+        />
+      )}
+    </section>
+  );
+}

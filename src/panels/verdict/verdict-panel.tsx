@@ -1,0 +1,55 @@
+import { useCallback, useMemo } from "react";
+import { useText } from "../../ui/text/use-text.ts";
+import { useSettled } from "../../ui/use-settled.ts";
+import { useLabels, useSession, useStores } from "../stores.ts";
+import { type Verdict, verdictOf } from "./verdict-model.ts";
+import { VerdictView } from "./verdict-view.tsx";
+
+const ANNOUNCE_AFTER_MS = 700;
+
+/** The verdict on the palette as it stands, and its announcement once movement stops. */
+export function VerdictPanel() {
+  const text = useText();
+  const { document, session } = useStores();
+  const answer = useSession((s) => s.answer);
+  const answered = useSession((s) => s.answered);
+  const data = useSession((s) => s.data);
+  const busy = useSession((s) => s.isAnswering);
+  const labels = useLabels();
+  const verdict: Verdict | null = useMemo(() => {
+    if (!answer || !answered || !data) return null;
+    const input = { answer, palette: answered, values: data.values, labels, rows: data.rows };
+    return verdictOf(input, text);
+  }, [answer, answered, data, labels, text]);
+  const repair = useCallback(
+    (targets: readonly (number | null)[]) => {
+      const { values } = document.getState().document;
+      const settings = (session.getState().data?.values ?? []).flatMap(({ id }, i) => {
+        const target = targets[i];
+        if (target === null || values[id]?.participation !== "target") return [];
+        return [[id, { participation: "target" as const, target }] as const];
+      });
+      document.getState().applySettings(Object.fromEntries(settings));
+    },
+    [document, session],
+  );
+  return (
+    <section className="verdict-panel" id="verdict" aria-label={text.verdict.heading} tabIndex={-1}>
+      {verdict ? (
+        <VerdictView verdict={verdict} stale={busy} onRepair={repair} />
+      ) : (
+        <p className="verdict verdict-waiting verdict-headline">{text.verdict.headline.waiting}</p>
+      )}
+      <Announcer message={verdict?.announcement ?? ""} />
+    </section>
+  );
+}
+
+function Announcer({ message }: { message: string }) {
+  const settled = useSettled(message, ANNOUNCE_AFTER_MS);
+  return (
+    <p className="visually-hidden" role="status">
+      {settled}
+    </p>
+  );
+}

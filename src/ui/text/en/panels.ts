@@ -1,0 +1,15 @@
+/** Titles and empty states of the panels beside the rail. */
+export const panels = {
+  meanReward: "mean reward",
+  region: {
+    title: "What is reachable",
+    across: "Value across",
+    up: "Value upwards",
+    single:
+      "This picture needs two values. The data has only one; its slider shows how far it can go.",
+  },
+  ridges: {
+    title: "Before and after",
+    closest: "after: the closest safe mix",
+  },
+};
