@@ -1,9 +1,29 @@
+/** What can be wrong with a file. The catalogue has a sentence for each. */
+export type ProblemCode =
+  | "empty-file"
+  | "binary-file"
+  | "not-json"
+  | "not-records"
+  | "no-header"
+  | "ragged-row"
+  | "no-numeric-columns"
+  | "too-few-rows"
+  | "not-a-number"
+  | "not-finite"
+  | "too-large-number"
+  | "constant-column"
+  | "duplicate-column"
+  | "duplicate-name"
+  | "no-values-chosen"
+  | "bad-weight"
+  | "rows-dropped";
+
 /** A problem in a file: where, what was expected, and what was there. The catalogue turns it into a sentence. */
 export interface Problem {
   readonly code: ProblemCode;
   /** "error" stops the import; "warning" does not. */
   readonly severity: "error" | "warning";
-  /** 1-based row of data as a spreadsheet would count it (the header is row 1), or absent. */
+  /** Row of the file, 1-based as a spreadsheet would count it (a header is row 1; a JSON record counts from 1), or absent. */
   readonly row?: number;
   readonly column?: string;
   readonly expected?: string;
@@ -13,25 +33,16 @@ export interface Problem {
   readonly count?: number;
 }
 
-export type ProblemCode =
-  | "empty-file"
-  | "binary-file"
-  | "unknown-format"
-  | "not-json"
-  | "not-records"
-  | "ragged-row"
-  | "no-numeric-columns"
-  | "too-few-rows"
-  | "not-a-number"
-  | "not-finite"
-  | "constant-column"
-  | "duplicate-column"
-  | "too-large-number"
-  | "rows-dropped";
-
 /** A column as it was read. Numeric columns hold NaN where a cell was missing or not a number. */
 export type TableColumn =
-  | { readonly name: string; readonly kind: "number"; readonly numbers: Float64Array; readonly bad: number }
+  | {
+      readonly name: string;
+      readonly kind: "number";
+      readonly numbers: Float64Array;
+      /** Cells that were empty or marked as missing, and cells that held something else than a usable number. */
+      readonly missing: number;
+      readonly bad: number;
+    }
   | { readonly name: string; readonly kind: "text"; readonly texts: readonly string[] };
 
 /** Rows of a file, column by column. */
@@ -42,5 +53,21 @@ export interface Table {
 
 /** Outcome of reading bytes: a table (perhaps with warnings), or problems that say why not. */
 export type ReadResult =
-  | { readonly ok: true; readonly format: "json" | "csv"; readonly table: Table; readonly problems: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly format: "json" | "csv";
+      readonly table: Table;
+      readonly problems: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A refusal with one problem. */
+export function refuse(problem: Omit<Problem, "severity">): ReadResult {
+  return { ok: false, problems: [{ ...problem, severity: "error" }] };
+}
+
+/** What was found, short enough to quote. */
+export function quote(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

@@ -35,7 +35,10 @@ export interface CalibratedOptions {
  * quantiles (linear between them). Synthetic: no row of it was ever scored. Seeded, so anyone can redraw it.
  * Errors: throws `invalid rows: …` unless a positive integer.
  */
-export function drawCalibratedSample(name: CalibratedName, options: CalibratedOptions = {}): RewardColumn[] {
+export function drawCalibratedSample(
+  name: CalibratedName,
+  options: CalibratedOptions = {},
+): RewardColumn[] {
   const { rows = CALIBRATED_ROWS, seed = CALIBRATED_SEED, storage = "float64" } = options;
   if (!Number.isInteger(rows) || rows < 1) throw new Error(`invalid rows: ${rows}`);
   const { values, normalScoreCorrelation } = CALIBRATIONS[name];

@@ -1,0 +1,57 @@
+import { type Remote, transfer, wrap } from "comlink";
+import type { ColumnMapping } from "../ingest/mapping.ts";
+import type { IngestService, MappedReply, Preview } from "./ingest-service.ts";
+
+/** Why reading stopped without an outcome. */
+export type Stopped = { readonly ok: false; readonly stopped: "cancelled" | "crashed" };
+
+/** The page's side of the worker that reads files. */
+export interface IngestClient {
+  /** Reads a file; the bytes move to the worker. A newer read cancels an older one. */
+  read(bytes: Uint8Array): Promise<Preview | Stopped>;
+  /** Applies a mapping to the file read last. */
+  map(mapping: readonly ColumnMapping[]): Promise<MappedReply | Stopped>;
+  /** Ends the worker and whatever it is doing; the next read starts a new one. */
+  cancel(): void;
+}
+
+/** Makes a client that starts its worker at the first file; cancelling ends the worker, a crash comes back as a value. */
+export function ingestClient(makeWorker: () => Worker): IngestClient {
+  let worker: Worker | null = null;
+  let service: Remote<IngestService> | null = null;
+  let stop: ((why: Stopped) => void) | null = null;
+
+  function end(why: Stopped["stopped"]): void {
+    worker?.terminate();
+    worker = null;
+    service = null;
+    stop?.({ ok: false, stopped: why });
+    stop = null;
+  }
+
+  function start(): Remote<IngestService> {
+    if (service) return service;
+    worker = makeWorker();
+    worker.onerror = (event) => {
+      event.preventDefault();
+      end("crashed");
+    };
+    service = wrap<IngestService>(worker);
+    return service;
+  }
+
+  function orStopped<T>(work: Promise<T>): Promise<T | Stopped> {
+    return Promise.race([work, new Promise<Stopped>((resolve) => (stop = resolve))]);
+  }
+
+  return {
+    read(bytes) {
+      end("cancelled");
+      return orStopped<Preview>(
+        start().read(transfer(bytes, [bytes.buffer as ArrayBuffer])) as Promise<Preview>,
+      );
+    },
+    map: (mapping) => orStopped<MappedReply>(start().map([...mapping]) as Promise<MappedReply>),
+    cancel: () => end("cancelled"),
+  };
+}

@@ -1,0 +1,209 @@
+import type { RewardColumn } from "../core/samples.ts";
+import { fingerprint } from "./fingerprint.ts";
+import type { Problem, Table, TableColumn } from "./table.ts";
+
+/** What a column is used for. */
+export type ColumnUse = "value" | "prompt" | "response" | "weight" | "ignore";
+
+/** How one column of a file becomes part of the samples. */
+export interface ColumnMapping {
+  /** The column's name in the file. */
+  readonly column: string;
+  readonly use: ColumnUse;
+  /** What the value is called; unique among values. */
+  readonly id: string;
+  readonly lowerIsBetter: boolean;
+}
+
+/** Figures of a numeric column for the preview; of its finite cells. */
+export interface ColumnSummary {
+  readonly mean: number;
+  readonly sd: number;
+  readonly min: number;
+  readonly max: number;
+  readonly missing: number;
+  readonly bad: number;
+}
+
+/** Samples as a mapping makes them, ready for the engine. */
+export interface MappedRows {
+  readonly columns: readonly RewardColumn[];
+  readonly weights: Float64Array | null;
+  readonly prompts: Int32Array | null;
+  readonly rows: number;
+  /** Rows left out because an included cell was missing or no number. */
+  readonly dropped: number;
+  readonly fingerprint: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Outcome of applying a mapping. */
+export type MappingResult =
+  | { readonly ok: true; readonly data: MappedRows }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const FEWEST_ROWS = 2;
+const BOOKKEEPING =
+  /^(unnamed.*|id|idx|index|row|rank|seed|step|epoch|advantages?|date|created|doc_id|worker_?id)$|(_|^)(id|len|length|tokens?|time|timestamp|epoch|step)$/i;
+const PROMPT = /prompt|question|instruction|query|^input$|^q$/i;
+const RESPONSE = /generated|response|answer|completion|output|^a$/i;
+
+/** Proposes what each column is: numbers that vary are values, unless their name says id, step, length, time or the like. */
+export function proposeMapping(table: Table): ColumnMapping[] {
+  const texts = table.columns.filter((c) => c.kind === "text");
+  const prompt = texts.find((c) => PROMPT.test(c.name));
+  const response = texts.find((c) => c !== prompt && RESPONSE.test(c.name));
+  return table.columns.map((column) => ({
+    column: column.name,
+    id: column.name,
+    lowerIsBetter: false,
+    use:
+      column === prompt
+        ? "prompt"
+        : column === response
+          ? "response"
+          : column.kind === "number" && varies(column.numbers) && !BOOKKEEPING.test(column.name)
+            ? "value"
+            : "ignore",
+  }));
+}
+
+/** Problems of a table as a whole: nothing numeric, too few rows, constant columns. */
+export function checkTable(table: Table): Problem[] {
+  const numeric = table.columns.filter((c) => c.kind === "number");
+  if (numeric.length === 0) return [{ code: "no-numeric-columns", severity: "error" }];
+  if (table.rows < FEWEST_ROWS)
+    return [
+      { code: "too-few-rows", severity: "error", count: table.rows, expected: String(FEWEST_ROWS) },
+    ];
+  const constant = numeric.filter((c) => c.kind === "number" && !varies(c.numbers));
+  const severity = constant.length === numeric.length ? "error" : "warning";
+  return constant.map((c) => ({
+    code: "constant-column",
+    severity,
+    column: c.name,
+    value: firstNumber(c),
+  }));
+}
+
+/** Mean, sd and range of a numeric column; null for text. */
+export function summariseColumn(column: TableColumn): ColumnSummary | null {
+  if (column.kind !== "number") return null;
+  const finite = column.numbers.filter((x) => Number.isFinite(x));
+  const n = finite.length;
+  let mean = 0;
+  for (const x of finite) mean += x / n;
+  let variance = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const x of finite) {
+    variance += (x - mean) ** 2 / n;
+    if (x < min) min = x;
+    if (x > max) max = x;
+  }
+  const { missing, bad } = column;
+  return { mean, sd: Math.sqrt(variance), min, max, missing, bad };
+}
+
+/** Makes samples of a table; rows with a missing or unusable number in an included column are left out and counted. */
+export function applyMapping(table: Table, mapping: readonly ColumnMapping[]): MappingResult {
+  const chosen = mapping.flatMap((m) => {
+    const column = table.columns.find((c) => c.name === m.column);
+    return m.use === "value" && column?.kind === "number"
+      ? [{ ...m, numbers: column.numbers }]
+      : [];
+  });
+  if (chosen.length === 0)
+    return { ok: false, problems: [{ code: "no-values-chosen", severity: "error" }] };
+  const clash = chosen.find((m, k) => chosen.findIndex((o) => o.id === m.id) !== k);
+  if (clash)
+    return {
+      ok: false,
+      problems: [{ code: "duplicate-name", severity: "error", value: clash.id }],
+    };
+
+  const weightColumn = columnFor(table, mapping, "weight");
+  const weight = weightColumn?.kind === "number" ? weightColumn.numbers : null;
+  const kept: number[] = [];
+  for (let j = 0; j < table.rows; j++) {
+    const isGood = chosen.every((m) => Number.isFinite(m.numbers[j]));
+    if (isGood && (!weight || weight[j] >= 0)) kept.push(j);
+  }
+  const dropped = table.rows - kept.length;
+  if (kept.length < FEWEST_ROWS)
+    return {
+      ok: false,
+      problems: [
+        {
+          code: "too-few-rows",
+          severity: "error",
+          count: kept.length,
+          expected: String(FEWEST_ROWS),
+        },
+      ],
+    };
+  const weights = weight ? Float64Array.from(kept, (j) => weight[j]) : null;
+  if (weights && !weights.some((w) => w > 0))
+    return {
+      ok: false,
+      problems: [{ code: "bad-weight", severity: "error", column: weightColumn?.name }],
+    };
+  const columns = chosen.map(({ id, lowerIsBetter, numbers }) => ({
+    id,
+    lowerIsBetter,
+    rewards: Float64Array.from(kept, (j) => numbers[j]),
+  }));
+  const prompt = columnFor(table, mapping, "prompt");
+  return {
+    ok: true,
+    data: {
+      columns,
+      weights,
+      prompts: prompt?.kind === "text" ? promptNumbers(kept.map((j) => prompt.texts[j])) : null,
+      rows: kept.length,
+      dropped,
+      fingerprint: fingerprint(columns.map((c) => c.rewards)),
+      problems:
+        dropped > 0
+          ? [
+              {
+                code: "rows-dropped",
+                severity: "warning",
+                count: dropped,
+                expected: String(table.rows),
+              },
+            ]
+          : [],
+    },
+  };
+}
+
+function columnFor(
+  table: Table,
+  mapping: readonly ColumnMapping[],
+  use: ColumnUse,
+): TableColumn | undefined {
+  const name = mapping.find((m) => m.use === use)?.column;
+  return table.columns.find((c) => c.name === name);
+}
+
+function promptNumbers(prompts: readonly string[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(prompts, (prompt) => {
+    const known = numbers.get(prompt);
+    if (known !== undefined) return known;
+    numbers.set(prompt, numbers.size);
+    return numbers.size - 1;
+  });
+}
+
+function varies(numbers: Float64Array): boolean {
+  const first = numbers.find((x) => Number.isFinite(x));
+  return first !== undefined && numbers.some((x) => Number.isFinite(x) && x !== first);
+}
+
+function firstNumber(column: TableColumn): string | undefined {
+  return column.kind === "number"
+    ? String(column.numbers.find((x) => Number.isFinite(x)) ?? "")
+    : undefined;
+}

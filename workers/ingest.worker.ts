@@ -1,0 +1,14 @@
+import { expose, transfer } from "comlink";
+import { IngestService, type MappedReply } from "../src/engine/ingest-service.ts";
+
+const service = new IngestService();
+
+expose({
+  read: (bytes: Uint8Array) => service.read(bytes),
+  map: (mapping: Parameters<IngestService["map"]>[0]): MappedReply => {
+    const reply = service.map(mapping);
+    if (!reply.ok) return reply;
+    const buffers = reply.data.columns.map((c) => c.rewards.buffer as ArrayBuffer);
+    return transfer(reply, buffers);
+  },
+});
