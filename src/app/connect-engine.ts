@@ -9,7 +9,11 @@ import type { LoadedData, SessionStore } from "../state/session-store.ts";
 /** The engine as the application uses it: rows go in here, everything else follows the document. */
 export interface EngineConnection {
   /** Loads rows, then hands the document to use with them to `settle` before the first answer is asked. */
-  load(rows: Rows, dropped: number, settle: (data: LoadedData) => PaletteDocument): Promise<LoadOutcome>;
+  load(
+    rows: Rows,
+    dropped: number,
+    settle: (data: LoadedData) => PaletteDocument,
+  ): Promise<LoadOutcome>;
 }
 
 /** Joins state to engine in one place: document → palette → answer → session, and the region after it. */
@@ -27,7 +31,8 @@ export function connectEngine(
       if (status === "restarting") session.getState().notify({ kind: "worker-restarted" });
       if (status === "failed") session.getState().notify({ kind: "worker-failed" });
     },
-    onAnswer: (answer, answered, isNewest) => session.setState({ answer, answered, isAnswering: !isNewest }),
+    onAnswer: (answer, answered, isNewest) =>
+      session.setState({ answer, answered, isAnswering: !isNewest }),
     onPicture: (region) => session.setState({ region }),
     onProblem: (detail) => {
       session.setState({ isAnswering: false });
@@ -48,7 +53,13 @@ export function connectEngine(
     }
     const pair = document.pair?.map((id) => data.values.findIndex((v) => v.id === id));
     if (pair?.length !== 2 || pair.includes(-1)) return;
-    if (drawn && drawn.pair[0] === pair[0] && drawn.pair[1] === pair[1] && samePalette(drawn.palette, palette)) return;
+    if (
+      drawn &&
+      drawn.pair[0] === pair[0] &&
+      drawn.pair[1] === pair[1] &&
+      samePalette(drawn.palette, palette)
+    )
+      return;
     drawn = { palette, pair: [pair[0], pair[1]] };
     engine.draw(drawn);
   }
@@ -58,7 +69,12 @@ export function connectEngine(
     async load(rows, dropped, settle) {
       const outcome = await engine.load(rows);
       if (!outcome.ok) return outcome;
-      const data: LoadedData = { stamp: ++stamp, rows: outcome.rows, values: outcome.values, dropped };
+      const data: LoadedData = {
+        stamp: ++stamp,
+        rows: outcome.rows,
+        values: outcome.values,
+        dropped,
+      };
       lastAsked = null;
       drawn = null;
       session.setState({ data: null, answer: null, answered: null, region: null });
