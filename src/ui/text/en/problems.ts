@@ -1,4 +1,5 @@
-interface Found {
+/** Where a problem is and what was there. */
+export interface Found {
   readonly row?: number;
   readonly column?: string;
   readonly expected?: string;

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { reachMargin } from "./reach.ts";
+import { solveSettled } from "./settle.ts";
+import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
+import { highsMargin } from "./testing/highs-margin.ts";
+import { problemOf } from "./testing/problem.ts";
+
+const ROWS = 5000;
+const VALUES = 6;
+const PALETTES = 200;
+const MOST_PASSES = 60;
+/** How far inside (+) or outside (−) the reachable set the palettes lie, in sd units. */
+const DEPTHS = [1e-6, -1e-6, 1e-5, -1e-5, 1e-3, -1e-3, 0.1, -0.1, 0.5, -0.5];
+
+describe("every verdict is the one that HiGHS gives", () => {
+  test.each(Object.keys(REWARD_KINDS))(
+    "%s rewards, 5,000 × 6: 200 random palettes, down to 1e-6 sd from the edge, within 60 passes",
+    async (kind) => {
+      const d = draws(20);
+      const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS[kind], ROWS, VALUES, d));
+      const highs = await highsMargin(samples);
+      let most = 0;
+      for (let k = 0; k < PALETTES; k++) {
+        const ray = Float64Array.from(
+          { length: VALUES },
+          () => Math.abs(d.normal()) * (d.uniform() < 0.3 ? -0.2 : 1),
+        );
+        const { margin } = await reachMargin(oracle, ray);
+        const targets = ray.map((c) => c + margin - DEPTHS[k % DEPTHS.length]);
+        const truth = highs.marginOf(targets);
+        expect(Math.abs(truth - DEPTHS[k % DEPTHS.length])).toBeLessThan(1e-7);
+        const found = await solveSettled(oracle, targets);
+        most = Math.max(most, found.passes);
+        expect(found.status, `margin ${truth}`).toMatch(
+          truth > 0 ? /^(aligned|already-met)$/ : /^infeasible$/,
+        );
+        expect(found.passes).toBeLessThanOrEqual(MOST_PASSES);
+        expect(Number.isNaN(found.kl)).toBe(false);
+      }
+      highs.dispose();
+      console.log(`${kind}: ${PALETTES} verdicts, at most ${most} passes`);
+    },
+    300_000,
+  );
+});
