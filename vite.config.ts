@@ -5,9 +5,9 @@ export default defineConfig({
   base: "./",
   plugins: [react()],
   worker: { format: "es" },
-  build: { target: "es2023", modulePreload: { polyfill: false } },
+  build: { target: "es2023", modulePreload: { polyfill: false }, reportCompressedSize: false },
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "workers/**/*.test.ts"],
+    include: ["{src,workers}/**/*.test.{ts,tsx}"],
     environment: "node",
     testTimeout: 60_000,
   },

@@ -1,20 +1,34 @@
 import { existsSync, readdirSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import { bundle } from "./bundle.mjs";
+import { resolve } from "node:path";
+import { bundled } from "./bundle.mjs";
 import { ensureBrowser } from "./find-browser.mjs";
+import { serve } from "./serve.mjs";
+import { runTool } from "./tools.mjs";
 
 const FOLDER = "e2e/bench";
-const names = readdirSync(FOLDER)
-  .filter((file) => file.endsWith(".bench.ts"))
-  .map((file) => file.replace(".bench.ts", ""));
-const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
+const ENDING = ".bench.ts";
+
+const names = existsSync(FOLDER)
+  ? readdirSync(FOLDER)
+      .filter((file) => file.endsWith(ENDING))
+      .map((file) => file.slice(0, -ENDING.length))
+  : [];
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !names.includes(name));
+if (unknown !== undefined) {
+  process.stderr.write(`bench: there is no "${unknown}"; there are: ${names.join(", ")}\n`);
+  process.exit(2);
+}
+
+process.env.CHROME_PATH = await ensureBrowser();
 for (const name of asked.length > 0 ? asked : names) {
-  const file = `${FOLDER}/${name}.bench.ts`;
-  if (!existsSync(file)) {
-    console.error(`bench: there is no "${name}"; there are: ${names.join(", ")}`);
-    process.exit(2);
-  }
-  process.env.CHROME_PATH = await ensureBrowser();
-  const { bench } = await import(pathToFileURL(await bundle(file, `bench-${name}`)).href);
-  await bench();
+  const entry = `${FOLDER}/${name}${ENDING}`;
+  const { bench } = await import(await bundled(entry, `bench-${name}`, ["src", "workers", "e2e"]));
+  await bench({ chromePath: process.env.CHROME_PATH, serveApp });
+}
+
+/** Builds the app and serves it on a free port. */
+async function serveApp() {
+  if (!(await runTool("vite", ["build", "--logLevel", "warn"]))) throw new Error("build failed");
+  return serve(resolve("dist"), { port: 0 });
 }

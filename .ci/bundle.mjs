@@ -1,40 +1,63 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
 import { join } from "node:path";
-import { build } from "vite";
+import { pathToFileURL } from "node:url";
+import "./tools.mjs";
 
 const CACHE = "node_modules/.cache/value-palette";
 
-/** Node runs no TypeScript: bundles an entry on first use, and again whenever a source is newer. Returns the path. */
-export async function bundle(entry, name) {
+/**
+ * The address of a TypeScript entry that Node 20 can import: bundled on first use, and again when a source is newer.
+ * The bundle is made under a name of its own and renamed, so that two first uses do not meet.
+ */
+export async function bundled(entry, name, sources) {
   const target = join(CACHE, `${name}.mjs`);
-  if (existsSync(target) && statSync(target).mtimeMs > newest(["src", "workers", entry]))
-    return target;
-  mkdirSync(CACHE, { recursive: true });
-  const folder = join(CACHE, `making-${name}-${process.pid}`);
-  await build({
-    configFile: false,
-    logLevel: "silent",
-    build: {
-      ssr: entry,
-      outDir: folder,
-      target: "node20",
-      minify: false,
-      emptyOutDir: true,
-      rollupOptions: { output: { entryFileNames: `${name}.mjs`, codeSplitting: false } },
-    },
-  });
-  renameSync(join(folder, `${name}.mjs`), target);
-  rmSync(folder, { recursive: true, force: true });
-  return target;
+  const started = new Date();
+  if (!existsSync(target) || statSync(target).mtimeMs <= newest(["package-lock.json", ...sources]))
+    await bundle(entry, target, started);
+  return pathToFileURL(target).href;
 }
 
-function newest(paths) {
-  let latest = 0;
-  for (const path of paths) {
-    const stat = statSync(path);
-    latest = Math.max(latest, stat.mtimeMs);
-    if (stat.isDirectory())
-      latest = Math.max(latest, newest(readdirSync(path).map((inner) => join(path, inner))));
+async function bundle(entry, target, started) {
+  const { build } = await import("vite");
+  const folder = `${target}.${process.pid}`;
+  mkdirSync(CACHE, { recursive: true });
+  try {
+    await build({
+      configFile: false,
+      logLevel: "silent",
+      publicDir: false,
+      build: {
+        ssr: entry,
+        outDir: folder,
+        target: "node20",
+        minify: false,
+        rolldownOptions: { output: { entryFileNames: "entry.mjs", codeSplitting: false } },
+      },
+    });
+    // A source that is saved while the bundle is made has to look newer than it.
+    utimesSync(join(folder, "entry.mjs"), started, started);
+    renameSync(join(folder, "entry.mjs"), target);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  return latest;
+}
+
+/** The latest change below these paths, in ms; folders count too, so that a removed file is noticed. */
+function newest(paths) {
+  return Math.max(
+    ...paths.filter(existsSync).map((path) => {
+      const stat = statSync(path);
+      const inner = stat.isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [];
+      return Math.max(stat.mtimeMs, newest(inner));
+    }),
+    0,
+  );
 }

@@ -1,12 +1,15 @@
-import { spawnSync } from "node:child_process";
 import { ensureBrowser } from "./find-browser.mjs";
+import { runTool } from "./tools.mjs";
 
-process.env.CHROME_PATH = await ensureBrowser();
-const steps = [
-  ["vite", "build", "--logLevel", "warn"],
-  ["playwright", "test", "-c", "e2e/playwright.config.ts", ...process.argv.slice(2)],
-];
-for (const step of steps) {
-  const { status } = spawnSync("npx", ["--no-install", ...step], { stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
+const CONFIG = ["-c", "e2e/playwright.config.ts"];
+
+try {
+  process.env.CHROME_PATH = await ensureBrowser();
+  const ok =
+    (await runTool("vite", ["build", "--logLevel", "warn"])) &&
+    (await runTool("playwright", ["test", ...CONFIG, ...process.argv.slice(2)]));
+  process.exitCode = ok ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
 }

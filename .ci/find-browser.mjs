@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 
 const PLACES = [
   "/usr/bin/chromium",
@@ -8,42 +9,59 @@ const PLACES = [
   "/usr/bin/google-chrome-stable",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+  ...[process.env.PROGRAMFILES, process.env["PROGRAMFILES(X86)"], process.env.LOCALAPPDATA]
+    .filter(Boolean)
+    .flatMap((folder) => [
+      join(folder, "Google/Chrome/Application/chrome.exe"),
+      join(folder, "Microsoft/Edge/Application/msedge.exe"),
+    ]),
 ];
 
 /** The path of a Chromium that tests can drive, or null: $CHROME_PATH, Playwright's own, then the usual places. */
 export async function findBrowser() {
   const { chromium } = await import("@playwright/test");
-  const candidates = [process.env.CHROME_PATH, safely(() => chromium.executablePath()), ...PLACES];
-  return candidates.find((path) => path && existsSync(path)) ?? null;
+  return [process.env.CHROME_PATH, ownPath(chromium), ...PLACES].find(starts) ?? null;
 }
 
 /** The same, installing one where there is none. Throws one sentence that says what to do when that fails. */
 export async function ensureBrowser() {
-  const found = await findBrowser();
-  if (found) return found;
   const isRoot = process.getuid?.() === 0;
-  const hasApt = isRoot && run("apt-get", ["--version"], "ignore");
-  if (hasApt) run("apt-get", ["update"]) && run("apt-get", ["install", "-y", "chromium"]);
-  const fromApt = await findBrowser();
-  if (fromApt) return fromApt;
-  run("npx", ["playwright", "install", "--with-deps", "chromium"]);
-  const fromPlaywright = await findBrowser();
-  if (fromPlaywright) return fromPlaywright;
-  throw new Error(
-    "No browser found: install Chromium or Google Chrome, or set CHROME_PATH to one, and run this again.",
+  return (
+    (await findBrowser()) ??
+    (isRoot && run("apt-get", "update") && run("apt-get", "install", "-y", "chromium")
+      ? await findBrowser()
+      : null) ??
+    (run(process.execPath, CLI, "install", "--with-deps", "chromium") ||
+    run(process.execPath, CLI, "install", "chromium")
+      ? await findBrowser()
+      : null) ??
+    fail()
   );
 }
 
-function run(command, args, stdio = "inherit") {
-  return spawnSync(command, args, { stdio }).status === 0;
+const CLI = join(import.meta.dirname, "../node_modules/@playwright/test/cli.js");
+
+function fail() {
+  throw new Error(
+    "No browser could be found or installed: install Chromium or Google Chrome, or set CHROME_PATH to one, and run this again.",
+  );
 }
 
-function safely(read) {
+/** Some systems place a stub there that only says how to install the real one, so it is asked for its version. */
+function starts(path) {
+  if (!path || !existsSync(path)) return false;
+  if (process.platform === "win32") return true;
+  return spawnSync(path, ["--version"], { stdio: "ignore", timeout: 30_000 }).status === 0;
+}
+
+function run(command, ...args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  return spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"], env }).status === 0;
+}
+
+function ownPath(chromium) {
   try {
-    return read();
+    return chromium.executablePath();
   } catch {
     return undefined;
   }

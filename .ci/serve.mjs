@@ -1,51 +1,83 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { pipeline } from "node:stream";
 import { createGzip } from "node:zlib";
 
+const HOST = "127.0.0.1";
 const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
   ".json": "application/json",
-  ".svg": "image/svg+xml",
   ".png": "image/png",
-  ".woff2": "font/woff2",
+  ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
 };
-const PACKED = new Set([".html", ".js", ".css", ".json", ".svg", ".wasm"]);
+const PACKED = new Set([".css", ".csv", ".html", ".js", ".json", ".svg", ".wasm", ".webmanifest"]);
 
-/** Serves a folder of built files on loopback, gzipped where that helps; resolves to the address once it listens. */
-export function serve(folder, port) {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const file = join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
-    if (!file.startsWith(folder + sep) || !existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
-      return;
-    }
-    const extension = extname(file);
-    const headers = {
-      "content-type": TYPES[extension] ?? "application/octet-stream",
-      "cache-control": path.includes("/assets/")
-        ? "public, max-age=31536000, immutable"
-        : "no-cache",
-    };
-    if (PACKED.has(extension) && String(request.headers["accept-encoding"]).includes("gzip")) {
-      response.writeHead(200, { ...headers, "content-encoding": "gzip", vary: "accept-encoding" });
-      createReadStream(file).pipe(createGzip()).pipe(response);
-    } else {
-      response.writeHead(200, headers);
-      createReadStream(file).pipe(response);
-    }
-  });
+/**
+ * Serves a folder of built files on this machine only, gzipped where that helps.
+ * Resolves to `{ url, close }` once it listens; port 0 is any free one, `next` tries the following ports when one is taken.
+ */
+export function serve(folder, { port, next = false }) {
+  const server = createServer((request, response) => answer(folder, request, response));
   return new Promise((resolve, reject) => {
     server.once("error", (error) => {
-      if (error.code === "EADDRINUSE" && port !== 0) resolve(serve(folder, port + 1));
+      if (next && error.code === "EADDRINUSE" && port < 65_535)
+        resolve(serve(folder, { port: port + 1, next }));
       else reject(error);
     });
-    server.listen(port, "127.0.0.1", () =>
-      resolve({ url: `http://localhost:${server.address().port}/`, close: () => server.close() }),
-    );
+    server.listen(port, HOST, () => {
+      const url = `http://${HOST}:${server.address().port}/`;
+      resolve({ url, close: () => closed(server) });
+    });
+  });
+}
+
+function answer(folder, request, response) {
+  const file = fileOf(folder, request.url ?? "/");
+  if (file === null) {
+    response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
+    return;
+  }
+  const extension = extname(file);
+  const headers = {
+    "content-type": TYPES[extension] ?? "application/octet-stream",
+    "cache-control": file.includes(`${sep}assets${sep}`)
+      ? "max-age=31536000, immutable"
+      : "no-cache",
+    vary: "accept-encoding",
+  };
+  const isPacked =
+    PACKED.has(extension) && String(request.headers["accept-encoding"]).includes("gzip");
+  response.writeHead(200, isPacked ? { ...headers, "content-encoding": "gzip" } : headers);
+  const stream = createReadStream(file);
+  // A visitor who leaves early ends the stream; that is no fault of the server's.
+  const ended = () => undefined;
+  if (isPacked) pipeline(stream, createGzip(), response, ended);
+  else pipeline(stream, response, ended);
+}
+
+/** The file that an address names, or null when there is none inside the folder. */
+function fileOf(folder, address) {
+  try {
+    const path = decodeURIComponent(address.split(/[?#]/)[0]);
+    const file = join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
+    return file.startsWith(folder + sep) && existsSync(file) && statSync(file).isFile()
+      ? file
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function closed(server) {
+  return new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
   });
 }

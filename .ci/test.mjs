@@ -1,68 +1,84 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { ensureBrowser } from "./find-browser.mjs";
+import { runTool } from "./tools.mjs";
 
 const REPORTS = "node_modules/.cache/test-reports";
 const UNIT = `${REPORTS}/unit.json`;
 const BROWSER = `${REPORTS}/browser.json`;
 
+const started = performance.now();
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 let passed = 0;
 let failed = 0;
 
-check("lint", () => npx("biome", ["check", "."]));
-check("types", () => npx("tsc", ["-b"]));
-npx("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${UNIT}`]);
-count("unit", UNIT, (report) => ({ passed: report.numPassedTests, total: report.numTotalTests }));
-const isBuilt = check("build", () => npx("vite", ["build", "--logLevel", "warn"]));
-if (isBuilt) await browserTests();
-else failed++;
+await check("lint", () => runTool("biome", ["check", "--error-on-warnings", "."]));
+await check("types", () => runTool("tsc", ["-b"]));
+await suite(
+  "unit",
+  UNIT,
+  () =>
+    runTool("vitest", [
+      "run",
+      "--update=none",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${UNIT}`,
+    ]),
+  (report) => ({ passed: report.numPassedTests, total: report.numTotalTests }),
+);
+if (await check("build", () => runTool("vite", ["build", "--logLevel", "warn"])))
+  await suite("browser", BROWSER, browserTests, ({ stats }) => ({
+    passed: stats.expected,
+    total: stats.expected + stats.unexpected + stats.flaky + stats.skipped,
+  }));
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+say(`finished in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+say(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
 
 async function browserTests() {
   try {
     process.env.CHROME_PATH = await ensureBrowser();
   } catch (error) {
-    console.error(error.message);
-    failed++;
-    return;
+    say(error.message);
+    return false;
   }
-  npx("playwright", ["test", "-c", "e2e/playwright.config.ts"], {
+  return runTool("playwright", ["test", "-c", "e2e/playwright.config.ts"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER,
   });
-  count("browser", BROWSER, ({ stats }) => ({
-    passed: stats.expected,
-    total: stats.expected + stats.unexpected + stats.flaky + stats.skipped,
-  }));
 }
 
 /** One check that counts as one test. */
-function check(name, run) {
-  const ok = run();
+async function check(name, run) {
+  const ok = await run();
   if (ok) passed++;
   else failed++;
-  console.log(`${ok ? "✓" : "✗"} ${name}`);
+  say(`${ok ? "✓" : "✗"} ${name}`);
   return ok;
 }
 
-/** Adds what a runner counted; a missing report, no test at all, or a skipped one is a failure. */
-function count(name, file, read) {
-  const counted = existsSync(file)
-    ? read(JSON.parse(readFileSync(file, "utf8")))
-    : { passed: 0, total: 0 };
-  const missed = counted.total > 0 ? counted.total - counted.passed : 1;
+/** Adds what a runner counted. Skipped tests, none at all, and a runner that ends badly by itself are failures. */
+async function suite(name, file, run, read) {
+  const ok = await run();
+  const counted = readReport(file, read);
+  const missed = counted.total - counted.passed;
+  const more = missed === 0 && (!ok || counted.total === 0) ? 1 : 0;
   passed += counted.passed;
-  failed += missed;
-  console.log(`${missed === 0 ? "✓" : "✗"} ${name}: ${counted.passed} of ${counted.total}`);
+  failed += missed + more;
+  say(`${missed + more === 0 ? "✓" : "✗"} ${name}: ${counted.passed} of ${counted.total}`);
 }
 
-function npx(command, args, env = {}) {
-  const { status } = spawnSync("npx", ["--no-install", command, ...args], {
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...env },
-  });
-  return status === 0;
+function readReport(file, read) {
+  try {
+    return existsSync(file)
+      ? read(JSON.parse(readFileSync(file, "utf8")))
+      : { passed: 0, total: 0 };
+  } catch {
+    return { passed: 0, total: 0 };
+  }
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
 }

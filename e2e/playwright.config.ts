@@ -1,6 +1,8 @@
 import { defineConfig, devices } from "@playwright/test";
+import { BROWSER_ARGUMENTS } from "./browser-arguments.ts";
 
-const PORT = 4319;
+const PORT = Number(process.env.E2E_PORT ?? 4319);
+const ADDRESS = `http://127.0.0.1:${PORT}/`;
 
 export default defineConfig({
   testDir: ".",
@@ -10,24 +12,21 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
+  globalTimeout: 8 * 60_000,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
   use: {
     ...devices["Desktop Chrome"],
-    baseURL: `http://localhost:${PORT}/`,
+    baseURL: ADDRESS,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       executablePath: process.env.CHROME_PATH,
-      args: [
-        "--disable-background-networking",
-        "--disable-gpu",
-        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ],
+      args: [...BROWSER_ARGUMENTS],
     },
   },
   webServer: {
     command: `node .ci/serve-dist.mjs ${PORT}`,
     cwd: "..",
-    url: `http://localhost:${PORT}/`,
+    url: ADDRESS,
     reuseExistingServer: false,
   },
 });

@@ -1,0 +1,7 @@
+/** What `npm run bench` hands to the `bench(context)` that every `*.bench.ts` here exports. */
+export interface BenchContext {
+  /** A Chromium to drive, for Playwright's `executablePath`; the same as `$CHROME_PATH`. */
+  readonly chromePath: string;
+  /** Builds the app and serves it gzipped on a free port of this machine. Throws when the build fails. */
+  serveApp(): Promise<{ readonly url: string; close(): Promise<void> }>;
+}
