@@ -20,6 +20,8 @@ const application = startApplication({
   storage: keptText(),
   makeWorker: () =>
     new Worker(new URL("../workers/coordinator.worker.ts", import.meta.url), { type: "module" }),
+  makeIngestWorker: () =>
+    new Worker(new URL("../workers/ingest.worker.ts", import.meta.url), { type: "module" }),
 });
 
 createRoot(root).render(

@@ -12,6 +12,7 @@ import { Notices } from "./notices.tsx";
 import type { PageOptions } from "./page-options.ts";
 import { showTheme } from "./show-theme.ts";
 import { type Application, sampleData, sampleSource } from "./start.ts";
+import { useFileDrop } from "./use-file-drop.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import "./screen.css";
 
@@ -21,24 +22,33 @@ const DataPage = lazy(async () => ({
 
 /** The whole page: header, the palette's screen or the data, and what has to be told. */
 export function App({ application, options }: { application: Application; options: PageOptions }) {
-  const { stores, open } = application;
+  const { stores, open, files } = application;
   const [page, setPage] = useState<Page>("palette");
   const theme = useStore(stores.preferences, (s) => s.theme);
   useEffect(() => showTheme(options.theme ?? theme), [options.theme, theme]);
   useUndoKeys(stores.document);
   const actions: DataActions = useMemo(
     () => ({
+      imports: files.store,
       loadSample: (name, rows) => {
         void open(sampleData(sampleSource(name, rows)));
         setPage("palette");
       },
+      readFile: (file) => {
+        setPage("data");
+        void files.read(file);
+      },
+      mapFile: (mapping) => void files.map(mapping),
+      useFile: () => void files.use().then((isOpen) => isOpen && setPage("palette")),
+      discardFile: files.discard,
     }),
-    [open],
+    [open, files],
   );
+  const { over, ...drop } = useFileDrop(actions.readFile);
   return (
     <StoresContext value={stores}>
       <DataActionsContext value={actions}>
-        <div className={options.embed ? "shell shell-embed" : "shell"}>
+        <div className={options.embed ? "shell shell-embed" : "shell"} {...drop}>
           <SkipLink />
           {!options.embed && <Header page={page} onPage={setPage} />}
           {page === "palette" ? (
@@ -49,25 +59,28 @@ export function App({ application, options }: { application: Application; option
             </Suspense>
           )}
           <Notices />
+          {over && <DropHint />}
         </div>
       </DataActionsContext>
     </StoresContext>
   );
 }
 
+function DropHint() {
+  return <p className="drop-hint">{useText().data.file.dropHere}</p>;
+}
+
 function SkipLink() {
   const text = useText().app;
   return (
-    <a className="skip-link" href="#verdict" onClick={focusVerdict}>
+    <button
+      type="button"
+      className="skip-link"
+      onClick={() => document.getElementById("verdict")?.focus()}
+    >
       {text.skip}
-    </a>
+    </button>
   );
-}
-
-/** The hash holds the palette, so the link moves focus without touching the address. */
-function focusVerdict(event: React.MouseEvent): void {
-  event.preventDefault();
-  document.getElementById("verdict")?.focus();
 }
 
 function PaletteScreen() {
@@ -75,19 +88,17 @@ function PaletteScreen() {
   const hasAnswer = useSession((s) => s.answer !== null);
   if (engine === "failed" && !hasAnswer) return <Failed />;
   return (
-    <div className="screen">
-      <aside className="rail">
+    <main className="screen">
+      <VerdictPanel />
+      <div className="rail">
         <PaletteRail />
         <Provenance />
-      </aside>
-      <main className="stage">
-        <VerdictPanel />
-        <div className="plots">
-          <RegionPanel />
-          <RidgesPanel />
-        </div>
-      </main>
-    </div>
+      </div>
+      <div className="plots">
+        <RegionPanel />
+        <RidgesPanel />
+      </div>
+    </main>
   );
 }
 

@@ -20,7 +20,7 @@ export function DataChip({ onOwnFile }: { onOwnFile: () => void }) {
         <>
           <strong>{name}</strong>{" "}
           <span className="muted">
-            {data && words.chip(formatCount(data.rows), formatCount(data.values.length))}
+            {data && words.chip(formatCount(data.rows), data.values.length)}
           </span>
         </>
       }

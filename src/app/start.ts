@@ -1,5 +1,6 @@
 import { applyPreset } from "../core/presets.ts";
 import type { ValueSummary } from "../core/samples.ts";
+import { ingestClient } from "../engine/ingest-client.ts";
 import type { Rows } from "../engine/solver-service.ts";
 import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../ingest/calibrated/calibrated-sample.ts";
 import { currentPreset } from "../panels/palette/preset-model.ts";
@@ -12,6 +13,7 @@ import { defaultDocument, reconcile } from "../state/palette.ts";
 import { createPreferencesStore, type KeptText } from "../state/preferences-store.ts";
 import { createSessionStore } from "../state/session-store.ts";
 import { connectEngine } from "./connect-engine.ts";
+import { type FileImport, fileImport } from "./import-file.ts";
 
 /** Rows that somebody chose, where they come from, and how many were left out at import. */
 export interface NewData {
@@ -25,6 +27,7 @@ export interface Application {
   readonly stores: Stores;
   /** Loads other rows; a palette that stood at a preset stands at the same one of the new data. False where it failed. */
   open(data: NewData): Promise<boolean>;
+  readonly files: FileImport;
 }
 
 /** What the application needs of its surroundings. */
@@ -32,6 +35,7 @@ export interface Surroundings {
   readonly address: AddressBar;
   readonly storage: KeptText | null;
   readonly makeWorker: () => Worker;
+  readonly makeIngestWorker: () => Worker;
 }
 
 type SampleSource = Extract<DataSource, { kind: "sample" }>;
@@ -44,7 +48,12 @@ const FIRST_SAMPLE: SampleSource = {
 };
 
 /** Makes the stores, joins them to the engine and the address, and loads what the link names or the first sample. */
-export function startApplication({ address, storage, makeWorker }: Surroundings): Application {
+export function startApplication({
+  address,
+  storage,
+  makeWorker,
+  makeIngestWorker,
+}: Surroundings): Application {
   const documents = createDocumentStore(emptyDocument(FIRST_SAMPLE));
   const session = createSessionStore();
   const stores: Stores = {
@@ -117,7 +126,7 @@ export function startApplication({ address, storage, makeWorker }: Surroundings)
 
   follow(decodeLink(address.readHash()));
   syncLink(documents, address, follow);
-  return { stores, open };
+  return { stores, open, files: fileImport(ingestClient(makeIngestWorker), open) };
 }
 
 /** A calibrated sample as data to open. */

@@ -1,10 +1,21 @@
 import { createContext, useContext } from "react";
+import type { ColumnMapping } from "../../ingest/mapping.ts";
+import type { ImportStore } from "./import-store.ts";
 import type { SampleName } from "./sample-list.ts";
 
 /** What a user can do about the data; the application joins it to the engine. */
 export interface DataActions {
+  readonly imports: ImportStore;
   /** Loads a calibrated sample; `rows` defaults to the size of the public one. */
   loadSample(name: SampleName, rows?: number): void;
+  /** Reads a file up to its preview. */
+  readFile(file: File): void;
+  /** Changes what the columns of the file read last are. */
+  mapFile(mapping: readonly ColumnMapping[]): void;
+  /** Loads the rows of the preview. */
+  useFile(): void;
+  /** Stops reading, or puts the preview away. */
+  discardFile(): void;
 }
 
 /** Filled once by the application. */

@@ -1,4 +1,56 @@
-/** The data page. */
+import { useStore } from "zustand";
+import { useText } from "../../ui/text/use-text.ts";
+import { useDataActions } from "./data-actions.ts";
+import { DropZone } from "./drop-zone.tsx";
+import { FilePreview } from "./file-preview.tsx";
+import { ProblemList } from "./problem-list.tsx";
+import { SampleChoice } from "./sample-choice.tsx";
+import "./data-page.css";
+
+/** Where the answers come from: a calibrated sample, or a file of one's own with a preview before it is used. */
 export function DataPage() {
-  return <main className="data-page" />;
+  const text = useText().data;
+  return (
+    <main className="data-page">
+      <h2 className="data-title">{text.title}</h2>
+      <div className="data-columns">
+        <section className="data-section" aria-labelledby="own-file">
+          <h3 id="own-file">{text.file.title}</h3>
+          <DropZone />
+          <Outcome />
+        </section>
+        <SampleChoice />
+      </div>
+      <Preview />
+    </main>
+  );
+}
+
+function Outcome() {
+  const text = useText().data.file;
+  const { imports } = useDataActions();
+  const state = useStore(imports);
+  if (state.phase === "crashed")
+    return (
+      <p className="data-outcome" role="alert">
+        {text.crashed(state.name)}
+      </p>
+    );
+  if (state.phase !== "refused") return null;
+  return (
+    <div className="data-outcome" role="alert">
+      <p>
+        <strong>{text.refused(state.name)}</strong>
+      </p>
+      <ProblemList problems={state.problems} />
+      <p className="muted">{text.kept}</p>
+    </div>
+  );
+}
+
+function Preview() {
+  const { imports } = useDataActions();
+  const state = useStore(imports);
+  if (state.phase !== "preview") return null;
+  return <FilePreview state={state} />;
 }

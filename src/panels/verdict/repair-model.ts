@@ -2,7 +2,7 @@ import type { LiveAnswer, Palette, ScaledPalette } from "../../core/answer.ts";
 import type { ValueSummary } from "../../core/samples.ts";
 import { formatNats, formatNumber, formatPercent } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
-import { formatAnswers } from "./verdict-model.ts";
+import { formatAnswers } from "./format-answers.ts";
 
 /** A repair as it is offered: what it would change, what it would cost, and the targets to adopt. */
 export interface RepairCard {

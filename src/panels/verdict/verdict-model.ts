@@ -6,6 +6,7 @@ import { formatCount, formatNats, formatPercent } from "../../ui/format.ts";
 import { plainText } from "../../ui/rich-text.tsx";
 import type { HelpTerm } from "../../ui/text/en/help.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
+import { formatAnswers } from "./format-answers.ts";
 import { inequalitySentence } from "./inequality-sentence.ts";
 import { priceStep } from "./price.ts";
 import { type RepairCard, repairCards } from "./repair-model.ts";
@@ -44,7 +45,7 @@ export interface VerdictInput {
 /** An answer in words and numbers. */
 export function verdictOf(input: VerdictInput, text: Catalogue): Verdict {
   const state = verdictKind(input.answer);
-  const words = describe(state, input, text);
+  const words = wordsFor(state, input, text);
   const detail = words.sentences.map(plainText).join(" ");
   return {
     state,
@@ -58,7 +59,7 @@ export function verdictOf(input: VerdictInput, text: Catalogue): Verdict {
 
 type Words = Pick<Verdict, "headline" | "sentences" | "notes">;
 
-function describe(state: VerdictKind, input: VerdictInput, text: Catalogue): Words {
+function wordsFor(state: VerdictKind, input: VerdictInput, text: Catalogue): Words {
   if (state === "out-of-reach") return outOfReach(input, text);
   if (state === "boundary") return onTheEdge(input, text);
   if (state === "not-settled") return unsettled(input, text);
@@ -161,9 +162,4 @@ function figuresOf({ answer, rows }: VerdictInput, text: Catalogue): Figure[] {
 /** Answers per prompt that drawing and choosing needs at the least, k ≥ e^{KL+1} (method §8). */
 export function answersNeeded(kl: number): number {
   return Math.ceil(Math.exp(kl + 1));
-}
-
-/** An effective number of answers: whole from 10, one decimal below. */
-export function formatAnswers(ess: number): string {
-  return ess < 9.95 ? ess.toFixed(1) : formatCount(ess);
 }

@@ -34,11 +34,15 @@ export function VerdictPanel() {
     [document, session],
   );
   return (
-    <section className="verdict-panel" id="verdict" aria-label={text.verdict.heading} tabIndex={-1}>
+    <section className="verdict-panel" aria-label={text.verdict.heading}>
       {verdict ? (
         <VerdictView verdict={verdict} stale={busy} onRepair={repair} />
       ) : (
-        <p className="verdict verdict-waiting verdict-headline">{text.verdict.headline.waiting}</p>
+        <div className="verdict" aria-busy="true">
+          <div className="verdict-bar">
+            <p className="verdict-headline verdict-waiting">{text.verdict.headline.waiting}</p>
+          </div>
+        </div>
       )}
       <Announcer message={verdict?.announcement ?? ""} />
     </section>

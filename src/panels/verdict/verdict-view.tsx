@@ -18,18 +18,22 @@ export function VerdictView({
   stale?: boolean;
   onRepair: (targets: readonly (number | null)[]) => void;
 }) {
-  const text = useText();
   return (
     <div
       className={`verdict verdict-${verdict.state}`}
       data-state={verdict.state}
       aria-busy={stale}
     >
-      <div className="verdict-mark">
-        <StatusMark status={MARKS[verdict.state]} size={26} />
+      <div className="verdict-bar">
+        <div className="verdict-mark">
+          <StatusMark status={MARKS[verdict.state]} size={26} />
+        </div>
+        <p id="verdict" className="verdict-headline" tabIndex={-1}>
+          {verdict.headline}
+        </p>
+        <Numbers verdict={verdict} />
       </div>
       <div className="verdict-words">
-        <p className="verdict-headline">{verdict.headline}</p>
         <p className="verdict-sentences">
           {verdict.sentences.map((sentence) => (
             <span key={sentence}>
@@ -43,32 +47,36 @@ export function VerdictView({
           </p>
         ))}
       </div>
-      <div className="verdict-numbers">
-        <dl className="figures">
-          {verdict.figures.map(({ term, value, caption }) => (
-            <div key={term} className={`figure figure-${term}`}>
-              <dd className="figure-value">{value}</dd>
-              <dt className="figure-caption">
-                <Term term={term}>{caption}</Term>
-              </dt>
-            </div>
-          ))}
-        </dl>
-        {verdict.figures.length > 0 && (
-          <p className="figures-of">
-            {verdict.figuresOf && (
-              <>
-                <Term term={verdict.state === "boundary" ? "edge" : "closest"}>
-                  {verdict.figuresOf}
-                </Term>
-                {" · "}
-              </>
-            )}
-            <Term term="inSample">{text.verdict.inSample}</Term>
-          </p>
-        )}
-      </div>
       {verdict.repairs.length > 0 && <RepairList repairs={verdict.repairs} onRepair={onRepair} />}
+    </div>
+  );
+}
+
+function Numbers({ verdict }: { verdict: Verdict }) {
+  const text = useText();
+  const { figures, figuresOf, state } = verdict;
+  if (figures.length === 0) return null;
+  return (
+    <div className="verdict-numbers">
+      <dl className="figures">
+        {figures.map(({ term, value, caption }) => (
+          <div key={term} className={`figure figure-${term}`}>
+            <dt className="figure-caption">
+              <Term term={term}>{caption}</Term>
+            </dt>
+            <dd className="figure-value">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="figures-of">
+        {figuresOf && (
+          <>
+            <Term term={state === "boundary" ? "edge" : "closest"}>{figuresOf}</Term>
+            {" · "}
+          </>
+        )}
+        <Term term="inSample">{text.verdict.inSample}</Term>
+      </p>
     </div>
   );
 }

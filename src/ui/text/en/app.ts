@@ -4,7 +4,8 @@ export const app = {
   skip: "Skip to the verdict",
   pages: { label: "Pages", palette: "Palette", data: "Data" },
   data: {
-    chip: (rows: string, values: string) => `${rows} answers · ${values} values`,
+    chip: (rows: string, values: number) =>
+      `${rows} answers · ${values} ${values === 1 ? "value" : "values"}`,
     label: (name: string) => `Data: ${name}. Choose other data`,
     samples: "Calibrated synthetic samples",
     answers: (rows: string) => `${rows} answers`,

@@ -48,6 +48,7 @@ export const figures = {
     ) =>
       `${label}: ${estimate}, between ${low} and ${high}${reference === null ? "" : `; compared with ${reference}`}.`,
     range: (low: string, high: string) => `${low} to ${high}`,
+    key: "Every bar is drawn in its own sd, so that widths compare. ◇: target.",
     empty: "No intervals yet.",
   },
   cloud: {
@@ -89,6 +90,9 @@ export const figures = {
     mean: "Mean",
     target: "Target",
     quantile: (p: string) => `Quantile ${p}`,
+    means: "their means",
+    targetKey: "target",
+    ticks: (quantiles: string) => `ticks: quantiles ${quantiles}`,
     columns: { what: "What", before: "Before", after: "After" },
     summary: (label: string, before: string, after: string, target: string | null) =>
       `${label}: mean ${before} before, ${after} after${target === null ? "" : `, target ${target}`}.`,
@@ -120,6 +124,7 @@ export const figures = {
   },
   parallel: {
     title: "Scenarios side by side",
+    key: "Each axis in its own unit, better upwards.",
     columns: { value: "Value" },
     empty: "Keep a palette as a scenario to compare it here.",
   },

@@ -1,0 +1,90 @@
+import type { ColumnMapping, ColumnUse } from "../../ingest/mapping.ts";
+import { formatCount, formatNumber } from "../../ui/format.ts";
+import { Select } from "../../ui/select.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import type { ColumnPreview } from "./import-store.ts";
+
+const USES: Record<ColumnPreview["kind"], readonly ColumnUse[]> = {
+  number: ["value", "weight", "ignore"],
+  text: ["prompt", "response", "ignore"],
+};
+
+/** One column of a file: what it is used as, what it is called, which way is better, and what is in it. */
+export function ColumnRow({
+  column,
+  mapping,
+  onChange,
+}: {
+  column: ColumnPreview;
+  mapping: ColumnMapping;
+  onChange: (mapping: ColumnMapping) => void;
+}) {
+  const text = useText().data.preview;
+  const { summary } = column;
+  const isValue = mapping.use === "value";
+  const scale = { scale: summary?.sd ?? 1 };
+  return (
+    <tr className={mapping.use === "ignore" ? "column-ignored" : undefined}>
+      <th scope="row">{column.name}</th>
+      <td>
+        <Select
+          label={text.useOf(column.name)}
+          value={mapping.use}
+          options={USES[column.kind].map((use) => ({ value: use, label: text.uses[use] }))}
+          onChange={(use) => onChange({ ...mapping, use })}
+        />
+      </td>
+      <td>
+        {isValue && (
+          <input
+            className="text-field"
+            aria-label={text.nameOf(column.name)}
+            value={mapping.id}
+            maxLength={60}
+            onChange={(event) => onChange({ ...mapping, id: event.currentTarget.value })}
+            onBlur={() => !mapping.id.trim() && onChange({ ...mapping, id: column.name })}
+          />
+        )}
+      </td>
+      <td className="column-check">
+        {isValue && (
+          <input
+            type="checkbox"
+            aria-label={text.lowerOf(column.name)}
+            checked={mapping.lowerIsBetter}
+            onChange={(event) =>
+              onChange({ ...mapping, lowerIsBetter: event.currentTarget.checked })
+            }
+          />
+        )}
+      </td>
+      <td className="column-examples">
+        {summary ? <Sparkline masses={column.sparkline} /> : column.examples.join(" · ")}
+      </td>
+      <td className="number">
+        {summary
+          ? text.spread(formatNumber(summary.mean, scale), formatNumber(summary.sd, scale))
+          : text.none}
+      </td>
+      <td className="number">
+        {summary
+          ? text.rangeOf(formatNumber(summary.min, scale), formatNumber(summary.max, scale))
+          : text.none}
+      </td>
+      <td className="number">{summary ? formatCount(summary.missing + summary.bad) : text.none}</td>
+    </tr>
+  );
+}
+
+function Sparkline({ masses }: { masses: readonly number[] }) {
+  const peak = Math.max(...masses, 1e-12);
+  const step = 96 / Math.max(1, masses.length);
+  const bars = masses
+    .map((mass, i) => `M${(i + 0.5) * step},20V${(20 - (18 * mass) / peak).toFixed(1)}`)
+    .join("");
+  return (
+    <svg className="sparkline" width="96" height="20" aria-hidden="true">
+      <path d={bars} stroke="currentColor" strokeWidth={step * 0.8} />
+    </svg>
+  );
+}

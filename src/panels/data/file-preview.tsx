@@ -1,0 +1,80 @@
+import type { ColumnMapping } from "../../ingest/mapping.ts";
+import { formatCount } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { ColumnRow } from "./column-row.tsx";
+import { useDataActions } from "./data-actions.ts";
+import type { ImportState } from "./import-store.ts";
+import { ProblemList } from "./problem-list.tsx";
+
+type PreviewState = Extract<ImportState, { phase: "preview" }>;
+
+/** A file before it is used: its columns to be settled, what was noticed, and how many rows remain. */
+export function FilePreview({ state }: { state: PreviewState }) {
+  const text = useText().data.preview;
+  const { mapFile } = useDataActions();
+  const { preview, mapping, name } = state;
+  const change = (changed: ColumnMapping) =>
+    mapFile(mapping.map((one) => (one.column === changed.column ? changed : one)));
+  return (
+    <section className="file-preview" aria-labelledby="file-preview">
+      <h3 id="file-preview">{text.title(name, formatCount(preview.rows))}</h3>
+      {preview.problems.length > 0 && <ProblemList problems={preview.problems} />}
+      <p className="muted">{text.lead}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="column-scroll" tabIndex={0} aria-label={text.caption}>
+        <table className="columns">
+          <caption className="visually-hidden">{text.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text.column}</th>
+              <th scope="col">{text.use}</th>
+              <th scope="col">{text.name}</th>
+              <th scope="col">{text.lower}</th>
+              <th scope="col">{text.examples}</th>
+              <th scope="col">{text.figures}</th>
+              <th scope="col">{text.range}</th>
+              <th scope="col">{text.gaps}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {preview.columns.map((column, i) => (
+              <ColumnRow key={column.name} column={column} mapping={mapping[i]} onChange={change} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <UseBar state={state} />
+    </section>
+  );
+}
+
+function UseBar({ state }: { state: PreviewState }) {
+  const text = useText().data.preview;
+  const { useFile: load, discardFile } = useDataActions();
+  const { result, preview } = state;
+  const data = result?.ok ? result.data : null;
+  return (
+    <div className="use-bar">
+      <div role="status">
+        {!result && <p className="muted">{text.checking}</p>}
+        {data && (
+          <p>
+            <strong>{text.count(formatCount(data.rows), data.columns.length)}</strong>{" "}
+            {data.dropped > 0
+              ? text.dropped(formatCount(data.dropped), formatCount(preview.rows))
+              : text.all}
+          </p>
+        )}
+        {result && !result.ok && <ProblemList problems={result.problems} />}
+      </div>
+      <div className="use-actions">
+        <button type="button" className="button" onClick={discardFile}>
+          {text.discard}
+        </button>
+        <button type="button" className="button button-main" disabled={!data} onClick={load}>
+          {text.useThese(data ? formatCount(data.rows) : "")}
+        </button>
+      </div>
+    </div>
+  );
+}
