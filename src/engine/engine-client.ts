@@ -34,6 +34,8 @@ export interface EngineClient {
 const SILENCE_MS = 1500;
 const PING_MS = 1000;
 const MOST_RESTARTS = 3;
+/** Name of the user timing of an answer; its detail holds the milliseconds spent in the worker. */
+const ANSWER_MEASURE = "answer";
 
 /**
  * Starts a worker and keeps it going: a crash (an error event, or silence while an answer is due) ends it, a new one gets the
@@ -48,6 +50,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
   let restarts = 0;
   let isRestarting = false;
   let watch: ReturnType<typeof setTimeout> | undefined;
+  const askedAt = new WeakMap<Palette, number>();
   let loadWaiters: ((outcome: LoadOutcome) => void)[] = [];
 
   const answers: NewestWins<Palette> = newestWins(
@@ -55,10 +58,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     (outcome, palette, isNewest) => {
       if (outcome.ok) {
         restarts = 0;
-        performance.measure("answer", {
-          start: performance.now() - outcome.value.elapsed,
-          duration: outcome.value.elapsed,
-        });
+        timed(palette, outcome.value.elapsed);
         events.onAnswer(outcome.value, palette, isNewest);
       } else report(outcome);
     },
@@ -87,6 +87,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     },
     ask(palette) {
       lastPalette = palette;
+      askedAt.set(palette, performance.now());
       answers.ask(palette);
     },
     draw(request) {
@@ -98,6 +99,12 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
       worker?.terminate();
     },
   };
+
+  /** A user timing per answer, from the question to its arrival, so that anyone can measure a drag in the browser's own tools. */
+  function timed(palette: Palette, elapsed: number): void {
+    const start = askedAt.get(palette);
+    if (start !== undefined) performance.measure(ANSWER_MEASURE, { start, detail: { elapsed } });
+  }
 
   function boot(): void {
     const mine = makeWorker();
