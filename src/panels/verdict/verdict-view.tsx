@@ -18,6 +18,8 @@ export function VerdictView({
   stale?: boolean;
   onRepair: (targets: readonly (number | null)[]) => void;
 }) {
+  const text = useText();
+  const needed = verdict.figures.find(({ term }) => term === "needed");
   return (
     <div
       className={`verdict verdict-${verdict.state}`}
@@ -41,6 +43,9 @@ export function VerdictView({
             </span>
           ))}
         </p>
+        {needed && (
+          <p className="verdict-note verdict-needed">{text.verdict.needed(needed.value)}</p>
+        )}
         {verdict.notes.map((note) => (
           <p key={note} className="verdict-note">
             <RichText>{note}</RichText>

@@ -59,6 +59,7 @@ export const verdict = {
     ofShown: (share: string) => `of the closest safe mix, ${share} of the way`,
     atLimit: "at the limit",
   },
+  needed: (atLeast: string) => `Choosing the best of several takes ${atLeast} answers a prompt.`,
   atLeast: (n: string) => `≥ ${n}`,
   repairs: {
     heading: "What can be done",
