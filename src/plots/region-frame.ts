@@ -66,22 +66,36 @@ export function regionDomains(
   return [domain(0), domain(1)];
 }
 
-/** Pixels kept free for tick labels and titles. */
-const MARGIN = { left: 40, right: 10, top: 22, bottom: 36 };
+/** Pixels kept free around a plot. */
+export interface Margin {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
-/** Lays the plot out in width × height pixels. */
+/** Room for tick labels and titles. */
+export const AXIS_MARGIN: Margin = { left: 40, right: 10, top: 22, bottom: 36 };
+
+/** The rectangle inside `margin` of a drawing, at least 20 px in each direction. */
+export function plotBox(width: number, height: number, margin: Margin): Box {
+  return {
+    left: margin.left,
+    top: margin.top,
+    right: Math.max(margin.left + 20, width - margin.right),
+    bottom: Math.max(margin.top + 20, height - margin.bottom),
+  };
+}
+
+/** Lays the plot out in width × height pixels; `margin` defaults to room for axes. */
 export function regionFrame(
   width: number,
   height: number,
   axes: readonly [RegionAxis, RegionAxis],
   domains: RegionDomains,
+  margin: Margin = AXIS_MARGIN,
 ): RegionFrame {
-  const plot = {
-    left: MARGIN.left,
-    top: MARGIN.top,
-    right: Math.max(MARGIN.left + 40, width - MARGIN.right),
-    bottom: Math.max(MARGIN.top + 40, height - MARGIN.bottom),
-  };
+  const plot = plotBox(width, height, margin);
   const oriented = (k: 0 | 1): Interval => {
     const s = sign(axes[k]);
     return [s * domains[k][0], s * domains[k][1]];

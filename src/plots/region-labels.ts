@@ -48,7 +48,7 @@ const around = (point: Pixel, radius: number): Box => ({
 });
 
 /** How many of the places around a mark touch it. */
-const NEAR = 8;
+export const NEAR = 8;
 
 /** Places around a mark: eight near ones, above first, then beside and below; and some further off. */
 export function spotsAround([x, y]: Pixel, gap: number): Spot[] {

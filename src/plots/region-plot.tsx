@@ -91,11 +91,11 @@ export function RegionPlot(props: RegionPlotProps) {
   return (
     <figure
       className="plot region-plot"
-      aria-labelledby={`${id}-title`}
+      aria-label={text.region.title(axes[0].label, axes[1].label)}
       aria-describedby={`${id}-desc`}
     >
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: its figure names it, a title would pop up under the pointer */}
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
-        <title id={`${id}-title`}>{text.region.title(axes[0].label, axes[1].label)}</title>
         <desc id={`${id}-desc`}>{regionSummary(text, axes, picture, marks, status)}</desc>
         <RegionBackdrop shapes={shapes} plot={frame.plot} id={id} />
         <Axes x={frame.x} y={frame.y} plot={frame.plot} titles={[titles[0], titles[1]]} />
@@ -110,6 +110,8 @@ export function RegionPlot(props: RegionPlotProps) {
           tabIndex={props.onTargetDrag ? 0 : -1}
           aria-label={text.region.target}
           aria-roledescription={text.region.targetRole}
+          aria-valuemin={x0}
+          aria-valuemax={x1}
           aria-valuenow={target[0]}
           aria-valuetext={text.region.targetText(
             text.valueNow(axes[0].label, axisNumber(axes[0], target[0])),

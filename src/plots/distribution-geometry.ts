@@ -1,0 +1,107 @@
+import { area, line } from "d3";
+import type { Shape } from "./bins-path.ts";
+import { densities } from "./density.ts";
+import type { Box } from "./place-labels.ts";
+import { plotBox } from "./region-frame.ts";
+import { linearScale, type Scale } from "./scale.ts";
+
+/** How one value's distribution is drawn. */
+export type DistributionShape = Shape | "ecdf";
+
+/** The curves of a distribution plot over [min, max]; heights in the unit of its y axis. */
+export interface Curves {
+  /** [x, y] in the user's units; for a histogram, the left edge of each bin and the right edge of the last. */
+  readonly before: readonly (readonly [number, number])[];
+  readonly after: readonly (readonly [number, number])[];
+  /** The greatest height. */
+  readonly peak: number;
+}
+
+type Points = [number, number][];
+
+function cumulative(masses: Float64Array, edge: (i: number) => number): Points {
+  const points: Points = [[edge(0), 0]];
+  let sum = 0;
+  masses.forEach((mass, i) => {
+    sum += mass;
+    points.push([edge(i + 1), sum]);
+  });
+  return points;
+}
+
+/**
+ * Curves from masses over equal bins: densities per unit at bin middles (smoothed as in `densities`), shares of answers per
+ * bin, or the share at or below each bin edge.
+ */
+export function distributionCurves(
+  before: Float64Array,
+  after: Float64Array,
+  [min, max]: readonly [number, number],
+  shape: DistributionShape,
+): Curves {
+  const n = before.length;
+  const width = (max - min) / n || 1;
+  const edge = (i: number) => min + i * width;
+  if (shape === "ecdf") {
+    return { before: cumulative(before, edge), after: cumulative(after, edge), peak: 1 };
+  }
+  if (shape === "histogram") {
+    const steps = (masses: Float64Array): Points => [
+      ...Array.from(masses, (mass, i): [number, number] => [edge(i), mass]),
+      [edge(n), masses[n - 1]],
+    ];
+    return { before: steps(before), after: steps(after), peak: Math.max(...before, ...after) };
+  }
+  const smooth = densities(before, after);
+  const curve = (masses: Float64Array): Points => {
+    const middles = Array.from(masses, (mass, i): [number, number] => [
+      edge(i + 0.5),
+      mass / width,
+    ]);
+    return [[min, middles[0][1]], ...middles, [max, middles[n - 1][1]]];
+  };
+  return { before: curve(smooth.before), after: curve(smooth.after), peak: smooth.peak / width };
+}
+
+/** Scales and inner rectangle of a distribution plot. */
+export interface DistributionFrame {
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly plot: Box;
+}
+
+/** Lays a distribution plot out; the tallest curve leaves a twentieth free above, an ECDF none. */
+export function distributionFrame(
+  width: number,
+  height: number,
+  [min, max]: readonly [number, number],
+  peak: number,
+  shape: DistributionShape,
+): DistributionFrame {
+  const plot = plotBox(width, height, { left: 44, right: 12, top: 24, bottom: 36 });
+  const top = shape === "ecdf" ? 1 : (peak > 0 ? peak : 1) * 1.05;
+  return {
+    x: linearScale(max > min ? [min, max] : [min - 1, max + 1], [plot.left, plot.right]),
+    y: linearScale([0, top], [plot.bottom, plot.top]),
+    plot,
+  };
+}
+
+/** SVG paths of a curve in its frame: the line, and the area below it. */
+export function curvePaths(
+  points: Curves["before"],
+  { x, y, plot }: DistributionFrame,
+  shape: DistributionShape,
+): { readonly line: string; readonly area: string } {
+  const at = points as Points;
+  const xs = (p: [number, number]) => x(p[0]);
+  const ys = (p: [number, number]) => y(p[1]);
+  const drawn: Points =
+    shape === "histogram"
+      ? at.flatMap((p, i) => (i === 0 ? [p] : [[p[0], at[i - 1][1]] as [number, number], p]))
+      : at;
+  return {
+    line: line<[number, number]>().x(xs).y(ys).digits(1)(drawn) ?? "",
+    area: area<[number, number]>().x(xs).y0(plot.bottom).y1(ys).digits(1)(drawn) ?? "",
+  };
+}

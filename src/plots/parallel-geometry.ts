@@ -1,0 +1,78 @@
+import type { Pixel } from "./convex-curve.ts";
+import { paddedDomain } from "./line-panel.ts";
+import { linearScale, type Scale } from "./scale.ts";
+import { textWidth } from "./text-width.ts";
+
+/** One value's axis, in the user's units. */
+export interface ParallelAxis {
+  readonly label: string;
+  readonly unit: string;
+  /** Baseline sd; gives the decimals. */
+  readonly sd: number;
+  /** True for a cost: the axis is turned round. Default false. */
+  readonly lowerIsBetter?: boolean;
+}
+
+/** A scenario's realised levels, one per axis, in the user's units. */
+export interface ParallelScenario {
+  readonly id: string;
+  readonly label: string;
+  readonly levels: readonly number[];
+}
+
+/** Where an axis stands and what its ends are. */
+export interface ParallelAxisFrame {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Baseline of its name; every other one stands higher where names are longer than the axes are apart. */
+  readonly labelY: number;
+  readonly scale: Scale;
+  /** Values at the upper and the lower end. */
+  readonly best: number;
+  readonly worst: number;
+  /** Of its labels: the outer ones stay inside the drawing. */
+  readonly anchor: "start" | "middle" | "end";
+}
+
+/** Layout of parallel coordinates; each axis spans its scenarios' levels with a tenth more at both ends. */
+export interface ParallelFrame {
+  readonly axes: readonly ParallelAxisFrame[];
+}
+
+/** Lays the axes out side by side in width × height pixels. */
+export function parallelFrame(
+  width: number,
+  height: number,
+  axes: readonly ParallelAxis[],
+  scenarios: readonly ParallelScenario[],
+): ParallelFrame {
+  const inset = 8;
+  const step = axes.length > 1 ? (width - 2 * inset) / (axes.length - 1) : width;
+  const staggered = axes.some(({ label }) => textWidth(label, 11.5) + 8 > step);
+  const bottom = height - 20;
+  const top = staggered ? 48 : 34;
+  return {
+    axes: axes.map((axis, i) => {
+      const levels = scenarios.map((scenario) => scenario.levels[i]);
+      const [low, high] = paddedDomain(levels, 0.1, axis.sd / 4);
+      const [worst, best] = axis.lowerIsBetter ? [high, low] : [low, high];
+      return {
+        x: axes.length > 1 ? inset + i * step : width / 2,
+        top,
+        bottom,
+        labelY: staggered && i % 2 === 0 ? top - 36 : top - 22,
+        scale: linearScale([worst, best], [bottom, top]),
+        best,
+        worst,
+        anchor:
+          axes.length < 2 ? "middle" : i === 0 ? "start" : i === axes.length - 1 ? "end" : "middle",
+      };
+    }),
+  };
+}
+
+/** A scenario's points from the first axis to the last, in pixels. */
+export function parallelPoints(frame: ParallelFrame, scenario: ParallelScenario): Pixel[] {
+  return frame.axes.map(({ x, scale }, i): Pixel => [x, scale(scenario.levels[i])]);
+}

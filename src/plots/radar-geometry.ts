@@ -1,0 +1,40 @@
+import type { Pixel } from "./convex-curve.ts";
+import { polyline } from "./convex-curve.ts";
+
+/** The circle that a radar is drawn in. */
+export interface RadarFrame {
+  readonly centre: Pixel;
+  readonly radius: number;
+  readonly spokes: number;
+}
+
+/** A radar of some spokes in width × height pixels with `pad` pixels for labels. */
+export function radarFrame(width: number, height: number, spokes: number, pad = 28): RadarFrame {
+  const radius = Math.max(20, Math.min(width / 2 - 2.6 * pad, height / 2 - pad));
+  return { centre: [width / 2, height / 2], radius, spokes };
+}
+
+/** Where a share (0 in the middle, 1 on the rim, kept inside) lies on a spoke; spoke 0 points up, then clockwise. */
+export function radarPoint(
+  { centre, radius, spokes }: RadarFrame,
+  spoke: number,
+  share: number,
+): Pixel {
+  const angle = (2 * Math.PI * spoke) / spokes;
+  const r = radius * Math.min(1, Math.max(0, share));
+  return [centre[0] + r * Math.sin(angle), centre[1] - r * Math.cos(angle)];
+}
+
+/** Closed path through one share per spoke. */
+export function radarPath(frame: RadarFrame, shares: readonly number[]): string {
+  return `${polyline(shares.map((share, i) => radarPoint(frame, i, share)))}Z`;
+}
+
+/** Where the label of a spoke stands, just outside the rim. */
+export function radarLabel(frame: RadarFrame, spoke: number) {
+  const angle = (2 * Math.PI * spoke) / frame.spokes;
+  const [x, y] = radarPoint({ ...frame, radius: frame.radius + 12 }, spoke, 1);
+  const side = Math.sin(angle);
+  const anchor = side > 0.1 ? "start" : side < -0.1 ? "end" : "middle";
+  return { x, y, anchor } as const;
+}

@@ -1,0 +1,173 @@
+import { formatPercent } from "../ui/format.ts";
+import { useText } from "../ui/text/use-text.ts";
+import { lineDash, markerPath } from "./marker.ts";
+import { NumbersTable, type TableData } from "./numbers-table.tsx";
+import { PlotSvg } from "./plot-svg.tsx";
+import { radarFrame, radarLabel, radarPath, radarPoint } from "./radar-geometry.ts";
+import { svgNumber } from "./scale.ts";
+import { ScenarioKey } from "./scenario-key.tsx";
+import "./plots.css";
+import "./charts.css";
+
+/** A scenario's realised levels as baseline quantiles in [0, 1], one per value. */
+export interface RadarScenario {
+  readonly id: string;
+  readonly label: string;
+  readonly quantiles: readonly number[];
+}
+
+const RINGS = [0.25, 0.5, 0.75, 1];
+
+/** Scenarios against values, in per cent. */
+export function radarTable(
+  caption: string,
+  corner: string,
+  values: readonly string[],
+  scenarios: readonly RadarScenario[],
+): TableData {
+  return {
+    caption,
+    columns: [corner, ...scenarios.map(({ label }) => label)],
+    rows: values.map((value, i) => [
+      value,
+      ...scenarios.map(({ quantiles }) => formatPercent(quantiles[i])),
+    ]),
+  };
+}
+
+/** Radar of realised levels in baseline quantiles; `emphasised` is drawn heavier than the rest. */
+export function RadarPlot({
+  width,
+  height,
+  values,
+  scenarios,
+  emphasised,
+}: {
+  width: number;
+  height: number;
+  /** Names of the values, one spoke each, at least three. */
+  values: readonly string[];
+  scenarios: readonly RadarScenario[];
+  /** Id of the scenario that is drawn heavier. */
+  emphasised?: string;
+}) {
+  const text = useText().figures.radar;
+  const at = useText().figures.at;
+  if (scenarios.length === 0) return <p className="figure-empty">{text.empty}</p>;
+  const table = () => radarTable(text.title, text.columns.value, values, scenarios);
+  if (values.length < 3) return <p className="figure-empty">{text.few}</p>;
+  const frame = radarFrame(width, height, values.length);
+  const summary = scenarios
+    .map(({ label, quantiles }) =>
+      text.summary(
+        label,
+        values.map((value, i) => at(value, formatPercent(quantiles[i]))).join(", "),
+      ),
+    )
+    .join(" ");
+  return (
+    <figure className="plot radar" aria-label={text.title}>
+      <PlotSvg width={width} height={height} summary={summary}>
+        <g aria-hidden>
+          {RINGS.map((ring) => (
+            <path
+              key={ring}
+              className="ring"
+              d={radarPath(
+                frame,
+                values.map(() => ring),
+              )}
+            />
+          ))}
+          {values.map((value, i) => (
+            <Spoke key={value} frame={frame} spoke={i} label={value} />
+          ))}
+          {RINGS.map((ring) => {
+            const [x, y] = radarPoint(frame, 0, ring);
+            return (
+              <text
+                key={ring}
+                className="tick ring-label"
+                x={svgNumber(x + 4)}
+                y={svgNumber(y + 10)}
+              >
+                {formatPercent(ring)}
+              </text>
+            );
+          })}
+          {scenarios.map((scenario, k) => (
+            <Scenario
+              key={scenario.id}
+              frame={frame}
+              scenario={scenario}
+              place={k}
+              strong={scenario.id === emphasised}
+            />
+          ))}
+        </g>
+      </PlotSvg>
+      <ScenarioKey scenarios={scenarios} emphasised={emphasised} />
+      <NumbersTable data={table} />
+    </figure>
+  );
+}
+
+type Frame = ReturnType<typeof radarFrame>;
+
+function Spoke({ frame, spoke, label }: { frame: Frame; spoke: number; label: string }) {
+  const [x, y] = radarPoint(frame, spoke, 1);
+  const place = radarLabel(frame, spoke);
+  return (
+    <>
+      <line
+        className="spoke"
+        x1={svgNumber(frame.centre[0])}
+        y1={svgNumber(frame.centre[1])}
+        x2={svgNumber(x)}
+        y2={svgNumber(y)}
+      />
+      <text
+        className="axis-title"
+        x={svgNumber(place.x)}
+        y={svgNumber(place.y)}
+        dy="0.35em"
+        textAnchor={place.anchor}
+      >
+        {label}
+      </text>
+    </>
+  );
+}
+
+function Scenario({
+  frame,
+  scenario,
+  place,
+  strong,
+}: {
+  frame: Frame;
+  scenario: RadarScenario;
+  place: number;
+  strong: boolean;
+}) {
+  return (
+    <g className={strong ? "scenario scenario-strong" : "scenario"}>
+      <path
+        className="scenario-line"
+        d={radarPath(frame, scenario.quantiles)}
+        strokeDasharray={lineDash(place)}
+      />
+      {scenario.quantiles.map((share, i) => {
+        const [x, y] = radarPoint(frame, i, share);
+        return (
+          <path
+            key={i}
+            className="scenario-mark"
+            transform={`translate(${svgNumber(x)},${svgNumber(y)})`}
+            d={markerPath(place, 3)}
+          />
+        );
+      })}
+    </g>
+  );
+}

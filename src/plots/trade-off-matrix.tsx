@@ -1,0 +1,106 @@
+import { digitsFor, formatNumber, formatSigned } from "../ui/format.ts";
+import { useText } from "../ui/text/use-text.ts";
+import "./plots.css";
+import "./charts.css";
+
+/** A value that trades, in the user's units. */
+export interface TradeOffValue {
+  readonly label: string;
+  readonly unit: string;
+  /** Baseline sd; gives the decimals and the depth of the tint. */
+  readonly sd: number;
+  /** By how much its row raises it. */
+  readonly raise: number;
+}
+
+/** How a cell looks: the sign of its change and how deep the tint is, in [0, 1]. */
+export interface Tint {
+  readonly sign: "raise" | "lower" | "none";
+  readonly depth: number;
+}
+
+/** Tint of a change: depth 1 at half an sd and beyond, by the square root so that small changes show. */
+export function tradeOffTint(change: number | null, sd: number): Tint {
+  if (change === null || !(Math.abs(change) > 0) || !(sd > 0)) return { sign: "none", depth: 0 };
+  return {
+    sign: change > 0 ? "raise" : "lower",
+    depth: Math.min(1, Math.sqrt(Math.abs(change) / (0.5 * sd))),
+  };
+}
+
+/**
+ * The trade-offs at constant drift (method §4) as a tinted table: row i raises value i by its step, and column k says by how
+ * much value k alone gives way. `changes` is m × m in the user's units; null where k is met for free and buys nothing.
+ */
+export function TradeOffMatrix({
+  values,
+  changes,
+}: {
+  values: readonly TradeOffValue[];
+  changes: readonly (readonly (number | null)[])[];
+}) {
+  const text = useText().figures.tradeOff;
+  const traded = changes.some((row, i) => row.some((change, k) => i !== k && change !== null));
+  if (!traded) return <p className="figure-empty">{text.empty}</p>;
+  return (
+    <div className="plot trade-off">
+      <table>
+        <caption>{text.title}</caption>
+        <thead>
+          <tr>
+            <td>{text.corner}</td>
+            {values.map(({ label }) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {values.map((row, i) => (
+            <tr key={row.label}>
+              <th scope="row">
+                {text.raise(row.label, formatNumber(row.raise, { digits: digitsFor(row.sd) }))}
+              </th>
+              {values.map((column, k) => (
+                <Cell
+                  key={column.label}
+                  change={i === k ? undefined : changes[i][k]}
+                  sd={column.sd}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ change, sd }: { change: number | null | undefined; sd: number }) {
+  const text = useText().figures.tradeOff;
+  if (change === undefined) {
+    return (
+      <td className="trade-same">
+        <span className="visually-hidden">{text.same}</span>
+      </td>
+    );
+  }
+  if (change === null) {
+    return (
+      <td className="trade-none" title={text.nothing}>
+        <span aria-hidden="true">{text.dash}</span>
+        <span className="visually-hidden">{text.nothing}</span>
+      </td>
+    );
+  }
+  const { sign, depth } = tradeOffTint(change, sd);
+  return (
+    <td
+      className={`trade-${sign}`}
+      style={{ "--depth": `${Math.round(depth * 70)}%` } as React.CSSProperties}
+    >
+      {formatSigned(change, { digits: digitsFor(sd) })}
+    </td>
+  );
+}
