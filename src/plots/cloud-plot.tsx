@@ -17,6 +17,7 @@ import { Labels, RegionArrows } from "./region-marks.tsx";
 import { SplatCanvas } from "./splat-canvas.tsx";
 import "./plots.css";
 import "./charts.css";
+import "./clouds.css";
 
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
 

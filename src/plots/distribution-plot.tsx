@@ -14,6 +14,7 @@ import { svgNumber } from "./scale.ts";
 import { valueColor } from "./value-color.ts";
 import "./plots.css";
 import "./charts.css";
+import "./distribution-plot.css";
 import "./ridges.css";
 
 /** One value's distribution before and after, in the user's units. */

@@ -8,6 +8,7 @@ import { svgPercent } from "./scale.ts";
 import { valueColor } from "./value-color.ts";
 import "./plots.css";
 import "./charts.css";
+import "./interval-plot.css";
 
 /** One estimate with its interval, in the user's units. */
 export interface IntervalRow {

@@ -5,6 +5,7 @@ import { LambdaVolume } from "./lambda-volume.tsx";
 import { NumbersTable } from "./numbers-table.tsx";
 import "./plots.css";
 import "./charts.css";
+import "./clouds.css";
 
 /**
  * Random mixes in λ coordinates (paper Fig. 2), those that leave no value below its baseline set off, and the palette's own

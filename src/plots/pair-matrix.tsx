@@ -16,6 +16,7 @@ import { axisNumber } from "./region-text.ts";
 import { svgNumber } from "./scale.ts";
 import "./plots.css";
 import "./charts.css";
+import "./pair-matrix.css";
 
 /** What every pair of m values needs; levels in the user's units, one per value. */
 export interface PairMatrixProps {

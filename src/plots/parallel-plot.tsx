@@ -14,6 +14,7 @@ import { svgNumber } from "./scale.ts";
 import { ScenarioKey } from "./scenario-key.tsx";
 import "./plots.css";
 import "./charts.css";
+import "./scenarios.css";
 
 const write = (axis: ParallelAxis, x: number) => formatNumber(x, { digits: digitsFor(axis.sd) });
 

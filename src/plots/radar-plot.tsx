@@ -8,6 +8,7 @@ import { svgNumber } from "./scale.ts";
 import { ScenarioKey } from "./scenario-key.tsx";
 import "./plots.css";
 import "./charts.css";
+import "./scenarios.css";
 
 /** A scenario's realised levels as baseline quantiles in [0, 1], one per value. */
 export interface RadarScenario {

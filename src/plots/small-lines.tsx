@@ -5,6 +5,7 @@ import { axisTicks, type Interval, svgNumber } from "./scale.ts";
 import { valueColor } from "./value-color.ts";
 import "./plots.css";
 import "./charts.css";
+import "./small-lines.css";
 
 const HEIGHT = 116;
 const GAP = 16;

@@ -2,6 +2,7 @@ import { digitsFor, formatNumber, formatSigned } from "../ui/format.ts";
 import { useText } from "../ui/text/use-text.ts";
 import "./plots.css";
 import "./charts.css";
+import "./trade-off-matrix.css";
 
 /** A value that trades, in the user's units. */
 export interface TradeOffValue {
