@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { SolverService } from "./solver-service.ts";
+
+const SAMPLE = { kind: "sample", name: "llama-2-7b-chat", rows: 2312, seed: 5 } as const;
+
+function ready() {
+  const service = new SolverService();
+  const loaded = service.load(SAMPLE);
+  if (!loaded.ok) throw new Error(loaded.reason);
+  const at = (sd: number) => ({
+    targets: loaded.values.map((v, i) => (i < 3 ? v.mean + sd * v.sd : v.mean)),
+    held: loaded.values.map((_, i) => i >= 3),
+  });
+  return { service, loaded, at };
+}
+
+describe("the solver service", () => {
+  test("without rows it says so", async () => {
+    const outcome = await new SolverService().answer({ targets: [], held: [] });
+    expect(outcome).toMatchObject({ ok: false, reason: "no-data" });
+  });
+
+  test("rows that cannot be used are an outcome, not an exception", () => {
+    const columns = [{ id: "a", rewards: Float64Array.from([1, Number.NaN]) }];
+    const outcome = new SolverService().load({
+      kind: "columns",
+      columns,
+      weights: null,
+      prompts: null,
+    });
+    expect(outcome).toMatchObject({ ok: false });
+  });
+
+  test("answers a reachable palette, and one out of reach with conflict, inequality and repairs", async () => {
+    const { service, at } = ready();
+    const within = await service.answer(at(0.4));
+    expect(within).toMatchObject({
+      ok: true,
+      value: { report: { status: "aligned" }, shownIs: "palette", conflict: [] },
+    });
+    const beyond = await service.answer(at(1.2));
+    if (!beyond.ok) throw new Error(beyond.reason);
+    const { value } = beyond;
+    expect(value.report.status).toBe("infeasible");
+    expect(value.conflict.length).toBeGreaterThan(0);
+    expect(value.inequality).not.toBeNull();
+    expect(value.shownIs).toBe("closest-safe-mix");
+    expect(value.scaleBack?.safe?.ess).toBeGreaterThanOrEqual(199.9);
+    const repaired = await service.answer({
+      targets: value.scaleBack?.safe?.targets ?? [],
+      held: at(0).held,
+    });
+    expect(repaired).toMatchObject({ ok: true, value: { report: { status: "aligned" } } });
+    if (repaired.ok)
+      expect(repaired.value.report.kl).toBeCloseTo(value.scaleBack?.safe?.kl ?? 0, 4);
+  });
+
+  test("histograms are masses before and after, of every value", async () => {
+    const { service, at } = ready();
+    const answer = await service.answer(at(0.4));
+    if (!answer.ok) throw new Error(answer.reason);
+    const { bins, before, after } = answer.value.histograms;
+    for (const masses of [before, after])
+      for (let i = 0; i < 6; i++)
+        expect(masses.subarray(i * bins, (i + 1) * bins).reduce((s, x) => s + x, 0)).toBeCloseTo(
+          1,
+          9,
+        );
+  });
+
+  test("a newer picture supersedes an older one, and the drag is answered in between", async () => {
+    const { service, at } = ready();
+    const first = service.picture({ palette: at(0.3), pair: [0, 2] });
+    const answer = service.answer(at(0.35));
+    const second = service.picture({ palette: at(0.4), pair: [0, 1] });
+    const order: string[] = [];
+    void first.then(() => order.push("first"));
+    void answer.then(() => order.push("answer"));
+    void second.then(() => order.push("second"));
+    expect(await first).toMatchObject({ ok: false, reason: "superseded" });
+    expect(await answer).toMatchObject({ ok: true });
+    expect(await second).toMatchObject({ ok: true, value: { pair: [0, 1] } });
+    expect(order.indexOf("answer")).toBeLessThan(order.indexOf("second"));
+  });
+
+  test("moving only the pair's own targets keeps the region", async () => {
+    const { service, at } = ready();
+    const first = await service.picture({ palette: at(0.3), pair: [0, 2] });
+    const moved = at(0.3);
+    const targets = moved.targets.map((t, i) => (i === 0 ? t + 0.1 : t));
+    const second = await service.picture({ palette: { ...moved, targets }, pair: [0, 2] });
+    if (!first.ok || !second.ok) throw new Error("no picture");
+    expect(second.value.fronts).toBe(first.value.fronts);
+    expect(second.value.alone[0]).not.toEqual(first.value.alone[0]);
+  });
+});
