@@ -19,6 +19,23 @@ export function beforeAfterPaths(
   };
 }
 
+interface Known {
+  readonly before: Float64Array;
+  readonly shape: Shape;
+  readonly paths: ReturnType<typeof beforeAfterPaths>;
+}
+
+const drawn = new WeakMap<Float64Array, Known>();
+
+/** The slider and the ridge of a value draw the same paths: they are made once for each answer. */
+function knownPaths(before: Float64Array, after: Float64Array, shape: Shape): Known["paths"] {
+  const known = drawn.get(after);
+  if (known && known.before === before && known.shape === shape) return known.paths;
+  const paths = beforeAfterPaths(before, after, shape);
+  drawn.set(after, { before, shape, paths });
+  return paths;
+}
+
 /**
  * A value's distribution before (grey) and after (in its colour) over equal bins; it stretches to the box that CSS gives
  * it, from the value's min at the left edge to its max at the right. Hidden from screen readers.
@@ -37,10 +54,10 @@ export const BinsChart = memo(function BinsChart({
   /** Default density. */
   shape?: Shape;
 }) {
-  const paths = beforeAfterPaths(before, after, shape);
+  const paths = knownPaths(before, after, shape);
   const color = valueColor(place);
   return (
-    <svg className="bins" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+    <svg className="bins" viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">
       <path className="bins-before" d={paths.before.area} />
       <path className="bins-after" d={paths.after.area} fill={color} />
       <path className="bins-line" d={paths.after.line} stroke={color} />

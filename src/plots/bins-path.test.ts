@@ -4,17 +4,19 @@ import { binsPath, shareOf } from "./bins-path.ts";
 describe("binsPath", () => {
   it("steps over equal bins", () => {
     expect(binsPath([0.25, 0.75], 0.75, "histogram")).toEqual({
-      line: "M0,66.7L50,66.7L50,0L100,0L100,0",
-      area: "M0,66.7L50,66.7L50,0L100,0L100,0L100,100L100,100L50,100L50,100L0,100Z",
+      line: "M0,667L500,667L500,0L1000,0L1000,0",
+      area: "M0,66.7L50,66.7L50,0L100,0L100,0L100,100L0,100Z",
     });
   });
   it("is flat where there is nothing", () => {
-    expect(binsPath([0, 0], 0, "histogram").line).toBe("M0,100L50,100L50,100L100,100L100,100");
+    expect(binsPath([0, 0], 0, "histogram").line).toBe(
+      "M0,1000L500,1000L500,1000L1000,1000L1000,1000",
+    );
   });
   it("reaches both ends of a density", () => {
     const { line } = binsPath([0.2, 0.5, 0.3], 0.5, "density");
-    expect(line.startsWith("M0,60")).toBe(true);
-    expect(line.endsWith("100,40")).toBe(true);
+    expect(line.startsWith("M0,600")).toBe(true);
+    expect(line.endsWith("1000,400")).toBe(true);
   });
 });
 

@@ -1,9 +1,12 @@
-import { area, curveMonotoneX, curveStepAfter, line } from "d3";
+import { curveMonotoneX, curveStepAfter, line } from "d3";
 
 /** How a distribution is drawn. */
 export type Shape = "density" | "histogram";
 
-/** Outline and filled area of masses over equal bins, as SVG paths in a box 100 wide and 100 high, y downwards. */
+/** Width and height of the box the paths are drawn in; whole numbers there are fine enough and quick to write. */
+const BOX = 1000;
+
+/** Outline and filled area of masses over equal bins, as SVG paths in a box 1000 wide and 1000 high, y downwards. */
 export interface BinsPath {
   readonly line: string;
   readonly area: string;
@@ -12,18 +15,16 @@ export interface BinsPath {
 /** Paths of masses whose `peak` touches the top of the box. A peak of 0 gives a flat line. */
 export function binsPath(masses: ArrayLike<number>, peak: number, shape: Shape): BinsPath {
   const n = masses.length;
-  const height = (mass: number) => 100 - (peak > 0 ? (100 * mass) / peak : 0);
+  const height = (mass: number) => BOX - (peak > 0 ? (BOX * mass) / peak : 0);
   const points: [number, number][] = Array.from({ length: n }, (_, i) => [
-    (100 * (i + (shape === "density" ? 0.5 : 0))) / n,
+    (BOX * (i + (shape === "density" ? 0.5 : 0))) / n,
     height(masses[i]),
   ]);
   if (shape === "density") points.unshift([0, points[0][1]]);
-  points.push([100, points[points.length - 1][1]]);
+  points.push([BOX, points[points.length - 1][1]]);
   const curve = shape === "density" ? curveMonotoneX : curveStepAfter;
-  return {
-    line: line().curve(curve).digits(1)(points) ?? "",
-    area: area().y0(100).curve(curve).digits(1)(points) ?? "",
-  };
+  const outline = line().curve(curve).digits(1)(points) ?? "";
+  return { line: outline, area: `${outline}L100,100L0,100Z` };
 }
 
 /** Where a value lies between min and max as a share, kept inside [0, 1]; ½ where they are equal. */
