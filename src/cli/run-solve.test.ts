@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { type GoldenPalette, golden, hasShared } from "../core/testing/shared.ts";
+import { runSolve } from "./run-solve.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "value-palette-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const square = file("square.csv", "id,x,y,note\n1,0,0,a\n2,1,0,b\n3,0,10,c\n4,1,10,d\n");
+const report = async (...args: string[]) => {
+  const outcome = await runSolve(args);
+  if (!outcome.ok) throw new Error(outcome.problem);
+  return outcome.output as unknown as Record<string, unknown> & {
+    lambda: number[];
+    levels: number[];
+  };
+};
+const complaint = async (...args: string[]) => {
+  const outcome = await runSolve(args);
+  return outcome.ok ? "none" : outcome.problem;
+};
+
+describe("npm run solve", () => {
+  test("raw and quantile targets; unnamed values are unconstrained; ids are no values", async () => {
+    const found = await report(square, "--palette", "x=0.9");
+    expect(found).toMatchObject({ values: ["x", "y"], status: "aligned", certificate: null });
+    expect(found.lambda[0]).toBeCloseTo(Math.log(9), 10);
+    expect(found.lambda[1]).toBe(0);
+    const quantiles = await report(square, "--palette=y=q60", "--values", "y");
+    expect(quantiles.levels[0]).toBeCloseTo(8, 9);
+  });
+
+  test("every verdict is a report: infeasible with a raw certificate, boundary, already met", async () => {
+    const beyond = await report(square, "--palette", "x=1.5");
+    expect(beyond).toMatchObject({ status: "infeasible", certificate: { bound: 2, asked: 3 } });
+    expect(await report(square, "--palette", "x=1")).toMatchObject({ status: "boundary" });
+    expect(await report(square, "--palette", "x=0.2,y=-1")).toMatchObject({
+      status: "already-met",
+      kl: 0,
+    });
+  });
+
+  test("cases: one report each, in order, in the order of their own values", async () => {
+    const cases = file(
+      "cases.json",
+      JSON.stringify([
+        { values: ["y", "x"], palette: [8, 0.9] },
+        { values: ["x"], palette: [2] },
+      ]),
+    );
+    const [first, second] = (await report(square, "--cases", cases)) as unknown as {
+      status: string;
+      lambda: number[];
+    }[];
+    expect(first.lambda[0]).toBeCloseTo(Math.log(4) / 10, 10);
+    expect(first.lambda[1]).toBeCloseTo(Math.log(9), 10);
+    expect(second.status).toBe("infeasible");
+  });
+
+  test("a bad file, palette or option is one clear line", async () => {
+    expect(await complaint()).toMatch(/^no file given; usage/);
+    expect(await complaint(square)).toMatch(/either --palette or --cases/);
+    expect(await complaint(square, "--palette", "z=1")).toBe(
+      'palette: there is no value "z"; there are: x, y',
+    );
+    expect(await complaint(square, "--palette", "x=high")).toMatch(
+      /expected a number or a quantile/,
+    );
+    expect(await complaint(square, "--palette", "x=q101")).toMatch(/between q0 and q100/);
+    expect(await complaint(square, "--palette", "x=1,x=2")).toMatch(/given twice/);
+    expect(await complaint(square, "--colour", "red")).toMatch(/unknown option --colour/);
+    expect(await complaint(join(folder, "none.csv"), "--palette", "x=1")).toMatch(
+      /cannot be read: ENOENT/,
+    );
+    expect(await complaint(file("empty.csv", ""), "--palette", "x=1")).toMatch(/The file is empty/);
+    expect(
+      await complaint(square, "--cases", file("odd.json", '[{"values":["x"],"palette":["a"]}]')),
+    ).toMatch(/case 1: expected a number for x, found "a"/);
+    expect(await complaint(square, "--values", "nope", "--palette", "x=1")).toMatch(
+      /no numeric column "nope"/,
+    );
+  });
+});
+
+describe.runIf(hasShared)("npm run solve on the paper's file", () => {
+  test("all recorded cases through the command line's own path", async () => {
+    const cases = golden<GoldenPalette[]>("recorded-palettes.json");
+    const path = file(
+      "recorded.json",
+      JSON.stringify(cases.map(({ values, palette }) => ({ values, palette }))),
+    );
+    const data = join(
+      import.meta.dirname,
+      "../../../shared/data/map-rewards/llama2_chat-Anthropic-harmless.json",
+    );
+    const reports = (await report(data, "--cases", path)) as unknown as {
+      status: string;
+      lambda: number[];
+    }[];
+    expect(reports.length).toBe(cases.length);
+    reports.forEach((r, k) => {
+      expect(r.status === "infeasible").toBe(cases[k].verdict === "infeasible");
+      cases[k].lambda?.forEach((l, i) => {
+        expect(Math.abs(r.lambda[i] - l)).toBeLessThanOrEqual(1e-5 * (0.001 + Math.abs(l)));
+      });
+    });
+  });
+});
