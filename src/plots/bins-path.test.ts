@@ -5,7 +5,7 @@ describe("binsPath", () => {
   it("steps over equal bins", () => {
     expect(binsPath([0.25, 0.75], 0.75, "histogram")).toEqual({
       line: "M0,667L500,667L500,0L1000,0L1000,0",
-      area: "M0,66.7L50,66.7L50,0L100,0L100,0L100,100L0,100Z",
+      area: "M0,667L500,667L500,0L1000,0L1000,0L1000,1000L0,1000Z",
     });
   });
   it("is flat where there is nothing", () => {

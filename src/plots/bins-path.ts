@@ -23,8 +23,8 @@ export function binsPath(masses: ArrayLike<number>, peak: number, shape: Shape):
   if (shape === "density") points.unshift([0, points[0][1]]);
   points.push([BOX, points[points.length - 1][1]]);
   const curve = shape === "density" ? curveMonotoneX : curveStepAfter;
-  const outline = line().curve(curve).digits(1)(points) ?? "";
-  return { line: outline, area: `${outline}L100,100L0,100Z` };
+  const outline = line().curve(curve).digits(0)(points) ?? "";
+  return { line: outline, area: `${outline}L${BOX},${BOX}L0,${BOX}Z` };
 }
 
 /** Where a value lies between min and max as a share, kept inside [0, 1]; ½ where they are equal. */
