@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import type { HelpTerm } from "./text/en/help.ts";
 import { useText } from "./text/use-text.ts";
 import "./term.css";
@@ -41,7 +42,7 @@ export function Term({ term, children }: { term: HelpTerm; children: ReactNode }
       >
         {children}
       </button>
-      {open && <Bubble id={id} term={term} anchor={anchor.current} />}
+      {open && createPortal(<Bubble id={id} term={term} anchor={anchor.current} />, document.body)}
     </span>
   );
 }

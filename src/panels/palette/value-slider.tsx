@@ -33,6 +33,7 @@ export function ValueSlider({
   value: number;
   participation: Participation;
   color: string;
+  /** Brackets one movement by pointer or key, which is one step of undo. */
   onStart: () => void;
   onMove: (value: number) => void;
   onEnd: () => void;
@@ -43,11 +44,11 @@ export function ValueSlider({
   const key = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const steps = STEPS[event.key];
-    if (steps) onStep(event.shiftKey ? 10 * Math.sign(steps) : steps);
-    else if (event.key === "Home") onMove(min);
-    else if (event.key === "End") onMove(max);
-    else return;
+    if (!steps && event.key !== "Home" && event.key !== "End") return;
     event.preventDefault();
+    onStart();
+    if (steps) onStep(event.shiftKey ? 10 * Math.sign(steps) : steps);
+    else onMove(event.key === "Home" ? min : max);
   };
   return (
     <>
@@ -65,6 +66,8 @@ export function ValueSlider({
         onPointerCancel={onEnd}
         onChange={(event) => onMove(event.currentTarget.valueAsNumber)}
         onKeyDown={key}
+        onKeyUp={onEnd}
+        onBlur={onEnd}
       />
       {participation !== "out" && (
         <svg

@@ -14,7 +14,6 @@ export function VerdictPanel() {
   const answer = useSession((s) => s.answer);
   const answered = useSession((s) => s.answered);
   const data = useSession((s) => s.data);
-  const busy = useSession((s) => s.isAnswering);
   const labels = useLabels();
   const verdict: Verdict | null = useMemo(() => {
     if (!answer || !answered || !data) return null;
@@ -35,18 +34,25 @@ export function VerdictPanel() {
   );
   return (
     <section className="verdict-panel" aria-label={text.verdict.heading}>
+      <Waiting />
       {verdict ? (
-        <VerdictView verdict={verdict} stale={busy} onRepair={repair} />
+        <VerdictView verdict={verdict} onRepair={repair} />
       ) : (
         <div className="verdict" aria-busy="true">
           <div className="verdict-bar">
-            <p className="verdict-headline verdict-waiting">{text.verdict.headline.waiting}</p>
+            <p className="verdict-waiting">{text.verdict.headline.waiting}</p>
           </div>
         </div>
       )}
       <Announcer message={verdict?.announcement ?? ""} />
     </section>
   );
+}
+
+/** Marks the verdict as an old one while its successor is late; nothing shows for the usual few milliseconds. */
+function Waiting() {
+  const busy = useSession((s) => s.isAnswering);
+  return busy ? <span className="verdict-waits" aria-hidden="true" /> : null;
 }
 
 function Announcer({ message }: { message: string }) {

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { StatusMark } from "../../plots/status-mark.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import { Term } from "../../ui/term.tsx";
@@ -8,24 +9,17 @@ import type { Verdict } from "./verdict-model.ts";
 import "./verdict.css";
 
 /** The verdict: first in words, then in numbers, then what can be done. */
-export function VerdictView({
+export const VerdictView = memo(function VerdictView({
   verdict,
-  stale = false,
   onRepair,
 }: {
   verdict: Verdict;
-  /** True while a newer palette waits for its answer for longer than a moment. */
-  stale?: boolean;
   onRepair: (targets: readonly (number | null)[]) => void;
 }) {
   const text = useText();
   const needed = verdict.figures.find(({ term }) => term === "needed");
   return (
-    <div
-      className={`verdict verdict-${verdict.state}`}
-      data-state={verdict.state}
-      aria-busy={stale}
-    >
+    <div className={`verdict verdict-${verdict.state}`} data-state={verdict.state}>
       <div className="verdict-bar">
         <div className="verdict-mark">
           <StatusMark status={MARKS[verdict.state]} size={26} />
@@ -55,7 +49,7 @@ export function VerdictView({
       {verdict.repairs.length > 0 && <RepairList repairs={verdict.repairs} onRepair={onRepair} />}
     </div>
   );
-}
+});
 
 function Numbers({ verdict }: { verdict: Verdict }) {
   const text = useText();
