@@ -6,6 +6,7 @@ import { DistributionPlot } from "./distribution-plot.tsx";
 import { ForecastPlot } from "./forecast-plot.tsx";
 import { IntervalPlot } from "./interval-plot.tsx";
 import { LambdaSpacePlot } from "./lambda-space-plot.tsx";
+import { MixesPlot } from "./mixes-plot.tsx";
 import { PairMatrix, pictureOf } from "./pair-matrix.tsx";
 import { ParallelPlot } from "./parallel-plot.tsx";
 import { RadarPlot } from "./radar-plot.tsx";
@@ -76,6 +77,13 @@ describe("each figure, drawn", () => {
       <IntervalPlot
         key="i"
         rows={[{ ...humor, id: "humor", estimate: 2.17, low: 2.09, high: 2.26, reference: 2.17 }]}
+      />,
+    ],
+    [
+      "mixes",
+      <MixesPlot
+        key="m"
+        mixes={[{ id: "min", label: "least of all", mixed: 1.9, linear: 1.72 }]}
       />,
     ],
     [
@@ -167,6 +175,7 @@ describe("each figure with nothing to draw says what to do", () => {
     ["rounds", <RoundsPlot key="r" width={400} values={[]} />],
     ["forecast", <ForecastPlot key="f" width={400} values={[]} />],
     ["intervals", <IntervalPlot key="i" rows={[]} />],
+    ["mixes", <MixesPlot key="m" mixes={[]} />],
     ["trade-offs", <TradeOffMatrix key="t" values={[{ ...humor, raise: 1 }]} changes={[[0]]} />],
     ["radar", <RadarPlot key="r" width={9} height={9} values={["a", "b", "c"]} scenarios={[]} />],
     [

@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from "react";
 import type { RegionPicture } from "../core/answer.ts";
 import { useText } from "../ui/text/use-text.ts";
 import { Axes } from "./axes.tsx";
+import { type FrontActions, FrontLayer } from "./front-layer.tsx";
 import { NumbersTable } from "./numbers-table.tsx";
 import type { PlacedLabel } from "./place-labels.ts";
 import type { Reach } from "./reach.ts";
@@ -17,7 +18,7 @@ import { notePlace, regionLabels } from "./region-labels.ts";
 import { Labels, RegionArrows } from "./region-marks.tsx";
 import { Gaps, RegionBackdrop, RegionLines } from "./region-picture.tsx";
 import { regionShapes } from "./region-shapes.ts";
-import { axisNumber, regionSummary, regionTable, regionWords } from "./region-text.ts";
+import { axisNumber, frontName, regionSummary, regionTable, regionWords } from "./region-text.ts";
 import { svgNumber } from "./scale.ts";
 import { useSteady } from "./use-steady.ts";
 import { type TargetDrag, useTargetDrag } from "./use-target-drag.ts";
@@ -39,6 +40,8 @@ export interface RegionPlotProps {
   readonly status: Reach;
   /** Called while the target is moved by pointer or keyboard. Without it the target stays put. */
   readonly onTargetDrag?: TargetDrag;
+  /** Makes the points of the fronts answer to pointer and keys. Default: they do not. */
+  readonly fronts?: FrontActions;
 }
 
 const sameDomains = (a: RegionDomains, b: RegionDomains) => a[0] === b[0] && a[1] === b[1];
@@ -101,6 +104,14 @@ export function RegionPlot(props: RegionPlotProps) {
         <Axes x={frame.x} y={frame.y} plot={frame.plot} titles={[titles[0], titles[1]]} />
         <Gaps labels={labels} plot={frame.plot} id={id} />
         <RegionLines shapes={shapes} id={id} />
+        {props.fronts && (
+          <FrontLayer
+            fronts={picture.fronts}
+            frame={frame}
+            name={(at) => frontName(text, axes, picture, at)}
+            actions={props.fronts}
+          />
+        )}
         <RegionArrows marks={pixels} linked={status === "out-of-reach"} />
         <Labels labels={labels} />
         <g

@@ -1,6 +1,7 @@
 import type { RegionPicture } from "../core/answer.ts";
 import { digitsFor, formatNats, formatNumber } from "../ui/format.ts";
 import type { Catalogue } from "../ui/text/en.ts";
+import type { FrontPoint } from "./front-geometry.ts";
 import type { TableData } from "./numbers-table.tsx";
 import type { Reach } from "./reach.ts";
 import type { Point, RegionAxis, RegionMarks } from "./region-frame.ts";
@@ -38,6 +39,24 @@ function writtenBudget(budget: number): string {
   return Number.isInteger(budget * 10)
     ? formatNumber(budget, { digits: Number.isInteger(budget) ? 0 : 1 })
     : formatNats(budget);
+}
+
+/** A point of a front in words: its drift and both levels. */
+export function frontName(
+  text: Words,
+  axes: Axes,
+  picture: RegionPicture,
+  { front, point }: FrontPoint,
+): string {
+  const { budget, points } = picture.fronts[front];
+  const levels = axes.map((axis, k) =>
+    text.valueNow(axis.label, axisNumber(axis, points[point][k])),
+  );
+  return text.region.frontPoint(
+    text.region.nats(budget, writtenBudget(budget)),
+    levels[0],
+    levels[1],
+  );
 }
 
 /** What the figure says, in sentences. */

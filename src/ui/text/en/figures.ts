@@ -51,6 +51,21 @@ export const figures = {
     key: "Every bar is drawn in its own sd, so that widths compare. ◇: target.",
     empty: "No intervals yet.",
   },
+  mixes: {
+    title: "Linear is enough: the drift of other mixes and of the linear one that matches them",
+    key: "○ the mix, ● the linear mix that reaches at least the same levels.",
+    unit: "nats",
+    instead: (mixed: string) => `instead of ${mixed}`,
+    empty: "No mixes yet.",
+    columns: {
+      mix: "Mix",
+      mixed: "Its drift, nats",
+      linear: "Linear drift, nats",
+      saved: "Difference",
+    },
+    summary: (label: string, mixed: string, linear: string) =>
+      `${label}: ${mixed} nats; the linear mix with at least the same levels: ${linear} nats.`,
+  },
   cloud: {
     title: (x: string, y: string) => `Random mixes: ${x} and ${y}`,
     palette: "your palette",

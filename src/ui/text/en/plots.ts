@@ -39,6 +39,11 @@ export const plots = {
       (s.most === null
         ? "The targets of the other values already conflict."
         : `With the other values at their targets, a mix reaches at most ${s.most}. Contour lines of drift: ${s.budgets}.`),
+    fronts: "Points of the drift contours",
+    frontsRole: "points along contours",
+    frontPoint: (drift: string, x: string, y: string) => `${drift}: ${x}, ${y}`,
+    adopt: "click to make it the palette",
+    adoptKey: "Enter makes it the palette",
     target: "Target",
     targetRole: "two-dimensional slider",
     targetText: (x: string, y: string, reach: string) => `${x}, ${y}: ${reach}`,

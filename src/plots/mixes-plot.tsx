@@ -1,0 +1,79 @@
+import { formatNats, formatSigned } from "../ui/format.ts";
+import type { Catalogue } from "../ui/text/en.ts";
+import { useText } from "../ui/text/use-text.ts";
+import { shareOf } from "./bins-path.ts";
+import { NumbersTable, type TableData } from "./numbers-table.tsx";
+import { axisTicks, svgPercent } from "./scale.ts";
+import "./plots.css";
+import "./charts.css";
+import "./interval-plot.css";
+
+/** A non-linear mix and the linear one that reaches at least its levels (paper Thm 3, Fig. 4); drift in nats. */
+export interface MatchedMix {
+  readonly id: string;
+  /** What the mix is, for example "least of all". */
+  readonly label: string;
+  readonly mixed: number;
+  readonly linear: number;
+}
+
+/** Drift of each mix, of its linear match, and the saving. */
+export function mixesTable(text: Catalogue["figures"], mixes: readonly MatchedMix[]): TableData {
+  const { columns, title } = text.mixes;
+  return {
+    caption: title,
+    columns: [columns.mix, columns.mixed, columns.linear, columns.saved],
+    rows: mixes.map(({ label, mixed, linear }) => [
+      label,
+      formatNats(mixed),
+      formatNats(linear),
+      formatSigned(linear - mixed, { digits: 3 }),
+    ]),
+  };
+}
+
+/** Linear is enough: the drift of each non-linear mix ○ and of the linear mix with the same levels ●, on one axis of nats. */
+export function MixesPlot({ mixes }: { mixes: readonly MatchedMix[] }) {
+  const figures = useText().figures;
+  const text = figures.mixes;
+  if (mixes.length === 0) return <p className="figure-empty">{text.empty}</p>;
+  const most = Math.max(...mixes.flatMap(({ mixed, linear }) => [mixed, linear])) * 1.05 || 1;
+  const at = (x: number) => svgPercent(shareOf(x, 0, most));
+  const ticks = axisTicks([0, most], 5);
+  return (
+    <figure className="plot intervals" aria-label={text.title}>
+      <ul>
+        {mixes.map(({ id, label, mixed, linear }) => (
+          <li key={id} className="interval">
+            <div className="interval-name" aria-hidden="true">
+              <strong>{label}</strong>
+            </div>
+            <svg role="img" aria-label={text.summary(label, formatNats(mixed), formatNats(linear))}>
+              <line className="interval-axis" x2="100%" y1="12" y2="12" />
+              <line className="mix-saved" x1={at(linear)} x2={at(mixed)} y1="12" y2="12" />
+              <circle className="mark-baseline" cx={at(mixed)} cy="12" r="4.5" />
+              <circle className="mark-realised" cx={at(linear)} cy="12" r="4.5" />
+            </svg>
+            <div className="interval-numbers" aria-hidden="true">
+              <b>{formatNats(linear)}</b>
+              <span>{text.instead(formatNats(mixed))}</span>
+            </div>
+          </li>
+        ))}
+        <li className="interval" aria-hidden="true">
+          <span />
+          <svg aria-hidden="true">
+            {ticks.values.map((tick) => (
+              <text key={tick} className="tick" x={at(tick)} y="10" textAnchor="middle">
+                {formatNats(tick, { digits: ticks.digits })}
+              </text>
+            ))}
+          </svg>
+          <span className="figure-key">{text.unit}</span>
+        </li>
+      </ul>
+      <figcaption className="figure-key">{text.key}</figcaption>
+      <NumbersTable data={() => mixesTable(figures, mixes)} />
+    </figure>
+  );
+}
