@@ -104,6 +104,8 @@ export function RegionPlot(props: RegionPlotProps) {
         <Axes x={frame.x} y={frame.y} plot={frame.plot} titles={[titles[0], titles[1]]} />
         <Gaps labels={labels} plot={frame.plot} id={id} />
         <RegionLines shapes={shapes} id={id} />
+        <RegionArrows marks={pixels} linked={status === "out-of-reach"} />
+        <Labels labels={labels} />
         {props.fronts && (
           <FrontLayer
             fronts={picture.fronts}
@@ -112,8 +114,6 @@ export function RegionPlot(props: RegionPlotProps) {
             actions={props.fronts}
           />
         )}
-        <RegionArrows marks={pixels} linked={status === "out-of-reach"} />
-        <Labels labels={labels} />
         <g
           className={`target target-${status}${dragging ? " target-held" : ""}`}
           transform={`translate(${pixels.target.map(svgNumber).join(",")})`}

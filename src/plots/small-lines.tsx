@@ -32,7 +32,7 @@ export function SmallLines({
   /** The sentence that stands for a panel. */
   describe: (panel: LinePanel) => string;
 }) {
-  const { columns, cell } = gridColumns(width, 168, GAP, panels.length);
+  const { columns, cell } = gridColumns(width, 160, GAP, panels.length);
   return (
     <ul
       className="small-lines"
