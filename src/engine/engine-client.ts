@@ -33,6 +33,8 @@ export interface EngineClient {
 /** Longest silence in milliseconds before the worker is asked whether it is alive, and to wait for its word. */
 const SILENCE_MS = 1500;
 const PING_MS = 1000;
+/** Loading sorts every column without a pause, so millions of rows may take a while. */
+const LOAD_SILENCE_MS = 60_000;
 const MOST_RESTARTS = 3;
 /** Name of the user timing of an answer; its detail holds the milliseconds spent in the worker. */
 const ANSWER_MEASURE = "answer";
@@ -135,27 +137,31 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
   /** A worker owns the columns it is given: it gets copies, the page keeps its own for the next one. */
   async function sendRows(wanted: Rows | null): Promise<LoadOutcome> {
     if (!wanted) return { ok: false, reason: "no rows" };
-    if (wanted.kind === "sample") return call((s) => s.load(wanted) as Promise<LoadOutcome>);
+    if (wanted.kind === "sample")
+      return call((s) => s.load(wanted) as Promise<LoadOutcome>, LOAD_SILENCE_MS);
     const columns = wanted.columns.map((c) => ({ ...c, rewards: c.rewards.slice() }));
     const copy: Rows = { ...wanted, columns };
     const buffers = columns.map((c) => c.rewards.buffer as ArrayBuffer);
-    return call((s) => s.load(transfer(copy, buffers)) as Promise<LoadOutcome>);
+    return call((s) => s.load(transfer(copy, buffers)) as Promise<LoadOutcome>, LOAD_SILENCE_MS);
   }
 
   /** Calls the worker and watches for its silence; a call to a worker that died never settles and is asked again later. */
-  async function call<T>(work: (service: Remote<SolverService>) => Promise<T>): Promise<T> {
+  async function call<T>(
+    work: (service: Remote<SolverService>) => Promise<T>,
+    silence = SILENCE_MS,
+  ): Promise<T> {
     const mine = worker;
     if (!service) throw new Error("invalid engine: not started");
-    arm();
+    arm(silence);
     const outcome = await work(service);
     if (worker === mine && !answers.isBusy()) clearTimeout(watch);
-    else if (worker === mine) arm();
+    else if (worker === mine) arm(SILENCE_MS);
     return outcome;
   }
 
-  function arm(): void {
+  function arm(silence: number): void {
     clearTimeout(watch);
-    watch = setTimeout(probe, SILENCE_MS);
+    watch = setTimeout(probe, silence);
   }
 
   async function probe(): Promise<void> {
@@ -167,7 +173,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     ]);
     if (worker !== mine) return;
     if (!isAlive) restart();
-    else if (answers.isBusy() || pictures.isBusy()) arm();
+    else if (answers.isBusy() || pictures.isBusy()) arm(SILENCE_MS);
   }
 
   function restart(): void {

@@ -7,16 +7,21 @@ export class Superseded extends Error {
   }
 }
 
+/** How long work in the background may hold up a message, in milliseconds. */
 const LONGEST_STRETCH_MS = 4;
 
 /**
- * An oracle that lets messages in between passes: after every 4 ms of work it yields once, and stops the computation by
+ * An oracle that lets messages in between passes: after every `stretch` ms of work (default 4) it yields once, and stops the computation by
  * throwing `Superseded` as soon as `isWanted` is false. Any algorithm over the oracle becomes interruptible by it.
  */
-export function politeOracle(oracle: TiltOracle, isWanted: () => boolean): TiltOracle {
+export function politeOracle(
+  oracle: TiltOracle,
+  isWanted: () => boolean,
+  stretch = LONGEST_STRETCH_MS,
+): TiltOracle {
   let since = performance.now();
   const breathe = async () => {
-    if (performance.now() - since > LONGEST_STRETCH_MS) {
+    if (performance.now() - since > stretch) {
       await nextMessage();
       since = performance.now();
     }

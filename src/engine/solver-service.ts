@@ -49,9 +49,13 @@ export interface PictureRequest {
   readonly pair: readonly [number, number];
 }
 
+const ANSWER_STRETCH_MS = 100;
+
 interface Loaded {
   readonly samples: Samples;
   readonly oracle: TiltOracle;
+  /** For answers: seldom pauses, so that a worker at work still says that it is alive. */
+  readonly steady: TiltOracle;
   readonly memory: SolveMemory;
 }
 
@@ -71,7 +75,8 @@ export class SolverService {
       const oracle = memoryOracle(samples);
       this.newestPicture++;
       this.drawn = null;
-      this.loaded = { samples, oracle, memory: new SolveMemory(oracle) };
+      const steady = politeOracle(oracle, () => true, ANSWER_STRETCH_MS);
+      this.loaded = { samples, oracle, steady, memory: new SolveMemory(steady) };
       return { ok: true, rows: samples.rows, values: samples.values };
     } catch (error) {
       return { ok: false, reason: messageOf(error) };
@@ -80,8 +85,8 @@ export class SolverService {
 
   /** Verdict, distributions, maxima and the first repair of a palette. */
   async answer(palette: Palette): Promise<Outcome<LiveAnswer>> {
-    return this.attempt(({ oracle, samples, memory }) =>
-      answerPalette(oracle, samples, palette, memory),
+    return this.attempt(({ steady, samples, memory }) =>
+      answerPalette(steady, samples, palette, memory),
     );
   }
 

@@ -1,0 +1,104 @@
+import { expect, test } from "@playwright/test";
+import { DataPage } from "./pages/data-page.ts";
+import { PalettePage } from "./pages/palette-page.ts";
+
+const ROWS = Array.from({ length: 60 }, (_, j) => ({
+  prompt: `question ${j % 20}`,
+  generated: `answer ${j}`,
+  kindness: Math.sin(j * 1.7) * 2,
+  wit: Math.cos(j * 2.3) + 0.1 * j,
+  harm: (j % 7) / 7,
+}));
+const JSON_FILE = JSON.stringify(ROWS);
+const CSV_FILE = [
+  "prompt,generated,kindness,wit,harm",
+  ...ROWS.map((r) => Object.values(r).join(",")),
+].join("\n");
+
+test("a JSON file of records becomes a palette, with a value renamed, one turned round, one left out", async ({
+  page,
+}) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  const data = new DataPage(page);
+  await data.open();
+  await data.choose("answers.json", JSON_FILE);
+  await data.region(/^answers\.json/).waitFor();
+  await page.getByRole("textbox", { name: /kindness/ }).fill("Warmth");
+  await page.getByRole("checkbox", { name: /Lower is better for harm/ }).check();
+  await data.use("wit").selectOption({ label: "not used" });
+  await data.useAnswers();
+  await palette.headline().waitFor();
+  await expect(palette.slider("Warmth")).toBeVisible();
+  await expect(palette.slider("harm")).toBeVisible();
+  await expect(palette.slider("wit")).toHaveCount(0);
+  await expect(page.getByRole("banner")).toContainText("60 answers · 2 values");
+  await palette.drag("Warmth", 0.7, 0.62);
+  await expect.poll(() => palette.drift()).toBeGreaterThan(0);
+});
+
+test("a CSV with a gap says how many rows are left out and why, and loses none silently", async ({
+  page,
+}) => {
+  await new PalettePage(page).open();
+  const data = new DataPage(page);
+  await data.open();
+  await data.choose("answers.csv", CSV_FILE.replace(/(question 3,answer 3,)[^,]+/, "$1oops"));
+  const preview = data.region(/^answers\.csv/);
+  await expect(preview).toContainText(
+    "Row 5, column kindness: expected a finite number, found “oops”",
+  );
+  await expect(page.getByText(/1 of 60 rows/)).toBeVisible();
+  await data.useAnswers();
+  await expect(page.getByRole("banner")).toContainText("59 answers");
+});
+
+test("a file dropped anywhere on the page is read", async ({ page }) => {
+  await new PalettePage(page).open();
+  const transfer = await page.evaluateHandle((text) => {
+    const moved = new DataTransfer();
+    moved.items.add(new File([text], "dropped.csv"));
+    return moved;
+  }, CSV_FILE);
+  for (const type of ["dragenter", "dragover", "drop"])
+    await page.dispatchEvent("main", type, { dataTransfer: transfer });
+  await expect(page.getByRole("region", { name: /^dropped\.csv/ })).toBeVisible();
+});
+
+const BROKEN: [string, string, string | Buffer, RegExp][] = [
+  ["empty", "nothing.csv", "", /file is empty/],
+  ["binary", "model.bin", Buffer.from([0, 1, 2, 3, 0, 255, 0, 9]), /binary file, not text/],
+  ["ragged", "ragged.csv", "a,b\n1\n2\n3,4,5", /expected 2 cells as in the header, found 1/],
+  ["of the wrong types", "words.csv", "a,b\nx,y\nz,w", /No column holds numbers/],
+  ["all NaN", "nan.csv", "a,b\nNaN,x\nNaN,y", /No column holds numbers/],
+  ["one row", "one.csv", "a,b\n1,2", /Only 1 usable row/],
+  ["one column of text", "column.csv", "note\nhello\nworld", /No column holds numbers/],
+  ["constant", "constant.csv", "a,b\n1,2\n1,2\n1,2", /is 1 in every row/],
+  [
+    "huge numbers",
+    "huge.csv",
+    "a\n1e308\n-1e308\n1e307",
+    /too large to compute with|Only 0 usable/,
+  ],
+  [
+    "broken JSON under the name of a table",
+    "data.csv",
+    '[{"a":1},{"a"',
+    /starts like JSON but cannot be read/,
+  ],
+];
+
+for (const [kind, name, content, sentence] of BROKEN)
+  test(`a file that is ${kind} is answered in plain words, and the palette stays`, async ({
+    page,
+  }) => {
+    const palette = new PalettePage(page);
+    await palette.open();
+    const drift = await palette.drift();
+    const data = new DataPage(page);
+    await data.open();
+    await data.choose(name, content);
+    await expect(page.getByText(sentence).first()).toBeVisible();
+    await page.getByRole("button", { name: "Palette", exact: true }).click();
+    await expect.poll(() => palette.drift()).toBe(drift);
+  });

@@ -1,0 +1,75 @@
+import { expect, test } from "@playwright/test";
+import { PalettePage } from "./pages/palette-page.ts";
+
+test("while a slider is dragged the newest input wins and the page never stands still", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { tasks });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) tasks.push(entry.duration);
+    }).observe({ type: "longtask" });
+  });
+  const palette = new PalettePage(page);
+  await palette.open();
+  await page.evaluate(() => {
+    (window as unknown as { tasks: number[] }).tasks.length = 0;
+  });
+  await palette.drag("Humor", 0.9, 0.55, 80);
+  const final = Number(await palette.slider("Humor").inputValue());
+  await expect(page.getByRole("textbox", { name: /^Humor/ })).toHaveValue(
+    final.toFixed(2).replace("-", "−"),
+  );
+  const drift = await palette.drift();
+  await page.reload();
+  await palette.headline().waitFor();
+  await expect.poll(() => palette.drift()).toBe(drift);
+  const answers = await page.evaluate(() =>
+    performance.getEntriesByName("answer").map((e) => [e.startTime, e.startTime + e.duration]),
+  );
+  for (let k = 1; k < answers.length; k++)
+    expect(answers[k][1]).toBeGreaterThanOrEqual(answers[k - 1][1]);
+});
+
+test("no task on the main thread lasts over 200 ms during a drag", async ({ page }) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { tasks });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) tasks.push(entry.duration);
+    }).observe({ type: "longtask" });
+  });
+  await palette.drag("Helpfulness", 0.56, 0.8, 60);
+  await palette.drag("Diversity", 0.86, 0.95, 40);
+  const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+  expect(Math.max(0, ...tasks)).toBeLessThan(200);
+});
+
+test("killing the worker in the middle of a drag loses nothing, and the next answer comes", async ({
+  page,
+}) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  const before = await palette.drift();
+  const box = await palette.slider("Humor").boundingBox();
+  if (!box) throw new Error("invalid slider");
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * 0.92, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.85, y, { steps: 4 });
+  const [worker] = page.workers();
+  await worker.evaluate(() => {
+    (globalThis as unknown as { close(): void }).close();
+  });
+  await page.mouse.move(box.x + box.width * 0.7, y, { steps: 6 });
+  await page.mouse.up();
+  const target = await palette.slider("Humor").inputValue();
+  await expect(page.getByText(/stopped and was started again/)).toBeVisible({ timeout: 15_000 });
+  await expect.poll(() => palette.drift(), { timeout: 15_000 }).toBeLessThan(before);
+  expect(await palette.slider("Humor").inputValue()).toBe(target);
+  await palette.drag("Humor", 0.7, 0.8);
+  await expect.poll(() => palette.drift()).toBeLessThan(before);
+});

@@ -1,0 +1,37 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** The page where files are brought in and samples are chosen. */
+export class DataPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(): Promise<void> {
+    await this.page.getByRole("button", { name: "Data", exact: true }).click();
+    await this.page.getByRole("heading", { name: "Your own file" }).waitFor();
+  }
+
+  /** Gives a file to the chooser. */
+  async choose(name: string, content: string | Buffer): Promise<void> {
+    await this.page.locator("input[type=file]").setInputFiles({
+      name,
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(content),
+    });
+  }
+
+  /** The preview of a file that could be read, or the answer to one that could not. */
+  region(name: string | RegExp): Locator {
+    return this.page.getByRole("region", { name });
+  }
+
+  use(column: string): Locator {
+    return this.page.getByRole("combobox", { name: `Use of column ${column}` });
+  }
+
+  async useAnswers(): Promise<void> {
+    await this.page.getByRole("button", { name: /^Use (these|\d)/ }).click();
+  }
+}

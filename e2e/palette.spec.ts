@@ -1,0 +1,128 @@
+import { expect, test } from "@playwright/test";
+import { PalettePage } from "./pages/palette-page.ts";
+
+test("dragging a slider changes verdict, plots and link, and is one step of undo", async ({
+  page,
+}) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  const before = { drift: await palette.drift(), url: page.url() };
+  const realised = page.locator(".region-plot .target");
+  const place = await realised.getAttribute("transform");
+  await palette.drag("Humor", 0.92, 0.72);
+  await expect.poll(() => palette.drift()).toBeLessThan(before.drift);
+  await expect(realised).not.toHaveAttribute("transform", place ?? "");
+  await expect.poll(() => page.url()).not.toBe(before.url);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => palette.drift()).toBe(before.drift);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect.poll(() => palette.drift()).toBeLessThan(before.drift);
+});
+
+test("out of reach: names the conflict, proves it, draws the closest safe mix, and each repair lands", async ({
+  page,
+}) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  for (const repair of [/Scale back until/, /Scale back to the edge/]) {
+    await palette.preset(/^HHH 90/);
+    await expect(palette.verdict()).toContainText(
+      "Out of reach: Humor, Helpfulness and Harmlessness",
+    );
+    const words = await page.getByRole("region", { name: "Verdict" }).innerText();
+    const [, bound, asked] =
+      /is at most (−?[\d]+\.\d+)\. The palette asks for (−?\d+\.\d+)/.exec(words) ?? [];
+    expect(Number(bound.replace("−", "-"))).toBeLessThan(Number(asked.replace("−", "-")));
+    await expect(page.getByText("of the closest safe mix")).toBeVisible();
+    const button = page.getByRole("button", { name: repair });
+    const promised = Number(/drift ([\d.]+) nats/.exec(await button.innerText())?.[1]);
+    await button.click();
+    await expect(palette.verdict()).toHaveText(/^(Reachable|On the very edge)/);
+    await expect
+      .poll(async () => Math.abs((await palette.drift()) - promised))
+      .toBeLessThanOrEqual(0.011);
+  }
+});
+
+test("the target in the region plot can be dragged in two dimensions, and the sliders follow", async ({
+  page,
+}) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  const value = async (label: string) => Number(await palette.slider(label).inputValue());
+  const [humor, harmless] = [await value("Humor"), await value("Harmlessness")];
+  const box = await palette.target().boundingBox();
+  if (!box) throw new Error("invalid plot: no target");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 60, y - 30, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(() => value("Humor")).toBeLessThan(humor - 0.05);
+  expect(await value("Harmlessness")).toBeGreaterThan(harmless + 0.05);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => value("Humor")).toBeCloseTo(humor, 9);
+  expect(await value("Harmlessness")).toBeCloseTo(harmless, 9);
+});
+
+test("a number can be typed in raw, quantile and sd units; nonsense is refused and nothing lost", async ({
+  page,
+}) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  const raw = Number(await palette.slider("Helpfulness").inputValue());
+  await page
+    .getByRole("combobox", { name: "Unit of Helpfulness" })
+    .selectOption({ label: "quantile of today’s answers" });
+  const number = page.getByRole("textbox", { name: /^Helpfulness/ });
+  await expect(number).toHaveValue(/^q70/);
+  await number.fill("60");
+  await number.press("Enter");
+  await expect
+    .poll(async () => Number(await palette.slider("Helpfulness").inputValue()))
+    .toBeLessThan(raw);
+  await number.fill("lots");
+  await number.press("Enter");
+  await expect(number).toHaveAttribute("aria-invalid", "true");
+  await number.press("Escape");
+  await expect(number).toHaveValue(/^q60/);
+});
+
+test("leaving a value out frees it; holding it keeps today's level", async ({ page }) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  const before = await palette.drift();
+  await page
+    .getByRole("combobox", { name: "How Humor takes part" })
+    .selectOption({ label: "left out" });
+  await expect.poll(() => palette.drift()).toBeLessThan(before);
+  await page
+    .getByRole("combobox", { name: "How Humor takes part" })
+    .selectOption({ label: "hold at today’s level" });
+  await expect(page.getByRole("region", { name: "Palette" })).toContainText("held");
+});
+
+test("a reload and a shared link restore the palette; a broken link explains itself", async ({
+  page,
+  context,
+}) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  const url = page.url();
+  await palette.drag("Harmlessness", 0.73, 0.66);
+  await expect.poll(() => page.url()).not.toBe(url);
+  const drift = await palette.drift();
+  await page.reload();
+  await palette.headline().waitFor();
+  await expect.poll(() => palette.drift()).toBe(drift);
+
+  const other = new PalettePage(await context.newPage());
+  await other.page.goto(page.url());
+  await other.headline().waitFor();
+  await expect.poll(() => other.drift()).toBe(drift);
+
+  const broken = new PalettePage(await context.newPage());
+  await broken.open("p=1.not-a-palette");
+  await expect(broken.page.getByText(/link/i).first()).toBeVisible();
+  await expect(broken.headline()).toBeVisible();
+});
