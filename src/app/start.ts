@@ -1,4 +1,4 @@
-import { applyPreset } from "../core/presets.ts";
+import { applyPreset, presetsFor } from "../core/presets.ts";
 import type { ValueSummary } from "../core/samples.ts";
 import { ingestClient } from "../engine/ingest-client.ts";
 import type { Rows } from "../engine/solver-service.ts";
@@ -94,8 +94,9 @@ export function startApplication({
     return load(data, (values) => {
       if (linked) return fitted(linked, values);
       const fresh = defaultDocument(data.source, values);
-      if (!preset || preset.kind === "alone") return fresh;
-      const settings = applyPreset(preset, values);
+      const same = presetsFor(values).find(({ id }) => id === preset?.id);
+      if (!same) return fresh;
+      const settings = applyPreset(same, values);
       const entries = Object.entries(fresh.values).map(([id, setting]) => [
         id,
         { ...setting, ...settings[id] },

@@ -30,14 +30,14 @@ export function Dialog({
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
     >
       <div className="dialog-body">
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2 id={id} className="dialog-title">
             {title}
           </h2>
           <IconButton label={closeLabel} onPress={() => dialog.current?.close()}>
             <CloseIcon />
           </IconButton>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

@@ -54,6 +54,7 @@ export function NumberField({
       title={wrong ? invalid : undefined}
       disabled={disabled}
       value={draft ?? shown}
+      style={{ width: `${Math.min(14, Math.max(5, (draft ?? shown).length + 0.5))}ch` }}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onFocus={(event) => event.currentTarget.select()}
       onBlur={commit}

@@ -21,7 +21,8 @@ export function writeTarget(value: ValueSummary, unit: Unit, raw: number): strin
 
 /** The raw target that was typed in a unit, or null where it cannot be read. */
 export function readTarget(value: ValueSummary, unit: Unit, typed: string): number | null {
-  const amount = parseNumber(typed.trim().replace(/^q/i, "").replace(/%$/, ""));
+  const plain = typed.trim().replace(/^q/i, "").replace(/%$/, "");
+  const amount = parseNumber(plain.replace(SCIENTIFIC, (_, power: string) => `e${digits(power)}`));
   if (amount === null) return null;
   if (unit === "quantile" && !(amount >= 0 && amount <= 100)) return null;
   const raw = fromUnit(value, unit === "likelihood" ? amount / 100 : amount, unit);
@@ -46,6 +47,13 @@ function stepSize(value: ValueSummary, unit: Unit): number {
   if (unit === "likelihood") return 0.05;
   const size = value.sd > 0 ? 10 ** Math.round(Math.log10(value.sd / 40)) : 1;
   return value.lowerIsBetter ? -size : size;
+}
+
+/** "2.39 × 10⁻⁵", as numbers are written, so that a part of it can be changed in place. */
+const SCIENTIFIC = /\s*×\s*10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/;
+
+function digits(power: string): string {
+  return [...power].map((c) => (c === "⁻" ? "-" : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c))).join("");
 }
 
 function isWhole(x: number): boolean {

@@ -13,7 +13,11 @@ export function RidgesPanel() {
   const settings = useDocument((s) => s.document.values);
   const labels = useLabels();
   return (
-    <section className="panel ridges-panel" aria-label={text.panels.ridges.title}>
+    <section
+      className="panel ridges-panel"
+      aria-label={text.panels.ridges.title}
+      style={{ ["--rows" as string]: data?.values.length ?? 1 }}
+    >
       <div className="panel-head">
         <h2 className="panel-title">
           <Term term="ridges">{text.panels.ridges.title}</Term>
