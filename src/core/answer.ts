@@ -31,7 +31,7 @@ export interface ScaleBack {
 export interface LiveAnswer {
   /** Report of the palette that was asked. */
   readonly report: SolveReport;
-  /** What is drawn: the palette's own solution, or the closest safe mix (ρ = 0.95 ρ*) when it is out of reach. */
+  /** What is drawn: the palette's own solution (on the edge, its limit), or the closest safe mix (ρ = 0.95 ρ*) when out of reach. */
   readonly shown: SolveReport;
   readonly shownIs: "palette" | "closest-safe-mix";
   /** Indices of the values in an irreducible conflict; empty when reachable. */

@@ -34,7 +34,8 @@ export async function answerPalette(
   const found = await memory.solve(targets);
   const reachable = found.status === "aligned" || found.status === "already-met";
   const edge = reachable ? null : await edgeShare(oracle, targets, memory);
-  const shown = edge === null ? found : await closestSafeMix(targets, edge, found, memory);
+  const isShown = edge === null || found.status === "boundary";
+  const shown = isShown ? found : await closestSafeMix(targets, edge, found, memory);
   const conflict = found.certificate
     ? await irreducibleConflict(oracle, targets, found.certificate, memory)
     : null;
