@@ -162,6 +162,7 @@ function Scenario({
         const [x, y] = radarPoint(frame, i, share);
         return (
           <path
+            // biome-ignore lint/suspicious/noArrayIndexKey: one marker for each spoke
             key={i}
             className="scenario-mark"
             transform={`translate(${svgNumber(x)},${svgNumber(y)})`}

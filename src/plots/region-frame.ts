@@ -45,7 +45,7 @@ const sign = (axis: RegionAxis) => (axis.lowerIsBetter ? -1 : 1);
 
 /**
  * Domains that hold the baseline, the free hull's best levels and every mark. `previous` domains of the same pair and data
- * are kept while they still do.
+ * are kept, the very same, while they still do.
  */
 export function regionDomains(
   picture: RegionPicture,
@@ -63,7 +63,8 @@ export function regionDomains(
       .map((point) => s * point[k]);
     return axisDomain(s * marks.baseline[k], Math.max(...ends), seen, worst, previous?.[k]);
   };
-  return [domain(0), domain(1)];
+  const [x, y] = [domain(0), domain(1)];
+  return previous && previous[0] === x && previous[1] === y ? previous : [x, y];
 }
 
 /** Pixels kept free around a plot. */

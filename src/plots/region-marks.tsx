@@ -38,6 +38,7 @@ export function RegionArrows({ marks, linked }: { marks: MarkPixels; linked: boo
       {alone.map(
         (end, k) =>
           end && (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one arrow for each of the two axes
             <g key={k} className="alone">
               <line {...line(baseline, end, 3)} />
               <circle {...xy("c", end)} r="2.75" />

@@ -44,7 +44,6 @@ export interface RegionPlotProps {
   readonly fronts?: FrontActions;
 }
 
-const sameDomains = (a: RegionDomains, b: RegionDomains) => a[0] === b[0] && a[1] === b[1];
 const sameSpots = (a: readonly PlacedLabel[], b: readonly PlacedLabel[]) =>
   a.length === b.length &&
   a.every((label, i) => label.key === b[i].key && label.spot === b[i].spot);
@@ -64,13 +63,11 @@ export function RegionPlot(props: RegionPlotProps) {
   const domains = useSteady(
     dataKey,
     (previous) => (previous && dragging ? previous : regionDomains(picture, axes, marks, previous)),
-    sameDomains,
+    Object.is,
   );
-  const [[x0, x1], [y0, y1]] = domains;
-  const [costX, costY] = axes.map((axis) => axis.lowerIsBetter);
   const frame = useMemo(
     () => regionFrame(width, height, axes, domains),
-    [width, height, x0, x1, y0, y1, costX, costY],
+    [width, height, axes, domains],
   );
   const shapes = useMemo(() => regionShapes(picture, frame), [picture, frame]);
   const pixels = {
@@ -121,8 +118,8 @@ export function RegionPlot(props: RegionPlotProps) {
           tabIndex={props.onTargetDrag ? 0 : -1}
           aria-label={text.region.target}
           aria-roledescription={text.region.targetRole}
-          aria-valuemin={x0}
-          aria-valuemax={x1}
+          aria-valuemin={Math.min(...frame.x.domain)}
+          aria-valuemax={Math.max(...frame.x.domain)}
           aria-valuenow={target[0]}
           aria-valuetext={text.region.targetText(
             text.valueNow(axes[0].label, axisNumber(axes[0], target[0])),

@@ -33,6 +33,7 @@ export function SplatCanvas({
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const epoch = useThemeEpoch();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the computed colour
   useLayoutEffect(() => {
     const element = canvas.current;
     const context = element?.getContext?.("2d");

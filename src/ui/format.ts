@@ -99,7 +99,7 @@ export function formatPercent(
   const percent = share * 100;
   const small = percent !== 0 && Math.abs(percent) < 0.95;
   const digits = options.digits ?? (small ? 1 : 0);
-  return write(percent, { ...options, digits }, "negative") + THIN_SPACE + "%";
+  return `${write(percent, { ...options, digits }, "negative")}${THIN_SPACE}%`;
 }
 
 /** A divergence in nats, the number alone: two decimals, three below 0.1, one from 10. 0 is "0". */
