@@ -1,0 +1,103 @@
+import { describe, expect, test, vi } from "vitest";
+import type { IngestClient } from "../engine/ingest-client.ts";
+import { IngestService } from "../engine/ingest-service.ts";
+import { fileImport } from "./import-file.ts";
+
+function client(over: Partial<IngestClient> = {}): IngestClient {
+  const service = new IngestService();
+  return {
+    read: async (bytes) => service.read(bytes),
+    map: async (mapping) => service.map(mapping),
+    cancel: () => undefined,
+    ...over,
+  };
+}
+
+const GOOD = new File(["humor,cost\n1,2\n3,4\n5,\n"], "good.csv");
+
+describe("a file on its way in", () => {
+  test("is previewed with what would be left out, and opened as it was mapped", async () => {
+    const open = vi.fn(async () => true);
+    const files = fileImport(client(), open);
+    await files.read(GOOD);
+    const preview = files.store.getState();
+    if (preview.phase !== "preview" || !preview.result?.ok) throw new Error("no preview");
+    expect(preview.result.data).toMatchObject({ rows: 2, dropped: 1 });
+    await files.map(
+      preview.mapping.map((m) => (m.column === "cost" ? { ...m, use: "ignore" as const } : m)),
+    );
+    expect(await files.use()).toBe(true);
+    expect(open).toHaveBeenCalledWith({
+      rows: expect.objectContaining({
+        kind: "columns",
+        columns: [{ id: "humor", lowerIsBetter: false, rewards: Float64Array.of(1, 3, 5) }],
+      }),
+      source: { kind: "file", name: "good.csv", fingerprint: expect.any(String) },
+      dropped: 0,
+    });
+    expect(files.store.getState().phase).toBe("idle");
+  });
+
+  test("that is refused names its problems and opens nothing", async () => {
+    const open = vi.fn(async () => true);
+    const files = fileImport(client(), open);
+    await files.read(new File([""], "empty.json"));
+    expect(files.store.getState()).toMatchObject({
+      phase: "refused",
+      name: "empty.json",
+      problems: [{ code: "empty-file" }],
+    });
+    expect(await files.use()).toBe(false);
+    expect(open).not.toHaveBeenCalled();
+  });
+
+  test("stays in the preview when its rows cannot be opened", async () => {
+    const files = fileImport(client(), async () => false);
+    await files.read(GOOD);
+    expect(await files.use()).toBe(false);
+    expect(files.store.getState().phase).toBe("preview");
+  });
+
+  test("gives way to a newer one, even if the older one answers last", async () => {
+    let answerOld = (): void => undefined;
+    const service = new IngestService();
+    const files = fileImport(
+      client({
+        read: (bytes) =>
+          bytes.length > 25
+            ? new Promise((resolve) => {
+                answerOld = () => resolve({ ok: false, stopped: "cancelled" });
+              })
+            : Promise.resolve(service.read(bytes)),
+        map: async (mapping) => service.map(mapping),
+      }),
+      async () => true,
+    );
+    const old = files.read(new File(["humor,cost\n1,2\n3,4\n5,6\n7,8\n"], "old.csv"));
+    await vi.waitFor(() =>
+      expect(files.store.getState()).toMatchObject({ phase: "reading", share: null }),
+    );
+    await files.read(GOOD);
+    answerOld();
+    await old;
+    expect(files.store.getState()).toMatchObject({ phase: "preview", name: "good.csv" });
+  });
+
+  test("that takes the worker down is told as such", async () => {
+    const files = fileImport(
+      client({ read: async () => ({ ok: false, stopped: "crashed" }) }),
+      async () => true,
+    );
+    await files.read(GOOD);
+    expect(files.store.getState()).toEqual({ phase: "crashed", name: "good.csv" });
+  });
+
+  test("is put away on request", async () => {
+    const cancel = vi.fn();
+    const files = fileImport(client({ cancel }), async () => true);
+    await files.read(GOOD);
+    files.discard();
+    expect(cancel).toHaveBeenCalled();
+    expect(files.store.getState().phase).toBe("idle");
+  });
+});

@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { buildSamples } from "../../core/samples.ts";
+import type { ValueSetting } from "../../share/document.ts";
+import { ValueBlock } from "./value-block.tsx";
+
+afterEach(cleanup);
+
+const rewards = Float64Array.from({ length: 401 }, (_, i) => -2 + i / 100);
+const [value] = buildSamples([{ id: "humor", rewards }]).values;
+
+function block(setting: Partial<ValueSetting> = {}) {
+  const edits = {
+    setTarget: vi.fn(),
+    setParticipation: vi.fn(),
+    setUnit: vi.fn(),
+    phase: vi.fn(),
+  };
+  render(
+    <ValueBlock
+      index={0}
+      label="Humor"
+      value={value}
+      setting={{ participation: "target", target: 0.8, unit: "raw", ...setting }}
+      answer={null}
+      edits={edits}
+    />,
+  );
+  const slider = screen.getByRole<HTMLInputElement>("slider", { name: "Humor: target" });
+  const field = screen.getByRole<HTMLInputElement>("textbox");
+  return { ...edits, slider, field };
+}
+
+describe("a value's block", () => {
+  test("says value, unit and verdict to a screen reader", () => {
+    const { slider } = block({ unit: "quantile" });
+    expect(slider.getAttribute("aria-valuetext")).toBe(
+      "q70 quantile of today’s answers, being worked out",
+    );
+  });
+
+  test("shows the same target in another unit without moving it", () => {
+    const { slider, field } = block({ unit: "sd" });
+    expect(field.value).toBe("+0.69");
+    expect(slider.valueAsNumber).toBe(0.8);
+  });
+
+  test("a typed quantile becomes a raw target", () => {
+    const { field, setTarget } = block({ unit: "quantile" });
+    fireEvent.change(field, { target: { value: "50" } });
+    fireEvent.keyDown(field, { key: "Enter" });
+    expect(setTarget).toHaveBeenCalledWith("humor", expect.closeTo(0, 12));
+  });
+
+  test("holding an arrow key is one movement", () => {
+    const { slider, setTarget, phase } = block();
+    fireEvent.keyDown(slider, { key: "ArrowRight" });
+    fireEvent.keyDown(slider, { key: "ArrowRight" });
+    fireEvent.keyUp(slider, { key: "ArrowRight" });
+    expect(setTarget).toHaveBeenCalledTimes(2);
+    expect(phase.mock.calls.at(-1)).toEqual(["end"]);
+    expect(phase.mock.calls[0]).toEqual(["start"]);
+  });
+
+  test("Home and End go to the ends, Shift goes ten times as far", () => {
+    const { slider, setTarget } = block();
+    fireEvent.keyDown(slider, { key: "Home" });
+    fireEvent.keyDown(slider, { key: "End" });
+    fireEvent.keyDown(slider, { key: "ArrowRight" });
+    fireEvent.keyDown(slider, { key: "ArrowRight", shiftKey: true });
+    const [home, end, step, leap] = setTarget.mock.calls.map(([, raw]) => raw);
+    expect([home, end]).toEqual([value.min, value.max]);
+    expect(leap - 0.8).toBeCloseTo(10 * (step - 0.8), 12);
+  });
+
+  test("a held value stands at today's mean, whatever its target was", () => {
+    const { slider, field } = block({ participation: "hold" });
+    expect(slider.valueAsNumber).toBeCloseTo(value.mean, 12);
+    expect(field.value).toBe("0.00");
+    expect(slider.getAttribute("aria-valuetext")).toContain("held at today’s level");
+  });
+
+  test("a value left out shows no number", () => {
+    const { slider, field } = block({ participation: "out" });
+    expect(field.value).toBe("–");
+    expect(slider.getAttribute("aria-valuetext")).toBe("left out");
+  });
+
+  test("participation and unit are chosen in native lists", () => {
+    const { setParticipation, setUnit } = block();
+    fireEvent.change(screen.getByRole("combobox", { name: "How Humor takes part" }), {
+      target: { value: "out" },
+    });
+    fireEvent.change(screen.getByRole("combobox", { name: "Unit of Humor" }), {
+      target: { value: "sd" },
+    });
+    expect(setParticipation).toHaveBeenCalledWith("humor", "out");
+    expect(setUnit).toHaveBeenCalledWith("humor", "sd");
+  });
+});
