@@ -9,7 +9,6 @@ import type { Reach } from "./reach.ts";
 import {
   type Point,
   type RegionAxis,
-  type RegionDomains,
   regionDomains,
   regionFrame,
   toPixel,
