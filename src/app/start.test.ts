@@ -1,0 +1,157 @@
+import { expose } from "comlink";
+import { expect, test, vi } from "vitest";
+import { SolverService } from "../engine/solver-service.ts";
+import type { PaletteDocument } from "../share/document.ts";
+import { encodeLink } from "../share/link.ts";
+import { type Application, type NewData, sampleSource, startApplication } from "./start.ts";
+
+/** A worker on a message channel. */
+function worker(): Worker {
+  const { port1, port2 } = new MessageChannel();
+  expose(new SolverService(), port2 as never);
+  port1.start();
+  port1.unref();
+  port2.unref();
+  return port1 as unknown as Worker;
+}
+
+function started(hash = "") {
+  const heard: (() => void)[] = [];
+  const bar = { hash };
+  const application = startApplication({
+    address: {
+      readHash: () => bar.hash,
+      replaceHash: (next) => {
+        bar.hash = next;
+      },
+      onHashChange: (listener) => {
+        heard.push(listener);
+        return () => undefined;
+      },
+    },
+    storage: null,
+    makeWorker: worker,
+    makeIngestWorker: worker,
+  });
+  const visit = (next: string) => {
+    bar.hash = next;
+    for (const listener of heard) listener();
+  };
+  return { ...application, bar, visit };
+}
+
+const document = (app: Pick<Application, "stores">) => app.stores.document.getState().document;
+const answered = (app: Pick<Application, "stores">) =>
+  vi.waitFor(() => {
+    const { answer } = app.stores.session.getState();
+    if (!answer) throw new Error("no answer yet");
+    return answer;
+  }, 10_000);
+const notices = (app: Pick<Application, "stores">) =>
+  app.stores.session.getState().notices.map(({ kind }) => kind);
+
+const rewards = (shift: number) => Float64Array.from({ length: 300 }, (_, i) => i / 100 + shift);
+const file = (ids: readonly string[], fingerprint: string): NewData => ({
+  rows: {
+    kind: "columns",
+    columns: ids.map((id, k) => ({ id, rewards: rewards(k) })),
+    weights: null,
+    prompts: null,
+  },
+  source: { kind: "file", name: "mine.csv", fingerprint },
+  dropped: 0,
+});
+
+test("a first visit is alive at once: Llama-2 at HHH 70 %, answered, nothing to undo", async () => {
+  const app = started();
+  const answer = await answered(app);
+  expect(document(app).source).toEqual(sampleSource("llama-2-7b-chat"));
+  expect(answer.report.status).toBe("aligned");
+  expect(app.stores.document.temporal.getState().pastStates).toEqual([]);
+});
+
+test("a change goes to the address, and the address restores it", async () => {
+  const app = started();
+  await answered(app);
+  app.stores.document.getState().setTarget("humor", 1.25);
+  await vi.waitFor(() => expect(app.bar.hash).not.toBe(""));
+  const again = started(app.bar.hash);
+  await answered(again);
+  expect(document(again)).toEqual(document(app));
+});
+
+test("a broken link says so and shows the sample", async () => {
+  const app = started("#p=1.%%%");
+  await answered(app);
+  expect(notices(app)).toEqual(["link-unreadable"]);
+});
+
+test("a link made with somebody's file waits until that file is opened", async () => {
+  const owner = started();
+  await answered(owner);
+  await owner.open(file(["a", "b"], "f1"));
+  owner.stores.document.getState().setTarget("a", 2.5);
+  const link = encodeLink(document(owner));
+
+  const app = started(`#${link}`);
+  await answered(app);
+  expect(notices(app)).toEqual(["link-other-data"]);
+  expect(document(app).source).toEqual(sampleSource("llama-2-7b-chat"));
+  await app.open(file(["a", "b"], "f1"));
+  expect(document(app)).toEqual(document(owner));
+});
+
+test("another file does not take that link's palette", async () => {
+  const app = started();
+  await answered(app);
+  const other: PaletteDocument = {
+    ...document(app),
+    source: { kind: "file", name: "x.csv", fingerprint: "f1" },
+  };
+  app.visit(encodeLink(other));
+  await app.open(file(["a", "b"], "f2"));
+  expect(document(app).source).toEqual({ kind: "file", name: "mine.csv", fingerprint: "f2" });
+  expect(Object.keys(document(app).values)).toEqual(["a", "b"]);
+});
+
+test("a link to the data that is open changes the palette without reading it again", async () => {
+  const app = started();
+  await answered(app);
+  const { stamp } = app.stores.session.getState().data ?? {};
+  const { humor } = document(app).values;
+  const values = { ...document(app).values, humor: { ...humor, target: 1 } };
+  app.visit(encodeLink({ ...document(app), values }));
+  expect(document(app).values.humor.target).toBe(1);
+  expect(app.stores.session.getState().data?.stamp).toBe(stamp);
+});
+
+test("other data keeps the preset but not the numbers, and has nothing to undo", async () => {
+  const app = started();
+  await answered(app);
+  const before = document(app).values.humor.target;
+  const source = sampleSource("opt-1.3b", 500);
+  await app.open({ rows: source, source, dropped: 0 });
+  const { humor, diversity } = document(app).values;
+  expect(humor.participation).toBe("target");
+  expect(humor.target).not.toBe(before);
+  expect(diversity.participation).toBe("hold");
+  expect(app.stores.document.temporal.getState().pastStates).toEqual([]);
+});
+
+test("a preset that the new data does not know gives way to its own default", async () => {
+  const app = started();
+  await answered(app);
+  await app.open(file(["a", "b"], "f3"));
+  const uses = Object.values(document(app).values).map(({ participation }) => participation);
+  expect(uses).toEqual(["target", "target"]);
+});
+
+test("rows that cannot be used leave the old ones in place and say why", async () => {
+  const app = started();
+  await answered(app);
+  const bad = file(["a"], "f4");
+  const columns = [{ id: "a", rewards: Float64Array.of(1, Number.NaN) }];
+  expect(await app.open({ ...bad, rows: { ...bad.rows, columns } as never })).toBe(false);
+  expect(notices(app)).toEqual(["load-failed"]);
+  expect(document(app).source).toEqual(sampleSource("llama-2-7b-chat"));
+});
