@@ -11,7 +11,7 @@ export interface AddressBar {
 const QUIET_MS = 250;
 
 /**
- * Keeps the address in step with the document, at most every 250 ms and never in the middle of a drag, and reports links
+ * Keeps the address in step with the document, at once, then at most every 250 ms and never in a drag, and reports links
  * that arrive from outside. Returns a function that stops it.
  */
 export function syncLink(
@@ -31,7 +31,9 @@ export function syncLink(
     address.replaceHash(hash);
   };
   const unsubscribe = store.subscribe(() => {
-    timer ??= setTimeout(write, QUIET_MS);
+    if (timer !== undefined || store.getState().isGesturing) return;
+    write();
+    timer = setTimeout(write, QUIET_MS);
   });
   const stopListening = address.onHashChange(() => {
     const hash = address.readHash().replace(/^#/, "");

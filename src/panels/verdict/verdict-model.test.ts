@@ -187,7 +187,7 @@ describe("a palette out of reach", () => {
       targets: [0.711, 0.3555, 0],
     });
     expect(edge).toMatchObject({ id: "edge", recommended: false });
-    expect(edge.cost).toBe("drift 6.20 nats · carried by 2.0 answers");
+    expect(edge.cost).toBe("drift 6.20 nats · carried by 2 answers");
   });
 
   test("without a safe mix the edge is what is left to recommend", () => {
@@ -204,7 +204,7 @@ describe("a palette out of reach", () => {
 test("on the edge the drift is called a limit", () => {
   const { headline, sentences } = say(answer({ status: "boundary", ess: 3, kl: 6.6 }));
   expect(headline).toBe("On the very edge of reach.");
-  expect(plainText(sentences.join(" "))).toContain("keeping about 3.0 of 2,312 answers");
+  expect(plainText(sentences.join(" "))).toContain("keeping about 3 of 2,312 answers");
   expect(sentences[1]).toContain("**6.60 nats** is a limit");
 });
 
@@ -219,6 +219,16 @@ test("the announcement is the whole verdict in plain text", () => {
   expect(say(answer()).announcement).toBe(
     "Reachable. This mix drifts 0.82 nats from the original model; about 760 of 2,312 answers carry it. Humor is the dearest: +0.1 more costs 0.20 nats. Fluency is met for free.",
   );
+});
+
+test.each([
+  [1.02, "1", "<\u202f0.1\u202f%"],
+  [2.66, "2.7", "0.1\u202f%"],
+  [180.4, "180", "8\u202f%"],
+])("%d answers are written %s, %s of all", (ess, answers, share) => {
+  const [, carry] = say(answer({ ess })).figures;
+  expect(carry.value).toBe(answers);
+  expect(carry.caption).toContain(share);
 });
 
 test("answers needed follow k ≥ e^(KL + 1)", () => {

@@ -6,9 +6,9 @@ import { formatCount, formatNats, formatPercent } from "../../ui/format.ts";
 import { plainText } from "../../ui/rich-text.tsx";
 import type { HelpTerm } from "../../ui/text/en/help.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
-import { formatAnswers } from "./format-answers.ts";
+import { formatAnswers, formatShare } from "./format-answers.ts";
 import { inequalitySentence } from "./inequality-sentence.ts";
-import { priceStep } from "./price.ts";
+import { priceStep } from "../price.ts";
 import { type RepairCard, repairCards } from "./repair-model.ts";
 
 /** One large number with its caption. */
@@ -80,7 +80,7 @@ function within(state: VerdictKind, input: VerdictInput, text: Catalogue): Words
   ];
   const notes: string[] = [];
   if (report.ess < STRONG_SHARE * input.rows)
-    notes.push(words.strong(formatPercent(report.ess / input.rows)));
+    notes.push(words.strong(formatShare(report.ess / input.rows)));
   else if (thin) notes.push(words.thinAdvice);
   return { headline: thin ? words.headline.thin : words.headline.reachable, sentences, notes };
 }
@@ -149,7 +149,7 @@ function figuresOf({ answer, rows }: VerdictInput, text: Catalogue): Figure[] {
     {
       term: "carry",
       value: formatAnswers(ess),
-      caption: words.carry(formatPercent(ess / rows)),
+      caption: words.carry(formatShare(ess / rows)),
     },
     {
       term: "needed",
