@@ -15,13 +15,14 @@ export function DataChip({ onOwnFile }: { onOwnFile: () => void }) {
   return (
     <Menu
       className="data-chip"
-      title={words.label(name)}
       label={
         <>
+          <span className="visually-hidden">{words.label} </span>
           <strong>{name}</strong>{" "}
           <span className="muted">
             {data && words.chip(formatCount(data.rows), data.values.length)}
           </span>
+          <span className="visually-hidden"> {words.choose}</span>
         </>
       }
     >

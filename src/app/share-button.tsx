@@ -30,8 +30,11 @@ export function ShareButton() {
   return (
     <>
       <button type="button" className="header-action" onClick={share}>
-        <span role="status">{copied ? text.share.done : text.share.action}</span>
+        {copied ? text.share.done : text.share.action}
       </button>
+      <span role="status" className="visually-hidden">
+        {copied && text.share.done}
+      </span>
       {link && (
         <Dialog
           title={text.share.failed}

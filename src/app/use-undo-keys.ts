@@ -18,8 +18,8 @@ export function useUndoKeys(documents: DocumentStore): void {
   }, [documents]);
 }
 
+/** A number that was not touched yet (`data-idle`) is not being typed. */
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement && target.type !== "range" && target.type !== "checkbox"
-  );
+  if (!(target instanceof HTMLInputElement)) return false;
+  return target.type === "text" && target.dataset.idle === undefined;
 }

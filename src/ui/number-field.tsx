@@ -50,6 +50,7 @@ export function NumberField({
       autoComplete="off"
       spellCheck={false}
       aria-label={label}
+      data-idle={draft === null || undefined}
       aria-invalid={wrong || undefined}
       title={wrong ? invalid : undefined}
       disabled={disabled}

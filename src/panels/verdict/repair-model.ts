@@ -24,13 +24,13 @@ interface RepairInput {
   readonly labels: readonly string[];
 }
 
-/** The repairs of an answer, the recommended one first; none where the palette is well within reach. */
+/** The repairs of an answer that change something, the recommended one first; none well within reach. */
 export function repairCards(input: RepairInput, text: Catalogue): RepairCard[] {
   const { scaleBack } = input.answer;
   if (!scaleBack) return [];
   const cards = [card("edge", scaleBack.edge, !scaleBack.safe, input, text)];
   if (scaleBack.safe) cards.unshift(card("safe", scaleBack.safe, true, input, text));
-  return cards;
+  return cards.filter(({ changes }) => changes.length > 0);
 }
 
 function card(

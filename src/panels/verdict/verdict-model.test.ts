@@ -196,6 +196,13 @@ describe("a palette out of reach", () => {
     expect(repairs.map((r) => [r.id, r.recommended])).toEqual([["edge", true]]);
   });
 
+  test("a repair that changes nothing is not offered", () => {
+    const live = outOfReach();
+    const edge = { ...live.scaleBack!.edge, rho: 1, targets: palette.targets };
+    const { repairs } = say({ ...live, scaleBack: { edge, safe: live.scaleBack!.safe } });
+    expect(repairs.map((r) => r.id)).toEqual(["safe"]);
+  });
+
   test("an inequality too fine to print is still answered", () => {
     expect(say(outOfReach({ inequality: null })).sentences[0]).toBe(en.verdict.unprinted);
   });

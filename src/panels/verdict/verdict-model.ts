@@ -6,9 +6,9 @@ import { formatCount, formatNats, formatPercent } from "../../ui/format.ts";
 import { plainText } from "../../ui/rich-text.tsx";
 import type { HelpTerm } from "../../ui/text/en/help.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
+import { priceStep } from "../price.ts";
 import { formatAnswers, formatShare } from "./format-answers.ts";
 import { inequalitySentence } from "./inequality-sentence.ts";
-import { priceStep } from "../price.ts";
 import { type RepairCard, repairCards } from "./repair-model.ts";
 
 /** One large number with its caption. */

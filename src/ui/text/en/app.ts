@@ -6,7 +6,8 @@ export const app = {
   data: {
     chip: (rows: string, values: number) =>
       `${rows} answers · ${values} ${values === 1 ? "value" : "values"}`,
-    label: (name: string) => `Data: ${name}. Choose other data`,
+    label: "Data:",
+    choose: "Choose other data",
     samples: "Calibrated synthetic samples",
     answers: (rows: string) => `${rows} answers`,
     own: "Your own file…",
