@@ -37,6 +37,11 @@ export interface DualOptions {
    * No certificate is looked for. Default none.
    */
   readonly base?: Float64Array;
+  /**
+   * η ≥ 0: how far targets may give way. The dual loses (η/2)‖λ‖², so that at the optimum E[r_i] = c_i − ηλ_i on the binding
+   * values and no palette is out of reach (method §5, nearest palette under a budget). Default 0.
+   */
+  readonly softness?: number;
   /** Default pooled. */
   readonly view?: View;
 }

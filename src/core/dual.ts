@@ -36,10 +36,11 @@ export async function solveDual(
 ): Promise<DualSolution> {
   for (const c of targets)
     if (Number.isNaN(c) || c === Number.POSITIVE_INFINITY) throw new Error(`invalid targets: ${c}`);
-  const { tolerance = TOLERANCE, maxPasses = MAX_PASSES, base, view } = options;
+  const { tolerance = TOLERANCE, maxPasses = MAX_PASSES, base, softness = 0, view } = options;
+  const isBent = base !== undefined || softness > 0;
   const pass = (l: Float64Array) => oracle.tilt(base ? l.map((x, i) => x + base[i]) : l, view);
   const prove = (l: Float64Array, max: number) =>
-    base ? null : certificateAt(oracle, l, targets, max);
+    isBent ? null : certificateAt(oracle, l, targets, max);
   const index: number[] = [];
   for (let i = 0; i < targets.length; i++) if (targets[i] > Number.NEGATIVE_INFINITY) index.push(i);
 
@@ -47,7 +48,7 @@ export async function solveDual(
   if (options.start) for (const i of index) lambda[i] = Math.max(0, options.start[i]);
   let passes = 1;
   let moments = await pass(lambda);
-  let gradient = dualGradient(targets, moments);
+  let gradient = slopeAt(lambda, moments);
   let certificate = prove(lambda, moments.max);
   let met: { lambda: Float64Array<ArrayBuffer>; moments: TiltMoments } | null = null;
 
@@ -58,12 +59,12 @@ export async function solveDual(
   let heading: Float64Array | null = null;
   while (!certificate) {
     const residual = kktResidual(lambda, gradient);
-    const next = newtonPoint(moments.cov, gradient, lambda, index);
+    const next = newtonPoint(softened(moments.cov, softness), gradient, lambda, index);
     const step = next.map((x, i) => x - lambda[i]);
     const length = stepLength(step);
     const reach = 1 + norm(lambda);
     if (residual <= tolerance) {
-      if (met && residual >= kktResidual(met.lambda, dualGradient(targets, met.moments))) break;
+      if (met && residual >= kktResidual(met.lambda, slopeAt(met.lambda, met.moments))) break;
       met = { lambda, moments };
       polished++;
       if (polished > MOST_POLISH || length <= SETTLED_STEP * reach || isZero(lambda)) break;
@@ -72,7 +73,7 @@ export async function solveDual(
     lastResidual = residual;
     if (passes >= maxPasses || stalled > MOST_STALLED) break;
     const scale = Math.min(boost, reach / length);
-    if (!base && scale < 0.5 && heading && cosine(step, heading) > 0.999) {
+    if (!isBent && scale < 0.5 && heading && cosine(step, heading) > 0.999) {
       passes++;
       const probe = step.map((d) => Math.max(0, d));
       certificate = await certify(oracle, probe, targets, view);
@@ -86,7 +87,7 @@ export async function solveDual(
       remaining(step, before, gradient) > STILL_CLIMBING ? Math.min(MOST_BOOST, 2 * boost) : 1;
   }
   if (met && !certificate) ({ lambda, moments } = met);
-  gradient = dualGradient(targets, moments);
+  gradient = slopeAt(lambda, moments);
   return solution(lambda, moments, certificate, passes, {
     kkt: kktResidual(lambda, gradient),
     status: certificate
@@ -98,10 +99,19 @@ export async function solveDual(
         : "iteration-limit",
   });
 
+  /** ∇g = c − E_λ[r] − ηλ. */
+  function slopeAt(l: Float64Array, there: TiltMoments): Float64Array {
+    return targets.map((c, i) => c - there.mean[i] - softness * l[i]);
+  }
+
+  function valueAt(l: Float64Array, there: TiltMoments): number {
+    return dot0(l, targets) - there.logZ - (softness / 2) * dot(l, l);
+  }
+
   /** Backtracks from λ + scale·step until the dual rises enough, rounding allowed for; false when it never does. */
   async function lineSearch(step: Float64Array, scale: number): Promise<boolean> {
     const from = lambda;
-    const value = dot0(from, targets) - moments.logZ;
+    const value = valueAt(from, moments);
     const slope = dot(
       gradient.map((g, i) => (step[i] === 0 ? 0 : g)),
       step,
@@ -117,8 +127,8 @@ export async function solveDual(
       passes++;
       certificate = prove(trial, there.max);
       const allowance = 4e-15 * (1 + Math.abs(value) + Math.abs(there.max));
-      const gain = dot0(trial, targets) - there.logZ - value;
-      const left = remaining(step, gradient, dualGradient(targets, there));
+      const gain = valueAt(trial, there) - value;
+      const left = remaining(step, gradient, slopeAt(trial, there));
       const overshot = share > 1 && left < OVERSHOT;
       const noise = SUM_NOISE * (1 + Math.abs(value) + Math.abs(there.max));
       const risen = gain >= 1e-4 * share * slope - allowance;
@@ -127,7 +137,7 @@ export async function solveDual(
       if (certificate || accepted) {
         lambda = trial;
         moments = there;
-        gradient = dualGradient(targets, there);
+        gradient = slopeAt(trial, there);
         return true;
       }
       if (last) return false;
@@ -160,9 +170,13 @@ export function kktResidual(lambda: Float64Array, gradient: Float64Array): numbe
   return worst;
 }
 
-/** ∇g = c − E_λ[r]; −∞ where unconstrained. */
-export function dualGradient(targets: Float64Array, moments: TiltMoments): Float64Array {
-  return targets.map((c, i) => c - moments.mean[i]);
+/** V + ηI; V itself where η is 0. */
+function softened(cov: Float64Array, softness: number): Float64Array {
+  if (softness === 0) return cov;
+  const m = Math.round(Math.sqrt(cov.length));
+  const out = cov.slice();
+  for (let i = 0; i < m; i++) out[i * m + i] += softness;
+  return out;
 }
 
 /** KL(p_λ ‖ p0) = λ·E_λ[r] − log Z(λ), in nats; never below 0. */

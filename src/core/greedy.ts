@@ -1,0 +1,38 @@
+import { PointCache } from "./column-program.ts";
+import type { TiltOracle } from "./oracle.ts";
+import { type ReachOptions, reachableMaximum } from "./reach.ts";
+
+/**
+ * Greedy by priority (paper Alg. 3, method §5.2): values are placed in `order`, each at min(target, the greatest level that
+ * those already placed leave reachable), the ones not yet placed at their baseline (0 in sd units) or at a lower target of
+ * their own. Values not in `order` follow in their own order. Targets in sd units, −∞ unconstrained.
+ */
+export async function greedyPalette(
+  oracle: TiltOracle,
+  targets: Float64Array,
+  order: readonly number[],
+  options: ReachOptions = {},
+): Promise<Float64Array> {
+  const reach = { ...options, cache: options.cache ?? new PointCache() };
+  const placed = targets.map((c) => Math.min(0, c));
+  const wanted = [...new Set([...order, ...targets.keys()])].filter((i) => targets[i] > 0);
+  for (const i of wanted) {
+    const found = await reachableMaximum(oracle, placed, i, reach);
+    placed[i] = Math.min(targets[i], found?.level ?? placed[i]);
+  }
+  return placed;
+}
+
+/**
+ * Relax one value (method §5.2): the others stay at their targets, value `k` comes down to the greatest level they leave
+ * reachable. Null where the others alone are out of reach.
+ */
+export async function relaxedPalette(
+  oracle: TiltOracle,
+  targets: Float64Array,
+  k: number,
+  options: ReachOptions = {},
+): Promise<Float64Array | null> {
+  const found = await reachableMaximum(oracle, targets, k, options);
+  return found && targets.map((c, i) => (i === k ? Math.min(c, found.level) : c));
+}

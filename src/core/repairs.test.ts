@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { greedyPalette, relaxedPalette } from "./greedy.ts";
+import { norm } from "./linear-algebra.ts";
+import { nearestPalette, nearestWithin } from "./nearest-palette.ts";
+import { reachMargin } from "./reach.ts";
+import { fromSd } from "./samples.ts";
+import { solvePalette, targetsInSd } from "./solve-palette.ts";
+import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
+import { problemOf } from "./testing/problem.ts";
+import { golden, hasShared, sharedProblem } from "./testing/shared.ts";
+
+interface Hhh90 {
+  readonly palette: number[];
+  readonly nearest_in_sd: number[];
+  readonly nearest_distance_sd: number;
+  readonly greedy_priority_humor_harmless_helpful: number[];
+}
+
+if (hasShared)
+  describe("HHH-90 % on the paper's samples", () => {
+    const { values, hhh90 } = golden<{ values: string[]; hhh90: Hhh90 }>("analysis.json");
+
+    test("the nearest palette and its distance", async () => {
+      const { samples, oracle } = sharedProblem(values);
+      const found = await nearestPalette(oracle, targetsInSd(samples, hhh90.palette));
+      samples.values.forEach((v, i) => {
+        expect(Math.abs(fromSd(v, found.targets[i]) - hhh90.nearest_in_sd[i])).toBeLessThanOrEqual(
+          1e-6,
+        );
+      });
+      expect(Math.abs(found.distance - hhh90.nearest_distance_sd)).toBeLessThanOrEqual(1e-6);
+    });
+
+    test("greedy, Humor before Harmlessness before Helpfulness", async () => {
+      const { samples, oracle } = sharedProblem(values);
+      const placed = await greedyPalette(oracle, targetsInSd(samples, hhh90.palette), [0, 2, 1]);
+      samples.values.forEach((v, i) => {
+        expect(
+          Math.abs(fromSd(v, placed[i]) - hhh90.greedy_priority_humor_harmless_helpful[i]),
+        ).toBeLessThanOrEqual(1e-6);
+      });
+    });
+  });
+
+describe("repairs of a small problem", () => {
+  const triangle = problemOf([
+    [0, 4, 0],
+    [0, 0, 4],
+  ]);
+  const inSd = (palette: number[]) => targetsInSd(triangle.samples, palette);
+  const level = (targets: Float64Array, i: number) =>
+    fromSd(triangle.samples.values[i], targets[i]);
+
+  test("nearest to a point beyond the long side is its foot, and beyond a corner the corner", async () => {
+    const foot = await nearestPalette(triangle.oracle, inSd([3, 2]));
+    expect(level(foot.targets, 0)).toBeCloseTo(2.5, 9);
+    expect(level(foot.targets, 1)).toBeCloseTo(1.5, 9);
+    const corner = await nearestPalette(triangle.oracle, inSd([7, 0]));
+    expect(level(corner.targets, 0)).toBeCloseTo(4, 9);
+    expect(level(corner.targets, 1)).toBeCloseTo(0, 9);
+  });
+
+  test("nearest never raises a target, and a reachable palette is its own nearest", async () => {
+    const low = await nearestPalette(triangle.oracle, inSd([5, -3]));
+    expect(level(low.targets, 0)).toBeCloseTo(4, 9);
+    expect(level(low.targets, 1)).toBeCloseTo(-3, 9);
+    expect((await nearestPalette(triangle.oracle, inSd([1, 1]))).distance).toBeCloseTo(0, 9);
+  });
+
+  test("greedy gives the first all it wants and the second what is left", async () => {
+    const placed = await greedyPalette(triangle.oracle, inSd([2, 3]), [1, 0]);
+    expect(level(placed, 1)).toBeCloseTo(2 + 2 / 3, 9);
+    expect(level(placed, 0)).toBeCloseTo(4 / 3, 9);
+  });
+
+  test("relaxing one leaves the others where they are", async () => {
+    const relaxed = await relaxedPalette(triangle.oracle, inSd([3, 2]), 0);
+    expect(level(relaxed ?? inSd([0, 0]), 0)).toBeCloseTo(2, 9);
+    expect(await relaxedPalette(triangle.oracle, inSd([3, 5]), 0)).toBeNull();
+  });
+
+  const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 500, 4, draws(5)));
+  const beyond = targetsInSd(samples, [3, 2.5, 2, 1]);
+
+  test("the nearest palette lies on the edge, and no other reachable one is nearer", async () => {
+    const found = await nearestPalette(oracle, beyond);
+    expect(Math.abs((await reachMargin(oracle, found.targets)).margin)).toBeLessThan(1e-6);
+    const d = draws(9);
+    for (let k = 0; k < 30; k++) {
+      const shift = Float64Array.from({ length: 4 }, () => 0.1 * d.normal());
+      const other = found.targets.map((z, i) => Math.min(beyond[i], z + shift[i]));
+      const { margin } = await reachMargin(oracle, other);
+      if (margin < 0) continue;
+      expect(norm(other.map((z, i) => beyond[i] - z))).toBeGreaterThanOrEqual(
+        found.distance - 1e-9,
+      );
+    }
+  });
+
+  test("the nearest within a budget spends it, asks no more than was asked, and tends to the nearest of all", async () => {
+    const nearest = await nearestPalette(oracle, beyond);
+    let last = Number.POSITIVE_INFINITY;
+    for (const klBudget of [0.5, 1, 2, 4]) {
+      const found = await nearestWithin(oracle, beyond, { klBudget });
+      if (!found) throw new Error("nothing within the budget");
+      expect(found.solution.kl).toBeCloseTo(klBudget, 7);
+      const report = await solvePalette(
+        oracle,
+        samples,
+        samples.values.map((v, i) => fromSd(v, found.targets[i])),
+      );
+      expect(report.kl).toBeCloseTo(klBudget, 6);
+      expect(found.distance).toBeLessThan(last);
+      expect(found.distance).toBeGreaterThan(nearest.distance);
+      last = found.distance;
+    }
+  });
+});
