@@ -52,7 +52,7 @@ export async function printableInequality(
     const decimals = decimalsFor(asked - bound, digits);
     if (decimals === null) continue;
     const up = roundAway(bound, decimals, 1);
-    const down = roundAway(asked - slack, decimals, -1);
+    const down = roundAway(index.length === 1 ? asked : asked - slack, decimals, -1);
     if (Number(up) < Number(down))
       return {
         terms: index.map((i, k) => ({ index: i, coefficient: plain(coefficients[k]) })),
