@@ -1,17 +1,21 @@
 import { expose } from "comlink";
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { SolverService } from "../engine/solver-service.ts";
 import type { PaletteDocument } from "../share/document.ts";
 import { encodeLink } from "../share/link.ts";
 import { type Application, type NewData, sampleSource, startApplication } from "./start.ts";
+
+const ports: MessagePort[] = [];
+afterAll(() => {
+  for (const port of ports) port.close();
+});
 
 /** A worker on a message channel. */
 function worker(): Worker {
   const { port1, port2 } = new MessageChannel();
   expose(new SolverService(), port2 as never);
   port1.start();
-  port1.unref();
-  port2.unref();
+  ports.push(port1, port2);
   return port1 as unknown as Worker;
 }
 
@@ -74,7 +78,7 @@ test("a change goes to the address, and the address restores it", async () => {
   const app = started();
   await answered(app);
   app.stores.document.getState().setTarget("humor", 1.25);
-  await vi.waitFor(() => expect(app.bar.hash).not.toBe(""));
+  await vi.waitFor(() => expect(app.bar.hash).toBe(encodeLink(document(app))));
   const again = started(app.bar.hash);
   await answered(again);
   expect(document(again)).toEqual(document(app));

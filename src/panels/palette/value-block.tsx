@@ -79,7 +79,7 @@ export const ValueBlock = memo(function ValueBlock({
         <NumberField
           label={words.field(label, words.unit[unit])}
           shown={participation === "out" ? "–" : shown}
-          invalid={unit === "quantile" ? words.badQuantile : words.badNumber}
+          invalid={words.bad[unit]}
           parse={(typed) => readTarget(value, unit, typed)}
           onCommit={move}
           onStep={step}

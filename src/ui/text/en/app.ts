@@ -9,7 +9,6 @@ export const app = {
     label: "Data:",
     choose: "Choose other data",
     samples: "Calibrated synthetic samples",
-    answers: (rows: string) => `${rows} answers`,
     own: "Your own file…",
     ownDetail: "JSON or CSV; it stays in this browser",
     calibrated: "Calibrated synthetic sample, figures measured on the public MAP reward samples.",
@@ -60,7 +59,6 @@ export const app = {
       "Your data never leaves this browser. A link holds the settings of the palette, never an answer.",
   },
   dismiss: "Dismiss",
-  loading: "Reading the answers…",
   failed: {
     title: "The calculation cannot be started in this browser.",
     hint: "Reload the page. If that does not help, try a current version of your browser.",

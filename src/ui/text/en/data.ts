@@ -26,10 +26,8 @@ export const data = {
       `Reading ${name} ran out of memory or stopped. Try a smaller part of the file. The answers loaded before are still in use.`,
     refused: (name: string) => `${name} cannot be used yet.`,
     kept: "The answers loaded before are still in use.",
-    several: "Only one file at a time; the first one was read.",
   },
   problems: {
-    title: "What was noticed",
     more: (n: string) => `and ${n} more of this kind`,
   },
   preview: {

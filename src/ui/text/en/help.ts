@@ -93,8 +93,5 @@ const terms: Record<HelpTerm, Explanation> = {
 
 /** Short explanations of each term, shown on hover, focus or tap and collected under Help. */
 export const help = {
-  open: (term: string) => `What is ${term}?`,
-  close: "Close",
-  exactly: "Exactly:",
   terms,
 };

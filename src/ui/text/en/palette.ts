@@ -2,7 +2,6 @@
 export const palette = {
   heading: "Palette",
   preset: {
-    label: "Preset",
     none: "own mix",
     choose: "Choose a preset",
     hhh: (percent: string) => `HHH ${percent}`,
@@ -24,9 +23,12 @@ export const palette = {
   },
   slider: (name: string) => `${name}: target`,
   field: (name: string, unit: string) => `${name}: target in ${unit}`,
-  badNumber: "A number, such as 1.5",
-  badLikelihood: "A percentage above −100, such as 20 for a fifth more likely",
-  badQuantile: "A percentage from 0 to 100, such as 70",
+  bad: {
+    raw: "A number, such as 1.5",
+    quantile: "A percentage from 0 to 100, such as 70",
+    sd: "A number of standard deviations, such as 0.5",
+    likelihood: "A percentage above −100, such as 20 for a fifth more likely",
+  },
   unit: {
     label: (name: string) => `Unit of ${name}`,
     raw: "raw reward",
@@ -54,5 +56,4 @@ export const palette = {
     "not-settled": "not settled",
     waiting: "being worked out",
   },
-  lowerIsBetter: "lower is better",
 };
