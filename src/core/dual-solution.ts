@@ -38,10 +38,10 @@ export interface DualOptions {
    */
   readonly base?: Float64Array;
   /**
-   * η ≥ 0: how far targets may give way. The dual loses (η/2)‖λ‖², so that at the optimum E[r_i] = c_i − ηλ_i on the binding
-   * values and no palette is out of reach (method §5, nearest palette under a budget). Default 0.
+   * η_i ≥ 0, length m: how far targets may give way. The dual loses ½ Σ η_i λ_i², so that at the optimum E[r_i] = c_i − η_i λ_i
+   * on the binding values (method §5, nearest palette under a budget). No certificate is looked for. Default none.
    */
-  readonly softness?: number;
+  readonly softness?: Float64Array;
   /** Default pooled. */
   readonly view?: View;
 }

@@ -36,8 +36,8 @@ export async function solveDual(
 ): Promise<DualSolution> {
   for (const c of targets)
     if (Number.isNaN(c) || c === Number.POSITIVE_INFINITY) throw new Error(`invalid targets: ${c}`);
-  const { tolerance = TOLERANCE, maxPasses = MAX_PASSES, base, softness = 0, view } = options;
-  const isBent = base !== undefined || softness > 0;
+  const { tolerance = TOLERANCE, maxPasses = MAX_PASSES, base, softness, view } = options;
+  const isBent = base !== undefined || softness !== undefined;
   const pass = (l: Float64Array) => oracle.tilt(base ? l.map((x, i) => x + base[i]) : l, view);
   const prove = (l: Float64Array, max: number) =>
     isBent ? null : certificateAt(oracle, l, targets, max);
@@ -101,11 +101,13 @@ export async function solveDual(
 
   /** ∇g = c − E_λ[r] − ηλ. */
   function slopeAt(l: Float64Array, there: TiltMoments): Float64Array {
-    return targets.map((c, i) => c - there.mean[i] - softness * l[i]);
+    return targets.map((c, i) => c - there.mean[i] - (softness ? softness[i] * l[i] : 0));
   }
 
   function valueAt(l: Float64Array, there: TiltMoments): number {
-    return dot0(l, targets) - there.logZ - (softness / 2) * dot(l, l);
+    let lost = 0;
+    if (softness) for (let i = 0; i < l.length; i++) lost += (softness[i] / 2) * l[i] * l[i];
+    return dot0(l, targets) - there.logZ - lost;
   }
 
   /** Backtracks from λ + scale·step until the dual rises enough, rounding allowed for; false when it never does. */
@@ -170,12 +172,12 @@ export function kktResidual(lambda: Float64Array, gradient: Float64Array): numbe
   return worst;
 }
 
-/** V + ηI; V itself where η is 0. */
-function softened(cov: Float64Array, softness: number): Float64Array {
-  if (softness === 0) return cov;
-  const m = Math.round(Math.sqrt(cov.length));
+/** V + diag η; V itself without η. */
+function softened(cov: Float64Array, softness: Float64Array | undefined): Float64Array {
+  if (!softness) return cov;
+  const m = softness.length;
   const out = cov.slice();
-  for (let i = 0; i < m; i++) out[i * m + i] += softness;
+  for (let i = 0; i < m; i++) out[i * m + i] += softness[i];
   return out;
 }
 

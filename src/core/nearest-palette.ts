@@ -3,7 +3,7 @@ import { solveDual } from "./dual.ts";
 import type { DualSolution } from "./dual-solution.ts";
 import { dot, invert, norm } from "./linear-algebra.ts";
 import type { TiltOracle } from "./oracle.ts";
-import type { ReachOptions } from "./reach.ts";
+import { furthest, type ReachOptions } from "./reach.ts";
 import type { RayLimit } from "./scale-back.ts";
 
 /** The reachable palette closest to the one asked, in sd units. */
@@ -19,6 +19,12 @@ export interface NearestPalette {
 const GAP = 5e-13;
 const MOST_ROUNDS = 500;
 
+/** Settings of the nearest palettes. */
+export interface NearestOptions extends ReachOptions {
+  /** Values that may not give way; their targets must be at or below the baseline. Default none. */
+  readonly held?: readonly boolean[];
+}
+
 interface Generator {
   /** Coordinates over the constrained values: a point minus c, or −e_i. */
   readonly at: Float64Array;
@@ -32,9 +38,14 @@ interface Generator {
 export async function nearestPalette(
   oracle: TiltOracle,
   targets: Float64Array,
-  options: ReachOptions = {},
+  options: NearestOptions = {},
 ): Promise<NearestPalette> {
-  const index = [...targets.keys()].filter((i) => targets[i] > Number.NEGATIVE_INFINITY);
+  const isFirm = (i: number) => options.held?.[i] ?? false;
+  const index = [...targets.keys()].filter(
+    (i) => targets[i] > Number.NEGATIVE_INFINITY && !isFirm(i),
+  );
+  const firm = targets.map((c, i) => (isFirm(i) ? Math.min(0, c) : Number.NEGATIVE_INFINITY));
+  const hasFirm = firm.some((c) => c > Number.NEGATIVE_INFINITY);
   const n = index.length;
   const cache = options.cache ?? new PointCache();
   const relative = (point: Float64Array) => Float64Array.from(index, (i) => point[i] - targets[i]);
@@ -68,7 +79,7 @@ export async function nearestPalette(
         best = { at: Float64Array.from({ length: n }, (_, j) => (j === k ? -1 : 0)), isRay: true };
       }
     if (best) return best;
-    for (const point of cache.points) {
+    for (const point of hasFirm ? [] : cache.points) {
       const at = relative(point);
       if (square - dot(y, at) > most) {
         most = square - dot(y, at);
@@ -81,12 +92,23 @@ export async function nearestPalette(
       direction[i] = Math.max(0, -y[k]);
     });
     passes++;
-    const { point } = await oracle.support(direction, options.view);
+    const point = await pointAlong(direction);
     const at = relative(point);
     if (!(square - dot(y, at) > enough)) return null;
-    cache.add(point);
     const found: Generator = { at, isRay: false };
     return isIn(corral, found) ? null : found;
+  }
+
+  /** The furthest point that meets what may not give way. */
+  async function pointAlong(direction: Float64Array): Promise<Float64Array> {
+    if (!hasFirm) {
+      const { point } = await oracle.support(direction, options.view);
+      cache.add(point);
+      return point;
+    }
+    const found = await furthest(oracle, firm, direction, { cache, view: options.view });
+    passes += found?.passes ?? 0;
+    return found?.point ?? new Float64Array(oracle.size);
   }
 }
 
@@ -164,15 +186,12 @@ export async function nearestWithin(
   oracle: TiltOracle,
   targets: Float64Array,
   limit: RayLimit,
-  options: ReachOptions = {},
+  options: NearestOptions = {},
 ): Promise<LimitedPalette | null> {
   let start: Float64Array | undefined;
   const at = async (logEta: number) => {
-    const found = await solveDual(oracle, targets, {
-      softness: Math.exp(logEta),
-      start,
-      view: options.view,
-    });
+    const softness = targets.map((_, i) => (options.held?.[i] ? 0 : Math.exp(logEta)));
+    const found = await solveDual(oracle, targets, { softness, start, view: options.view });
     start = found.lambda;
     const excess =
       "klBudget" in limit
@@ -198,6 +217,6 @@ export async function nearestWithin(
   }
   const { found, logEta } = soft;
   const eta = Math.exp(logEta);
-  const given = found.lambda.map((l) => eta * l);
+  const given = found.lambda.map((l, i) => (options.held?.[i] ? 0 : eta * l));
   return { targets: targets.map((c, i) => c - given[i]), distance: norm(given), solution: found };
 }

@@ -3,7 +3,9 @@ import { greedyPalette, relaxedPalette } from "./greedy.ts";
 import { norm } from "./linear-algebra.ts";
 import { nearestPalette, nearestWithin } from "./nearest-palette.ts";
 import { reachMargin } from "./reach.ts";
+import { repairPalette } from "./repairs.ts";
 import { fromSd } from "./samples.ts";
+import { SolveMemory } from "./solve-memory.ts";
 import { solvePalette, targetsInSd } from "./solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
 import { problemOf } from "./testing/problem.ts";
@@ -114,5 +116,46 @@ describe("repairs of a small problem", () => {
       expect(found.distance).toBeGreaterThan(nearest.distance);
       last = found.distance;
     }
+  });
+});
+
+describe("all repairs of a palette out of reach", () => {
+  const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 1500, 4, draws(6)));
+  const palette = {
+    targets: [2, 1.8, 1.6, samples.values[3].mean],
+    held: [false, false, false, true],
+  };
+
+  test("each lands on the edge at the cost it names, its safe version inside, and none raises a target", async () => {
+    const repairs = await repairPalette(oracle, samples, palette, new SolveMemory(oracle), {
+      order: [1, 0, 2],
+    });
+    expect(repairs.map((r) => r.kind)).toEqual(["scale-back", "nearest", "relax", "greedy"]);
+    expect(repairs.find((r) => r.kind === "relax")?.relaxed).toBe(2);
+    const nearest = repairs.find((r) => r.kind === "nearest");
+    for (const repair of repairs) {
+      expect(repair.distance).toBeGreaterThanOrEqual((nearest?.distance ?? 0) - 1e-9);
+      repair.targets.forEach((t, i) => {
+        expect(t ?? 0).toBeLessThanOrEqual((palette.targets[i] ?? 0) + 1e-12);
+      });
+      expect(
+        Math.abs((await reachMargin(oracle, targetsInSd(samples, repair.targets))).margin),
+      ).toBeLessThan(1e-6);
+      expect(repair.targets[3]).toBeCloseTo(samples.values[3].mean, 9);
+      if (!repair.safe) continue;
+      const report = await solvePalette(oracle, samples, repair.safe.targets);
+      expect(report.status).toBe("aligned");
+      expect(report.ess).toBeGreaterThanOrEqual(199.99);
+      expect(report.kl).toBeCloseTo(repair.safe.kl, 5);
+    }
+    expect(repairs[0].safe?.ess).toBeCloseTo(200, 4);
+  });
+
+  test("under a budget every safe version keeps to it", async () => {
+    const memory = new SolveMemory(oracle);
+    for (const repair of await repairPalette(oracle, samples, palette, memory, {
+      limit: { klBudget: 0.8 },
+    }))
+      if (repair.safe) expect(repair.safe.kl).toBeLessThanOrEqual(0.8 + 1e-9);
   });
 });
