@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useLayoutEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { type DataActions, DataActionsContext } from "../panels/data/data-actions.ts";
 import { PaletteRail } from "../panels/palette/palette-rail.tsx";
@@ -25,7 +25,7 @@ export function App({ application, options }: { application: Application; option
   const { stores, open, files } = application;
   const [page, setPage] = useState<Page>("palette");
   const theme = useStore(stores.preferences, (s) => s.theme);
-  useEffect(() => showTheme(options.theme ?? theme), [options.theme, theme]);
+  useLayoutEffect(() => showTheme(options.theme ?? theme), [options.theme, theme]);
   useUndoKeys(stores.document);
   const actions: DataActions = useMemo(
     () => ({
@@ -58,11 +58,26 @@ export function App({ application, options }: { application: Application; option
               <DataPage />
             </Suspense>
           )}
+          <Loading store={application.loading} />
           <Notices />
           {over && <DropHint />}
         </div>
       </DataActionsContext>
     </StoresContext>
+  );
+}
+
+/** Shown where rows take longer than a moment to load. */
+function Loading({ store }: { store: Application["loading"] }) {
+  const text = useText().app;
+  const source = useStore(store, (s) => s.source);
+  if (!source) return null;
+  const name = source.kind === "sample" ? text.data.sampleNames[source.name] : source.name;
+  return (
+    <div className="loading" role="status">
+      <p>{text.loading(name)}</p>
+      <progress aria-label={text.loading(name)} />
+    </div>
   );
 }
 

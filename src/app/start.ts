@@ -1,3 +1,4 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
 import { applyPreset, presetsFor } from "../core/presets.ts";
 import type { ValueSummary } from "../core/samples.ts";
 import { ingestClient } from "../engine/ingest-client.ts";
@@ -28,6 +29,8 @@ export interface Application {
   /** Loads other rows; a palette that stood at a preset stands at the same one of the new data. False where it failed. */
   open(data: NewData): Promise<boolean>;
   readonly files: FileImport;
+  /** What is being loaded, or null. */
+  readonly loading: StoreApi<{ readonly source: DataSource | null }>;
 }
 
 /** What the application needs of its surroundings. */
@@ -62,6 +65,7 @@ export function startApplication({
     preferences: createPreferencesStore(storage),
   };
   const engine = connectEngine(documents, session, makeWorker);
+  const loading = createStore<{ readonly source: DataSource | null }>(() => ({ source: null }));
   /** A link made with a file that is not open here; used as soon as that file is. */
   let waiting: PaletteDocument | null = null;
 
@@ -69,10 +73,12 @@ export function startApplication({
     { rows, source, dropped }: NewData,
     settle: (values: readonly ValueSummary[]) => PaletteDocument,
   ): Promise<boolean> {
+    loading.setState({ source });
     const outcome = await engine.load(rows, dropped, ({ values }) => ({
       ...settle(values),
       source,
     }));
+    if (loading.getState().source === source) loading.setState({ source: null });
     if (outcome.ok) documents.temporal.getState().clear();
     else session.getState().notify({ kind: "load-failed", detail: outcome.reason });
     return outcome.ok;
@@ -127,7 +133,7 @@ export function startApplication({
 
   follow(decodeLink(address.readHash()));
   syncLink(documents, address, follow);
-  return { stores, open, files: fileImport(ingestClient(makeIngestWorker), open) };
+  return { stores, open, loading, files: fileImport(ingestClient(makeIngestWorker), open) };
 }
 
 /** A calibrated sample as data to open. */

@@ -1,6 +1,6 @@
 import type { LiveAnswer, Palette, ScaledPalette } from "../../core/answer.ts";
 import type { ValueSummary } from "../../core/samples.ts";
-import { formatNats, formatNumber, formatPercent } from "../../ui/format.ts";
+import { digitsFor, formatNats, formatNumber, formatPercent } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { formatAnswers } from "./format-answers.ts";
 
@@ -45,9 +45,10 @@ function card(
   scaled.targets.forEach((to, i) => {
     const from = palette.targets[i];
     if (to === null || from === null) return;
-    const options = { scale: values[i].sd };
-    const [before, after] = [formatNumber(from, options), formatNumber(to, options)];
-    if (before !== after) changes.push(words.change(labels[i], before, after));
+    const digits = digitsToTell(from, to, digitsFor(values[i].sd));
+    if (digits === null) return;
+    const write = (level: number) => formatNumber(level, { digits });
+    changes.push(words.change(labels[i], write(from), write(to)));
   });
   return {
     id,
@@ -58,4 +59,13 @@ function card(
     recommended,
     targets: scaled.targets,
   };
+}
+
+const MOST_DIGITS = 12;
+
+/** Decimals at which two levels are written differently, at least `fewest`; null where they are the same. */
+function digitsToTell(a: number, b: number, fewest: number): number | null {
+  for (let digits = fewest; digits <= Math.max(fewest, MOST_DIGITS); digits++)
+    if (a.toFixed(digits) !== b.toFixed(digits)) return digits;
+  return null;
 }

@@ -196,6 +196,13 @@ describe("a palette out of reach", () => {
     expect(repairs.map((r) => [r.id, r.recommended])).toEqual([["edge", true]]);
   });
 
+  test("a change too small for the usual digits gets as many as it takes", () => {
+    const live = outOfReach();
+    const edge = { ...live.scaleBack!.edge, rho: 0.9999, targets: [0.99992, 0.5, 0] };
+    const { repairs } = say({ ...live, scaleBack: { edge, safe: null } });
+    expect(repairs[0].changes).toEqual(["Humor 1.0000 → **0.9999**"]);
+  });
+
   test("a repair that changes nothing is not offered", () => {
     const live = outOfReach();
     const edge = { ...live.scaleBack!.edge, rho: 1, targets: palette.targets };

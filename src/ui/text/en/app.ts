@@ -59,6 +59,7 @@ export const app = {
       "Your data never leaves this browser. A link holds the settings of the palette, never an answer.",
   },
   dismiss: "Dismiss",
+  loading: (name: string) => `Reading the answers of ${name}…`,
   failed: {
     title: "The calculation cannot be started in this browser.",
     hint: "Reload the page. If that does not help, try a current version of your browser.",

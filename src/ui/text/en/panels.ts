@@ -5,6 +5,7 @@ export const panels = {
     title: "What is reachable",
     across: "Value across",
     up: "Value upwards",
+    drawing: "Drawing what is reachable…",
     single:
       "This picture needs two values. The data has only one; its slider shows how far it can go.",
   },
