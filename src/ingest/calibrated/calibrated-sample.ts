@@ -1,10 +1,10 @@
 import { choleskyInto } from "../../core/linear-algebra.ts";
+import { seededRandom } from "../../core/random.ts";
 import type { RewardColumn } from "../../core/samples.ts";
 import type { Calibration } from "./calibration.ts";
 import { LLAMA_2_7B_CHAT } from "./llama-2-7b-chat.ts";
 import { normalCdf } from "./normal-distribution.ts";
 import { OPT_1_3B } from "./opt-1.3b.ts";
-import { seededRandom } from "./random.ts";
 
 /** The calibrated samples that are always there. */
 export type CalibratedName = "llama-2-7b-chat" | "opt-1.3b";

@@ -1,7 +1,8 @@
-/** A seeded source of random numbers: `uniform` in (0, 1), `normal` with mean 0 and sd 1 (polar method). */
+/** A seeded source of random numbers: `uniform` in (0, 1), `normal` with mean 0 and sd 1, `poisson` with mean 1. */
 export interface Random {
   uniform(): number;
   normal(): number;
+  poisson(): number;
 }
 
 /** The small fast counting generator sfc32, seeded by one integer. Same seed, same numbers, on every machine. */
@@ -38,5 +39,10 @@ export function seededRandom(seed: number): Random {
       return x * scale;
     }
   };
-  return { uniform, normal };
+  const poisson = (): number => {
+    let k = 0;
+    for (let p = uniform(); p > Math.exp(-1); p *= uniform()) k++;
+    return k;
+  };
+  return { uniform, normal, poisson };
 }

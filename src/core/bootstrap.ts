@@ -1,0 +1,74 @@
+import { type Checkpoint, noCheckpoint } from "./checkpoint.ts";
+import { solveDual } from "./dual.ts";
+import { memoryOracle } from "./memory-oracle.ts";
+import type { View } from "./oracle.ts";
+import { seededRandom } from "./random.ts";
+import { orientedScale, type Samples } from "./samples.ts";
+
+/** Spread of λ and KL over resampled answers: the check on the sandwich intervals, not the default (method §8). */
+export interface BootstrapSpread {
+  /** sd of each λ in the user's units. */
+  readonly lambda: readonly number[];
+  readonly kl: number;
+  /** Replicates in which the palette was reachable, of how many. */
+  readonly reachable: number;
+  readonly of: number;
+}
+
+/** Settings of `bootstrapSpread`. */
+export interface BootstrapOptions {
+  /** Default 200. */
+  readonly replicates?: number;
+  /** Default 1. */
+  readonly seed?: number;
+  /** Where each solve starts, in sd units. Default 0. */
+  readonly start?: Float64Array;
+  readonly view?: View;
+  readonly checkpoint?: Checkpoint;
+}
+
+/** Poisson-weight bootstrap: every row (every prompt where there are prompts) counts Poisson(1) times. Estimate ± 1.645 sd. */
+export async function bootstrapSpread(
+  samples: Samples,
+  targets: Float64Array,
+  options: BootstrapOptions = {},
+): Promise<BootstrapSpread> {
+  const { replicates = 200, seed = 1, start, view, checkpoint = noCheckpoint } = options;
+  const random = seededRandom(seed);
+  const { rows, prompts, values } = samples;
+  const lambdas: Float64Array[] = [];
+  const kls: number[] = [];
+  const weights = new Float64Array(rows);
+  for (let b = 0; b < replicates; b++) {
+    await checkpoint(b / replicates);
+    const counts = new Map<number, number>();
+    let total = 0;
+    for (let j = 0; j < rows; j++) {
+      const unit = prompts ? prompts[j] : j;
+      let count = prompts ? counts.get(unit) : random.poisson();
+      if (count === undefined) {
+        count = random.poisson();
+        counts.set(unit, count);
+      }
+      weights[j] = count * (samples.weights ? samples.weights[j] : 1 / rows);
+      total += weights[j];
+    }
+    if (!(total > 0)) continue;
+    for (let j = 0; j < rows; j++) weights[j] /= total;
+    const found = await solveDual(memoryOracle({ ...samples, weights }), targets, { start, view });
+    if (found.status !== "aligned" && found.status !== "already-met") continue;
+    lambdas.push(found.lambda);
+    kls.push(found.kl);
+  }
+  return {
+    lambda: values.map((v, i) => sdOf(lambdas.map((l) => l[i])) / Math.abs(orientedScale(v))),
+    kl: sdOf(kls),
+    reachable: kls.length,
+    of: replicates,
+  };
+}
+
+function sdOf(xs: readonly number[]): number {
+  const mean = xs.reduce((s, x) => s + x, 0) / xs.length;
+  return Math.sqrt(xs.reduce((s, x) => s + (x - mean) ** 2, 0) / Math.max(1, xs.length - 1));
+}

@@ -1,0 +1,189 @@
+import { type Checkpoint, noCheckpoint } from "./checkpoint.ts";
+import { weightedMean } from "./moments.ts";
+import { seededRandom } from "./random.ts";
+import { fromSd, orientedScale, type Samples } from "./samples.ts";
+import { groupByPrompt, scoresInto } from "./tilt-weights.ts";
+
+/** What decoding by the mix would reach when one of k answers is drawn with softmax(λ·r), in the user's units. */
+export interface ForecastPoint {
+  readonly k: number;
+  readonly levels: readonly number[];
+  /** Monte-Carlo standard error of each level; 0 where it is exact. */
+  readonly se: readonly number[];
+  /** How many draws of k answers were averaged; 0 where all pairs were. */
+  readonly draws: number;
+}
+
+/** Settings of `decodingForecast`. */
+export interface ForecastOptions {
+  /** Default 2, 4, …, 256. */
+  readonly ks?: readonly number[];
+  /** Draws per k. Default 4,000. */
+  readonly draws?: number;
+  /** Default 1. */
+  readonly seed?: number;
+  /** Draw the k answers within one prompt (k ≤ its answers) instead of from all. Default pooled. */
+  readonly mode?: "pooled" | "per-prompt";
+  readonly checkpoint?: Checkpoint;
+}
+
+/** Up to so many rows all pairs are summed instead of drawn. */
+const EXACT_ROWS = 4096;
+
+/** The k needed at the least: any rule that picks one of k spends at most ln k − (k − 1)/k nats, so about e^(KL + 1) (method §8). */
+export function fewestDraws(kl: number): number {
+  return Math.ceil(Math.exp(kl + 1) - 1e-9);
+}
+
+/**
+ * Decoding forecast (method §8): k rows are drawn from q, their softmax weights under λ·r averaged. Pooled draws count the spread
+ * between prompts as choice and are optimistic. Per prompt the rows of a prompt are drawn without repetition; a k above what
+ * every prompt has is left out. λ in sd units.
+ */
+export async function decodingForecast(
+  samples: Samples,
+  lambda: Float64Array,
+  options: ForecastOptions = {},
+): Promise<ForecastPoint[]> {
+  const {
+    ks = [2, 4, 8, 16, 32, 64, 128, 256],
+    draws = 4000,
+    seed = 1,
+    checkpoint = noCheckpoint,
+  } = options;
+  const random = seededRandom(seed);
+  const scores = new Float64Array(samples.rows);
+  scoresInto(samples.columns, lambda, scores);
+  const draw =
+    options.mode === "per-prompt" && samples.prompts
+      ? withinPrompts(samples, random)
+      : fromAll(samples, random);
+  const out: ForecastPoint[] = [];
+  const m = samples.columns.length;
+  const picked = new Int32Array(Math.max(...ks));
+  const level = new Float64Array(m);
+  for (const [at, k] of ks.entries()) {
+    if (!draw.canDraw(k)) continue;
+    if (k === 2 && options.mode !== "per-prompt" && samples.rows <= EXACT_ROWS) {
+      out.push(exactPair(samples, scores));
+      continue;
+    }
+    const sum = new Float64Array(m);
+    const squares = new Float64Array(m);
+    for (let d = 0; d < draws; d++) {
+      if (d % 256 === 0) await checkpoint((at + d / draws) / ks.length);
+      draw.into(picked, k);
+      let top = Number.NEGATIVE_INFINITY;
+      for (let t = 0; t < k; t++) top = Math.max(top, scores[picked[t]]);
+      let total = 0;
+      level.fill(0);
+      for (let t = 0; t < k; t++) {
+        const j = picked[t];
+        const weight = Math.exp(scores[j] - top);
+        total += weight;
+        for (let i = 0; i < m; i++) level[i] += weight * samples.columns[i][j];
+      }
+      for (let i = 0; i < m; i++) {
+        const x = level[i] / total;
+        sum[i] += x;
+        squares[i] += x * x;
+      }
+    }
+    const means = sum.map((s) => s / draws);
+    out.push({
+      k,
+      levels: samples.values.map((v, i) => fromSd(v, means[i])),
+      se: samples.values.map((v, i) => {
+        const variance = Math.max(0, squares[i] / draws - means[i] ** 2);
+        return Math.sqrt(variance / draws) * Math.abs(orientedScale(v));
+      }),
+      draws,
+    });
+  }
+  return out;
+}
+
+/** The exact level for two answers: Σ_ij q_i q_j softmax. */
+function exactPair(samples: Samples, scores: Float64Array): ForecastPoint {
+  const { rows, columns, weights, values } = samples;
+  const q = (j: number) => (weights ? weights[j] : 1 / rows);
+  const chosen = new Float64Array(rows);
+  for (let a = 0; a < rows; a++) {
+    let share = 0;
+    for (let b = 0; b < rows; b++) share += q(b) / (1 + Math.exp(scores[b] - scores[a]));
+    chosen[a] = 2 * q(a) * share;
+  }
+  const level = weightedMean(columns, chosen);
+  return {
+    k: 2,
+    levels: values.map((v, i) => fromSd(v, level[i])),
+    se: values.map(() => 0),
+    draws: 0,
+  };
+}
+
+interface Drawer {
+  canDraw(k: number): boolean;
+  into(picked: Int32Array, k: number): void;
+}
+
+function fromAll(samples: Samples, random: { uniform(): number }): Drawer {
+  const { rows, weights } = samples;
+  const cumulative = weights && cumulate(weights);
+  return {
+    canDraw: () => true,
+    into(picked, k) {
+      for (let t = 0; t < k; t++)
+        picked[t] = cumulative
+          ? search(cumulative, random.uniform())
+          : Math.floor(random.uniform() * rows);
+    },
+  };
+}
+
+function withinPrompts(samples: Samples, random: { uniform(): number }): Drawer {
+  const { order, start, mass } = groupByPrompt(
+    samples.prompts ?? new Int32Array(0),
+    samples.weights,
+  );
+  const byCount = new Map<number, Float64Array>();
+  const largeEnough = (k: number) => {
+    const known = byCount.get(k);
+    if (known) return known;
+    const made = cumulate(mass.map((mu, x) => (start[x + 1] - start[x] >= k ? mu : 0)));
+    byCount.set(k, made);
+    return made;
+  };
+  return {
+    canDraw: (k) => largeEnough(k)[mass.length - 1] > 0,
+    into(picked, k) {
+      const cumulative = largeEnough(k);
+      const x = search(cumulative, random.uniform() * cumulative[mass.length - 1]);
+      const rows = order.slice(start[x], start[x + 1]);
+      for (let t = 0; t < k; t++) {
+        const other = t + Math.floor(random.uniform() * (rows.length - t));
+        [rows[t], rows[other]] = [rows[other], rows[t]];
+        picked[t] = rows[t];
+      }
+    },
+  };
+}
+
+function cumulate(weights: Float64Array): Float64Array {
+  let total = 0;
+  return weights.map((w) => {
+    total += w;
+    return total;
+  });
+}
+
+function search(cumulative: Float64Array, u: number): number {
+  let low = 0;
+  let high = cumulative.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cumulative[middle] < u) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,103 @@
+import { type Checkpoint, noCheckpoint } from "./checkpoint.ts";
+import { solveDual } from "./dual.ts";
+import { memoryOracle } from "./memory-oracle.ts";
+import type { View } from "./oracle.ts";
+import { seededRandom } from "./random.ts";
+import { fromSd, orientedScale, type Samples } from "./samples.ts";
+
+/** Levels on answers that the mix has not seen, by K-fold cross-fit (method §8). User's units. */
+export interface HeldOutLevels {
+  /** Mean level over the folds of each value. */
+  readonly levels: readonly number[];
+  /** Standard error over the folds. */
+  readonly se: readonly number[];
+  /** Folds on whose rest the palette could be reached, of how many. */
+  readonly folds: number;
+  readonly of: number;
+}
+
+/** Settings of `heldOutLevels`. */
+export interface HeldOutOptions {
+  /** Number of folds. Default 10. */
+  readonly folds?: number;
+  /** Seed of the split. Default 1. */
+  readonly seed?: number;
+  readonly view?: View;
+  readonly checkpoint?: Checkpoint;
+}
+
+/**
+ * Fits λ on all folds but one and takes its levels on that one, in turn; rows that share a prompt stay together.
+ * To first order these equal the target, as in-sample levels do; what they add is their spread and the slack values.
+ * Null where the palette is out of reach on the rest of every fold.
+ */
+export async function heldOutLevels(
+  samples: Samples,
+  targets: Float64Array,
+  options: HeldOutOptions = {},
+): Promise<HeldOutLevels | null> {
+  const { folds = 10, seed = 1, view, checkpoint = noCheckpoint } = options;
+  const fold = splitIntoFolds(samples, folds, seed);
+  const reached: Float64Array[] = [];
+  for (let k = 0; k < folds; k++) {
+    await checkpoint(k / folds);
+    const rest = part(samples, (j) => fold[j] !== k);
+    const unseen = part(samples, (j) => fold[j] === k);
+    if (!rest || !unseen) continue;
+    const fitted = await solveDual(memoryOracle(rest), targets, { view });
+    if (fitted.status !== "aligned" && fitted.status !== "already-met") continue;
+    reached.push((await memoryOracle(unseen).tilt(fitted.lambda, view)).mean);
+  }
+  if (reached.length < 2) return null;
+  const n = reached.length;
+  const means = samples.values.map((_, i) => reached.reduce((s, r) => s + r[i], 0) / n);
+  return {
+    levels: samples.values.map((v, i) => fromSd(v, means[i])),
+    se: samples.values.map((v, i) => {
+      const variance = reached.reduce((s, r) => s + (r[i] - means[i]) ** 2, 0) / (n - 1);
+      return Math.sqrt(variance / n) * Math.abs(orientedScale(v));
+    }),
+    folds: n,
+    of: folds,
+  };
+}
+
+/** Fold number of each row, balanced and random; one number per prompt where there are prompts. */
+export function splitIntoFolds(samples: Samples, folds: number, seed: number): Int32Array {
+  const { rows, prompts } = samples;
+  const units = prompts ? 1 + prompts.reduce((a, b) => Math.max(a, b), 0) : rows;
+  const random = seededRandom(seed);
+  const order = Int32Array.from({ length: units }, (_, j) => j);
+  for (let j = units - 1; j > 0; j--) {
+    const k = Math.floor(random.uniform() * (j + 1));
+    [order[j], order[k]] = [order[k], order[j]];
+  }
+  const foldOf = new Int32Array(units);
+  order.forEach((unit, place) => {
+    foldOf[unit] = place % folds;
+  });
+  return prompts ? prompts.map((x) => foldOf[x]) : foldOf;
+}
+
+/** The samples on some of the rows, in the same units; null where none is left. */
+function part(samples: Samples, isIn: (row: number) => boolean): Samples | null {
+  const rows: number[] = [];
+  for (let j = 0; j < samples.rows; j++) if (isIn(j)) rows.push(j);
+  if (rows.length === 0) return null;
+  const raw = samples.weights && Float64Array.from(rows, (j) => samples.weights?.[j] ?? 0);
+  const total = raw ? raw.reduce((s, x) => s + x, 0) : 1;
+  if (!(total > 0)) return null;
+  const numbers = new Map<number, number>();
+  const dense = (x: number) => {
+    const known = numbers.get(x) ?? numbers.size;
+    numbers.set(x, known);
+    return known;
+  };
+  return {
+    ...samples,
+    rows: rows.length,
+    columns: samples.columns.map((c) => Float64Array.from(rows, (j) => c[j])),
+    weights: raw && raw.map((x) => x / total),
+    prompts: samples.prompts && Int32Array.from(rows, (j) => dense(samples.prompts?.[j] ?? 0)),
+  };
+}

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { mixCloud } from "./cloud.ts";
+import { parseFormula } from "./expression.ts";
+import { compareMix, formulaScores, type MixKind, mixScores } from "./non-linear.ts";
+import { fromSd, orientedScale } from "./samples.ts";
+import { SolveMemory } from "./solve-memory.ts";
+import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
+import { problemOf } from "./testing/problem.ts";
+
+const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 700, 3, draws(31)), {
+  costs: [2],
+});
+
+describe("random linear mixes", () => {
+  test("each point is where its λ leads, and the desirable are those that lower no value", async () => {
+    const cloud = await mixCloud(oracle, samples, { draws: 50 });
+    for (let d = 0; d < 50; d += 7) {
+      const lambda = Float64Array.from(
+        samples.values,
+        (v, i) => cloud.lambda[d * 3 + i] * Math.abs(orientedScale(v)),
+      );
+      const { mean } = await oracle.tilt(lambda);
+      samples.values.forEach((v, i) => {
+        expect(cloud.levels[d * 3 + i]).toBeCloseTo(fromSd(v, mean[i]), 9);
+      });
+      expect(cloud.desirable[d]).toBe(mean.every((z) => z >= -1e-12) ? 1 : 0);
+    }
+    expect(cloud.desirableShare).toBe(cloud.desirable.filter(Boolean).length / 50);
+    expect(Math.max(...cloud.lambda)).toBeLessThanOrEqual(
+      6 / Math.min(...samples.values.map((v) => v.sd)),
+    );
+  });
+
+  test("only the values asked take part", async () => {
+    const cloud = await mixCloud(oracle, samples, { draws: 20, among: [0, 1] });
+    for (let d = 0; d < 20; d++) expect(cloud.lambda[d * 3 + 2]).toBe(0);
+  });
+});
+
+describe("linear is enough", () => {
+  test("no non-linear mix beats the linear one at its own levels, over 200 random mixes", async () => {
+    const d = draws(8);
+    const memory = new SolveMemory(oracle);
+    const kinds: MixKind[] = ["min", "soft-min", "product-of-sigmoids"];
+    for (let k = 0; k < 200; k++) {
+      const among = [0, 1, 2].filter(() => d.uniform() < 0.8);
+      const scores = mixScores(samples, kinds[k % 3], among.length > 0 ? among : [0]);
+      const noisy = scores.map((s) => s + 0.5 * d.normal());
+      const mix = await compareMix(samples, k % 2 ? noisy : scores, 4 * d.uniform(), memory);
+      expect(mix.linearKl).toBeLessThanOrEqual(mix.kl + 1e-6);
+      mix.levels.forEach((level, i) => {
+        const sign = samples.values[i].lowerIsBetter ? -1 : 1;
+        expect(sign * (mix.linearLevels[i] - level)).toBeGreaterThanOrEqual(-1e-8);
+      });
+    }
+  });
+
+  test("a linear formula is matched by itself", async () => {
+    const read = parseFormula("2 * v0 + v1", ["v0", "v1", "v2"]);
+    const scores = read.ok ? formulaScores(samples, read.formula) : null;
+    if (!scores) throw new Error("unreadable");
+    const mix = await compareMix(samples, scores, 0.5, new SolveMemory(oracle));
+    expect(mix.linearKl).toBeLessThanOrEqual(mix.kl + 1e-9);
+    expect(mix.linearLevels[0]).toBeCloseTo(mix.levels[0], 6);
+  });
+});
+
+describe("a user's formula", () => {
+  const known = ["a", "b_2", "gpt2-helpful"];
+  const at = (name: string) => ({ a: 2, b_2: 3, "gpt2-helpful": -1 })[name] ?? Number.NaN;
+  const value = (text: string) => {
+    const read = parseFormula(text, known);
+    return read.ok ? read.formula(at) : read;
+  };
+
+  test.each([
+    ["a + b_2 * 2", 8],
+    ["-(a - 5) ^ 2", -9],
+    ["2 ^ 3 ^ 2", 512],
+    ['min(a, b_2, "gpt2-helpful")', -1],
+    ["sigmoid(0) * 4 / a", 1],
+    ["1e1 + .5", 10.5],
+    ["max(log(exp(a)), abs(-7))", 7],
+  ])("%s is %d", (text, expected) => expect(value(text)).toBeCloseTo(expected, 12));
+
+  test.each([
+    ["a +", 3, "a value, a number or a function"],
+    ["a b_2", 2, "the end"],
+    ["c", 0, "one of a, b_2, gpt2-helpful"],
+    ["alert(1)", 0, "one of min"],
+    ["a $ 2", 2, "a value, a number or a sign"],
+    ["(a", 2, "“)”"],
+    ["log(a, b_2)", 0, "1 argument for log"],
+    ["constructor", 0, "one of a"],
+  ])("%s is refused at %d", (text, place, expected) => {
+    const read = value(text);
+    expect(read).toMatchObject({ ok: false, at: place });
+    expect(JSON.stringify(read)).toContain(expected.replaceAll('"', '\\"'));
+  });
+
+  test("no text makes it throw", () =>
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.stringMatching(/^[-+*/^()ab,. 0-9"]{0,40}$/)),
+        (text) => {
+          expect(parseFormula(text, known)).toBeDefined();
+          expect(parseFormula("(".repeat(480), known).ok).toBe(false);
+        },
+      ),
+    ));
+});

@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import { bootstrapSpread } from "./bootstrap.ts";
+import { solveDual } from "./dual.ts";
+import { decodingForecast, fewestDraws } from "./forecast.ts";
+import { heldOutLevels, splitIntoFolds } from "./held-out.ts";
+import { intervalsOf } from "./intervals.ts";
+import { fromSd, type Samples } from "./samples.ts";
+import { targetsInSd } from "./solve-palette.ts";
+import { studentTCdf, studentTQuantile } from "./student-t.ts";
+import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
+import { problemOf } from "./testing/problem.ts";
+import { type GoldenPalette, golden, hasShared, sharedProblem } from "./testing/shared.ts";
+
+const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 1200, 3, draws(21)));
+const targets = targetsInSd(samples, [0.4, 0.3, -1]);
+
+describe("Student's t", () => {
+  test.each([
+    [0.95, 3, 2.353363],
+    [0.95, 10, 1.812461],
+    [0.975, 60, 2.000298],
+    [0.95, 1e6, 1.644855],
+    [0.05, 5, -2.015048],
+  ])("quantile %d with %d degrees of freedom is %d", (p, df, t) => {
+    expect(studentTQuantile(p, df)).toBeCloseTo(t, 5);
+    expect(studentTCdf(studentTQuantile(p, df), df)).toBeCloseTo(p, 10);
+  });
+});
+
+describe("intervals", () => {
+  test("agree with the bootstrap where both are at home", async () => {
+    const found = await solveDual(oracle, targets);
+    const intervals = intervalsOf(samples, found);
+    const spread = await bootstrapSpread(samples, targets, {
+      replicates: 300,
+      start: found.lambda,
+    });
+    expect(spread.reachable).toBe(300);
+    expect((intervals.lambda[0]?.se ?? 0) / spread.lambda[0]).toBeGreaterThan(0.8);
+    expect((intervals.lambda[0]?.se ?? 0) / spread.lambda[0]).toBeLessThan(1.25);
+    expect(intervals.kl.se / spread.kl).toBeGreaterThan(0.75);
+    expect(intervals.kl.se / spread.kl).toBeLessThan(1.3);
+    expect(intervals.lambda[2]).toBeNull();
+    expect(intervals.levels[2].se).toBeGreaterThan(0);
+    expect(intervals.isLikelyTooNarrow).toBe(false);
+  });
+
+  test("answers that come four times over, prompt by prompt, are worth a quarter", async () => {
+    const columns = columnsOf(REWARD_KINDS.Gaussian, 300, 2, draws(4));
+    const fourfold = columns.map((c) => Float64Array.from({ length: 1200 }, (_, j) => c[j >> 2]));
+    const prompts = Int32Array.from({ length: 1200 }, (_, j) => j >> 2);
+    const single = problemOf(columns);
+    const repeated = problemOf(fourfold, { prompts });
+    const aim = Float64Array.from([0.4, 0.3]);
+    const one = intervalsOf(single.samples, await solveDual(single.oracle, aim));
+    const four = intervalsOf(repeated.samples, await solveDual(repeated.oracle, aim));
+    expect((four.lambda[0]?.se ?? 0) / (one.lambda[0]?.se ?? 1)).toBeCloseTo(1, 1);
+    const careless = intervalsOf(
+      { ...repeated.samples, prompts: null },
+      await solveDual(repeated.oracle, aim),
+    );
+    expect((careless.lambda[0]?.se ?? 0) / (one.lambda[0]?.se ?? 1)).toBeCloseTo(0.5, 1);
+  });
+});
+
+describe("held-out levels", () => {
+  test("lie about the target, with a spread", async () => {
+    const found = await heldOutLevels(samples, targets);
+    if (!found) throw new Error("no fold");
+    expect(found.folds).toBe(10);
+    for (const i of [0, 1]) {
+      expect(found.se[i]).toBeGreaterThan(0);
+      expect(Math.abs(found.levels[i] - fromSd(samples.values[i], targets[i]))).toBeLessThan(
+        4 * found.se[i],
+      );
+    }
+  });
+
+  test("keep the answers to one prompt together, in folds of equal size", () => {
+    const prompts = Int32Array.from({ length: 1200 }, (_, j) => j % 100);
+    const folds = splitIntoFolds({ ...samples, prompts }, 5, 3);
+    const byPrompt = new Map<number, number>();
+    folds.forEach((fold, j) => {
+      expect(byPrompt.get(prompts[j]) ?? fold).toBe(fold);
+      byPrompt.set(prompts[j], fold);
+    });
+    for (let k = 0; k < 5; k++)
+      expect([...byPrompt.values()].filter((f) => f === k).length).toBe(20);
+  });
+
+  test("a palette that no rest can reach has none", async () => {
+    expect(await heldOutLevels(samples, targetsInSd(samples, [9, 0, 0]))).toBeNull();
+  });
+});
+
+/** Σ_ij q_i q_j softmax: the level that picking one of two reaches, exactly. */
+function exactPairs(of: Samples, lambda: Float64Array): number[] {
+  const scores = Float64Array.from({ length: of.rows }, (_, j) =>
+    of.columns.reduce((s, c, i) => s + lambda[i] * c[j], 0),
+  );
+  return of.values.map((v, i) => {
+    let level = 0;
+    for (let a = 0; a < of.rows; a++)
+      for (let b = 0; b < of.rows; b++)
+        level += of.columns[i][a] / (1 + Math.exp(scores[b] - scores[a]));
+    return fromSd(v, (2 * level) / of.rows ** 2);
+  });
+}
+
+describe("decoding forecast", () => {
+  test("needs at least e^(KL + 1) answers", () => {
+    expect(fewestDraws(3.63954267)).toBe(104);
+    expect(fewestDraws(0)).toBe(3);
+  });
+
+  test("is the exact double sum for two answers, by simulation too, and rises with k", async () => {
+    const { lambda } = await solveDual(oracle, targets);
+    const points = await decodingForecast(samples, lambda, { draws: 20_000 });
+    exactPairs(samples, lambda).forEach((level, i) => {
+      expect(points[0].levels[i]).toBeCloseTo(level, 10);
+      expect(Math.abs(simulate(samples, lambda, 2, 50_000)[i] - level)).toBeLessThan(0.02);
+    });
+    expect(points.map((p) => p.k)).toEqual([2, 4, 8, 16, 32, 64, 128, 256]);
+    for (let k = 1; k < 8; k++)
+      expect(points[k].levels[0]).toBeGreaterThan(points[k - 1].levels[0] - 4 * points[k].se[0]);
+    expect(points[7].levels[0]).toBeGreaterThan(points[0].levels[0]);
+  });
+
+  test("per prompt it draws within a prompt, and no more than there are", async () => {
+    const prompts = Int32Array.from({ length: 1200 }, (_, j) => Math.floor(j / 4));
+    const points = await decodingForecast({ ...samples, prompts }, Float64Array.from([1, 0, 0]), {
+      mode: "per-prompt",
+      draws: 500,
+    });
+    expect(points.map((p) => p.k)).toEqual([2, 4]);
+  });
+});
+
+if (hasShared)
+  describe("the forecast for HHH-80 % on the paper's samples", () => {
+    const one = golden<GoldenPalette[]>("paper-palettes.json").find(
+      (c) => c.source.startsWith("HHH-80") && c.model === "llama2_chat",
+    );
+    const problem = sharedProblem(one?.values ?? []);
+
+    test("two answers: the exact double sum within 1e-3; 8, 16 and 64: another simulation within four standard errors", async () => {
+      const { lambda } = await solveDual(
+        problem.oracle,
+        targetsInSd(problem.samples, one?.palette ?? []),
+      );
+      const [two] = await decodingForecast(problem.samples, lambda, { ks: [2] });
+      exactPairs(problem.samples, lambda).forEach((level, i) => {
+        expect(Math.abs(two.levels[i] - level)).toBeLessThan(1e-3);
+      });
+      const points = await decodingForecast(problem.samples, lambda, {
+        ks: [8, 16, 64],
+        draws: 20_000,
+      });
+      for (const point of points) {
+        const other = simulate(problem.samples, lambda, point.k, 20_000);
+        point.levels.forEach((level, i) => {
+          expect(Math.abs(level - other[i])).toBeLessThan(4 * Math.SQRT2 * point.se[i]);
+        });
+      }
+    });
+  });
+
+/** A plain simulation: picks one of k by its softmax weight instead of averaging the weights. */
+function simulate(of: Samples, lambda: Float64Array, k: number, times: number): number[] {
+  const d = draws(77);
+  const sums = new Float64Array(of.values.length);
+  for (let t = 0; t < times; t++) {
+    const rows = Array.from({ length: k }, () => Math.floor(d.uniform() * of.rows));
+    const scores = rows.map((j) => of.columns.reduce((s, c, i) => s + lambda[i] * c[j], 0));
+    const top = Math.max(...scores);
+    const odds = scores.map((s) => Math.exp(s - top));
+    const total = odds.reduce((s, x) => s + x, 0);
+    of.columns.forEach((c, i) => {
+      sums[i] += rows.reduce((s, j, a) => s + (odds[a] / total) * c[j], 0);
+    });
+  }
+  return of.values.map((v, i) => fromSd(v, sums[i] / times));
+}
