@@ -4,6 +4,7 @@ import { pageOptions } from "./app/page-options.ts";
 import { startApplication } from "./app/start.ts";
 import "./ui/theme.css";
 import "./ui/base.css";
+import "./ui/button.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("invalid page: no #root");

@@ -6,6 +6,7 @@ import { RegionPanel } from "../panels/region/region-panel.tsx";
 import { RidgesPanel } from "../panels/ridges/ridges-panel.tsx";
 import { StoresContext, useDocument, useSession } from "../panels/stores.ts";
 import { VerdictPanel } from "../panels/verdict/verdict-panel.tsx";
+import { formatCount } from "../ui/format.ts";
 import { useText } from "../ui/text/use-text.ts";
 import { Header, type Page } from "./header.tsx";
 import { Notices } from "./notices.tsx";
@@ -71,7 +72,8 @@ export function App({ application, options }: { application: Application; option
 function Loading({ store }: { store: Application["loading"] }) {
   const text = useText().app;
   const source = useStore(store, (s) => s.source);
-  if (!source) return null;
+  const failed = useSession((s) => s.engine === "failed");
+  if (!source || failed) return null;
   const name = source.kind === "sample" ? text.data.sampleNames[source.name] : source.name;
   return (
     <div className="loading" role="status">
@@ -120,14 +122,21 @@ function PaletteScreen() {
 function Provenance() {
   const words = useText().app;
   const calibrated = useDocument((s) => s.document.source.kind === "sample");
-  return <p className="provenance">{calibrated ? words.data.calibrated : words.help.privacy}</p>;
+  const dropped = useSession((s) => s.data?.dropped ?? 0);
+  if (calibrated) return <p className="provenance">{words.data.calibrated}</p>;
+  return (
+    <p className="provenance">
+      {dropped > 0 && `${words.data.dropped(formatCount(dropped))} `}
+      {words.help.privacy}
+    </p>
+  );
 }
 
 function Failed() {
   const words = useText().app.failed;
   return (
     <main className="failed">
-      <h2 className="verdict-headline">{words.title}</h2>
+      <h2 className="failed-title">{words.title}</h2>
       <p>{words.hint}</p>
       <button type="button" className="button" onClick={() => window.location.reload()}>
         {words.retry}

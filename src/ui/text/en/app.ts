@@ -9,6 +9,7 @@ export const app = {
     label: "Data:",
     choose: "Choose other data",
     samples: "Calibrated synthetic samples",
+    dropped: (rows: string) => `Rows left out at import: ${rows}.`,
     own: "Your own file…",
     ownDetail: "JSON or CSV; it stays in this browser",
     calibrated: "Calibrated synthetic sample, figures measured on the public MAP reward samples.",
