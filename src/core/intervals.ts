@@ -20,7 +20,7 @@ export interface Intervals {
   /** The level that this λ would reach on other answers of the same kind. */
   readonly levels: readonly Interval[];
   readonly kl: Interval;
-  /** Degrees of freedom, max(3, ESS/3). */
+  /** Degrees of freedom, max(3, ESS/3), the ESS counted in prompts where there are prompts. */
   readonly df: number;
   /** True beyond 1 nat or below 150 effective answers, where such intervals are known to be too narrow. */
   readonly isLikelyTooNarrow: boolean;
@@ -45,6 +45,9 @@ export function intervalsOf(samples: Samples, found: DualSolution, view?: View):
     (n > 0 && invert(submatrix(moments.cov, m, binding), n)) || new Float64Array(n * n);
   const clusters = prompts ? 1 + prompts.reduce((a, b) => Math.max(a, b), 0) : rows;
   const scores = new Float64Array(clusters * m);
+  const leverages = prompts ? new Float64Array(clusters * n * n) : null;
+  const plain = prompts ? new Float64Array(clusters * n) : null;
+  const mass = new Float64Array(clusters);
   const drift = new Float64Array(clusters);
   const base = samples.weights;
   const slope = slackSlopes(moments.cov, binding, inverse, m);
@@ -66,6 +69,12 @@ export function intervalsOf(samples: Samples, found: DualSolution, view?: View):
       if (!(lambda[i] > 0)) for (let k = 0; k < n; k++) y -= slope[i * n + k] * a[k];
       scores[cluster * m + i] += pull * y;
     }
+    mass[cluster] += w[j];
+    if (leverages && plain)
+      for (let p = 0; p < n; p++) {
+        plain[cluster * n + p] += w[j] * a[p];
+        for (let q = 0; q < n; q++) leverages[(cluster * n + p) * n + q] += w[j] * a[p] * a[q];
+      }
     const q = base ? base[j] : 1 / rows;
     const rest = Math.max(1e-12, 1 - w[j]);
     driftOf[j] = -Math.log(rest) + Math.log1p(-q) + (0.5 * w[j] * h) / ((1 - h) * rest);
@@ -73,6 +82,7 @@ export function intervalsOf(samples: Samples, found: DualSolution, view?: View):
   }
   for (let j = 0; j < rows; j++) drift[prompts ? prompts[j] : j] += driftOf[j] - driftMean;
 
+  if (leverages && plain) leaveOut(scores, leverages, plain, inverse, binding, m);
   const omega = new Float64Array(m * m);
   let driftVariance = 0;
   for (let c = 0; c < clusters; c++) {
@@ -83,7 +93,9 @@ export function intervalsOf(samples: Samples, found: DualSolution, view?: View):
   for (let i = 0; i < m; i++) for (let k = 0; k < i; k++) omega[k * m + i] = omega[i * m + k];
   const lambdaVariance = sandwich(inverse, submatrix(omega, m, binding), n);
 
-  const df = Math.max(3, moments.ess / 3);
+  let squares = 0;
+  for (const share of mass) squares += share * share;
+  const df = Math.max(3, 1 / squares / 3);
   const t = studentTQuantile((1 + COVERAGE) / 2, df);
   const interval = (estimate: number, se: number): Interval => ({
     estimate,
@@ -108,6 +120,35 @@ export function intervalsOf(samples: Samples, found: DualSolution, view?: View):
     df,
     isLikelyTooNarrow: kl > NARROW_KL || moments.ess < NARROW_ESS,
   };
+}
+
+/** Replaces the binding scores g of each cluster by (I − HV⁻¹)⁻¹g, H = Σ w x xᵀ over its rows: HC3 for clusters. */
+function leaveOut(
+  scores: Float64Array,
+  leverages: Float64Array,
+  plain: Float64Array,
+  inverse: Float64Array,
+  binding: readonly number[],
+  m: number,
+): void {
+  const n = binding.length;
+  const system = new Float64Array(n * n);
+  for (let c = 0; c * m < scores.length; c++) {
+    for (let p = 0; p < n; p++)
+      for (let q = 0; q < n; q++) {
+        let h = 0;
+        for (let k = 0; k < n; k++) h += leverages[(c * n + p) * n + k] * inverse[k * n + q];
+        system[p * n + q] = (p === q ? 1 : 0) - h;
+      }
+    const solved = invert(system, n);
+    if (!solved) continue;
+    binding.forEach((i, p) => {
+      scores[c * m + i] = dot(
+        solved.subarray(p * n, (p + 1) * n),
+        plain.subarray(c * n, (c + 1) * n),
+      );
+    });
+  }
 }
 
 /** V_sA V_AA⁻¹ for every value s, m × n. */
