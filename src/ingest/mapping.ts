@@ -159,7 +159,7 @@ export function applyMapping(table: Table, mapping: readonly ColumnMapping[]): M
     data: {
       columns,
       weights,
-      prompts: prompt?.kind === "text" ? promptNumbers(kept.map((j) => prompt.texts[j])) : null,
+      prompts: prompt ? promptNumbers(kept.map((j) => cellOf(prompt, j))) : null,
       rows: kept.length,
       dropped,
       fingerprint: fingerprint(columns.map((c) => c.rewards)),
@@ -187,8 +187,13 @@ function columnFor(
   return table.columns.find((c) => c.name === name);
 }
 
-function promptNumbers(prompts: readonly string[]): Int32Array {
-  const numbers = new Map<string, number>();
+function cellOf(column: TableColumn, row: number): string | number {
+  return column.kind === "text" ? column.texts[row] : column.numbers[row];
+}
+
+/** Dense numbers of equal prompts, in order of appearance. */
+function promptNumbers(prompts: readonly (string | number)[]): Int32Array {
+  const numbers = new Map<string | number, number>();
   return Int32Array.from(prompts, (prompt) => {
     const known = numbers.get(prompt);
     if (known !== undefined) return known;

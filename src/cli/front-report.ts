@@ -1,0 +1,51 @@
+import { frontAlong } from "../core/front.ts";
+import { directionOf, hullOf } from "../core/region.ts";
+import { fromSd, orientedScale } from "../core/samples.ts";
+import { SolveMemory } from "../core/solve-memory.ts";
+import { targetsInSd } from "../core/solve-palette.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** Settings of `frontReport`. */
+export interface FrontOptions {
+  readonly pair: readonly [number, number];
+  /** Ascending, in nats. */
+  readonly budgets: readonly number[];
+  readonly angles: number;
+}
+
+/** Pareto fronts of a pair and its hull, the other values at the palette's targets or free where it names none. */
+export async function frontReport(
+  prepared: Prepared,
+  palette: readonly (number | null)[],
+  { pair, budgets, angles }: FrontOptions,
+) {
+  const { samples, oracle, view } = prepared;
+  const memory = new SolveMemory(oracle, view);
+  const others = targetsInSd(samples, palette).map((c, i) =>
+    pair.includes(i) ? Number.NEGATIVE_INFINITY : c,
+  );
+  const place = (levels: Float64Array) => pair.map((i) => fromSd(samples.values[i], levels[i]));
+  const hull = await hullOf(oracle, pair, others, memory);
+  const fronts = budgets.map((budget) => ({
+    budget,
+    points: [] as number[][],
+    lambda: [] as (number[] | null)[],
+  }));
+  for (let k = 0; hull && k < angles; k++) {
+    const u = directionOf(samples.values.length, pair, (Math.PI / 2) * (k / (angles - 1)));
+    const found = await frontAlong(oracle, u, budgets, { others, cache: memory.cache, view });
+    found.forEach((point, b) => {
+      if (!point) return;
+      fronts[b].points.push(place(point.levels));
+      fronts[b].lambda.push(
+        point.lambda &&
+          samples.values.map((v, i) => (point.lambda?.[i] ?? 0) / Math.abs(orientedScale(v))),
+      );
+    });
+  }
+  return {
+    pair: pair.map((i) => samples.values[i].id),
+    hull: hull && hull.map(place),
+    fronts: fronts.filter((f) => f.points.length > 0),
+  };
+}

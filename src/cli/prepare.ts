@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { memoryOracle } from "../core/memory-oracle.ts";
+import type { TiltOracle, View } from "../core/oracle.ts";
+import { buildSamples, type Samples } from "../core/samples.ts";
+import { applyMapping, type ColumnMapping, checkTable, proposeMapping } from "../ingest/mapping.ts";
+import { readBytes } from "../ingest/read-bytes.ts";
+import type { Problem, Table } from "../ingest/table.ts";
+import { problems } from "../ui/text/en/problems.ts";
+import { type Checked, problem } from "./arguments.ts";
+
+/** A set of values of a file, ready to be solved. */
+export interface Prepared {
+  readonly samples: Samples;
+  readonly oracle: TiltOracle;
+  /** Raw rewards by id. */
+  readonly raw: ReadonlyMap<string, Float64Array>;
+  readonly view: View;
+}
+
+/** The table of a file, or one sentence that says why not. */
+export async function readTable(file: string): Promise<Checked<Table>> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return problem(
+      `${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`,
+    );
+  }
+  const read = readBytes(bytes);
+  if (!read.ok) return problem(`${file}: ${sentence(read.problems[0])}`);
+  const fatal = checkTable(read.table).find(
+    (p) => p.severity === "error" && p.code !== "constant-column",
+  );
+  return fatal ? problem(`${file}: ${sentence(fatal)}`) : { ok: true, value: read.table };
+}
+
+/** Names of all numeric columns, and of those that look like values. */
+export function valueNames(table: Table): {
+  readonly known: string[];
+  readonly proposed: string[];
+} {
+  return {
+    known: table.columns.filter((c) => c.kind === "number").map((c) => c.name),
+    proposed: proposeMapping(table).flatMap((m) => (m.use === "value" ? [m.column] : [])),
+  };
+}
+
+/** Samples of some columns, grouped by `promptColumn` where one is given. */
+export function prepare(
+  table: Table,
+  ids: readonly string[],
+  promptColumn: string | null,
+): Checked<Prepared> {
+  const mapping = ids.map(
+    (id): ColumnMapping => ({ column: id, id, use: "value", lowerIsBetter: false }),
+  );
+  if (promptColumn !== null) {
+    if (!table.columns.some((c) => c.name === promptColumn))
+      return problem(`there is no column "${promptColumn}" for --prompt-column`);
+    mapping.push({ column: promptColumn, id: promptColumn, use: "prompt", lowerIsBetter: false });
+  }
+  const mapped = applyMapping(table, mapping);
+  if (!mapped.ok) return problem(sentence(mapped.problems[0]));
+  const { columns, prompts } = mapped.data;
+  try {
+    const samples = buildSamples(columns, { prompts });
+    return {
+      ok: true,
+      value: {
+        samples,
+        oracle: memoryOracle(samples),
+        raw: new Map(columns.map((c) => [c.id, Float64Array.from(c.rewards)])),
+        view: { mode: promptColumn === null ? "pooled" : "per-prompt" },
+      },
+    };
+  } catch (error) {
+    return problem(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function sentence(found: Problem): string {
+  return problems[found.code](found);
+}
