@@ -140,6 +140,17 @@ export function scalarColumn(): BasicColumn {
   return { kind: "scalar" };
 }
 
+/** Exchanges a scalar that stands in the basis at 0 for the slack that keeps the basis most regular; a basis without it stays. */
+export function withoutScalar(program: ColumnProgram, basis: ProgramBasis): ProgramBasis {
+  const at = basis.findIndex((b) => b.kind === "scalar");
+  if (at < 0) return basis;
+  const n = basis.length;
+  const row = factor(program, basis).subarray(at * n, (at + 1) * n);
+  let best = 0;
+  for (let i = 1; i < n - 1; i++) if (Math.abs(row[i]) > Math.abs(row[best])) best = i;
+  return basis.map((b, k) => (k === at ? slackColumn(best) : b));
+}
+
 function columnOf(program: ColumnProgram, column: BasicColumn): Float64Array {
   const n = program.index.length + 1;
   const out = new Float64Array(n);

@@ -7,6 +7,7 @@ import {
   scalarColumn,
   slackColumn,
   solveColumnProgram,
+  withoutScalar,
 } from "./column-program.ts";
 import type { TiltOracle, View } from "./oracle.ts";
 
@@ -148,21 +149,7 @@ async function place(
   ];
   const found = await solveColumnProgram(oracle, program, start, cache, view);
   if (found.scalar > 1e-9) return { basis: null, passes: found.passes };
-  const at = found.basis.findIndex((b) => b.kind === "scalar");
-  return {
-    basis: at < 0 ? found.basis : exchangeScalar(program, found.basis, at),
-    passes: found.passes,
-  };
-}
-
-/** Replaces a scalar that stands in the basis at 0 by a slack that keeps the basis regular. */
-function exchangeScalar(program: ColumnProgram, basis: ProgramBasis, at: number): ProgramBasis {
-  const used = new Set(basis.flatMap((b) => (b.kind === "slack" ? [b.at] : [])));
-  const free = [...program.index.keys()].filter((i) => !used.has(i));
-  const best = free.reduce((a, b) =>
-    (program.scalar?.slope[b] ?? 0) < (program.scalar?.slope[a] ?? 0) ? b : a,
-  );
-  return basis.map((b, k) => (k === at ? slackColumn(best) : b));
+  return { basis: withoutScalar(program, found.basis), passes: found.passes };
 }
 
 function fromBaseline(oracle: TiltOracle, constraints: number): ProgramBasis {

@@ -159,3 +159,24 @@ describe("all repairs of a palette out of reach", () => {
       if (repair.safe) expect(repair.safe.kl).toBeLessThanOrEqual(0.8 + 1e-9);
   });
 });
+
+describe("ratings, where many mixes tie", () => {
+  test("every greedy level is the greatest that those before it leave, whatever ties at the edge", async () => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const d = draws(seed);
+      const { oracle } = problemOf(columnsOf(REWARD_KINDS["ratings 0–4"], 200, 4, d));
+      for (let k = 0; k < 4; k++) {
+        const asked = Float64Array.from({ length: 4 }, () => 3 * d.uniform() - 0.3);
+        const placed = await greedyPalette(oracle, asked, [0, 1, 2, 3]);
+        const { margin } = await reachMargin(oracle, placed);
+        expect(margin).toBeGreaterThanOrEqual(-1e-9);
+        for (let i = 0; i < 4; i++) {
+          if (placed[i] === asked[i] || asked[i] <= 0) continue;
+          const more = placed.map((z, j) => (j > i ? Math.min(0, asked[j]) : z));
+          more[i] += 1e-6;
+          expect((await reachMargin(oracle, more)).margin).toBeLessThan(0);
+        }
+      }
+    }
+  });
+});
