@@ -108,9 +108,10 @@ test("a reload and a shared link restore the palette; a broken link explains its
 }) => {
   const palette = new PalettePage(page);
   await palette.open();
-  const url = page.url();
+  const [url, before] = [page.url(), await palette.drift()];
   await palette.drag("Harmlessness", 0.73, 0.66);
   await expect.poll(() => page.url()).not.toBe(url);
+  await expect.poll(() => palette.drift()).not.toBe(before);
   const drift = await palette.drift();
   await page.reload();
   await palette.headline().waitFor();

@@ -14,6 +14,11 @@ export default defineConfig({
   timeout: 60_000,
   globalTimeout: 8 * 60_000,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
+  // Drags are timed by the page itself: they run last and alone, so that no other test takes their processor.
+  projects: [
+    { name: "app", testIgnore: "live.spec.ts" },
+    { name: "live", testMatch: "live.spec.ts", dependencies: ["app"], fullyParallel: false },
+  ],
   use: {
     ...devices["Desktop Chrome"],
     baseURL: ADDRESS,

@@ -28,6 +28,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   cli: { rooms: [...PURE, "share", "ui"], packages: ANY },
   workers: { rooms: [...PURE, "engine"], packages: /^comlink$/ },
   e2e: { rooms: [], packages: ANY },
+  "e2e/bench": { rooms: [...PURE, "engine", "workers"], packages: ANY },
 };
 const ONLY_IN: Readonly<Record<string, { uses: RegExp; rooms: readonly string[] }>> = {
   comlink: { uses: /"comlink"/, rooms: ["engine", "workers"] },
@@ -45,6 +46,7 @@ const sources = tree.filter((file) => !/\.css$|\.test\.tsx?$|\/testing\//.test(f
 
 function roomOf(file: string): string {
   const [top, inner] = file.split("/");
+  if (top === "e2e" && inner === "bench") return "e2e/bench";
   return top === "src" ? inner : top;
 }
 

@@ -1,5 +1,5 @@
 /** A parsed formula: its value where the named quantities have these values. */
-export type Formula = (valueOf: (name: string) => number) => number;
+export type Formula = (rewardOf: (name: string) => number) => number;
 
 /** A formula, or where and why it cannot be read. */
 export type ParsedFormula =
