@@ -132,8 +132,13 @@ describe("all repairs of a palette out of reach", () => {
     });
     expect(repairs.map((r) => r.kind)).toEqual(["scale-back", "nearest", "relax", "greedy"]);
     expect(repairs.find((r) => r.kind === "relax")?.relaxed).toBe(2);
+    expect(repairs.map((r) => r.recommended)).toEqual([true, false, false, false]);
     const nearest = repairs.find((r) => r.kind === "nearest");
     for (const repair of repairs) {
+      expect(repair.status).toBe("boundary");
+      expect(
+        Math.hypot(...repair.change.map((x, i) => (x ?? 0) / samples.values[i].sd)),
+      ).toBeCloseTo(repair.distance, 9);
       expect(repair.distance).toBeGreaterThanOrEqual((nearest?.distance ?? 0) - 1e-9);
       repair.targets.forEach((t, i) => {
         expect(t ?? 0).toBeLessThanOrEqual((palette.targets[i] ?? 0) + 1e-12);
@@ -142,7 +147,8 @@ describe("all repairs of a palette out of reach", () => {
         Math.abs((await reachMargin(oracle, targetsInSd(samples, repair.targets))).margin),
       ).toBeLessThan(1e-6);
       expect(repair.targets[3]).toBeCloseTo(samples.values[3].mean, 9);
-      if (!repair.safe) continue;
+      if (!repair.safe) throw new Error(`${repair.kind} has no safe version`);
+      expect(repair.safe.status).toBe("aligned");
       const report = await solvePalette(oracle, samples, repair.safe.targets);
       expect(report.status).toBe("aligned");
       expect(report.ess).toBeGreaterThanOrEqual(199.99);
@@ -156,7 +162,49 @@ describe("all repairs of a palette out of reach", () => {
     for (const repair of await repairPalette(oracle, samples, palette, memory, {
       limit: { klBudget: 0.8 },
     }))
-      if (repair.safe) expect(repair.safe.kl).toBeLessThanOrEqual(0.8 + 1e-9);
+      expect(repair.safe?.kl).toBeLessThanOrEqual(0.8 + 1e-9);
+  });
+
+  test("the value to relax may be named; where that one is not enough the repair is left out", async () => {
+    const relax = async (k: number, first: number) =>
+      (
+        await repairPalette(
+          oracle,
+          samples,
+          { ...palette, targets: [first, ...palette.targets.slice(1)] },
+          new SolveMemory(oracle),
+          { relax: k },
+        )
+      ).find((r) => r.kind === "relax");
+    const relaxed = await relax(0, 2);
+    expect(relaxed?.change[0]).toBeLessThan(0);
+    expect(relaxed?.change[1]).toBeCloseTo(0, 12);
+    expect(await relax(1, 9)).toBeUndefined();
+  });
+
+  test("a palette within reach keeps its targets, and only what the limit asks is given up", async () => {
+    const easy = { ...palette, targets: [0.8, 0.8, 0.7, palette.targets[3]] };
+    const repairs = await repairPalette(oracle, samples, easy, new SolveMemory(oracle), {
+      limit: { klBudget: 0.3 },
+    });
+    expect(repairs.map((r) => r.kind)).toEqual(["scale-back", "nearest", "greedy"]);
+    for (const repair of repairs) {
+      expect(repair.distance).toBeLessThan(1e-9);
+      expect(repair.status).toBe("aligned");
+      expect(repair.safe?.kl).toBeCloseTo(0.3, 7);
+    }
+  });
+
+  test("can be called off between one repair and the next", async () => {
+    const shares: number[] = [];
+    const checkpoint = async (share: number) => {
+      shares.push(share);
+      if (share >= 0.5) throw new Error("called off");
+    };
+    await expect(
+      repairPalette(oracle, samples, palette, new SolveMemory(oracle), { checkpoint }),
+    ).rejects.toThrow("called off");
+    expect(shares).toEqual([0, 0.25, 0.5]);
   });
 });
 

@@ -1,10 +1,12 @@
 import type { Palette } from "./answer.ts";
+import { type Checkpoint, noCheckpoint } from "./checkpoint.ts";
 import { solveDual } from "./dual.ts";
 import type { DualSolution } from "./dual-solution.ts";
 import { greedyPalette, relaxedPalette } from "./greedy.ts";
 import { safeEss } from "./live-answer.ts";
 import { nearestPalette, nearestWithin } from "./nearest-palette.ts";
 import type { TiltOracle } from "./oracle.ts";
+import type { Status } from "./report.ts";
 import { fromSd, type Samples } from "./samples.ts";
 import { alongRay, edgeShare, type RayLimit, shareWithin } from "./scale-back.ts";
 import type { SolveMemory } from "./solve-memory.ts";
@@ -17,7 +19,10 @@ export type RepairKind = "scale-back" | "relax" | "greedy" | "nearest";
 export interface CostedPalette {
   /** Targets in the user's units, null where left out. */
   readonly targets: readonly (number | null)[];
-  /** Drift in nats and effective answers there; on the edge both are limits. */
+  /** How much each target moves from what was asked, user's units, null where left out. */
+  readonly change: readonly (number | null)[];
+  readonly status: Status;
+  /** Drift in nats and effective answers there; on the edge (status `boundary`) both are limits. */
   readonly kl: number;
   readonly ess: number;
 }
@@ -31,8 +36,10 @@ export interface Repair extends CostedPalette {
   readonly relaxed: number | null;
   /** ‖change‖ of the targets in sd units. */
   readonly distance: number;
-  /** Null where the limit cannot be kept this way. */
+  /** Null where even the baseline's own slack breaks the limit. */
   readonly safe: CostedPalette | null;
+  /** True for one repair at most: the first with a safe version, which is then the one to adopt. */
+  readonly recommended: boolean;
 }
 
 /** Settings of `repairPalette`. */
@@ -41,12 +48,20 @@ export interface RepairOptions {
   readonly order?: readonly number[];
   /** What a safe version keeps to. Default at least 200 effective answers, or half of a smaller sample. */
   readonly limit?: RayLimit;
+  /** The value to relax. Default the latest in the order of priority that can be relaxed alone. */
+  readonly relax?: number;
+  readonly checkpoint?: Checkpoint;
 }
 
 /** Costs on the edge are a limit, so a coarse solve there is as good as a fine one. */
 const EDGE_TOLERANCE = 1e-4;
+/** Square of a change in sd units that is rounding only. */
+const UNMOVED = 1e-18;
 
-/** All repairs of a palette out of reach, each with its cost and its safe version; none ever raises a target. */
+/**
+ * All repairs of a palette out of reach (method §5), each with its cost and its safe version; none ever raises a target, and
+ * values that are held stay. A repair is left out where it cannot be had: no single value may be enough to relax.
+ */
 export async function repairPalette(
   oracle: TiltOracle,
   samples: Samples,
@@ -58,10 +73,12 @@ export async function repairPalette(
   const limit = options.limit ?? { essAtLeast: safeEss(oracle.rows) };
   const order = options.order ?? [...targets.keys()];
   const reach = { cache: memory.cache, view: memory.view };
-  const repairs: Repair[] = [];
+  const checkpoint = options.checkpoint ?? noCheckpoint;
+  const repairs: Omit<Repair, "recommended">[] = [];
 
-  const rho = await edgeShare(oracle, targets, memory);
-  if (Number.isFinite(rho)) {
+  await checkpoint(0);
+  const rho = Math.min(1, await edgeShare(oracle, targets, memory));
+  if (targets.some((c) => c > 0)) {
     const safe = await shareWithin(targets, limit, rho, memory);
     const edge = alongRay(targets, rho);
     repairs.push(
@@ -71,6 +88,7 @@ export async function repairPalette(
       }),
     );
   }
+  await checkpoint(0.25);
   const firm = { ...reach, held: palette.held };
   const near = await nearestPalette(oracle, targets, firm);
   const nearSafe = await nearestWithin(oracle, targets, limit, firm);
@@ -79,26 +97,33 @@ export async function repairPalette(
       safe: nearSafe && costed(nearSafe.targets, nearSafe.solution),
     }),
   );
+  await checkpoint(0.5);
   const relaxed = await leastDear();
   if (relaxed)
     repairs.push(
       await described("relax", relaxed.targets, {
         relaxed: relaxed.k,
-        safe: await lowered(relaxed.targets, relaxed.k),
+        safe: (await lowered(relaxed.targets, relaxed.k)) ?? (await pulledIn(relaxed.targets)),
       }),
     );
+  await checkpoint(0.75);
   const greedy = await greedyPalette(oracle, targets, order, reach);
-  const greedySafe = await shareWithin(greedy, limit, 1, memory);
-  repairs.push(
-    await described("greedy", greedy, {
-      safe: greedySafe && costed(alongRay(greedy, greedySafe.rho), greedySafe.solution),
-    }),
+  repairs.push(await described("greedy", greedy, { safe: await pulledIn(greedy) }));
+  const best = Math.max(
+    0,
+    repairs.findIndex((r) => r.safe),
   );
-  return repairs;
+  return repairs.map((repair, k) => ({ ...repair, recommended: k === best }));
+
+  async function pulledIn(from: Float64Array): Promise<CostedPalette | null> {
+    const safe = await shareWithin(from, limit, 1, memory);
+    return safe && costed(alongRay(from, safe.rho), safe.solution);
+  }
 
   /** The value latest in the order of priority that can be relaxed alone. */
   async function leastDear(): Promise<{ k: number; targets: Float64Array } | null> {
-    for (const k of [...order].reverse()) {
+    const tried = options.relax === undefined ? [...order].reverse() : [options.relax];
+    for (const k of tried) {
       if (!(targets[k] > 0) || palette.held[k]) continue;
       const found = await relaxedPalette(oracle, targets, k, reach);
       if (found && found[k] < targets[k]) return { k, targets: found };
@@ -106,7 +131,7 @@ export async function repairPalette(
     return null;
   }
 
-  /** Lowers one target further until the limit is kept; null where even its baseline does not do. */
+  /** Lowers one target further until the limit is kept; null where no level of it does. */
   async function lowered(from: Float64Array, k: number): Promise<CostedPalette | null> {
     const at = async (level: number) => {
       const moved = from.map((c, i) => (i === k ? level : c));
@@ -131,30 +156,34 @@ export async function repairPalette(
     kind: RepairKind,
     edge: Float64Array,
     rest: Partial<Pick<Repair, "rho" | "relaxed">> & Pick<Repair, "safe">,
-  ): Promise<Repair> {
-    const solution = await solveDual(oracle, edge, {
-      tolerance: EDGE_TOLERANCE,
-      view: memory.view,
-    });
+  ): Promise<Omit<Repair, "recommended">> {
     let square = 0;
     edge.forEach((z, i) => {
       if (z > Number.NEGATIVE_INFINITY) square += (targets[i] - z) ** 2;
     });
+    const isMoved = square > UNMOVED;
+    const solution = isMoved
+      ? await solveDual(oracle, edge, { tolerance: EDGE_TOLERANCE, view: memory.view })
+      : await memory.solve(targets, {}, "asked");
     return {
       kind,
       rho: null,
       relaxed: null,
       ...rest,
       ...costed(edge, solution),
+      status: isMoved ? "boundary" : solution.status,
       distance: Math.sqrt(square),
     };
   }
 
   function costed(there: Float64Array, solution: DualSolution): CostedPalette {
+    const moved = samples.values.map((v, i) =>
+      there[i] === Number.NEGATIVE_INFINITY ? null : fromSd(v, there[i]),
+    );
     return {
-      targets: samples.values.map((v, i) =>
-        there[i] === Number.NEGATIVE_INFINITY ? null : fromSd(v, there[i]),
-      ),
+      targets: moved,
+      change: moved.map((to, i) => (to === null ? null : to - (palette.targets[i] ?? to))),
+      status: solution.status,
       kl: solution.kl,
       ess: solution.moments.ess,
     };
