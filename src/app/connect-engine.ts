@@ -14,6 +14,9 @@ export interface EngineConnection {
     dropped: number,
     settle: (data: LoadedData) => PaletteDocument,
   ): Promise<LoadOutcome>;
+  /** Analyses of the rows that are loaded, in the background. */
+  readonly analyse: EngineClient["analyse"];
+  readonly cancel: EngineClient["cancel"];
 }
 
 /** Joins state to engine in one place: document → palette → answer → session, and the region after it. */
@@ -66,6 +69,8 @@ export function connectEngine(
 
   documents.subscribe(follow);
   return {
+    analyse: engine.analyse,
+    cancel: engine.cancel,
     async load(rows, dropped, settle) {
       const outcome = await engine.load(rows);
       if (!outcome.ok) return outcome;

@@ -6,6 +6,7 @@ import type { Rows } from "../engine/solver-service.ts";
 import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../ingest/calibrated/calibrated-sample.ts";
 import { currentPreset } from "../panels/palette/preset-model.ts";
 import type { Stores } from "../panels/stores.ts";
+import type { Analyst } from "../panels/use-analysis.ts";
 import type { DataSource, PaletteDocument } from "../share/document.ts";
 import { decodeLink, type LinkReading } from "../share/link.ts";
 import { createDocumentStore } from "../state/document-store.ts";
@@ -29,6 +30,8 @@ export interface Application {
   /** Loads other rows; a palette that stood at a preset stands at the same one of the new data. False where it failed. */
   open(data: NewData): Promise<boolean>;
   readonly files: FileImport;
+  /** Analyses in the background, for the panels that are open. */
+  readonly analyst: Analyst;
   /** What is being loaded, or null. */
   readonly loading: StoreApi<{ readonly source: DataSource | null }>;
 }
@@ -133,7 +136,15 @@ export function startApplication({
 
   follow(decodeLink(address.readHash()));
   syncLink(documents, address, follow);
-  return { stores, open, loading, files: fileImport(ingestClient(makeIngestWorker), open) };
+  const analyst: Analyst = {
+    async analyse(name, request, onProgress) {
+      const outcome = await engine.analyse(name, request, onProgress);
+      return outcome.ok ? outcome.value : null;
+    },
+    cancel: engine.cancel,
+  };
+  const files = fileImport(ingestClient(makeIngestWorker), open);
+  return { stores, open, loading, files, analyst };
 }
 
 /** A calibrated sample as data to open. */

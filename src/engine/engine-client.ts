@@ -1,4 +1,5 @@
-import { type Remote, transfer, wrap } from "comlink";
+import { proxy, type Remote, transfer, wrap } from "comlink";
+import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../core/analyses.ts";
 import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
 import { type NewestWins, newestWins } from "./newest-wins.ts";
 import type {
@@ -27,6 +28,13 @@ export interface EngineClient {
   load(rows: Rows): Promise<LoadOutcome>;
   ask(palette: Palette): void;
   draw(request: PictureRequest): void;
+  /** Runs an analysis; a newer one of the same name, a cancel or a dead worker ends it as `superseded`. */
+  analyse<N extends AnalysisName>(
+    name: N,
+    request: AnalysisRequest<N>,
+    onProgress: (share: number) => void,
+  ): Promise<Outcome<AnalysisResult<N>>>;
+  cancel(name: AnalysisName): void;
   stop(): void;
 }
 
@@ -52,6 +60,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
   let restarts = 0;
   let isRestarting = false;
   let watch: ReturnType<typeof setTimeout> | undefined;
+  const callOff = new Set<(outcome: Outcome<never>) => void>();
   const askedAt = new WeakMap<Palette, number>();
   let loadWaiters: ((outcome: LoadOutcome) => void)[] = [];
 
@@ -95,6 +104,24 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     draw(request) {
       lastPicture = request;
       pictures.ask(request);
+    },
+    analyse<N extends AnalysisName>(
+      name: N,
+      request: AnalysisRequest<N>,
+      onProgress: (share: number) => void,
+    ) {
+      let end: (outcome: Outcome<never>) => void = () => undefined;
+      const calledOff = new Promise<Outcome<never>>((resolve) => {
+        end = resolve;
+      });
+      callOff.add(end);
+      const run = service?.analyse(name, request, proxy(onProgress)) as
+        | Promise<Outcome<AnalysisResult<N>>>
+        | undefined;
+      return Promise.race([run ?? calledOff, calledOff]).finally(() => callOff.delete(end));
+    },
+    cancel(name) {
+      void service?.cancel(name);
     },
     stop() {
       clearTimeout(watch);
@@ -179,6 +206,8 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
   function restart(): void {
     if (isRestarting) return;
     clearTimeout(watch);
+    for (const resolve of callOff) resolve({ ok: false, reason: "superseded", detail: "" });
+    callOff.clear();
     worker?.terminate();
     answers.clear();
     pictures.clear();

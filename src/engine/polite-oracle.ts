@@ -11,22 +11,30 @@ export class Superseded extends Error {
 const LONGEST_STRETCH_MS = 4;
 
 /**
- * An oracle that lets messages in between passes: after every `stretch` ms of work (default 4) it yields once, and stops the computation by
- * throwing `Superseded` as soon as `isWanted` is false. Any algorithm over the oracle becomes interruptible by it.
+ * A function that lets messages in: after every `stretch` ms of work (default 4) it yields once, and it throws `Superseded`
+ * as soon as `isWanted` is false.
  */
-export function politeOracle(
-  oracle: TiltOracle,
+export function restBetween(
   isWanted: () => boolean,
   stretch = LONGEST_STRETCH_MS,
-): TiltOracle {
+): () => Promise<void> {
   let since = performance.now();
-  const breathe = async () => {
+  return async () => {
     if (performance.now() - since > stretch) {
       await nextMessage();
       since = performance.now();
     }
     if (!isWanted()) throw new Superseded();
   };
+}
+
+/** An oracle that breathes before every pass (see `restBetween`). Any algorithm over the oracle becomes interruptible by it. */
+export function politeOracle(
+  oracle: TiltOracle,
+  isWanted: () => boolean,
+  stretch = LONGEST_STRETCH_MS,
+): TiltOracle {
+  const breathe = restBetween(isWanted, stretch);
   return {
     size: oracle.size,
     rows: oracle.rows,

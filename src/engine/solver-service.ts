@@ -1,3 +1,10 @@
+import {
+  type AnalysisContext,
+  type AnalysisName,
+  type AnalysisRequest,
+  type AnalysisResult,
+  analyses,
+} from "../core/analyses.ts";
 import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
 import { answerPalette } from "../core/live-answer.ts";
 import { memoryOracle } from "../core/memory-oracle.ts";
@@ -12,7 +19,7 @@ import {
 import { SolveMemory } from "../core/solve-memory.ts";
 import type { CalibratedName } from "../ingest/calibrated/calibrated-sample.ts";
 import { drawCalibratedSample } from "../ingest/calibrated/calibrated-sample.ts";
-import { politeOracle, Superseded } from "./polite-oracle.ts";
+import { politeOracle, restBetween, Superseded } from "./polite-oracle.ts";
 
 /** Rows to load: a calibrated sample to draw, or columns that were read from a file. */
 export type Rows =
@@ -63,6 +70,7 @@ interface Loaded {
 export class SolverService {
   private loaded: Loaded | null = null;
   private newestPicture = 0;
+  private readonly newestOf = new Map<AnalysisName, number>();
   private drawn: { readonly key: string; readonly picture: RegionPicture } | null = null;
 
   /** Replaces the rows. */
@@ -104,6 +112,38 @@ export class SolverService {
       this.drawn = { key, picture };
       return picture;
     });
+  }
+
+  /**
+   * Runs an analysis in the background: between passes the drag goes first, and a newer request of the same name (or a
+   * cancel) supersedes it. `onProgress` is told the share done.
+   */
+  async analyse<N extends AnalysisName>(
+    name: N,
+    request: AnalysisRequest<N>,
+    onProgress: (share: number) => void,
+  ): Promise<Outcome<AnalysisResult<N>>> {
+    const mine = (this.newestOf.get(name) ?? 0) + 1;
+    this.newestOf.set(name, mine);
+    const isWanted = () => this.newestOf.get(name) === mine;
+    return this.attempt(({ oracle, samples }) => {
+      const polite = politeOracle(oracle, isWanted);
+      const rest = restBetween(isWanted);
+      const run = analyses[name] as unknown as (
+        context: AnalysisContext,
+        request: AnalysisRequest<N>,
+      ) => Promise<AnalysisResult<N>>;
+      const checkpoint = async (share: number) => {
+        onProgress(share);
+        await rest();
+      };
+      return run({ samples, oracle: polite, memory: new SolveMemory(polite), checkpoint }, request);
+    });
+  }
+
+  /** Calls an analysis off. */
+  cancel(name: AnalysisName): void {
+    this.newestOf.set(name, (this.newestOf.get(name) ?? 0) + 1);
   }
 
   /** Answers at once: the page asks whether the worker is still there. */

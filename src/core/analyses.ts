@@ -1,0 +1,239 @@
+import type { Palette, RegionPicture } from "./answer.ts";
+import type { Checkpoint } from "./checkpoint.ts";
+import { type MixCloud, mixCloud } from "./cloud.ts";
+import { decodingForecast, type ForecastPoint } from "./forecast.ts";
+import { type HeldOutLevels, heldOutLevels } from "./held-out.ts";
+import { type Intervals, intervalsOf } from "./intervals.ts";
+import { compareMix, type MixComparison, type MixKind, mixScores } from "./non-linear.ts";
+import type { TiltOracle } from "./oracle.ts";
+import { type StrengthScale, strengthScale } from "./ray.ts";
+import { regionPicture } from "./region.ts";
+import { type Repair, repairPalette } from "./repairs.ts";
+import { fromSd, orientedScale, type Samples } from "./samples.ts";
+import { sequentialRounds } from "./sequential.ts";
+import type { SolveMemory } from "./solve-memory.ts";
+import { targetsInSd } from "./solve-palette.ts";
+import { tiltedWeights } from "./tilted-weights.ts";
+import { tradeOffMatrix } from "./trade-off.ts";
+import { winRates } from "./win-rate.ts";
+
+/** What an analysis works with: the rows by their oracle, and a checkpoint that reports progress and may call it off. */
+export interface AnalysisContext {
+  readonly samples: Samples;
+  readonly oracle: TiltOracle;
+  readonly memory: SolveMemory;
+  readonly checkpoint: Checkpoint;
+}
+
+/** Prices and trade-offs of a palette, user's units; null where the palette is out of reach. */
+export interface TradeOffs {
+  /** How much each row's value is raised. */
+  readonly raise: readonly number[];
+  /** Entry [i][k]: what value k alone gives up for the drift to stay; null where nothing can be traded. */
+  readonly change: readonly (readonly (number | null)[])[];
+  /** Probability that an answer after beats one before. */
+  readonly winRate: readonly number[];
+}
+
+/** Sequential rounds beside the simultaneous solution, user's units. */
+export interface SequentialCourse {
+  readonly rounds: readonly {
+    readonly lambda: readonly number[];
+    readonly levels: readonly number[];
+  }[];
+  readonly together: { readonly lambda: readonly number[]; readonly levels: readonly number[] };
+}
+
+/** How far the figures of a palette can be trusted; null parts where the palette is out of reach. */
+export interface TrustReport {
+  readonly intervals: Intervals | null;
+  readonly heldOut: HeldOutLevels | null;
+  readonly forecast: readonly ForecastPoint[] | null;
+}
+
+/** Random mixes, and the palette's own λ and levels among them. */
+export interface CloudReport extends MixCloud {
+  readonly palette: {
+    readonly lambda: readonly number[];
+    readonly levels: readonly number[];
+  } | null;
+}
+
+/** A non-linear mix by name beside the linear one that matches it. */
+export interface NamedComparison extends MixComparison {
+  readonly kind: MixKind;
+}
+
+const ROUNDS = 8;
+const RAISE_SD = 0.1;
+const PAIR_BUDGETS = [0.5, 1, 2, 4];
+const PAIR_ANGLES = 7;
+const MIX_STRENGTHS = [1, 2, 4];
+const MIX_KINDS: readonly MixKind[] = ["min", "soft-min", "product-of-sigmoids"];
+const CLOUD_STRENGTH = 6;
+
+/** The analyses beyond the live answer, by name; each takes plain data and gives plain data in the user's units. */
+export const analyses = {
+  /** All repairs of a palette out of reach (method §5). */
+  repairs: (
+    { oracle, samples, memory, checkpoint }: AnalysisContext,
+    request: { readonly palette: Palette; readonly order: readonly number[] },
+  ): Promise<Repair[]> =>
+    repairPalette(oracle, samples, request.palette, memory, { order: request.order, checkpoint }),
+
+  /** Exact trade-offs at constant drift and win rates (method §4, §7). */
+  async tradeOffs(
+    { samples, memory }: AnalysisContext,
+    request: { readonly palette: Palette },
+  ): Promise<TradeOffs | null> {
+    const targets = targetsInSd(samples, request.palette.targets);
+    const here = await memory.solve(targets);
+    const matrix = await tradeOffMatrix(targets, RAISE_SD, memory);
+    if (!matrix) return null;
+    const scale = samples.values.map(orientedScale);
+    const m = scale.length;
+    return {
+      raise: scale.map((s) => RAISE_SD * s),
+      change: scale.map((_, i) =>
+        scale.map((s, k) => {
+          const change = matrix.change[i * m + k];
+          return Number.isNaN(change) ? null : change * s;
+        }),
+      ),
+      winRate: winRates(
+        samples,
+        tiltedWeights(samples, here.lambda, memory.view),
+        memory.view?.mode,
+      ),
+    };
+  },
+
+  /** Sequential alignment, round by round (paper Thm 5). */
+  async sequential(
+    { oracle, samples, memory }: AnalysisContext,
+    request: { readonly palette: Palette; readonly order: readonly number[] },
+  ): Promise<SequentialCourse | null> {
+    const targets = targetsInSd(samples, request.palette.targets);
+    const together = await memory.solve(targets);
+    if (together.status !== "aligned" && together.status !== "already-met") return null;
+    const rounds = await sequentialRounds(oracle, targets, ROUNDS, {
+      order: request.order,
+      view: memory.view,
+    });
+    const inUnits = (lambda: Float64Array, levels: Float64Array) => ({
+      lambda: samples.values.map((v, i) => lambda[i] / Math.abs(orientedScale(v))),
+      levels: samples.values.map((v, i) => fromSd(v, levels[i])),
+    });
+    return {
+      rounds: rounds.map((r) => inUnits(r.lambda, r.levels)),
+      together: inUnits(together.lambda, together.moments.mean),
+    };
+  },
+
+  /** The ray of a palette, marked in nats and answers. */
+  strength: (
+    { oracle, samples, memory }: AnalysisContext,
+    request: { readonly palette: Palette },
+  ): Promise<StrengthScale> =>
+    strengthScale(oracle, targetsInSd(samples, request.palette.targets), memory),
+
+  /** The region of one pair with few contours, for the matrix of all pairs (method §6). */
+  pair: (
+    { oracle, samples, memory }: AnalysisContext,
+    request: { readonly palette: Palette; readonly pair: readonly [number, number] },
+  ): Promise<RegionPicture> =>
+    regionPicture(oracle, samples, request.palette, request.pair, memory, {
+      budgets: PAIR_BUDGETS,
+      angles: PAIR_ANGLES,
+    }),
+
+  /** Random linear mixes of some values (paper Figs. 1 and 2). */
+  async cloud(
+    { oracle, samples, memory, checkpoint }: AnalysisContext,
+    request: {
+      readonly palette: Palette;
+      readonly among: readonly number[];
+      readonly draws: number;
+    },
+  ): Promise<CloudReport> {
+    const { among, draws } = request;
+    const cloud = await mixCloud(oracle, samples, {
+      among,
+      draws,
+      strength: CLOUD_STRENGTH,
+      view: memory.view,
+      checkpoint,
+    });
+    const found = await memory.solve(targetsInSd(samples, request.palette.targets));
+    const isReachable = found.status === "aligned" || found.status === "already-met";
+    return {
+      ...cloud,
+      palette: isReachable
+        ? {
+            lambda: samples.values.map((v, i) => found.lambda[i] / Math.abs(orientedScale(v))),
+            levels: samples.values.map((v, i) => fromSd(v, found.moments.mean[i])),
+          }
+        : null,
+    };
+  },
+
+  /** Non-linear mixes and the linear ones that match them (paper Thm 3). Pooled. */
+  async mixes(
+    { samples, memory, checkpoint }: AnalysisContext,
+    request: { readonly among: readonly number[] },
+  ): Promise<NamedComparison[]> {
+    const out: NamedComparison[] = [];
+    for (const [k, kind] of MIX_KINDS.entries()) {
+      const scores = mixScores(samples, kind, request.among);
+      for (const strength of MIX_STRENGTHS) {
+        await checkpoint(k / MIX_KINDS.length);
+        out.push({ kind, ...(await compareMix(samples, scores, strength, memory)) });
+      }
+    }
+    return out;
+  },
+
+  /** Intervals, held-out levels and the decoding forecast of a palette (method §8). */
+  async trust(
+    { samples, memory, checkpoint }: AnalysisContext,
+    request: { readonly palette: Palette },
+  ): Promise<TrustReport> {
+    const targets = targetsInSd(samples, request.palette.targets);
+    const found = await memory.solve(targets);
+    if (found.status !== "aligned" && found.status !== "already-met")
+      return { intervals: null, heldOut: null, forecast: null };
+    const { view } = memory;
+    const intervals = intervalsOf(samples, found, view);
+    const heldOut = await heldOutLevels(samples, targets, {
+      view,
+      checkpoint: (s) => checkpoint(s / 3),
+    });
+    const forecast = await decodingForecast(samples, found.lambda, {
+      mode: view?.mode,
+      checkpoint: (s) => checkpoint((1 + 2 * s) / 3),
+    });
+    return { intervals, heldOut, forecast };
+  },
+
+  /** The rows a palette lifts and lowers most. */
+  async answers(
+    { oracle, samples, memory }: AnalysisContext,
+    request: { readonly palette: Palette; readonly count: number },
+  ) {
+    const found = await memory.solve(targetsInSd(samples, request.palette.targets));
+    const { view } = memory;
+    const described = async (order: "lifted" | "lowered") =>
+      (await oracle.top(found.lambda, request.count, order, view)).map((row) => ({
+        ...row,
+        rewards: samples.values.map((v, i) => fromSd(v, samples.columns[i][row.row])),
+      }));
+    return { lifted: await described("lifted"), lowered: await described("lowered") };
+  },
+} as const;
+
+/** Name of an analysis. */
+export type AnalysisName = keyof typeof analyses;
+/** What an analysis is asked. */
+export type AnalysisRequest<N extends AnalysisName> = Parameters<(typeof analyses)[N]>[1];
+/** What it gives. */
+export type AnalysisResult<N extends AnalysisName> = Awaited<ReturnType<(typeof analyses)[N]>>;
