@@ -1,4 +1,4 @@
-import type { Histograms } from "./oracle.ts";
+import type { Histograms, View } from "./oracle.ts";
 import type { PrintableInequality } from "./printable-inequality.ts";
 import type { SolveReport } from "./report.ts";
 
@@ -7,6 +7,8 @@ export interface Palette {
   readonly targets: readonly (number | null)[];
   /** True where the value is held at today's level (a constraint that no repair may give up). */
   readonly held: readonly boolean[];
+  /** Whether all answers share one normalisation or every prompt has its own (method §2). Default pooled. */
+  readonly mode?: View["mode"];
 }
 
 /** A palette pulled back along the ray from the baseline, with what it would cost. */
@@ -52,6 +54,14 @@ export interface LiveAnswer {
 /** A line in the plane of a pair of values, [x, y] in the user's units. */
 export type Line = readonly (readonly [number, number])[];
 
+/** The Pareto front of a pair at one drift budget in nats. */
+export interface RegionFront {
+  readonly budget: number;
+  readonly points: Line;
+  /** λ of all values behind each point, in nats per unit; null where the point lies on the hull. */
+  readonly lambdas?: readonly (readonly number[] | null)[];
+}
+
 /** The pair's picture (method §6): what can be reached with the other values at their targets. */
 export interface RegionPicture {
   /** Indices of the two values. */
@@ -61,7 +71,7 @@ export interface RegionPicture {
   /** The same with the others free. */
   readonly hullFree: Line;
   /** Pareto fronts by budget in nats, ascending; a budget is absent where the others alone already cost more. */
-  readonly fronts: readonly { readonly budget: number; readonly points: Line }[];
+  readonly fronts: readonly RegionFront[];
   /** Where each of the two goes when it alone is asked for (its own target, nothing else); null when that is out of reach. */
   readonly alone: readonly [readonly [number, number] | null, readonly [number, number] | null];
 }

@@ -61,6 +61,19 @@ export async function answerPalette(
   };
 }
 
+/** The targets whose solution stands for a palette: its own, or those of the closest safe mix while it is out of reach (method §5). */
+export async function shownTargets(
+  oracle: TiltOracle,
+  targets: Float64Array,
+  memory: SolveMemory,
+): Promise<{ readonly targets: Float64Array; readonly found: DualSolution }> {
+  const found = await memory.solve(targets);
+  if (found.status !== "infeasible" && found.status !== "iteration-limit")
+    return { targets, found };
+  const edge = await edgeShare(oracle, targets, memory);
+  return { targets: Number.isFinite(edge) ? alongRay(targets, SAFE_SHARE * edge) : targets, found };
+}
+
 async function closestSafeMix(
   targets: Float64Array,
   edge: number,

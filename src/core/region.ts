@@ -5,7 +5,7 @@ import type { TiltOracle } from "./oracle.ts";
 import { furthest } from "./reach.ts";
 import { fromSd, type Samples } from "./samples.ts";
 import type { SolveMemory } from "./solve-memory.ts";
-import { targetsInSd } from "./solve-palette.ts";
+import { lambdaInUnits, targetsInSd } from "./solve-palette.ts";
 
 /** The drift levels of the contour lines, in nats. */
 export const CONTOUR_BUDGETS = [0.1, 0.5, 1, 2, 4];
@@ -54,7 +54,11 @@ export async function regionPicture(
       : all.map((c, i) => (pair.includes(i) ? Number.NEGATIVE_INFINITY : c));
     const hullFree = await hullOf(oracle, pair, free, memory);
     const hull = isFree ? hullFree : await hullOf(oracle, pair, others, memory);
-    const fronts = budgets.map((budget) => ({ budget, points: [] as PlanePoint[] }));
+    const fronts = budgets.map((budget) => ({
+      budget,
+      points: [] as PlanePoint[],
+      lambdas: [] as (number[] | null)[],
+    }));
     for (let k = 0; hull && k < angles; k++) {
       const theta = (Math.PI / 2) * (1 - k / (angles - 1));
       const points = await frontAlong(oracle, directionOf(oracle.size, pair, theta), budgets, {
@@ -64,7 +68,9 @@ export async function regionPicture(
         view: memory.view,
       });
       points.forEach((p, b) => {
-        if (p) fronts[b].points.push(toPlane(p.levels));
+        if (!p) return;
+        fronts[b].points.push(toPlane(p.levels));
+        fronts[b].lambdas.push(p.lambda && lambdaInUnits(samples, p.lambda));
       });
     }
     return {

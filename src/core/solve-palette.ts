@@ -30,14 +30,19 @@ export function targetsInSd(samples: Samples, targets: readonly (number | null)[
   });
 }
 
+/** λ in nats per unit of improvement of each value, from nats per sd; 0 stays exactly 0. */
+export function lambdaInUnits(samples: Samples, lambda: Float64Array): number[] {
+  return samples.values.map((v, i) =>
+    lambda[i] === 0 ? 0 : lambda[i] / Math.abs(orientedScale(v)),
+  );
+}
+
 /** A dual solution in the user's units. */
 export function toReport(samples: Samples, found: DualSolution): SolveReport {
   const { values } = samples;
   return {
     status: found.status,
-    lambda: values.map((v, i) =>
-      found.lambda[i] === 0 ? 0 : found.lambda[i] / Math.abs(orientedScale(v)),
-    ),
+    lambda: lambdaInUnits(samples, found.lambda),
     levels: values.map((v, i) => fromSd(v, found.moments.mean[i])),
     kl: found.kl,
     ess: found.moments.ess,
