@@ -4,7 +4,8 @@ import { solveDual } from "./dual.ts";
 import { decodingForecast, fewestDraws } from "./forecast.ts";
 import { heldOutLevels, splitIntoFolds } from "./held-out.ts";
 import { intervalsOf } from "./intervals.ts";
-import { fromSd, type Samples } from "./samples.ts";
+import { memoryOracle } from "./memory-oracle.ts";
+import { fromSd, orientedScale, type Samples } from "./samples.ts";
 import { targetsInSd } from "./solve-palette.ts";
 import { studentTCdf, studentTQuantile } from "./student-t.ts";
 import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
@@ -60,6 +61,97 @@ describe("intervals", () => {
       await solveDual(repeated.oracle, aim),
     );
     expect((careless.lambda[0]?.se ?? 0) / (one.lambda[0]?.se ?? 1)).toBeCloseTo(0.5, 1);
+  });
+
+  test("per prompt they agree with the bootstrap of prompts", async () => {
+    const d = draws(40);
+    const spreads = Array.from({ length: 150 }, () => Math.exp(0.6 * d.normal()));
+    const shared = Array.from({ length: 300 }, () => d.normal());
+    const columns = [0, 1].map((i) =>
+      Float64Array.from(
+        { length: 1200 },
+        (_, j) => shared[2 * (j >> 3) + i] + spreads[j >> 3] * d.normal(),
+      ),
+    );
+    const prompts = Int32Array.from({ length: 1200 }, (_, j) => j >> 3);
+    const problem = problemOf(columns, { prompts });
+    const view = { mode: "per-prompt" } as const;
+    const aim = Float64Array.from([0.3, 0.2]);
+    const found = await solveDual(problem.oracle, aim, { view });
+    const intervals = intervalsOf(problem.samples, found, view);
+    const spread = await bootstrapSpread(problem.samples, aim, { replicates: 300, view });
+    for (const i of [0, 1]) {
+      const ratio = (intervals.lambda[i]?.se ?? 0) / spread.lambda[i];
+      expect(ratio).toBeGreaterThan(0.8);
+      expect(ratio).toBeLessThan(1.25);
+    }
+    expect(intervals.kl.se / spread.kl).toBeGreaterThan(0.75);
+    expect(intervals.kl.se / spread.kl).toBeLessThan(1.3);
+  });
+
+  test("a target that is a quantile moves with the sample, and its λ with it", async () => {
+    const found: number[][] = [];
+    const d = draws(12);
+    for (let k = 0; k < 300; k++) {
+      const { samples: part, oracle: own } = problemOf(
+        columnsOf(REWARD_KINDS["log-normal"], 400, 1, d).map((c) => c.map(Math.log)),
+      );
+      const { quantiles } = part.values[0];
+      const solved = await solveDual(own, targetsInSd(part, [quantiles[70]]));
+      const fixed = intervalsOf(part, solved);
+      const moving = intervalsOf(part, solved, {}, { isQuantile: [true] });
+      expect(moving.levels).toEqual(fixed.levels);
+      const [a, b] = [fixed.lambda[0], moving.lambda[0]];
+      if (!a || !b) throw new Error("λ is 0");
+      found.push([a.estimate, a.se, b.se, moving.kl.estimate, moving.kl.se]);
+    }
+    const mean = (i: number) => found.reduce((s, f) => s + f[i], 0) / found.length;
+    const sd = (i: number) =>
+      Math.sqrt(found.reduce((s, f) => s + (f[i] - mean(i)) ** 2, 0) / found.length);
+    expect(mean(2) / sd(0)).toBeGreaterThan(0.88);
+    expect(mean(2) / sd(0)).toBeLessThan(1.14);
+    expect(mean(4) / sd(3)).toBeGreaterThan(0.85);
+    expect(mean(4) / sd(3)).toBeLessThan(1.18);
+    expect(Math.abs(Math.log(mean(1) / sd(0)))).toBeGreaterThan(0.05);
+  });
+
+  test("are those of really leaving each prompt out and solving again", async () => {
+    const prompts = Int32Array.from({ length: 160 }, (_, j) => Math.floor(j / 2));
+    const problem = problemOf(columnsOf(REWARD_KINDS.Gaussian, 160, 2, draws(14)), { prompts });
+    const aim = Float64Array.from([0.9, 0.5]);
+    const solved = await solveDual(problem.oracle, aim);
+    const intervals = intervalsOf(problem.samples, solved);
+    const refits: number[][] = [];
+    for (let x = 0; x < 80; x++) {
+      const weights = Float64Array.from(prompts, (p) => (p === x ? 0 : 1 / 158));
+      const { lambda, kl } = await solveDual(memoryOracle({ ...problem.samples, weights }), aim);
+      refits.push([...lambda, kl]);
+    }
+    const jackknife = [0, 1, 2].map((i) => {
+      const mean = refits.reduce((s, r) => s + r[i], 0) / 80;
+      return Math.sqrt((refits.reduce((s, r) => s + (r[i] - mean) ** 2, 0) * 79) / 80);
+    });
+    const scale = problem.samples.values.map(orientedScale);
+    expect(((intervals.lambda[0]?.se ?? 0) * scale[0]) / jackknife[0]).toBeCloseTo(1, 1);
+    expect(((intervals.lambda[1]?.se ?? 0) * scale[1]) / jackknife[1]).toBeCloseTo(1, 1);
+    expect(intervals.kl.se / jackknife[2]).toBeCloseTo(1, 1);
+  });
+
+  test("a value that is there twice leaves every figure finite", async () => {
+    const [one] = columnsOf(REWARD_KINDS.Gaussian, 500, 1, draws(9));
+    const twice = problemOf([one, one]);
+    const single = problemOf([one]);
+    const both = intervalsOf(
+      twice.samples,
+      await solveDual(twice.oracle, Float64Array.from([0.5, 0.5])),
+    );
+    const alone = intervalsOf(
+      single.samples,
+      await solveDual(single.oracle, new Float64Array([0.5])),
+    );
+    expect(both.levels[0].se).toBeCloseTo(alone.levels[0].se, 4);
+    expect(both.kl.se).toBeCloseTo(alone.kl.se, 4);
+    expect(both.lambda.every((l) => l === null || Number.isFinite(l.se))).toBe(true);
   });
 });
 
