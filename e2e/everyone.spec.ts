@@ -49,7 +49,7 @@ test("the keyboard alone can set a palette, read the verdict and take a repair",
   await page.keyboard.press("Control+Shift+z");
   await expect(palette.verdict()).toHaveText(/^(Out of reach|On the very edge)/);
 
-  const repair = page.getByRole("button", { name: /Scale back until/ });
+  const repair = page.getByRole("button", { name: /^Scale back together/ });
   await repair.focus();
   await page.keyboard.press("Enter");
   await expect(palette.verdict()).toHaveText(/^Reachable/);

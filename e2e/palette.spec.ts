@@ -19,30 +19,49 @@ test("dragging a slider changes verdict, plots and link, and is one step of undo
   await expect.poll(() => palette.drift()).toBeLessThan(before.drift);
 });
 
-test("out of reach: names the conflict, proves it, draws the closest safe mix, and each repair lands", async ({
+test("out of reach: names the conflict, proves it and draws the closest safe mix", async ({
   page,
 }) => {
   const palette = new PalettePage(page);
   await palette.open();
-  for (const repair of [/Scale back until/, /Scale back to the edge/]) {
-    await palette.preset(/^HHH 90/);
-    await expect(palette.verdict()).toContainText(
-      "Out of reach: Humor, Helpfulness and Harmlessness",
-    );
-    const words = await page.getByRole("region", { name: "Verdict" }).innerText();
-    const [, bound, asked] =
-      /is at most (−?[\d]+\.\d+)\. The palette asks for (−?\d+\.\d+)/.exec(words) ?? [];
-    expect(Number(bound.replace("−", "-"))).toBeLessThan(Number(asked.replace("−", "-")));
-    await expect(page.getByText("of the closest safe mix")).toBeVisible();
-    const button = page.getByRole("button", { name: repair });
-    const promised = Number(/drift ([\d.]+) nats/.exec(await button.innerText())?.[1]);
-    await button.click();
-    await expect(palette.verdict()).toHaveText(/^(Reachable|On the very edge)/);
-    await expect
-      .poll(async () => Math.abs((await palette.drift()) - promised))
-      .toBeLessThanOrEqual(0.011);
-  }
+  await palette.preset(/^HHH 90/);
+  await expect(palette.verdict()).toContainText(
+    "Out of reach: Humor, Helpfulness and Harmlessness",
+  );
+  const words = await page.getByRole("region", { name: "Verdict" }).innerText();
+  const [, bound, asked] =
+    /is at most (−?[\d]+\.\d+)\. The palette asks for (−?\d+\.\d+)/.exec(words) ?? [];
+  expect(Number(bound.replace("−", "-"))).toBeLessThan(Number(asked.replace("−", "-")));
+  await expect(page.getByText("of the closest safe mix")).toBeVisible();
 });
+
+for (const reach of ["kept safe", "to the edge"])
+  test(`each repair ${reach} lands on a palette within reach at the promised cost`, async ({
+    page,
+  }) => {
+    const palette = new PalettePage(page);
+    await palette.open();
+    const offers = page.getByRole("list", { name: "What can be done" }).getByRole("button");
+    const offer = async () => {
+      await palette.preset(/^HHH 90/);
+      await expect(palette.verdict()).toContainText("Out of reach");
+      await page.getByRole("radio", { name: reach }).check();
+    };
+    await offer();
+    await expect(offers.first()).toContainText("Scale back together");
+    const count = await offers.count();
+    expect(count).toBeGreaterThanOrEqual(3);
+    for (let k = 0; k < count; k++) {
+      if (k > 0) await offer();
+      await expect(offers).toHaveCount(count);
+      const promised = Number(/drift ([\d.]+) nats/.exec(await offers.nth(k).innerText())?.[1]);
+      await offers.nth(k).click();
+      await expect(palette.verdict()).toHaveText(/^(Reachable|On the very edge)/);
+      await expect
+        .poll(async () => Math.abs((await palette.drift()) - promised))
+        .toBeLessThanOrEqual(0.011);
+    }
+  });
 
 test("the target in the region plot can be dragged in two dimensions, and the sliders follow", async ({
   page,

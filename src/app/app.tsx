@@ -5,6 +5,7 @@ import { PaletteRail } from "../panels/palette/palette-rail.tsx";
 import { RegionPanel } from "../panels/region/region-panel.tsx";
 import { RidgesPanel } from "../panels/ridges/ridges-panel.tsx";
 import { StoresContext, useDocument, useSession } from "../panels/stores.ts";
+import { AnalystContext } from "../panels/use-analysis.ts";
 import { VerdictPanel } from "../panels/verdict/verdict-panel.tsx";
 import { formatCount } from "../ui/format.ts";
 import { useText } from "../ui/text/use-text.ts";
@@ -49,20 +50,22 @@ export function App({ application, options }: { application: Application; option
   return (
     <StoresContext value={stores}>
       <DataActionsContext value={actions}>
-        <div className={options.embed ? "shell shell-embed" : "shell"} {...drop}>
-          <SkipLink />
-          {!options.embed && <Header page={page} onPage={setPage} />}
-          {page === "palette" ? (
-            <PaletteScreen />
-          ) : (
-            <Suspense fallback={<main className="data-page" aria-busy="true" />}>
-              <DataPage />
-            </Suspense>
-          )}
-          <Loading store={application.loading} />
-          <Notices />
-          {over && <DropHint />}
-        </div>
+        <AnalystContext value={application.analyst}>
+          <div className={options.embed ? "shell shell-embed" : "shell"} {...drop}>
+            <SkipLink />
+            {!options.embed && <Header page={page} onPage={setPage} />}
+            {page === "palette" ? (
+              <PaletteScreen />
+            ) : (
+              <Suspense fallback={<main className="data-page" aria-busy="true" />}>
+                <DataPage />
+              </Suspense>
+            )}
+            <Loading store={application.loading} />
+            <Notices />
+            {over && <DropHint />}
+          </div>
+        </AnalystContext>
       </DataActionsContext>
     </StoresContext>
   );

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { AnalysisResult } from "../core/analyses.ts";
 import { applyPreset, presetsFor } from "../core/presets.ts";
 import type { ValueSummary } from "../core/samples.ts";
 import { ingestClient } from "../engine/ingest-client.ts";
@@ -139,7 +140,7 @@ export function startApplication({
   const analyst: Analyst = {
     async analyse(name, request, onProgress) {
       const outcome = await engine.analyse(name, request, onProgress);
-      return outcome.ok ? outcome.value : null;
+      return outcome.ok ? (outcome.value as AnalysisResult<typeof name>) : null;
     },
     cancel: engine.cancel,
   };

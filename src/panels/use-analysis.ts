@@ -17,15 +17,25 @@ export interface Analyst {
 export const AnalystContext = createContext<Analyst | null>(null);
 
 /** How an analysis stands. */
-export interface AnalysisState<T> {
-  /** The newest result, of this palette or the one before; null before the first. */
+export interface AnalysisState<T, R> {
+  /** The newest result, of this request or the one before; null before the first. */
   readonly result: T | null;
+  /** The request that the result answers. */
+  readonly of: R | null;
   readonly status: "idle" | "running" | "cancelled";
   /** Share done, in [0, 1]. */
   readonly share: number;
   cancel(): void;
   /** Runs a cancelled analysis again. */
   again(): void;
+}
+
+interface Held<N extends AnalysisName> {
+  readonly stamp: number | undefined;
+  readonly of: AnalysisRequest<N> | null;
+  readonly result: AnalysisResult<N> | null;
+  readonly status: "idle" | "running" | "cancelled";
+  readonly share: number;
 }
 
 const QUIET_MS = 250;
@@ -37,7 +47,7 @@ const QUIET_MS = 250;
 export function useAnalysis<N extends AnalysisName>(
   name: N,
   request: AnalysisRequest<N> | null,
-): AnalysisState<AnalysisResult<N>> {
+): AnalysisState<AnalysisResult<N>, AnalysisRequest<N>> {
   const analyst = useContext(AnalystContext);
   const stamp = useSession((s) => s.data?.stamp);
   const restarted = useSession((s) => s.engine === "ready");
@@ -45,12 +55,13 @@ export function useAnalysis<N extends AnalysisName>(
   const latest = useRef(request);
   latest.current = request;
   const [round, setRound] = useState(0);
-  const [state, setState] = useState<{
-    of: unknown;
-    result: AnalysisResult<N> | null;
-    status: AnalysisState<unknown>["status"];
-    share: number;
-  }>({ of: stamp, result: null, status: "idle", share: 0 });
+  const [state, setState] = useState<Held<N>>({
+    stamp,
+    of: null,
+    result: null,
+    status: "idle",
+    share: 0,
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the request is compared by its content
   useEffect(() => {
@@ -65,7 +76,7 @@ export function useAnalysis<N extends AnalysisName>(
         setState((s) =>
           result === null
             ? { ...s, status: s.status === "cancelled" ? "cancelled" : "idle" }
-            : { of: stamp, result, status: "idle", share: 1 },
+            : { stamp, of: asked, result, status: "idle", share: 1 },
         );
     }, QUIET_MS);
     return () => {
@@ -80,8 +91,10 @@ export function useAnalysis<N extends AnalysisName>(
     analyst?.cancel(name);
   }, [analyst, name]);
   const again = useCallback(() => setRound((n) => n + 1), []);
+  const isOfThisData = state.stamp === stamp;
   return {
-    result: state.of === stamp ? state.result : null,
+    result: isOfThisData ? state.result : null,
+    of: isOfThisData ? state.of : null,
     status: state.status,
     share: state.share,
     cancel,

@@ -1,43 +1,65 @@
 import { RichText } from "../../ui/rich-text.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import type { RepairCard } from "./repair-model.ts";
+import type { RepairCard, RepairReach } from "./repair-model.ts";
+import "./repairs.css";
 
 const MOST_CHANGES = 3;
 
 /** The repairs, one click each, with the change and the cost before the click. */
 export function RepairList({
   repairs,
+  reach,
+  onReach,
   onRepair,
 }: {
   repairs: readonly RepairCard[];
+  /** How far they go, once all of them are worked out; null while only the first is known. */
+  reach: RepairReach | null;
+  onReach: (reach: RepairReach) => void;
   onRepair: (targets: readonly (number | null)[]) => void;
 }) {
   const words = useText().verdict.repairs;
   return (
-    <ul className="repairs" aria-label={words.heading}>
-      {repairs.map((repair) => (
-        <li key={repair.id}>
-          <button type="button" className="repair" onClick={() => onRepair(repair.targets)}>
-            <span className="repair-title">
-              {repair.title}
-              {repair.recommended && <span className="repair-badge">{words.recommended}</span>}
-            </span>
-            <span className="repair-changes">
-              {repair.changes.slice(0, MOST_CHANGES).map((change) => (
-                <span key={change}>
-                  <RichText>{change}</RichText>
-                </span>
-              ))}
-              {repair.changes.length > MOST_CHANGES && (
-                <span>{words.more(repair.changes.length - MOST_CHANGES)}</span>
-              )}
-            </span>
-            <span className="repair-cost">
-              {repair.share} · {repair.cost}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <div className="repairs-area">
+      <fieldset className="repair-reach" disabled={reach === null}>
+        <legend className="visually-hidden">{words.reach.label}</legend>
+        {(["safe", "edge"] as const).map((choice) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name="repair-reach"
+              checked={(reach ?? "safe") === choice}
+              onChange={() => onReach(choice)}
+            />
+            {words.reach[choice]}
+          </label>
+        ))}
+      </fieldset>
+      <ul className="repairs" aria-label={words.heading}>
+        {repairs.map((repair) => (
+          <li key={repair.id}>
+            <button type="button" className="repair" onClick={() => onRepair(repair.targets)}>
+              <span className="repair-title">
+                {repair.title}
+                {repair.recommended && <span className="repair-badge">{words.recommended}</span>}
+              </span>
+              <span className="repair-changes">
+                {repair.changes.slice(0, MOST_CHANGES).map((change) => (
+                  <span key={change}>
+                    <RichText>{change}</RichText>
+                  </span>
+                ))}
+                {repair.changes.length > MOST_CHANGES && (
+                  <span>{words.more(repair.changes.length - MOST_CHANGES)}</span>
+                )}
+              </span>
+              <span className="repair-cost">
+                {repair.share} · {repair.cost}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,13 +1,18 @@
-import type { LiveAnswer, Palette, ScaledPalette } from "../../core/answer.ts";
+import type { LiveAnswer, Palette } from "../../core/answer.ts";
+import type { Repair } from "../../core/repairs.ts";
 import type { ValueSummary } from "../../core/samples.ts";
 import { digitsFor, formatNats, formatNumber, formatPercent } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { formatAnswers } from "./format-answers.ts";
 
+/** How far a repair goes: to a mix that enough answers carry, or all the way to the edge of reach. */
+export type RepairReach = "safe" | "edge";
+
 /** A repair as it is offered: what it would change, what it would cost, and the targets to adopt. */
 export interface RepairCard {
-  readonly id: "edge" | "safe";
+  readonly id: string;
   readonly title: string;
+  /** What kind of change it is, in a few words. */
   readonly share: string;
   /** One line per value that changes, with ** marks. */
   readonly changes: readonly string[];
@@ -24,41 +29,116 @@ interface RepairInput {
   readonly labels: readonly string[];
 }
 
-/** The repairs of an answer that change something, the recommended one first; none well within reach. */
+type Offer = Pick<RepairCard, "id" | "title" | "share" | "recommended"> & {
+  readonly targets: readonly (number | null)[];
+  readonly kl: number;
+  readonly ess: number;
+};
+
+/** The repairs that come with the live answer, the recommended one first; none well within reach. */
 export function repairCards(input: RepairInput, text: Catalogue): RepairCard[] {
   const { scaleBack } = input.answer;
   if (!scaleBack) return [];
-  const cards = [card("edge", scaleBack.edge, !scaleBack.safe, input, text)];
-  if (scaleBack.safe) cards.unshift(card("safe", scaleBack.safe, true, input, text));
-  return cards.filter(({ changes }) => changes.length > 0);
+  const words = text.verdict.repairs;
+  const offers: Offer[] = [
+    {
+      ...scaleBack.edge,
+      id: "edge",
+      title: words.edge,
+      share: words.share(formatPercent(scaleBack.edge.rho)),
+      recommended: !scaleBack.safe,
+    },
+  ];
+  if (scaleBack.safe)
+    offers.unshift({
+      ...scaleBack.safe,
+      id: "safe",
+      title: words.safe(formatAnswers(scaleBack.safe.ess)),
+      share: words.share(formatPercent(scaleBack.safe.rho)),
+      recommended: true,
+    });
+  return cardsOf(offers, input, text);
 }
 
-function card(
-  id: RepairCard["id"],
-  scaled: ScaledPalette,
-  recommended: boolean,
-  { palette, values, labels }: RepairInput,
+/** All repairs, once they are worked out, either kept safe or at the edge. */
+export function allRepairCards(
+  repairs: readonly Repair[],
+  reach: RepairReach,
+  input: RepairInput,
   text: Catalogue,
-): RepairCard {
-  const words = text.verdict.repairs;
-  const changes: string[] = [];
-  scaled.targets.forEach((to, i) => {
-    const from = palette.targets[i];
-    if (to === null || from === null) return;
-    const digits = digitsToTell(from, to, digitsFor(values[i].sd));
-    if (digits === null) return;
-    const write = (level: number) => formatNumber(level, { digits });
-    changes.push(words.change(labels[i], write(from), write(to)));
+): RepairCard[] {
+  const offers = repairs.flatMap((repair): Offer[] => {
+    const at = reach === "safe" ? repair.safe : repair;
+    if (!at) return [];
+    return [
+      {
+        ...namesOf(repair, at.targets, input, text),
+        id: `${repair.kind}-${reach}`,
+        recommended: repair.recommended && reach === "safe",
+        targets: at.targets,
+        kl: at.kl,
+        ess: at.ess,
+      },
+    ];
   });
+  const seen = new Set<string>();
+  return cardsOf(offers, input, text).filter(({ changes }) => {
+    const key = changes.join();
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What a repair is called: one that could not be kept safe by its own means says that the rest gave way too. */
+function namesOf(
+  { kind, relaxed, rho }: Repair,
+  targets: readonly (number | null)[],
+  input: RepairInput,
+  text: Catalogue,
+): Pick<Offer, "title" | "share"> {
+  const words = text.verdict.repairs;
+  const name = relaxed === null ? "" : input.labels[relaxed];
+  const moved = targets.filter((to, i) => {
+    const [from, value] = [input.palette.targets[i], input.values[i]];
+    return from !== null && to !== null && Math.abs(to - from) > 1e-6 * value.sd;
+  });
+  if (kind === "relax" && moved.length > 1) return words.relaxAndMore(name);
+  const share = rho === null ? null : (shareOf(targets, input) ?? rho);
   return {
-    id,
-    title: id === "edge" ? words.edge : words.safe(formatAnswers(scaled.ess)),
-    share: words.share(formatPercent(scaled.rho)),
-    changes,
-    cost: words.cost(formatNats(scaled.kl), formatAnswers(scaled.ess)),
-    recommended,
-    targets: scaled.targets,
+    title: words.titles[kind](name),
+    share: words.kinds[kind](share === null ? "" : formatPercent(share)),
   };
+}
+
+/** Share of the way from the baseline that scaled targets stand at, read off the first that is above its baseline. */
+function shareOf(
+  targets: readonly (number | null)[],
+  { palette, values }: RepairInput,
+): number | null {
+  for (const [i, value] of values.entries()) {
+    const [from, to] = [palette.targets[i], targets[i]];
+    if (from === null || to === null || value.sd === 0) continue;
+    const whole = (from - value.mean) * (value.lowerIsBetter ? -1 : 1);
+    if (whole > 1e-9 * value.sd) return (to - value.mean) / (from - value.mean);
+  }
+  return null;
+}
+
+function cardsOf(offers: readonly Offer[], input: RepairInput, text: Catalogue): RepairCard[] {
+  const { palette, values, labels } = input;
+  const words = text.verdict.repairs;
+  return offers.flatMap(({ kl, ess, ...offer }): RepairCard[] => {
+    const changes: string[] = [];
+    offer.targets.forEach((to, i) => {
+      const from = palette.targets[i];
+      if (to === null || from === null) return;
+      const digits = digitsToTell(from, to, digitsFor(values[i].sd));
+      if (digits === null) return;
+      const write = (level: number) => formatNumber(level, { digits });
+      changes.push(words.change(labels[i], write(from), write(to)));
+    });
+    if (changes.length === 0) return [];
+    return [{ ...offer, changes, cost: words.cost(formatNats(kl), formatAnswers(ess)) }];
+  });
 }
 
 const MOST_DIGITS = 12;

@@ -1,7 +1,11 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
+import type { AnalysisRequest } from "../../core/analyses.ts";
+import { samePalette } from "../../state/palette.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useSettled } from "../../ui/use-settled.ts";
-import { useLabels, useSession, useStores } from "../stores.ts";
+import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
+import { useAnalysis } from "../use-analysis.ts";
+import { allRepairCards, type RepairReach } from "./repair-model.ts";
 import { type Verdict, verdictOf } from "./verdict-model.ts";
 import { VerdictView } from "./verdict-view.tsx";
 
@@ -15,11 +19,29 @@ export function VerdictPanel() {
   const answered = useSession((s) => s.answered);
   const data = useSession((s) => s.data);
   const labels = useLabels();
-  const verdict: Verdict | null = useMemo(() => {
-    if (!answer || !answered || !data) return null;
-    const input = { answer, palette: answered, values: data.values, labels, rows: data.rows };
-    return verdictOf(input, text);
-  }, [answer, answered, data, labels, text]);
+  const order = useDocument((s) => s.document.order);
+  const input = useMemo(
+    () =>
+      answer && answered && data
+        ? { answer, palette: answered, values: data.values, labels, rows: data.rows }
+        : null,
+    [answer, answered, data, labels],
+  );
+  const verdict: Verdict | null = useMemo(() => input && verdictOf(input, text), [input, text]);
+  const [reach, setReach] = useState<RepairReach>("safe");
+  const request: AnalysisRequest<"repairs"> | null = useMemo(() => {
+    if (!input?.answer.scaleBack) return null;
+    const ids = input.values.map(({ id }) => id);
+    return {
+      palette: input.palette,
+      order: order.map((id) => ids.indexOf(id)).filter((i) => i >= 0),
+    };
+  }, [input, order]);
+  const { result, of } = useAnalysis("repairs", request);
+  const repairs = useMemo(() => {
+    if (!input || !result || !of || !samePalette(of.palette, input.palette)) return null;
+    return allRepairCards(result, reach, input, text);
+  }, [input, result, of, reach, text]);
   const repair = useCallback(
     (targets: readonly (number | null)[]) => {
       const { values } = document.getState().document;
@@ -36,7 +58,13 @@ export function VerdictPanel() {
     <section className="verdict-panel" aria-label={text.verdict.heading}>
       <Waiting />
       {verdict ? (
-        <VerdictView verdict={verdict} onRepair={repair} />
+        <VerdictView
+          verdict={verdict}
+          repairs={repairs ?? verdict.repairs}
+          reach={repairs && reach}
+          onReach={setReach}
+          onRepair={repair}
+        />
       ) : (
         <div className="verdict" aria-busy="true">
           <div className="verdict-bar">

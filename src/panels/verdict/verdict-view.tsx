@@ -5,15 +5,23 @@ import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { MARKS } from "../marks.ts";
 import { RepairList } from "./repair-list.tsx";
+import type { RepairCard, RepairReach } from "./repair-model.ts";
 import type { Verdict } from "./verdict-model.ts";
 import "./verdict.css";
 
 /** The verdict: first in words, then in numbers, then what can be done. */
 export const VerdictView = memo(function VerdictView({
   verdict,
+  repairs,
+  reach,
+  onReach,
   onRepair,
 }: {
   verdict: Verdict;
+  /** The repairs offered now, and how far they go; null while only the first is known. */
+  repairs: readonly RepairCard[];
+  reach: RepairReach | null;
+  onReach: (reach: RepairReach) => void;
   onRepair: (targets: readonly (number | null)[]) => void;
 }) {
   const text = useText();
@@ -46,7 +54,9 @@ export const VerdictView = memo(function VerdictView({
           </p>
         ))}
       </div>
-      {verdict.repairs.length > 0 && <RepairList repairs={verdict.repairs} onRepair={onRepair} />}
+      {verdict.repairs.length > 0 && (
+        <RepairList repairs={repairs} reach={reach} onReach={onReach} onRepair={onRepair} />
+      )}
     </div>
   );
 });

@@ -68,6 +68,23 @@ export const verdict = {
     share: (share: string) => `all targets at ${share} of the way`,
     change: (name: string, from: string, to: string) => `${name} ${from} → **${to}**`,
     cost: (kl: string, ess: string) => `drift ${kl} nats · carried by ${ess} answers`,
+    titles: {
+      "scale-back": () => "Scale back together",
+      nearest: () => "Smallest change",
+      relax: (name: string) => `Relax ${name} only`,
+      greedy: () => "Dearest first",
+    },
+    kinds: {
+      "scale-back": (share: string) => `all targets at ${share} of the way`,
+      nearest: () => "the least movement, counted in sd",
+      relax: () => "the other targets stay",
+      greedy: () => "values in the order of the list",
+    },
+    relaxAndMore: (name: string) => ({
+      title: `${name} first, then all`,
+      share: "relaxing it alone is not enough",
+    }),
+    reach: { label: "How far the repairs go", safe: "kept safe", edge: "to the edge" },
     recommended: "recommended",
     more: (n: number) => `and ${n} more`,
   },
