@@ -17,6 +17,7 @@ import { type Application, sampleData, sampleSource } from "./start.ts";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import "./screen.css";
+import "./embed.css";
 
 const DataPage = lazy(async () => ({
   default: (await import("../panels/data/data-page.tsx")).DataPage,
