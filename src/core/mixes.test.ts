@@ -56,6 +56,29 @@ describe("linear is enough", () => {
     }
   });
 
+  test.each(Object.keys(REWARD_KINDS))("nor per prompt, nor at any strength: %s", async (kind) => {
+    const d = draws(18);
+    const prompts = Int32Array.from({ length: 400 }, (_, j) => j >> 3);
+    const grouped = problemOf(columnsOf(REWARD_KINDS[kind], 400, 3, d), { prompts });
+    for (const mode of ["pooled", "per-prompt"] as const) {
+      const memory = new SolveMemory(grouped.oracle, { mode });
+      for (let k = 0; k < 30; k++) {
+        const scores = mixScores(grouped.samples, "min", [0, 1, 2]).map((s) => s + d.normal());
+        const mix = await compareMix(
+          grouped.samples,
+          scores,
+          Math.exp(5 * d.uniform() - 2),
+          memory,
+        );
+        expect(mix.linearKl).toBeLessThanOrEqual(mix.kl + 1e-6);
+        mix.levels.forEach((level, i) => {
+          const { sd } = grouped.samples.values[i];
+          expect((mix.linearLevels[i] - level) / sd).toBeGreaterThanOrEqual(-1e-8);
+        });
+      }
+    }
+  });
+
   test("a linear formula is matched by itself", async () => {
     const read = parseFormula("2 * v0 + v1", ["v0", "v1", "v2"]);
     const scores = read.ok ? formulaScores(samples, read.formula) : null;

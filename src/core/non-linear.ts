@@ -2,7 +2,7 @@ import type { Formula } from "./expression.ts";
 import { weightedMean } from "./moments.ts";
 import { fromSd, type Samples } from "./samples.ts";
 import type { SolveMemory } from "./solve-memory.ts";
-import { pooledWeights } from "./tilt-weights.ts";
+import { groupByPrompt, perPromptWeights, pooledWeights } from "./tilt-weights.ts";
 
 /** A non-linear reward R = f(r) and the linear mix that does at least as well at no more drift (paper Thm 3, Fig. 4). */
 export interface MixComparison {
@@ -47,7 +47,7 @@ export function formulaScores(samples: Samples, formula: Formula): Float64Array 
 
 /**
  * Tilts by strength·f(r), takes the levels it reaches as a palette and solves MAP for it: the linear mix reaches at least the
- * same levels at no more KL (method §6; levels below the baseline included). Pooled.
+ * same levels at no more KL (method §6; levels below the baseline included). Pooled or per prompt as `memory` is.
  */
 export async function compareMix(
   samples: Samples,
@@ -57,7 +57,11 @@ export async function compareMix(
 ): Promise<MixComparison> {
   const weights = scores.map((s) => strength * s);
   let expected = 0;
-  const { logZ } = pooledWeights(weights, samples.weights);
+  const { weights: q, prompts } = samples;
+  const { logZ } =
+    memory.view?.mode === "per-prompt" && prompts
+      ? perPromptWeights(weights, q, groupByPrompt(prompts, q))
+      : pooledWeights(weights, q);
   for (let j = 0; j < samples.rows; j++) expected += weights[j] * strength * scores[j];
   const levels = weightedMean(samples.columns, weights);
   const linear = await memory.solve(levels, {}, "linear");
