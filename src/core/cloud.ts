@@ -22,8 +22,10 @@ export interface MixCloud {
 export interface CloudOptions {
   /** Default 600. */
   readonly draws?: number;
-  /** Greatest strength L of s ~ U(0, L), per sd of each value. Default 6. */
+  /** Greatest strength L of s ~ U(0, L). Default 6. */
   readonly strength?: number;
+  /** What L counts in: nats per sd of each value (default), or per unit of its rewards, as the paper does with logits. */
+  readonly per?: "sd" | "unit";
   /** The values that take part. Default all. */
   readonly among?: readonly number[];
   /** Default 1. */
@@ -32,17 +34,19 @@ export interface CloudOptions {
   readonly checkpoint?: Checkpoint;
 }
 
-/** λ = s·d with d ~ Dirichlet(1) over the values that take part and s ~ U(0, L), in sd units (method §6); one pass per draw. */
+/** λ = s·d with d ~ Dirichlet(1) over the values that take part and s ~ U(0, L) (method §6); one pass per draw. */
 export async function mixCloud(
   oracle: TiltOracle,
   samples: Samples,
   options: CloudOptions = {},
 ): Promise<MixCloud> {
-  const { draws = 600, strength = 6, seed = 1, view, checkpoint = noCheckpoint } = options;
+  const { draws = 600, strength = 6, per = "sd", seed = 1, view } = options;
+  const checkpoint = options.checkpoint ?? noCheckpoint;
   const { values } = samples;
   const size = values.length;
   const among = (options.among ?? [...values.keys()]).filter((i) => values[i].sd > 0);
   const random = seededRandom(seed);
+  const lengths = values.map((v) => Math.abs(orientedScale(v)));
   const lambda = new Float64Array(draws * size);
   const levels = new Float64Array(draws * size);
   const kl = new Float64Array(draws);
@@ -55,12 +59,12 @@ export async function mixCloud(
     const s = strength * random.uniform();
     tilt.fill(0);
     among.forEach((i, k) => {
-      tilt[i] = (s * parts[k]) / total;
+      tilt[i] = (s * parts[k] * (per === "unit" ? lengths[i] : 1)) / total;
     });
     const { mean, logZ } = await oracle.tilt(tilt, view);
     desirable[d] = 1;
     for (let i = 0; i < size; i++) {
-      lambda[d * size + i] = tilt[i] / Math.abs(orientedScale(values[i]));
+      lambda[d * size + i] = tilt[i] / lengths[i];
       levels[d * size + i] = fromSd(values[i], mean[i]);
       kl[d] += tilt[i] * mean[i];
       if (mean[i] < -1e-12) desirable[d] = 0;

@@ -30,15 +30,21 @@ export interface ForecastOptions {
 /** Up to so many rows all pairs are summed instead of drawn. */
 const EXACT_ROWS = 4096;
 
-/** The k needed at the least: any rule that picks one of k spends at most ln k − (k − 1)/k nats, so about e^(KL + 1) (method §8). */
+/**
+ * The fewest answers that could do: any rule that picks one of k spends at most ln k − (k − 1)/k nats (method §8), so the least k
+ * for which that is at least the KL, about e^(KL + 1). Necessary, and far from sufficient. +∞ beyond 30 nats.
+ */
 export function fewestDraws(kl: number): number {
-  return Math.ceil(Math.exp(kl + 1) - 1e-9);
+  if (!(kl <= 30)) return Number.POSITIVE_INFINITY;
+  let k = Math.max(1, Math.floor(Math.exp(kl + 1)) - 3);
+  while (Math.log(k) - (k - 1) / k < kl) k++;
+  return k;
 }
 
 /**
  * Decoding forecast (method §8): k rows are drawn from q, their softmax weights under λ·r averaged. Pooled draws count the spread
- * between prompts as choice and are optimistic. Per prompt the rows of a prompt are drawn without repetition; a k above what
- * every prompt has is left out. λ in sd units.
+ * between prompts as choice and are optimistic. Per prompt the rows of a prompt are drawn without repetition; prompts that have
+ * fewer than k take no part, and a k above what every prompt has is left out. λ in sd units.
  */
 export async function decodingForecast(
   samples: Samples,
@@ -142,15 +148,16 @@ function fromAll(samples: Samples, random: { uniform(): number }): Drawer {
 }
 
 function withinPrompts(samples: Samples, random: { uniform(): number }): Drawer {
-  const { order, start, mass } = groupByPrompt(
-    samples.prompts ?? new Int32Array(0),
-    samples.weights,
+  const { prompts, weights: q } = samples;
+  const { order, start, mass } = groupByPrompt(prompts ?? new Int32Array(0), q);
+  const rowsOf = Array.from(mass, (_, x) =>
+    order.subarray(start[x], start[x + 1]).filter((j) => !q || q[j] > 0),
   );
   const byCount = new Map<number, Float64Array>();
   const largeEnough = (k: number) => {
     const known = byCount.get(k);
     if (known) return known;
-    const made = cumulate(mass.map((mu, x) => (start[x + 1] - start[x] >= k ? mu : 0)));
+    const made = cumulate(mass.map((mu, x) => (rowsOf[x].length >= k ? mu : 0)));
     byCount.set(k, made);
     return made;
   };
@@ -158,15 +165,29 @@ function withinPrompts(samples: Samples, random: { uniform(): number }): Drawer 
     canDraw: (k) => largeEnough(k)[mass.length - 1] > 0,
     into(picked, k) {
       const cumulative = largeEnough(k);
-      const x = search(cumulative, random.uniform() * cumulative[mass.length - 1]);
-      const rows = order.slice(start[x], start[x + 1]);
+      const rows =
+        rowsOf[search(cumulative, random.uniform() * cumulative[mass.length - 1])].slice();
       for (let t = 0; t < k; t++) {
-        const other = t + Math.floor(random.uniform() * (rows.length - t));
+        const other = q
+          ? weightedPick(rows, t, q, random.uniform())
+          : t + Math.floor(random.uniform() * (rows.length - t));
         [rows[t], rows[other]] = [rows[other], rows[t]];
         picked[t] = rows[t];
       }
     },
   };
+}
+
+/** A place from `from` on, chosen by the weights of the rows there. */
+function weightedPick(rows: Int32Array, from: number, q: Float64Array, u: number): number {
+  let left = 0;
+  for (let t = from; t < rows.length; t++) left += q[rows[t]];
+  left *= u;
+  for (let t = from; t < rows.length - 1; t++) {
+    left -= q[rows[t]];
+    if (left < 0) return t;
+  }
+  return rows.length - 1;
 }
 
 function cumulate(weights: Float64Array): Float64Array {

@@ -32,6 +32,29 @@ describe("random linear mixes", () => {
     );
   });
 
+  test("the strength may count in units of the rewards, and the same seed draws the same mixes", async () => {
+    const wide = problemOf([
+      Float64Array.from({ length: 100 }, (_, j) => j),
+      new Float64Array(100),
+    ]);
+    const cloud = await mixCloud(wide.oracle, wide.samples, {
+      draws: 40,
+      per: "unit",
+      strength: 2,
+    });
+    const most = Math.max(...cloud.lambda);
+    expect(most).toBeGreaterThan(1.5);
+    expect(most).toBeLessThanOrEqual(2);
+    const again = await mixCloud(wide.oracle, wide.samples, {
+      draws: 40,
+      per: "unit",
+      strength: 2,
+    });
+    expect(again).toEqual(cloud);
+    const other = await mixCloud(wide.oracle, wide.samples, { draws: 40, per: "unit", seed: 2 });
+    expect(other.lambda).not.toEqual(cloud.lambda);
+  });
+
   test("only the values asked take part", async () => {
     const cloud = await mixCloud(oracle, samples, { draws: 20, among: [0, 1] });
     for (let d = 0; d < 20; d++) expect(cloud.lambda[d * 3 + 2]).toBe(0);

@@ -1,16 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { bootstrapSpread } from "./bootstrap.ts";
 import { solveDual } from "./dual.ts";
-import { decodingForecast, fewestDraws } from "./forecast.ts";
 import { heldOutLevels, splitIntoFolds } from "./held-out.ts";
 import { intervalsOf } from "./intervals.ts";
 import { memoryOracle } from "./memory-oracle.ts";
-import { fromSd, orientedScale, type Samples } from "./samples.ts";
+import { fromSd, orientedScale } from "./samples.ts";
 import { targetsInSd } from "./solve-palette.ts";
 import { studentTCdf, studentTQuantile } from "./student-t.ts";
 import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
 import { problemOf } from "./testing/problem.ts";
-import { type GoldenPalette, golden, hasShared, sharedProblem } from "./testing/shared.ts";
 
 const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 1200, 3, draws(21)));
 const targets = targetsInSd(samples, [0.4, 0.3, -1]);
@@ -184,92 +182,3 @@ describe("held-out levels", () => {
     expect(await heldOutLevels(samples, targetsInSd(samples, [9, 0, 0]))).toBeNull();
   });
 });
-
-/** Σ_ij q_i q_j softmax: the level that picking one of two reaches, exactly. */
-function exactPairs(of: Samples, lambda: Float64Array): number[] {
-  const scores = Float64Array.from({ length: of.rows }, (_, j) =>
-    of.columns.reduce((s, c, i) => s + lambda[i] * c[j], 0),
-  );
-  return of.values.map((v, i) => {
-    let level = 0;
-    for (let a = 0; a < of.rows; a++)
-      for (let b = 0; b < of.rows; b++)
-        level += of.columns[i][a] / (1 + Math.exp(scores[b] - scores[a]));
-    return fromSd(v, (2 * level) / of.rows ** 2);
-  });
-}
-
-describe("decoding forecast", () => {
-  test("needs at least e^(KL + 1) answers", () => {
-    expect(fewestDraws(3.63954267)).toBe(104);
-    expect(fewestDraws(0)).toBe(3);
-  });
-
-  test("is the exact double sum for two answers, by simulation too, and rises with k", async () => {
-    const { lambda } = await solveDual(oracle, targets);
-    const points = await decodingForecast(samples, lambda, { draws: 20_000 });
-    exactPairs(samples, lambda).forEach((level, i) => {
-      expect(points[0].levels[i]).toBeCloseTo(level, 10);
-      expect(Math.abs(simulate(samples, lambda, 2, 50_000)[i] - level)).toBeLessThan(0.02);
-    });
-    expect(points.map((p) => p.k)).toEqual([2, 4, 8, 16, 32, 64, 128, 256]);
-    for (let k = 1; k < 8; k++)
-      expect(points[k].levels[0]).toBeGreaterThan(points[k - 1].levels[0] - 4 * points[k].se[0]);
-    expect(points[7].levels[0]).toBeGreaterThan(points[0].levels[0]);
-  });
-
-  test("per prompt it draws within a prompt, and no more than there are", async () => {
-    const prompts = Int32Array.from({ length: 1200 }, (_, j) => Math.floor(j / 4));
-    const points = await decodingForecast({ ...samples, prompts }, Float64Array.from([1, 0, 0]), {
-      mode: "per-prompt",
-      draws: 500,
-    });
-    expect(points.map((p) => p.k)).toEqual([2, 4]);
-  });
-});
-
-if (hasShared)
-  describe("the forecast for HHH-80 % on the paper's samples", () => {
-    const one = golden<GoldenPalette[]>("paper-palettes.json").find(
-      (c) => c.source.startsWith("HHH-80") && c.model === "llama2_chat",
-    );
-    const problem = sharedProblem(one?.values ?? []);
-
-    test("two answers: the exact double sum within 1e-3; 8, 16 and 64: another simulation within four standard errors", async () => {
-      const { lambda } = await solveDual(
-        problem.oracle,
-        targetsInSd(problem.samples, one?.palette ?? []),
-      );
-      const [two] = await decodingForecast(problem.samples, lambda, { ks: [2] });
-      exactPairs(problem.samples, lambda).forEach((level, i) => {
-        expect(Math.abs(two.levels[i] - level)).toBeLessThan(1e-3);
-      });
-      const points = await decodingForecast(problem.samples, lambda, {
-        ks: [8, 16, 64],
-        draws: 20_000,
-      });
-      for (const point of points) {
-        const other = simulate(problem.samples, lambda, point.k, 20_000);
-        point.levels.forEach((level, i) => {
-          expect(Math.abs(level - other[i])).toBeLessThan(4 * Math.SQRT2 * point.se[i]);
-        });
-      }
-    });
-  });
-
-/** A plain simulation: picks one of k by its softmax weight instead of averaging the weights. */
-function simulate(of: Samples, lambda: Float64Array, k: number, times: number): number[] {
-  const d = draws(77);
-  const sums = new Float64Array(of.values.length);
-  for (let t = 0; t < times; t++) {
-    const rows = Array.from({ length: k }, () => Math.floor(d.uniform() * of.rows));
-    const scores = rows.map((j) => of.columns.reduce((s, c, i) => s + lambda[i] * c[j], 0));
-    const top = Math.max(...scores);
-    const odds = scores.map((s) => Math.exp(s - top));
-    const total = odds.reduce((s, x) => s + x, 0);
-    of.columns.forEach((c, i) => {
-      sums[i] += rows.reduce((s, j, a) => s + (odds[a] / total) * c[j], 0);
-    });
-  }
-  return of.values.map((v, i) => fromSd(v, sums[i] / times));
-}
