@@ -1,0 +1,122 @@
+import { kernelModule, MOST_KERNEL_VALUES, startKernel } from "./kernel.ts";
+import { BinnedRows, extremeRows, type PartialTilt, type RowSums } from "./row-sums.ts";
+
+type Columns = readonly (Float64Array | Float32Array)[];
+
+/** Rows in the kernel's memory: views of them, and the sums of any stretch. */
+export interface KernelRows {
+  readonly columns: Columns;
+  readonly weights: Float64Array | null;
+  /** The sums of rows `from` to `to` − 1; `from` a multiple of four. Errors: throws `invalid stretch: …`. */
+  sums(from: number, to: number): RowSums;
+}
+
+const LAMBDA = 4096;
+const OUT = 8192;
+/** The kernel's scratch area, an address in bytes. */
+export const SCRATCH = 32_768;
+/** Columns begin here; what lies before holds λ, the result and the kernel's scratch area. */
+export const FIRST_COLUMN = 131_072;
+const LINE = 64;
+/** Numbers before Σ w r in what a pass leaves: max, Σw, Σw², the greatest w. */
+const HEAD = 4;
+
+/**
+ * Copies columns (all of one type) and base weights into a memory of the compiled kernel; null where it cannot run here:
+ * no WebAssembly SIMD, more than 32 values, columns of mixed types, or not enough memory.
+ */
+export function kernelRows(columns: Columns, q: Float64Array | null): KernelRows | null {
+  const module = kernelModule();
+  const size = columns.length;
+  const narrow = columns[0] instanceof Float32Array;
+  if (!module || size > MOST_KERNEL_VALUES) return null;
+  if (columns.some((c) => c instanceof Float32Array !== narrow)) return null;
+  const rows = columns[0].length;
+  const stride = lines(rows * (narrow ? 4 : 8));
+  const wide = lines(rows * 8);
+  try {
+    const weightsAt = FIRST_COLUMN + stride * size;
+    const workAt = weightsAt + (q ? wide : 0);
+    const { functions, buffer } = startKernel(module, workAt + wide);
+    const Storage = narrow ? Float32Array : Float64Array;
+    const views = columns.map((column, i) => {
+      const view = new Storage(buffer, FIRST_COLUMN + i * stride, rows);
+      view.set(column);
+      return view;
+    });
+    const weights = q ? new Float64Array(buffer, weightsAt, rows) : null;
+    if (q) weights?.set(q);
+    return { columns: views, weights, sums };
+
+    function sums(from: number, to: number): RowSums {
+      if (from % 4 !== 0 || to > rows || from >= to)
+        throw new Error(`invalid stretch: ${from} to ${to}`);
+      return stretch(from, to);
+    }
+
+    function stretch(from: number, to: number): RowSums {
+      const own = views.map((c) => c.subarray(from, to));
+      const ownWeights = weights && weights.subarray(from, to);
+      const work = new Float64Array(buffer, workAt + from * 8, to - from);
+      const lambda = new Float64Array(buffer, LAMBDA, size);
+      const out = new Float64Array(buffer, OUT, HEAD + size + size * size);
+      const pass = [
+        narrow,
+        FIRST_COLUMN + from * (narrow ? 4 : 8),
+        stride,
+        to - from,
+        size,
+        q ? weightsAt + from * 8 : 0,
+        LAMBDA,
+        SCRATCH,
+        OUT,
+      ] as const;
+      let binned: BinnedRows | null = null;
+      return {
+        rows: to - from,
+        tilt(at): PartialTilt {
+          lambda.set(at);
+          functions.tilt(...pass);
+          return {
+            max: out[0] + 0,
+            total: out[1],
+            squares: out[2],
+            greatest: out[3],
+            sums: out.slice(HEAD, HEAD + size),
+            products: out.slice(HEAD + size),
+          };
+        },
+        support(direction) {
+          lambda.set(direction);
+          const row = functions.support(...pass);
+          return {
+            row,
+            value: out[0] + 0,
+            point: Float64Array.from(own, (c) => (row < 0 ? 0 : c[row])),
+          };
+        },
+        distribution(at, binning) {
+          lambda.set(at);
+          functions.support(...pass);
+          const max = out[0];
+          if (max > Number.NEGATIVE_INFINITY) functions.weigh(...pass, max, workAt + from * 8);
+          else work.fill(0);
+          if (!binned?.isFor(binning)) binned = new BinnedRows(own, ownWeights, binning);
+          return { max, before: binned.before, after: binned.masses(work) };
+        },
+        top(at, k, order) {
+          lambda.set(at);
+          functions.score(...pass, workAt + from * 8);
+          return extremeRows(work, ownWeights, k, order === "lifted" ? 1 : -1);
+        },
+      };
+    }
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function lines(bytes: number): number {
+  return Math.ceil(bytes / LINE) * LINE;
+}

@@ -1,0 +1,56 @@
+import { KERNEL_BASE64 } from "./kernel-binary.ts";
+
+/** Where rows lie in the kernel's memory, in bytes: the arguments that all its passes share. */
+export interface RowsAddress {
+  /** True for float32 columns. */
+  readonly narrow: boolean;
+  readonly columns: number;
+  readonly stride: number;
+  readonly rows: number;
+  readonly size: number;
+  /** Base weights, 0 where there are none. */
+  readonly weights: number;
+}
+
+type Pass = [boolean, number, number, number, number, number, number, number, number];
+
+/** The compiled functions; see workers/kernel/kernel.ts. */
+export interface KernelFunctions {
+  scratchBytes(): number;
+  tilt(...pass: Pass): void;
+  support(...pass: Pass): number;
+  weigh(...pass: [...Pass, number, number]): void;
+  score(...pass: [...Pass, number]): void;
+  exponentials(x: number, y: number, n: number, careful: boolean): void;
+}
+
+/** Most values that the kernel takes. */
+export const MOST_KERNEL_VALUES = 32;
+
+let compiled: WebAssembly.Module | null | undefined;
+
+/** The compiled kernel, null where WebAssembly or its SIMD is missing. */
+export function kernelModule(): WebAssembly.Module | null {
+  if (compiled === undefined) compiled = compile();
+  return compiled;
+}
+
+function compile(): WebAssembly.Module | null {
+  if (typeof WebAssembly === "undefined") return null;
+  try {
+    const bytes = Uint8Array.from(atob(KERNEL_BASE64), (c) => c.charCodeAt(0));
+    return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Instantiates the kernel over a memory of its own of at least `bytes` bytes. Errors: throws where there is not enough. */
+export function startKernel(
+  module: WebAssembly.Module,
+  bytes: number,
+): { readonly functions: KernelFunctions; readonly buffer: ArrayBuffer } {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65_536) });
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  return { functions: exports as unknown as KernelFunctions, buffer: memory.buffer };
+}
