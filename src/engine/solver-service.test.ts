@@ -94,3 +94,41 @@ describe("the solver service", () => {
     expect(second.value.alone[0]).not.toEqual(first.value.alone[0]);
   });
 });
+
+describe("analyses in the background", () => {
+  const order = [0, 1, 2, 3, 4, 5];
+  const silent = () => undefined;
+
+  test("a newer one of the same name supersedes an older one, others go on", async () => {
+    const { service, at } = ready();
+    const first = service.analyse("trust", { palette: at(0.3) }, silent);
+    const second = service.analyse("trust", { palette: at(0.35) }, silent);
+    const rounds = service.analyse("sequential", { palette: at(0.3), order }, silent);
+    expect(await first).toMatchObject({ ok: false, reason: "superseded" });
+    expect(await second).toMatchObject({ ok: true });
+    expect(await rounds).toMatchObject({ ok: true });
+  });
+
+  test("the drag is answered while a long one runs, which reports its progress and can be called off", async () => {
+    const { service, at } = ready();
+    const shares: number[] = [];
+    let isDone = false;
+    const long = service.analyse("trust", { palette: at(0.3) }, (share) => shares.push(share));
+    void long.then(() => {
+      isDone = true;
+    });
+    expect(await service.answer(at(0.32))).toMatchObject({ ok: true });
+    expect(isDone).toBe(false);
+    service.cancel("trust");
+    expect(await long).toMatchObject({ ok: false, reason: "superseded" });
+    expect(shares.every((s, k) => k === 0 || s >= shares[k - 1])).toBe(true);
+  });
+
+  test("repairs of a palette out of reach come with their costs", async () => {
+    const { service, at } = ready();
+    const outcome = await service.analyse("repairs", { palette: at(1.2), order }, silent);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(outcome.value.map((r) => r.kind)).toContain("nearest");
+    expect(outcome.value.filter((r) => r.recommended).length).toBe(1);
+  });
+});
