@@ -1,10 +1,27 @@
 /** A parsed formula: its value where the named quantities have these values. */
 export type Formula = (rewardOf: (name: string) => number) => number;
 
-/** A formula, or where and why it cannot be read. */
+/** Why a formula cannot be read; the catalogue has a sentence for each. */
+export type FormulaProblem =
+  | "too-long"
+  | "too-deep"
+  | "unknown-sign"
+  | "unknown-name"
+  | "unknown-function"
+  | "wrong-arguments"
+  | "operand-expected"
+  | "sign-expected"
+  | "end-expected";
+
+/** A formula and the names in it; or the place (0-based) and kind of the first problem, and what could stand there instead. */
 export type ParsedFormula =
   | { readonly ok: true; readonly formula: Formula; readonly names: readonly string[] }
-  | { readonly ok: false; readonly at: number; readonly expected: string };
+  | {
+      readonly ok: false;
+      readonly at: number;
+      readonly problem: FormulaProblem;
+      readonly expected: readonly string[];
+    };
 
 const FUNCTIONS: Record<string, { readonly arity: number | null; run(xs: number[]): number }> = {
   min: { arity: null, run: (xs) => Math.min(...xs) },
@@ -14,11 +31,14 @@ const FUNCTIONS: Record<string, { readonly arity: number | null; run(xs: number[
   sqrt: { arity: 1, run: ([x]) => Math.sqrt(x) },
   abs: { arity: 1, run: ([x]) => Math.abs(x) },
   tanh: { arity: 1, run: ([x]) => Math.tanh(x) },
+  mean: { arity: null, run: (xs) => xs.reduce((s, x) => s + x, 0) / xs.length },
+  softmin: { arity: null, run: softMinimum },
   sigmoid: { arity: 1, run: ([x]) => 1 / (1 + Math.exp(-x)) },
 };
+/** Longest formula, in characters. */
 const LONGEST = 500;
 const TOKEN =
-  /\s*(?:(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+)|([A-Za-z_][A-Za-z0-9_]*)|"([^"]*)"|([-+*/^(),]))/iy;
+  /(?:(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+)|([A-Za-z_][A-Za-z0-9_]*)|"([^"]*)"|([-+*/^(),]))/iy;
 
 interface Token {
   readonly kind: "number" | "name" | "quoted" | "sign" | "end";
@@ -29,27 +49,28 @@ interface Token {
 class Unexpected extends Error {
   constructor(
     readonly at: number,
-    readonly expected: string,
+    readonly problem: FormulaProblem,
+    readonly expected: readonly string[] = [],
   ) {
-    super(expected);
+    super(problem);
   }
 }
 
 /**
  * Reads a formula such as `min(humor, "gpt2-harmless") + 0.5 * diversity`: + − × / ^, parentheses, the functions min, max,
- * exp, log, sqrt, abs, tanh and sigmoid, names from `known` (in quotes where they hold other signs). Nothing else: it cannot
- * reach anything but the quantities it names.
+ * softmin, mean, exp, log, sqrt, abs, tanh and sigmoid, and names from `known`, in quotes or bare (the longest that fits, so that
+ * gpt2-helpful is one name where it is known). Nothing else: it cannot reach anything but the quantities it names.
  */
 export function parseFormula(text: string, known: readonly string[]): ParsedFormula {
   try {
-    if (text.length > LONGEST) throw new Unexpected(LONGEST, `at most ${LONGEST} characters`);
-    const tokens = tokenise(text);
+    if (text.length > LONGEST) throw new Unexpected(LONGEST, "too-long", [`${LONGEST}`]);
+    const tokens = tokenise(text, known);
     const names = new Set<string>();
     let next = 0;
     const peek = () => tokens[next];
     const isSign = (...signs: string[]) => peek().kind === "sign" && signs.includes(peek().text);
     const expect = (sign: string) => {
-      if (!isSign(sign)) throw new Unexpected(peek().at, `“${sign}”`);
+      if (!isSign(sign)) throw new Unexpected(peek().at, "sign-expected", [sign]);
       next++;
     };
 
@@ -95,8 +116,7 @@ export function parseFormula(text: string, known: readonly string[]): ParsedForm
       }
       if (token.kind === "name" && isSign("(")) return call(token);
       if (token.kind === "name" || token.kind === "quoted") {
-        if (!known.includes(token.text))
-          throw new Unexpected(token.at, `one of ${known.join(", ")}`);
+        if (!known.includes(token.text)) throw new Unexpected(token.at, "unknown-name", known);
         names.add(token.text);
         return (v) => v(token.text);
       }
@@ -105,11 +125,11 @@ export function parseFormula(text: string, known: readonly string[]): ParsedForm
         expect(")");
         return inner;
       }
-      throw new Unexpected(token.at, "a value, a number or a function");
+      throw new Unexpected(token.at, "operand-expected");
     };
     const call = (token: Token): Formula => {
       const found = Object.hasOwn(FUNCTIONS, token.text) ? FUNCTIONS[token.text] : null;
-      if (!found) throw new Unexpected(token.at, `one of ${Object.keys(FUNCTIONS).join(", ")}`);
+      if (!found) throw new Unexpected(token.at, "unknown-function", Object.keys(FUNCTIONS));
       expect("(");
       const args = [sum()];
       while (isSign(",")) {
@@ -117,48 +137,64 @@ export function parseFormula(text: string, known: readonly string[]): ParsedForm
         args.push(sum());
       }
       if (found.arity !== null && args.length !== found.arity)
-        throw new Unexpected(token.at, `${found.arity} argument for ${token.text}`);
+        throw new Unexpected(token.at, "wrong-arguments", [`${found.arity}`]);
       expect(")");
       return (v) => found.run(args.map((a) => a(v)));
     };
 
     const formula = sum();
-    if (peek().kind !== "end") throw new Unexpected(peek().at, "the end");
+    if (peek().kind !== "end") throw new Unexpected(peek().at, "end-expected");
     return { ok: true, formula, names: [...names] };
   } catch (error) {
-    if (error instanceof Unexpected) return { ok: false, at: error.at, expected: error.expected };
-    if (error instanceof RangeError) return { ok: false, at: 0, expected: "fewer parentheses" };
+    if (error instanceof Unexpected) {
+      const { at, problem, expected } = error;
+      return { ok: false, at, problem, expected };
+    }
+    if (error instanceof RangeError) return { ok: false, at: 0, problem: "too-deep", expected: [] };
     throw error;
   }
 }
 
-function tokenise(text: string): Token[] {
+/** −log of the mean of exp(−x): between the mean and the least. */
+function softMinimum(xs: readonly number[]): number {
+  const least = Math.min(...xs);
+  if (!Number.isFinite(least)) return least;
+  return least - Math.log(xs.reduce((s, x) => s + Math.exp(least - x), 0) / xs.length);
+}
+
+function tokenise(text: string, known: readonly string[]): Token[] {
+  const byLength = known.filter((name) => name !== "").sort((a, b) => b.length - a.length);
   const tokens: Token[] = [];
-  let at = 0;
-  while (text.slice(at).trim() !== "") {
+  for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, at)) {
+    const name = byLength.find((n) => text.startsWith(n, at) && !continues(text, at + n.length, n));
     TOKEN.lastIndex = at;
-    const match = TOKEN.exec(text);
-    if (!match)
-      throw new Unexpected(
-        at + (text.slice(at).length - text.slice(at).trimStart().length),
-        "a value, a number or a sign",
-      );
-    const [whole, number, name, quoted, sign] = match;
-    const kind =
-      number !== undefined
-        ? "number"
-        : name !== undefined
-          ? "name"
-          : quoted !== undefined
-            ? "quoted"
-            : "sign";
-    tokens.push({
-      kind,
-      text: number ?? name ?? quoted ?? sign,
-      at: at + whole.length - whole.trimStart().length,
-    });
-    at = TOKEN.lastIndex;
+    const match = name === undefined || isCall(text, at + name.length) ? TOKEN.exec(text) : null;
+    if (match) {
+      const [whole, number, word, quoted, sign] = match;
+      const kinds = { number, name: word, quoted, sign };
+      for (const [kind, part] of Object.entries(kinds))
+        if (part !== undefined) tokens.push({ kind: kind as Token["kind"], text: part, at });
+      at += whole.length;
+    } else if (name !== undefined) {
+      tokens.push({ kind: "quoted", text: name, at });
+      at += name.length;
+    } else throw new Unexpected(at, "unknown-sign");
   }
   tokens.push({ kind: "end", text: "", at: text.length });
   return tokens;
+}
+
+/** True where a name that ends in a letter or digit goes on, so that `a` is not found in `ab`. */
+function continues(text: string, end: number, name: string): boolean {
+  return /[\p{L}\p{N}_]$/u.test(name) && /^[\p{L}\p{N}_]/u.test(text.slice(end));
+}
+
+function isCall(text: string, end: number): boolean {
+  return text[skipSpace(text, end)] === "(";
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text[at].trim() === "") at++;
+  return at;
 }
