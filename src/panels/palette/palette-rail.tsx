@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useStore } from "zustand";
 import { defaultDocument } from "../../state/palette.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -9,8 +9,8 @@ import { PresetMenu } from "./preset-menu.tsx";
 import { ValueBlock, type ValueEdits } from "./value-block.tsx";
 import "./palette-rail.css";
 
-/** The rail: presets, undo and redo, and one block per value in the user's order. */
-export function PaletteRail() {
+/** The rail: presets, undo and redo, what moves them all (`children`), and one block per value in the user's order. */
+export function PaletteRail({ children }: { children?: ReactNode }) {
   const text = useText();
   return (
     <section className="palette-rail" aria-label={text.palette.heading}>
@@ -19,6 +19,7 @@ export function PaletteRail() {
         <PresetMenu />
         <History />
       </div>
+      {children}
       <ValueList />
     </section>
   );
@@ -32,7 +33,8 @@ function History() {
   const reset = () => {
     const { data } = session.getState();
     const { document: now, replaceDocument } = document.getState();
-    if (data) replaceDocument({ ...defaultDocument(now.source, data.values), pair: now.pair });
+    if (data)
+      replaceDocument({ ...now, ...defaultDocument(now.source, data.values), pair: now.pair });
   };
   return (
     <div className="history">
@@ -65,18 +67,20 @@ function ValueList() {
   const settings = useDocument((s) => s.document.values);
   const labels = useLabels();
   const edits: ValueEdits = useMemo(() => {
-    const { setTarget, setParticipation, setUnit, beginGesture, endGesture } = document.getState();
+    const { setTarget, setParticipation, setUnit, moveValue, beginGesture, endGesture } =
+      document.getState();
     return {
       setTarget,
       setParticipation,
       setUnit,
+      move: moveValue,
       phase: (phase) => (phase === "start" ? beginGesture() : endGesture()),
     };
   }, [document]);
   if (!data) return <div className="values values-empty" aria-busy="true" />;
   return (
     <ul className="values">
-      {order.map((id) => {
+      {order.map((id, place) => {
         const index = data.values.findIndex((value) => value.id === id);
         const setting = settings[id];
         if (index < 0 || !setting) return null;
@@ -84,6 +88,8 @@ function ValueList() {
           <ValueBlock
             key={id}
             index={index}
+            place={place}
+            count={order.length}
             label={labels[index]}
             value={data.values[index]}
             setting={setting}

@@ -9,6 +9,7 @@ import { type VerdictKind, verdictKind } from "../../state/verdict.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { MoveGrip } from "./move-grip.tsx";
 import { ParticipationSelect } from "./participation-select.tsx";
 import { priceLine } from "./price-line.ts";
 import { readTarget, stepTarget, writeTarget } from "./target-text.ts";
@@ -22,12 +23,15 @@ export interface ValueEdits {
   readonly setTarget: (id: string, raw: number) => void;
   readonly setParticipation: (id: string, participation: ValueSetting["participation"]) => void;
   readonly setUnit: (id: string, unit: Unit) => void;
+  readonly move: (id: string, to: number) => void;
   readonly phase: (phase: "start" | "end") => void;
 }
 
 /** One value of the rail: how it takes part, its price, its target as a number and as a slider that is a small chart. */
 export const ValueBlock = memo(function ValueBlock({
   index,
+  place,
+  count,
   label,
   value,
   setting,
@@ -36,6 +40,9 @@ export const ValueBlock = memo(function ValueBlock({
 }: {
   /** Place in the samples; gives the colour and the columns of the answer. */
   index: number;
+  /** Place in the order of priority, from 0, of how many. */
+  place: number;
+  count: number;
   label: string;
   value: ValueSummary;
   setting: ValueSetting;
@@ -62,6 +69,13 @@ export const ValueBlock = memo(function ValueBlock({
   const bins = answer?.histograms.bins ?? 0;
   return (
     <li className={`value-block value-${participation}`}>
+      <MoveGrip
+        label={label}
+        place={place}
+        count={count}
+        onMove={(to) => edits.move(value.id, to)}
+        onPhase={edits.phase}
+      />
       <div className="value-head">
         <ParticipationSelect
           name={label}

@@ -29,6 +29,11 @@ export const palette = {
     sd: "A number of standard deviations, such as 0.5",
     likelihood: "A percentage above −100, such as 20 for a fifth more likely",
   },
+  order: {
+    move: (name: string, place: number, count: number) =>
+      `Move ${name}: ${place} of ${count} in the order of priority`,
+    hint: "Drag, or use the arrow keys, to change the order of priority",
+  },
   unit: {
     label: (name: string) => `Unit of ${name}`,
     raw: "raw reward",
