@@ -5,10 +5,12 @@ import { PaletteRail } from "../panels/palette/palette-rail.tsx";
 import { RegionPanel } from "../panels/region/region-panel.tsx";
 import { RidgesPanel } from "../panels/ridges/ridges-panel.tsx";
 import { StoresContext, useDocument, useSession } from "../panels/stores.ts";
+import { StrengthSlider } from "../panels/strength/strength-slider.tsx";
 import { AnalystContext } from "../panels/use-analysis.ts";
 import { VerdictPanel } from "../panels/verdict/verdict-panel.tsx";
 import { formatCount } from "../ui/format.ts";
 import { useText } from "../ui/text/use-text.ts";
+import { AnalysisArea } from "./analysis-area.tsx";
 import { Header, type Page } from "./header.tsx";
 import { Notices } from "./notices.tsx";
 import type { PageOptions } from "./page-options.ts";
@@ -112,13 +114,16 @@ function PaletteScreen() {
     <main className="screen">
       <VerdictPanel />
       <div className="rail">
-        <PaletteRail />
+        <PaletteRail>
+          <StrengthSlider />
+        </PaletteRail>
         <Provenance />
       </div>
       <div className="plots">
         <RegionPanel />
         <RidgesPanel />
       </div>
+      <AnalysisArea />
     </main>
   );
 }

@@ -28,6 +28,7 @@ export function connectEngine(
   let stamp = 0;
   let drawn: PictureRequest | null = null;
   let lastAsked: Palette | null = null;
+  let isSlownessTold = false;
   const engine: EngineClient = startEngine(makeWorker, {
     onStatus: (status) => {
       session.setState({ engine: status });
@@ -44,7 +45,7 @@ export function connectEngine(
   });
 
   function follow(): void {
-    const { data, answered } = session.getState();
+    const { data, answered, others } = session.getState();
     if (!data) return;
     const { document } = documents.getState();
     const palette = paletteOf(document, data.values);
@@ -58,27 +59,36 @@ export function connectEngine(
     if (pair?.length !== 2 || pair.includes(-1)) return;
     if (
       drawn &&
+      drawn.others === others &&
       drawn.pair[0] === pair[0] &&
       drawn.pair[1] === pair[1] &&
       samePalette(drawn.palette, palette)
     )
       return;
-    drawn = { palette, pair: [pair[0], pair[1]] };
+    drawn = { palette, pair: [pair[0], pair[1]], others };
     engine.draw(drawn);
   }
 
   documents.subscribe(follow);
+  session.subscribe((now, before) => {
+    if (now.others !== before.others) follow();
+  });
   return {
     analyse: engine.analyse,
     cancel: engine.cancel,
     async load(rows, dropped, settle) {
       const outcome = await engine.load(rows);
       if (!outcome.ok) return outcome;
+      if (outcome.kernel === "plain" && !isSlownessTold) {
+        isSlownessTold = true;
+        session.getState().notify({ kind: "kernel-plain" });
+      }
       const data: LoadedData = {
         stamp: ++stamp,
         rows: outcome.rows,
         values: outcome.values,
         dropped,
+        groups: outcome.groups,
       };
       lastAsked = null;
       drawn = null;

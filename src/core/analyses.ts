@@ -1,6 +1,14 @@
 import type { Palette, RegionPicture } from "./answer.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { type MixCloud, mixCloud } from "./cloud.ts";
+import {
+  type AnswerWeights,
+  answerWeights,
+  type ComparedPalette,
+  comparePalettes,
+  type ValueSpread,
+  valueSpreads,
+} from "./comparison.ts";
 import { decodingForecast, type ForecastPoint } from "./forecast.ts";
 import { type HeldOutLevels, heldOutLevels } from "./held-out.ts";
 import { type Intervals, intervalsOf } from "./intervals.ts";
@@ -84,16 +92,23 @@ export const analyses = {
   /** Exact trade-offs at constant drift and win rates (method §4, §7). */
   async tradeOffs(
     { samples, memory }: AnalysisContext,
-    request: { readonly palette: Palette },
+    request: {
+      readonly palette: Palette;
+      /** By how much each value is raised, user's units, > 0. Default a tenth of its sd. */
+      readonly raise?: readonly number[];
+    },
   ): Promise<TradeOffs | null> {
     const targets = targetsInSd(samples, request.palette.targets);
     const here = await memory.solve(targets);
-    const matrix = await tradeOffMatrix(targets, RAISE_SD, memory);
+    const steps = samples.values.map((v, i) =>
+      v.sd > 0 && request.raise ? request.raise[i] / v.sd : RAISE_SD,
+    );
+    const matrix = await tradeOffMatrix(targets, Float64Array.from(steps), memory);
     if (!matrix) return null;
     const scale = samples.values.map(orientedScale);
     const m = scale.length;
     return {
-      raise: scale.map((s) => RAISE_SD * s),
+      raise: scale.map((s, i) => steps[i] * s),
       change: scale.map((_, i) =>
         scale.map((s, k) => {
           const change = matrix.change[i * m + k];
@@ -215,20 +230,34 @@ export const analyses = {
     return { intervals, heldOut, forecast };
   },
 
-  /** The rows a palette lifts and lowers most. */
-  async answers(
-    { oracle, samples, memory }: AnalysisContext,
-    request: { readonly palette: Palette; readonly count: number },
-  ) {
-    const found = await memory.solve(targetsInSd(samples, request.palette.targets));
-    const { view } = memory;
-    const described = async (order: "lifted" | "lowered") =>
-      (await oracle.top(found.lambda, request.count, order, view)).map((row) => ({
-        ...row,
-        rewards: samples.values.map((v, i) => fromSd(v, samples.columns[i][row.row])),
-      }));
-    return { lifted: await described("lifted"), lowered: await described("lowered") };
+  /** Levels on answers that the mix has not seen, for the sentence beside the verdict; null out of reach. */
+  heldOut(
+    { samples, memory, checkpoint }: AnalysisContext,
+    request: { readonly palette: Palette },
+  ): Promise<HeldOutLevels | null> {
+    const targets = targetsInSd(samples, request.palette.targets);
+    return heldOutLevels(samples, targets, { view: memory.view, checkpoint });
   },
+
+  /** The palette and others that were kept, side by side. */
+  compare: (
+    { oracle, samples, memory }: AnalysisContext,
+    request: { readonly palette: Palette; readonly kept: readonly Palette[] },
+  ): Promise<ComparedPalette[]> =>
+    comparePalettes(oracle, samples, [request.palette, ...request.kept], memory),
+
+  /** Quantiles and win rates of every value (method §7). */
+  spread: (
+    { oracle, samples, memory }: AnalysisContext,
+    request: { readonly palette: Palette; readonly shares: readonly number[] },
+  ): Promise<ValueSpread[]> =>
+    valueSpreads(oracle, samples, request.palette, request.shares, memory),
+
+  /** The weights of all answers, from the most lifted to the most lowered. */
+  answers: (
+    { oracle, samples, memory }: AnalysisContext,
+    request: { readonly palette: Palette },
+  ): Promise<AnswerWeights> => answerWeights(oracle, samples, request.palette, memory),
 } as const;
 
 /** Name of an analysis. */

@@ -2,8 +2,8 @@ import type { SolveMemory } from "./solve-memory.ts";
 
 /** How a value's target was raised to see what the others must give. */
 export interface TradeOffMatrix {
-  /** The raise of each value, in sd units. */
-  readonly raise: number;
+  /** The raise of each value, in sd units, length m. */
+  readonly raise: Float64Array;
   /**
    * m × m, row-major, sd units: entry (i, k) is the change of target k alone that keeps the drift when target i is raised,
    * the others held; NaN where there is none (k slack or unconstrained, i = k, or no such palette).
@@ -16,35 +16,37 @@ const KL_TOLERANCE = 1e-10;
 
 /**
  * The exact trade-off matrix at constant drift (method §4): starts from the linear −(λ_i/λ_k)·δ and solves for the root,
- * a dual solve per step. `targets` in sd units, −∞ unconstrained; `raise` in sd units.
+ * a dual solve per step. `targets` in sd units, −∞ unconstrained; `raise` in sd units, one for all
+ * values or one for each.
  */
 export async function tradeOffMatrix(
   targets: Float64Array,
-  raise: number,
+  raise: number | Float64Array,
   memory: SolveMemory,
 ): Promise<TradeOffMatrix | null> {
   const here = await memory.solve(targets);
   if (here.status !== "aligned") return null;
   const m = targets.length;
+  const steps = typeof raise === "number" ? new Float64Array(m).fill(raise) : raise;
   const change = new Float64Array(m * m).fill(Number.NaN);
   for (let i = 0; i < m; i++) {
     if (targets[i] === Number.NEGATIVE_INFINITY) continue;
     for (let k = 0; k < m; k++) {
       if (k === i || !(here.lambda[k] > 0)) continue;
-      const first = -((here.lambda[i] || 0) / here.lambda[k]) * raise;
+      const first = -((here.lambda[i] || 0) / here.lambda[k]) * steps[i];
       change[i * m + k] = await giveUp(i, k, first);
     }
   }
-  return { raise, change };
+  return { raise: steps, change };
 
-  /** Root of KL(c + raise·e_i + x·e_k) = KL(c); the slope is the price λ_k there. */
+  /** Root of KL(c + raise_i·e_i + x·e_k) = KL(c); the slope is the price λ_k there. */
   async function giveUp(i: number, k: number, first: number): Promise<number> {
     let x = first;
     let low = Number.NEGATIVE_INFINITY;
     let high = Number.POSITIVE_INFINITY;
     for (let round = 0; round < ROUNDS; round++) {
       const moved = targets.slice();
-      moved[i] += raise;
+      moved[i] += steps[i];
       moved[k] += x;
       const there = await memory.solve(moved, {}, "trade");
       const isReachable = there.status === "aligned" || there.status === "already-met";

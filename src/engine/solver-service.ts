@@ -7,8 +7,7 @@ import {
 } from "../core/analyses.ts";
 import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
 import { answerPalette } from "../core/live-answer.ts";
-import { memoryOracle } from "../core/memory-oracle.ts";
-import type { TiltOracle } from "../core/oracle.ts";
+import type { TiltOracle, View } from "../core/oracle.ts";
 import { regionPicture } from "../core/region.ts";
 import {
   buildSamples,
@@ -19,6 +18,7 @@ import {
 import { SolveMemory } from "../core/solve-memory.ts";
 import type { CalibratedName } from "../ingest/calibrated/calibrated-sample.ts";
 import { drawCalibratedSample } from "../ingest/calibrated/calibrated-sample.ts";
+import { kernelOracle, type PlacedSamples, placeSamples } from "./kernel-oracle.ts";
 import { politeOracle, restBetween, Superseded } from "./polite-oracle.ts";
 
 /** Rows to load: a calibrated sample to draw, or columns that were read from a file. */
@@ -36,9 +36,23 @@ export type Rows =
       readonly prompts: Int32Array | null;
     };
 
+/** How many prompts the answers belong to, and how many answers half of the prompts have at most. */
+export interface PromptGrouping {
+  readonly prompts: number;
+  readonly median: number;
+}
+
 /** Outcome of a load; problems are data. */
 export type LoadOutcome =
-  | { readonly ok: true; readonly rows: number; readonly values: readonly ValueSummary[] }
+  | {
+      readonly ok: true;
+      readonly rows: number;
+      readonly values: readonly ValueSummary[];
+      /** Null without prompts, or where every prompt has one answer. */
+      readonly groups: PromptGrouping | null;
+      /** Which kernel sums the rows; "plain" where the browser lacks WebAssembly with SIMD. */
+      readonly kernel: PlacedSamples["kernel"];
+    }
   | { readonly ok: false; readonly reason: string };
 
 /** Outcome of a request that may fail or be overtaken. */
@@ -54,6 +68,8 @@ export type Outcome<T> =
 export interface PictureRequest {
   readonly palette: Palette;
   readonly pair: readonly [number, number];
+  /** Whether the other values stay at their targets (default) or are free. */
+  readonly others?: "targets" | "free";
 }
 
 const ANSWER_STRETCH_MS = 100;
@@ -63,7 +79,7 @@ interface Loaded {
   readonly oracle: TiltOracle;
   /** For answers: seldom pauses, so that a worker at work still says that it is alive. */
   readonly steady: TiltOracle;
-  readonly memory: SolveMemory;
+  readonly memory: Readonly<Record<"pooled" | "per-prompt", SolveMemory>>;
 }
 
 /** Holds the rows and answers for them; lives in the worker. The drag goes first: pictures give way between passes. */
@@ -76,16 +92,23 @@ export class SolverService {
   /** Replaces the rows. */
   load(rows: Rows): LoadOutcome {
     try {
-      const samples =
+      const placed = placeSamples(
         rows.kind === "sample"
           ? buildSamples(drawCalibratedSample(rows.name, rows))
-          : buildSamples(rows.columns, rows);
-      const oracle = memoryOracle(samples);
+          : buildSamples(rows.columns, rows),
+      );
+      const { samples, kernel } = placed;
+      const oracle = kernelOracle(placed);
       this.newestPicture++;
       this.drawn = null;
       const steady = politeOracle(oracle, () => true, ANSWER_STRETCH_MS);
-      this.loaded = { samples, oracle, steady, memory: new SolveMemory(steady) };
-      return { ok: true, rows: samples.rows, values: samples.values };
+      const memory = {
+        pooled: new SolveMemory(steady),
+        "per-prompt": new SolveMemory(steady, { mode: "per-prompt" }),
+      };
+      this.loaded = { samples, oracle, steady, memory };
+      const { values } = samples;
+      return { ok: true, rows: samples.rows, values, groups: groupsOf(samples.prompts), kernel };
     } catch (error) {
       return { ok: false, reason: messageOf(error) };
     }
@@ -94,7 +117,7 @@ export class SolverService {
   /** Verdict, distributions, maxima and the first repair of a palette. */
   async answer(palette: Palette): Promise<Outcome<LiveAnswer>> {
     return this.attempt(({ steady, samples, memory }) =>
-      answerPalette(steady, samples, palette, memory),
+      answerPalette(steady, samples, palette, memory[palette.mode ?? "pooled"]),
     );
   }
 
@@ -105,9 +128,10 @@ export class SolverService {
       const polite = politeOracle(oracle, () => mine === this.newestPicture);
       const key = keyOf(request);
       const same = this.drawn?.key === key ? this.drawn.picture : undefined;
-      const memory = new SolveMemory(polite);
+      const memory = new SolveMemory(polite, viewOf(request.palette));
       const picture = await regionPicture(polite, samples, request.palette, request.pair, memory, {
         same,
+        others: request.others,
       });
       this.drawn = { key, picture };
       return picture;
@@ -137,7 +161,11 @@ export class SolverService {
         onProgress(share);
         await rest();
       };
-      return run({ samples, oracle: polite, memory: new SolveMemory(polite), checkpoint }, request);
+      const memory = new SolveMemory(
+        polite,
+        viewOf("palette" in request ? request.palette : undefined),
+      );
+      return run({ samples, oracle: polite, memory, checkpoint }, request);
     });
   }
 
@@ -163,8 +191,22 @@ export class SolverService {
 }
 
 /** The region of a pair does not depend on the pair's own targets. */
-function keyOf({ palette, pair }: PictureRequest): string {
-  return JSON.stringify([pair, palette.targets.map((t, i) => (pair.includes(i) ? null : t))]);
+function keyOf({ palette, pair, others }: PictureRequest): string {
+  const asked = palette.targets.map((t, i) => (pair.includes(i) ? null : t));
+  return JSON.stringify([pair, others === "free" ? others : asked, palette.mode]);
+}
+
+function viewOf(palette: Palette | undefined): View | undefined {
+  return palette?.mode === "per-prompt" ? { mode: "per-prompt" } : undefined;
+}
+
+function groupsOf(prompts: Int32Array | null): PromptGrouping | null {
+  if (!prompts) return null;
+  const counts: number[] = [];
+  for (const x of prompts) counts[x] = (counts[x] ?? 0) + 1;
+  counts.sort((a, b) => a - b);
+  if (counts[counts.length - 1] < 2) return null;
+  return { prompts: counts.length, median: counts[Math.floor((counts.length - 1) / 2)] };
 }
 
 function messageOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { PaletteDocument, ValueSetting } from "./document.ts";
+import type { PaletteDocument, Scenario, ValueSetting } from "./document.ts";
 
 /** A field of a link or file that could not be used and fell back. */
 export interface FieldProblem {
@@ -8,6 +8,7 @@ export interface FieldProblem {
 }
 
 const MOST_VALUES = 64;
+const MOST_SCENARIOS = 64;
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const source = v.variant("kind", [
   v.object({
@@ -28,12 +29,20 @@ const value = v.object({
   target: v.pipe(v.number(), v.finite()),
   unit: v.fallback(v.picklist(["raw", "quantile", "sd", "likelihood"]), "raw"),
 });
+const scenario = v.object({
+  id,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  values: v.pipe(v.array(v.unknown()), v.maxLength(MOST_VALUES)),
+});
 const whole = v.object({
   version: v.literal(1),
   source,
   values: v.pipe(v.array(v.unknown()), v.maxLength(MOST_VALUES)),
   order: v.fallback(v.array(id), []),
   pair: v.fallback(v.nullable(v.tuple([id, id])), null),
+  scenarios: v.fallback(v.pipe(v.array(v.unknown()), v.maxLength(MOST_SCENARIOS)), []),
+  reference: v.fallback(v.optional(id), undefined),
+  mode: v.fallback(v.optional(v.picklist(["pooled", "per-prompt"])), undefined),
 });
 
 /**
@@ -46,18 +55,12 @@ export function documentFromJson(
   const read = v.safeParse(whole, json);
   if (!read.success) return null;
   const problems: FieldProblem[] = [];
-  const settings = new Map<string, ValueSetting>();
-  for (const entry of read.output.values) {
-    const one = v.safeParse(value, entry);
-    if (one.success) {
-      const { id: name, ...setting } = one.output;
-      settings.set(name, setting);
-    } else problems.push({ field: "values", value: JSON.stringify(entry)?.slice(0, 80) ?? "" });
-  }
+  const settings = settingsOf(read.output.values, problems);
   const order = [
     ...new Set([...read.output.order.filter((name) => settings.has(name)), ...settings.keys()]),
   ];
-  const { pair } = read.output;
+  const { pair, reference, mode } = read.output;
+  const scenarios = scenariosOf(read.output.scenarios, problems);
   return {
     document: {
       version: 1,
@@ -65,7 +68,41 @@ export function documentFromJson(
       values: Object.fromEntries(settings),
       order,
       pair: pair && pair.every((name) => settings.has(name)) ? pair : null,
+      ...(scenarios.length > 0 ? { scenarios } : {}),
+      ...(scenarios.some((s) => s.id === reference) ? { reference } : {}),
+      ...(mode === "per-prompt" ? { mode } : {}),
     },
     problems,
   };
+}
+
+function settingsOf(
+  entries: readonly unknown[],
+  problems: FieldProblem[],
+): Map<string, ValueSetting> {
+  const settings = new Map<string, ValueSetting>();
+  for (const entry of entries) {
+    const one = v.safeParse(value, entry);
+    if (one.success) {
+      const { id: name, ...setting } = one.output;
+      settings.set(name, setting);
+    } else problems.push({ field: "values", value: short(entry) });
+  }
+  return settings;
+}
+
+function scenariosOf(entries: readonly unknown[], problems: FieldProblem[]): Scenario[] {
+  const scenarios = new Map<string, Scenario>();
+  for (const entry of entries) {
+    const one = v.safeParse(scenario, entry);
+    if (one.success && !scenarios.has(one.output.id)) {
+      const values = Object.fromEntries(settingsOf(one.output.values, problems));
+      scenarios.set(one.output.id, { ...one.output, values });
+    } else problems.push({ field: "scenarios", value: short(entry) });
+  }
+  return [...scenarios.values()];
+}
+
+function short(entry: unknown): string {
+  return JSON.stringify(entry)?.slice(0, 80) ?? "";
 }

@@ -22,6 +22,15 @@ export type DataSource =
     }
   | { readonly kind: "file"; readonly name: string; readonly fingerprint: string };
 
+/** A palette kept under a name. */
+export interface Scenario {
+  /** Unique within the document. */
+  readonly id: string;
+  readonly name: string;
+  /** Settings by value id. */
+  readonly values: Readonly<Record<string, ValueSetting>>;
+}
+
 /** Everything a link or a file of settings holds; plain JSON, never rows. */
 export interface PaletteDocument {
   readonly version: 1;
@@ -32,4 +41,10 @@ export interface PaletteDocument {
   readonly order: readonly string[];
   /** The two values of the region plot, x then y; null where there is only one value. */
   readonly pair: readonly [string, string] | null;
+  /** Kept palettes in the user's order. Default none. */
+  readonly scenarios?: readonly Scenario[];
+  /** Id of the scenario that the others are compared with. Default none. */
+  readonly reference?: string;
+  /** Whether every prompt is normalised by itself (method §2). Default pooled. */
+  readonly mode?: "pooled" | "per-prompt";
 }

@@ -34,13 +34,29 @@ const documents: fc.Arbitrary<PaletteDocument> = fc
     source,
     settings: fc.array(setting, { minLength: 12, maxLength: 12 }),
     hasPair: fc.boolean(),
+    names: fc.array(fc.string({ minLength: 1, maxLength: 12 }), { maxLength: 4 }),
+    hasReference: fc.boolean(),
+    isPerPrompt: fc.boolean(),
   })
-  .map(({ ids, source, settings, hasPair }) => ({
+  .map(({ ids, source, settings, hasPair, names, hasReference, isPerPrompt }) => ({
     version: 1,
     source,
     values: Object.fromEntries(ids.map((id, i) => [id, settings[i]])),
     order: ids,
     pair: hasPair && ids.length > 1 ? [ids[0], ids[1]] : null,
+    ...(names.length > 0
+      ? {
+          scenarios: names.map((name, k) => ({
+            id: `s${k}`,
+            name,
+            values: Object.fromEntries(
+              ids.slice(k).map((id, i) => [id, settings[(i + 5 * k) % 12]]),
+            ),
+          })),
+          ...(hasReference ? { reference: "s0" } : {}),
+        }
+      : {}),
+    ...(isPerPrompt ? { mode: "per-prompt" as const } : {}),
   }));
 
 describe("a link", () => {
@@ -52,6 +68,25 @@ describe("a link", () => {
       }),
       { numRuns: 300 },
     ));
+
+  test("from before there were scenarios still opens", () => {
+    const old =
+      "p=1.FcxLCoAgFEbhvfzjq6QRQVsRB_YABaVSEyLae7fxxzkPCiaDGF1yQotxFot3FaR7pUlZQmM28FfaMwi_SD0QMiwZrKFtuYR6M3mQUJLphOXu4K7jw_sB";
+    expect(decodeLink(old)).toEqual({
+      ok: true,
+      problems: [],
+      document: {
+        version: 1,
+        source: { kind: "sample", name: "llama-2-7b-chat", rows: 2312, seed: 1 },
+        values: {
+          humor: { participation: "target", target: 2.25, unit: "raw" },
+          diversity: { participation: "hold", target: -1.5, unit: "quantile" },
+        },
+        order: ["humor", "diversity"],
+        pair: ["humor", "diversity"],
+      },
+    });
+  });
 
   test("is short for a palette of six values", () => {
     const names = [

@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
-import type { PaletteDocument } from "./document.ts";
+import type { PaletteDocument, ValueSetting } from "./document.ts";
 import { documentFromJson, type FieldProblem } from "./document-fields.ts";
 
 const MARK = "p=1.";
@@ -41,21 +41,44 @@ function sizeLimit(packed: Uint8Array): number {
 
 /** Short keys and rows instead of records; numbers keep every digit. */
 function compact(document: PaletteDocument): unknown {
-  const { source, values, order, pair } = document;
+  const { source, values, order, pair, scenarios, reference, mode } = document;
   return {
     s:
       source.kind === "sample"
         ? [source.name, source.rows, source.seed]
         : [source.name, source.fingerprint],
-    v: order.map((id) => [id, values[id].participation[0], values[id].target, values[id].unit[0]]),
+    v: order.map((id) => [id, ...settingRow(values[id])]),
     p: pair && [order.indexOf(pair[0]), order.indexOf(pair[1])],
+    ...(scenarios?.length
+      ? { c: scenarios.map((s) => [s.id, s.name, Object.entries(s.values).map(pack)]) }
+      : {}),
+    ...(reference !== undefined ? { r: reference } : {}),
+    ...(mode === "per-prompt" ? { m: mode } : {}),
   };
+
+  function pack([id, setting]: [string, ValueSetting]): unknown[] {
+    const place = order.indexOf(id);
+    return [place < 0 ? id : place, ...settingRow(setting)];
+  }
+}
+
+function settingRow({ participation, target, unit }: ValueSetting): unknown[] {
+  return [participation[0], target, unit[0]];
 }
 
 const PARTICIPATION: Record<string, string> = { t: "target", h: "hold", o: "out" };
 const UNIT: Record<string, string> = { r: "raw", q: "quantile", s: "sd", l: "likelihood" };
 
-function expand(packed: { s: unknown[]; v: unknown[][]; p: number[] | null }): unknown {
+interface Packed {
+  readonly s: unknown[];
+  readonly v: unknown[][];
+  readonly p: number[] | null;
+  readonly c?: [unknown, unknown, unknown[][]][];
+  readonly r?: unknown;
+  readonly m?: unknown;
+}
+
+function expand(packed: Packed): unknown {
   const order = packed.v.map((row) => row[0]);
   const [name, second, seed] = packed.s;
   return {
@@ -64,15 +87,28 @@ function expand(packed: { s: unknown[]; v: unknown[][]; p: number[] | null }): u
       packed.s.length === 3
         ? { kind: "sample", name, rows: second, seed }
         : { kind: "file", name, fingerprint: second },
-    values: packed.v.map(([id, participation, target, unit]) => ({
+    values: packed.v.map(setting),
+    order,
+    pair: packed.p && packed.p.map((i) => order[i]),
+    scenarios: packed.c?.map(([id, name, rows]) => ({
+      id,
+      name,
+      values: rows.map(([at, ...row]) =>
+        setting([typeof at === "number" ? order[at] : at, ...row]),
+      ),
+    })),
+    reference: packed.r,
+    mode: packed.m,
+  };
+
+  function setting([id, participation, target, unit]: unknown[]): unknown {
+    return {
       id,
       participation: PARTICIPATION[String(participation)],
       target,
       unit: UNIT[String(unit)],
-    })),
-    order,
-    pair: packed.p && packed.p.map((i) => order[i]),
-  };
+    };
+  }
 }
 
 function toBase64Url(bytes: Uint8Array): string {

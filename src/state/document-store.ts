@@ -21,6 +21,8 @@ export interface DocumentState {
   /** Moves a value to another place in the order of priority. */
   moveValue(id: string, to: number): void;
   replaceDocument(document: PaletteDocument): void;
+  /** Applies a change of the whole document; one that returns the same document is no step. */
+  edit(change: (document: PaletteDocument) => PaletteDocument): void;
   beginGesture(): void;
   endGesture(): void;
 }
@@ -71,6 +73,10 @@ export function createDocumentStore(initial: PaletteDocument): DocumentStore {
             change({ order });
           },
           replaceDocument: (document) => set({ document }),
+          edit: (alter) => {
+            const document = alter(get().document);
+            if (document !== get().document) set({ document });
+          },
           beginGesture: () => {
             if (beforeGesture) return;
             beforeGesture = get().document;

@@ -10,10 +10,14 @@ export function askedLevel(setting: ValueSetting | undefined, value: ValueSummar
 }
 
 /** The palette that a document asks of these values. */
-export function paletteOf(document: PaletteDocument, values: readonly ValueSummary[]): Palette {
+export function paletteOf(
+  document: Pick<PaletteDocument, "values" | "mode">,
+  values: readonly ValueSummary[],
+): Palette {
   return {
     targets: values.map((v) => askedLevel(document.values[v.id], v)),
     held: values.map((v) => document.values[v.id]?.participation === "hold"),
+    ...(document.mode === "per-prompt" ? { mode: document.mode } : {}),
   };
 }
 
@@ -22,6 +26,7 @@ export function samePalette(a: Palette | null, b: Palette | null): boolean {
   if (!a || !b) return a === b;
   return (
     a.targets.length === b.targets.length &&
+    (a.mode ?? "pooled") === (b.mode ?? "pooled") &&
     a.targets.every((t, i) => t === b.targets[i] && a.held[i] === b.held[i])
   );
 }
@@ -63,11 +68,16 @@ export function reconcile(
         },
   ]);
   const order = document.order.filter((id) => ids.includes(id));
+  const scenarios = document.scenarios?.map((scenario) => ({
+    ...scenario,
+    values: Object.fromEntries(Object.entries(scenario.values).filter(([id]) => ids.includes(id))),
+  }));
   const isPairThere =
     document.pair?.every((id) => ids.includes(id)) && document.pair[0] !== document.pair[1];
   return {
     document: {
       ...document,
+      ...(scenarios ? { scenarios } : {}),
       values: Object.fromEntries(settings),
       order: [...order, ...ids.filter((id) => !order.includes(id))],
       pair: isPairThere ? document.pair : fallback.pair,

@@ -10,6 +10,8 @@ export interface LoadedData {
   readonly values: readonly ValueSummary[];
   /** Rows left out at import, and why, for the record beside the verdict. */
   readonly dropped: number;
+  /** How many prompts the answers belong to, and how many answers half of them have at most; null where none has two. */
+  readonly groups?: { readonly prompts: number; readonly median: number } | null;
 }
 
 /** How the engine is doing. `restarting` is told to the user; `failed` means several restarts in a row did not help. */
@@ -21,6 +23,7 @@ export interface Notice {
   readonly kind:
     | "worker-restarted"
     | "worker-failed"
+    | "kernel-plain"
     | "link-unreadable"
     | "link-other-data"
     | "link-copied"
@@ -28,6 +31,21 @@ export interface Notice {
     | "load-failed";
   readonly detail?: string;
 }
+
+/** The panels below the pictures, in the order of their tabs. */
+export const PANELS = [
+  "compare",
+  "tradeOffs",
+  "sequential",
+  "pairs",
+  "distributions",
+  "mixes",
+  "trust",
+  "answers",
+] as const;
+
+/** One of the panels below the pictures. */
+export type PanelName = (typeof PANELS)[number];
 
 /** Everything that is not shared: data, last answer, what is busy. */
 export interface SessionState {
@@ -40,6 +58,10 @@ export interface SessionState {
   /** True while an answer newer than the one shown is on its way. */
   readonly isAnswering: boolean;
   readonly notices: readonly Notice[];
+  /** The panel that is open below the pictures. */
+  readonly panel: PanelName;
+  /** Whether the region shows the other values at their targets (default) or free. */
+  readonly others: "targets" | "free";
   notify(notice: Omit<Notice, "id">): void;
   dismiss(id: number): void;
 }
@@ -58,6 +80,8 @@ export function createSessionStore(): SessionStore {
     region: null,
     isAnswering: false,
     notices: [],
+    panel: "compare",
+    others: "targets",
     notify: (notice) => {
       const others = get().notices.filter((n) => n.kind !== notice.kind);
       set({ notices: [...others, { ...notice, id: next++ }] });

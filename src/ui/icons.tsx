@@ -66,3 +66,21 @@ export function CloseIcon() {
     </Icon>
   );
 }
+
+/** One place up. */
+export function UpIcon() {
+  return (
+    <Icon>
+      <path d="M8 13V3M4 7l4-4 4 4" />
+    </Icon>
+  );
+}
+
+/** One place down. */
+export function DownIcon() {
+  return (
+    <Icon>
+      <path d="M8 3v10M4 9l4 4 4-4" />
+    </Icon>
+  );
+}

@@ -5,6 +5,7 @@ import { DropZone } from "./drop-zone.tsx";
 import { FilePreview } from "./file-preview.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { SampleChoice } from "./sample-choice.tsx";
+import "../../ui/text-field.css";
 import "./data-page.css";
 
 /** Where the answers come from: a calibrated sample, or a file of one's own with a preview before it is used. */

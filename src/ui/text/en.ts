@@ -1,3 +1,4 @@
+import { analyses } from "./en/analyses.ts";
 import { app } from "./en/app.ts";
 import { data } from "./en/data.ts";
 import { figures } from "./en/figures.ts";
@@ -10,7 +11,19 @@ import { values } from "./en/values.ts";
 import { verdict } from "./en/verdict.ts";
 
 /** Every sentence a user reads, in English; one subject per file. */
-export const en = { app, data, figures, help, palette, panels, plots, problems, values, verdict };
+export const en = {
+  analyses,
+  app,
+  data,
+  figures,
+  help,
+  palette,
+  panels,
+  plots,
+  problems,
+  values,
+  verdict,
+};
 
 /** The shape every language fills. */
 export type Catalogue = typeof en;

@@ -17,6 +17,12 @@ export type HelpTerm =
   | "quantile"
   | "sd"
   | "closest"
+  | "winRate"
+  | "strength"
+  | "lambda"
+  | "heldOut"
+  | "interval"
+  | "scenario"
   | "edge";
 
 const terms: Record<HelpTerm, Explanation> = {
@@ -75,6 +81,42 @@ const terms: Record<HelpTerm, Explanation> = {
     term: "sd",
     plain: "Spreads above today’s average: +1 is one standard deviation better than today.",
     exact: "(level − mean) ∕ sd of the rewards under the baseline weights.",
+  },
+  winRate: {
+    term: "win rate",
+    plain:
+      "How often a random answer of the new mix is better on this value than a random answer of today. 50 % is no difference.",
+    exact: "P(r′ > r) + ½ P(r′ = r), r′ drawn by the weights after, r by those before.",
+  },
+  strength: {
+    term: "overall strength",
+    plain:
+      "How far along its own way the palette goes: from today’s answers, through the palette, to the edge of what any mix can reach. All targets move together.",
+    exact: "c₀ + ρ·(c − c₀), targets at or below today’s level unchanged.",
+  },
+  lambda: {
+    term: "λ",
+    plain:
+      "The weight of each value in the mix. The new mix prefers answers by the sum of their values times these weights.",
+    exact: "p ∝ q·exp(λ·r); the same λ is the guided reward λ·r for any trainer.",
+  },
+  heldOut: {
+    term: "unseen answers",
+    plain:
+      "The mix is fitted on most of the answers and measured on the rest, which it has not seen, in turn.",
+    exact: "Ten-fold cross-fit; answers to one prompt stay together; ± is the standard error.",
+  },
+  interval: {
+    term: "90 % interval",
+    plain:
+      "If the answers had been drawn anew, the figure would lie in a range made like this nine times out of ten.",
+    exact:
+      "HC3 sandwich, clustered by prompt, with t-quantiles at max(3, ESS∕3) degrees of freedom.",
+  },
+  scenario: {
+    term: "scenario",
+    plain: "A palette kept under a name. It is part of the link and of undo.",
+    exact: "Participation and target of every value.",
   },
   closest: {
     term: "closest safe mix",

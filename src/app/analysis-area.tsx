@@ -1,0 +1,55 @@
+import { lazy, Suspense } from "react";
+import { useSession, useStores } from "../panels/stores.ts";
+import { PANELS, type PanelName } from "../state/session-store.ts";
+import { Tabs } from "../ui/tabs.tsx";
+import { useText } from "../ui/text/use-text.ts";
+import "./analysis-area.css";
+
+const PANEL: Record<PanelName, ReturnType<typeof lazy>> = {
+  compare: lazy(async () => ({
+    default: (await import("../panels/compare/compare-panel.tsx")).ComparePanel,
+  })),
+  tradeOffs: lazy(async () => ({
+    default: (await import("../panels/trade-offs/trade-offs-panel.tsx")).TradeOffsPanel,
+  })),
+  sequential: lazy(async () => ({
+    default: (await import("../panels/sequential/sequential-panel.tsx")).SequentialPanel,
+  })),
+  pairs: lazy(async () => ({
+    default: (await import("../panels/pairs/pairs-panel.tsx")).PairsPanel,
+  })),
+  distributions: lazy(async () => ({
+    default: (await import("../panels/distributions/distributions-panel.tsx")).DistributionsPanel,
+  })),
+  mixes: lazy(async () => ({
+    default: (await import("../panels/mixes/mixes-panel.tsx")).MixesPanel,
+  })),
+  trust: lazy(async () => ({
+    default: (await import("../panels/trust/trust-panel.tsx")).TrustPanel,
+  })),
+  answers: lazy(async () => ({
+    default: (await import("../panels/answers/answers-panel.tsx")).AnswersPanel,
+  })),
+};
+
+/** The deeper panels below the pictures, one at a time; each is fetched when it is first opened and asks nothing while closed. */
+export function AnalysisArea() {
+  const text = useText().analyses;
+  const { session } = useStores();
+  const current = useSession((s) => s.panel);
+  const Panel = PANEL[current];
+  return (
+    <section className="analyses" id="analyses" aria-label={text.heading}>
+      <Tabs
+        label={text.heading}
+        tabs={PANELS.map((id) => ({ id, label: text.tabs[id] }))}
+        current={current}
+        onChange={(panel) => session.setState({ panel })}
+      >
+        <Suspense fallback={<p className="analysis-opening">{text.opening(text.tabs[current])}</p>}>
+          <Panel />
+        </Suspense>
+      </Tabs>
+    </section>
+  );
+}

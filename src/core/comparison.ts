@@ -1,0 +1,103 @@
+import type { Palette } from "./answer.ts";
+import { SAFE_SHARE, shownTargets } from "./live-answer.ts";
+import type { TiltOracle } from "./oracle.ts";
+import { quantile } from "./quantile.ts";
+import type { SolveReport } from "./report.ts";
+import { fromSd, type Samples } from "./samples.ts";
+import type { SolveMemory } from "./solve-memory.ts";
+import { targetsInSd, toReport } from "./solve-palette.ts";
+import { tiltedWeights } from "./tilted-weights.ts";
+import { winRates } from "./win-rate.ts";
+
+/** One palette of a comparison: its own report, and that of its closest safe mix where it is out of reach. */
+export interface ComparedPalette {
+  readonly report: SolveReport;
+  /** What is shown of it: the same report, or the closest safe mix. */
+  readonly shown: SolveReport;
+}
+
+/** Quantiles and win rate of one value before and after, user's units. */
+export interface ValueSpread {
+  readonly quantiles: readonly {
+    readonly p: number;
+    readonly before: number;
+    readonly after: number;
+  }[];
+  /** Probability that an answer after beats one before. */
+  readonly winRate: number;
+}
+
+/** Weights of all rows before and after, and the rows from the most lifted to the most lowered. */
+export interface AnswerWeights {
+  /** Base weights; null for 1/N. */
+  readonly before: Float64Array | null;
+  readonly after: Float64Array;
+  readonly order: Int32Array;
+}
+
+/** Reports of several palettes on the same rows; one out of reach is shown at `SAFE_SHARE` of the way to the edge. */
+export async function comparePalettes(
+  oracle: TiltOracle,
+  samples: Samples,
+  palettes: readonly Palette[],
+  memory: SolveMemory,
+): Promise<ComparedPalette[]> {
+  const out: ComparedPalette[] = [];
+  for (const palette of palettes) {
+    const asked = targetsInSd(samples, palette.targets);
+    const { targets, found } = await shownTargets(oracle, asked, memory);
+    const shown = targets === asked ? found : await memory.solve(targets, {}, `${SAFE_SHARE}`);
+    out.push({ report: toReport(samples, found), shown: toReport(samples, shown) });
+  }
+  return out;
+}
+
+/** Quantiles at `shares` in [0, 1] and win rates of every value, before and after what is shown of a palette (method §7). */
+export async function valueSpreads(
+  oracle: TiltOracle,
+  samples: Samples,
+  palette: Palette,
+  shares: readonly number[],
+  memory: SolveMemory,
+): Promise<ValueSpread[]> {
+  const weights = await shownWeights(oracle, samples, palette, memory);
+  const wins = winRates(samples, weights, memory.view?.mode);
+  return samples.values.map((value, i) => ({
+    winRate: wins[i],
+    quantiles: shares.map((share) => {
+      const p = value.lowerIsBetter ? 1 - share : share;
+      return {
+        p: share,
+        before: fromSd(value, quantile(samples.columns[i], samples.weights, p)),
+        after: fromSd(value, quantile(samples.columns[i], weights, p)),
+      };
+    }),
+  }));
+}
+
+/** Weights of every row under what is shown of a palette, ordered by their ratio after / before. */
+export async function answerWeights(
+  oracle: TiltOracle,
+  samples: Samples,
+  palette: Palette,
+  memory: SolveMemory,
+): Promise<AnswerWeights> {
+  const after = await shownWeights(oracle, samples, palette, memory);
+  const before = samples.weights;
+  const ratio = before ? after.map((w, j) => (before[j] > 0 ? w / before[j] : 0)) : after;
+  const order = Int32Array.from({ length: samples.rows }, (_, j) => j);
+  order.sort((a, b) => ratio[b] - ratio[a] || a - b);
+  return { before, after, order };
+}
+
+async function shownWeights(
+  oracle: TiltOracle,
+  samples: Samples,
+  palette: Palette,
+  memory: SolveMemory,
+): Promise<Float64Array> {
+  const asked = targetsInSd(samples, palette.targets);
+  const { targets, found } = await shownTargets(oracle, asked, memory);
+  const shown = targets === asked ? found : await memory.solve(targets);
+  return tiltedWeights(samples, shown.lambda, memory.view);
+}

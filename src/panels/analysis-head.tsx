@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { RichText } from "../ui/rich-text.tsx";
+import { AnalysisStatus } from "./analysis-status.tsx";
+import "./analysis.css";
+
+type Analysis = Parameters<typeof AnalysisStatus>[0]["analysis"];
+
+/** The line above an analysis: what it shows, its switches, and how far it is. */
+export function AnalysisHead({
+  lead,
+  analysis,
+  children,
+}: {
+  lead: string;
+  analysis?: Analysis;
+  /** Switches. */
+  children?: ReactNode;
+}) {
+  return (
+    <div className="analysis-head">
+      <p className="analysis-lead">
+        <RichText>{lead}</RichText>
+      </p>
+      {children}
+      {analysis && <AnalysisStatus analysis={analysis} />}
+    </div>
+  );
+}
+
+/** Stands where an analysis has nothing to show yet or cannot have anything. */
+export function AnalysisEmpty({ children }: { children: string }) {
+  return <p className="analysis-empty">{children}</p>;
+}

@@ -1,0 +1,7 @@
+import { useText } from "../../ui/text/use-text.ts";
+import { AnalysisEmpty } from "../analysis-head.tsx";
+
+/** Not here yet. */
+export function AnswersPanel() {
+  return <AnalysisEmpty>{useText().analyses.waiting}</AnalysisEmpty>;
+}

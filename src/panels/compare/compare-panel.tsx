@@ -1,0 +1,143 @@
+import { memo, useMemo, useState } from "react";
+import type { ValueSummary } from "../../core/samples.ts";
+import { quantileOfTarget } from "../../core/units.ts";
+import { Fit } from "../../plots/fit.tsx";
+import { ParallelPlot } from "../../plots/parallel-plot.tsx";
+import { RadarPlot } from "../../plots/radar-plot.tsx";
+import type { Scenario } from "../../share/document.ts";
+import { paletteOf } from "../../state/palette.ts";
+import { Choice } from "../../ui/choice.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
+import { useDocument, useLabels, useSession } from "../stores.ts";
+import { useAnalysis } from "../use-analysis.ts";
+import { usePalette } from "../use-palette.ts";
+import type { ComparedScenario, LevelUnit } from "./compare-model.ts";
+import { CompareTable } from "./compare-table.tsx";
+import { KeepForm } from "./keep-form.tsx";
+import "../../ui/text-field.css";
+import "./compare.css";
+
+const NONE: readonly Scenario[] = [];
+
+/** Palettes kept under names, side by side with the one on the screen: as a table, a radar and parallel axes. */
+export function ComparePanel() {
+  const text = useText().analyses;
+  const palette = usePalette();
+  const values = useSession((s) => s.data?.values);
+  const scenarios = useDocument((s) => s.document.scenarios) ?? NONE;
+  const mode = useDocument((s) => s.document.mode);
+  const reference = useDocument((s) => s.document.reference);
+  const labels = useLabels();
+  const [unit, setUnit] = useState<LevelUnit>("raw");
+  const request = useMemo(() => {
+    if (!palette || !values) return null;
+    return { palette, kept: scenarios.map((s) => paletteOf({ values: s.values, mode }, values)) };
+  }, [palette, values, scenarios, mode]);
+  const analysis = useAnalysis("compare", request);
+  const result = analysis.result;
+  /** What was answered may be a scenario short of what is kept by now; the rest follows in a moment. */
+  const compared = useMemo(() => {
+    const known = new Map(
+      (analysis.of?.kept ?? []).map((kept, k) => [JSON.stringify(kept), result?.[k + 1]]),
+    );
+    const all: ComparedScenario[] = [];
+    if (result) all.push({ id: null, name: text.compare.current, compared: result[0] });
+    scenarios.forEach(({ id, name }, k) => {
+      const found = request && known.get(JSON.stringify(request.kept[k]));
+      if (found) all.push({ id, name, compared: found });
+    });
+    return all;
+  }, [analysis.of, result, scenarios, request, text]);
+  return (
+    <>
+      <AnalysisHead lead={text.compare.lead} analysis={analysis}>
+        <Choice
+          label={text.compare.units}
+          value={unit}
+          options={[
+            { value: "raw", label: text.compare.raw },
+            { value: "quantile", label: text.compare.quantiles },
+          ]}
+          onChange={setUnit}
+        />
+        <KeepForm scenarios={scenarios} />
+      </AnalysisHead>
+      {values && compared.length > 0 ? (
+        <>
+          <CompareTable
+            scenarios={compared}
+            values={values}
+            labels={labels}
+            unit={unit}
+            reference={reference ?? null}
+          />
+          {scenarios.length === 0 ? (
+            <AnalysisEmpty>{text.compare.empty}</AnalysisEmpty>
+          ) : (
+            <Pictures
+              scenarios={compared}
+              values={values}
+              labels={labels}
+              reference={reference ?? null}
+            />
+          )}
+        </>
+      ) : (
+        <AnalysisEmpty>{text.waiting}</AnalysisEmpty>
+      )}
+    </>
+  );
+}
+
+const Pictures = memo(function Pictures({
+  scenarios,
+  values,
+  labels,
+  reference,
+}: {
+  scenarios: readonly ComparedScenario[];
+  values: readonly ValueSummary[];
+  labels: readonly string[];
+  reference: string | null;
+}) {
+  const unit = useText().panels.meanReward;
+  const named = scenarios.map(({ id, name, compared }) => ({
+    id: id ?? "",
+    label: name,
+    levels: compared.shown.levels,
+    quantiles: values.map((v, i) => quantileOfTarget(v, compared.shown.levels[i]) / 100),
+  }));
+  const axes = values.map((value, i) => ({
+    label: labels[i],
+    unit,
+    sd: value.sd,
+    lowerIsBetter: value.lowerIsBetter,
+  }));
+  return (
+    <div className="compare-pictures">
+      <Fit className="compare-picture">
+        {(width) => (
+          <RadarPlot
+            width={width}
+            height={320}
+            values={labels}
+            scenarios={named}
+            emphasised={reference ?? ""}
+          />
+        )}
+      </Fit>
+      <Fit className="compare-picture">
+        {(width) => (
+          <ParallelPlot
+            width={width}
+            height={300}
+            axes={axes}
+            scenarios={named}
+            emphasised={reference ?? ""}
+          />
+        )}
+      </Fit>
+    </div>
+  );
+});

@@ -1,0 +1,95 @@
+import { memo, useMemo, useState } from "react";
+import type { AnalysisResult } from "../../core/analyses.ts";
+import type { ValueSummary } from "../../core/samples.ts";
+import { Fit } from "../../plots/fit.tsx";
+import { RoundsPlot } from "../../plots/rounds-plot.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
+import { useDocument, useLabels, useSession } from "../stores.ts";
+import { useAnalysis } from "../use-analysis.ts";
+import { usePalette } from "../use-palette.ts";
+
+type Shown = "levels" | "prices";
+
+/** One value at a time, round by round, beside all at once. */
+export function SequentialPanel() {
+  const text = useText().analyses;
+  const palette = usePalette();
+  const values = useSession((s) => s.data?.values);
+  const status = useSession((s) => s.answer?.report.status);
+  const order = useDocument((s) => s.document.order);
+  const labels = useLabels();
+  const [shown, setShown] = useState<Shown>("levels");
+  const places = useMemo(
+    () => order.map((id) => values?.findIndex((v) => v.id === id) ?? -1).filter((i) => i >= 0),
+    [order, values],
+  );
+  const analysis = useAnalysis("sequential", palette && { palette, order: places });
+  const asked = analysis.of?.palette.targets;
+  const isOut = status === "infeasible" || status === "iteration-limit" || status === "boundary";
+  return (
+    <>
+      <AnalysisHead lead={text.sequential.lead} analysis={analysis}>
+        <Choice
+          label={text.sequential.show}
+          value={shown}
+          options={[
+            { value: "levels", label: text.sequential.levels },
+            { value: "prices", label: text.sequential.prices },
+          ]}
+          onChange={setShown}
+        />
+      </AnalysisHead>
+      {isOut ? (
+        <AnalysisEmpty>{text.sequential.outOfReach}</AnalysisEmpty>
+      ) : analysis.result && asked && values ? (
+        <Course
+          course={analysis.result}
+          asked={asked}
+          values={values}
+          labels={labels}
+          shown={shown}
+        />
+      ) : (
+        <AnalysisEmpty>{text.waiting}</AnalysisEmpty>
+      )}
+    </>
+  );
+}
+
+const Course = memo(function Course({
+  course,
+  asked,
+  values,
+  labels,
+  shown,
+}: {
+  course: NonNullable<AnalysisResult<"sequential">>;
+  asked: readonly (number | null)[];
+  values: readonly ValueSummary[];
+  labels: readonly string[];
+  shown: Shown;
+}) {
+  const text = useText();
+  const { rounds, together } = course;
+  const drawn = values.flatMap((value, i) => {
+    if (asked[i] === null) return [];
+    const isLevel = shown === "levels";
+    return [
+      {
+        label: labels[i],
+        unit: isLevel ? text.panels.meanReward : text.analyses.lambdaUnit,
+        sd: isLevel ? value.sd : 1 / value.sd,
+        place: i,
+        course: isLevel
+          ? [value.mean, ...rounds.map((r) => r.levels[i])]
+          : [0, ...rounds.map((r) => r.lambda[i])],
+        simultaneous: isLevel ? together.levels[i] : together.lambda[i],
+      },
+    ];
+  });
+  return (
+    <Fit className="analysis-fit">{(width) => <RoundsPlot width={width} values={drawn} />}</Fit>
+  );
+});

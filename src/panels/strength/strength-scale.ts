@@ -1,0 +1,75 @@
+import type { Palette } from "../../core/answer.ts";
+import type { RayStop, StrengthScale } from "../../core/ray.ts";
+import type { ValueSummary } from "../../core/samples.ts";
+
+/** The targets of a palette at share ρ of its ray from today; null where a value is not asked for. Only targets that ask for more move. */
+export function targetsAlong(
+  values: readonly ValueSummary[],
+  palette: Palette,
+  rho: number,
+): (number | null)[] {
+  return values.map((value, i) => {
+    const target = palette.targets[i];
+    if (target === null || palette.held[i]) return target;
+    const asked = target - value.mean;
+    const isMore = value.lowerIsBetter ? asked < 0 : asked > 0;
+    return isMore ? value.mean + rho * asked : target;
+  });
+}
+
+/** True where a palette is this one at some share of its ray. */
+export function liesOnRay(
+  values: readonly ValueSummary[],
+  ray: Palette,
+  rho: number,
+  palette: Palette,
+): boolean {
+  return targetsAlong(values, ray, rho).every((target, i) => {
+    const now = palette.targets[i];
+    if (target === null || now === null) return target === now;
+    return Math.abs(target - now) <= 1e-9 * Math.max(1, Math.abs(target));
+  });
+}
+
+/** Drift and effective answers at share ρ between the stops of a scale, linear in ρ² for the drift near today; null beyond the last stop. */
+export function costAt(
+  stops: readonly RayStop[],
+  rho: number,
+): { readonly kl: number; readonly ess: number } | null {
+  const k = stops.findIndex((stop) => stop.rho >= rho);
+  if (k < 0) return null;
+  if (k === 0) return stops[0];
+  const [a, b] = [stops[k - 1], stops[k]];
+  const t = (rho ** 2 - a.rho ** 2) / (b.rho ** 2 - a.rho ** 2);
+  return {
+    kl: a.kl + t * (b.kl - a.kl),
+    ess: Math.exp(Math.log(a.ess) + t * (Math.log(b.ess) - Math.log(a.ess))),
+  };
+}
+
+/** Where the drift reaches `kl` nats on a scale; null where it does not. */
+export function shareAt(stops: readonly RayStop[], kl: number): number | null {
+  const k = stops.findIndex((stop) => stop.kl >= kl);
+  if (k < 1) return null;
+  const [a, b] = [stops[k - 1], stops[k]];
+  const t = (kl - a.kl) / (b.kl - a.kl);
+  return Math.sqrt(a.rho ** 2 + t * (b.rho ** 2 - a.rho ** 2));
+}
+
+const MARKS = [0.1, 0.5, 1, 2, 4, 8];
+
+/** The drifts to mark on a track that ends at `end`, with their shares; those closer than `gap` of it to the one before are left out. */
+export function driftMarks(
+  scale: StrengthScale,
+  end: number,
+  gap: number,
+): { readonly kl: number; readonly rho: number }[] {
+  const marks: { kl: number; rho: number }[] = [];
+  for (const kl of MARKS) {
+    const rho = shareAt(scale.stops, kl);
+    const last = marks.at(-1);
+    if (rho === null || (scale.edge !== null && (scale.edge - rho) / end < gap)) continue;
+    if (!last || (rho - last.rho) / end >= gap) marks.push({ kl, rho });
+  }
+  return marks;
+}

@@ -1,0 +1,119 @@
+import { memo, useMemo } from "react";
+import type { AnalysisResult } from "../../core/analyses.ts";
+import type { LiveAnswer, Palette } from "../../core/answer.ts";
+import type { ValueSummary } from "../../core/samples.ts";
+import { TradeOffMatrix } from "../../plots/trade-off-matrix.tsx";
+import { formatNats, formatPercent } from "../../ui/format.ts";
+import { Term } from "../../ui/term.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
+import { priceStep } from "../price.ts";
+import { useLabels, useSession } from "../stores.ts";
+import { useAnalysis } from "../use-analysis.ts";
+import { usePalette } from "../use-palette.ts";
+import "./trade-offs.css";
+
+/** What values cost in terms of each other at constant drift, and what each costs and wins by itself. */
+export function TradeOffsPanel() {
+  const text = useText().analyses;
+  const palette = usePalette();
+  const values = useSession((s) => s.data?.values);
+  const answer = useSession((s) => s.answer);
+  const labels = useLabels();
+  const raise = useMemo(() => values?.map((value) => priceStep(value).size) ?? [], [values]);
+  const analysis = useAnalysis("tradeOffs", palette && { palette, raise });
+  const isReachable = answer === null || answer.report.status === "aligned";
+  const asked = analysis.of?.palette;
+  return (
+    <>
+      <AnalysisHead lead={text.tradeOffs.lead} analysis={analysis} />
+      {answer?.report.status === "already-met" ? (
+        <AnalysisEmpty>{text.nothingAsked}</AnalysisEmpty>
+      ) : !isReachable ? (
+        <AnalysisEmpty>{text.outOfReach}</AnalysisEmpty>
+      ) : analysis.result && asked && values && answer ? (
+        <div className="trade-offs">
+          <Matrix result={analysis.result} palette={asked} values={values} labels={labels} />
+          <Prices
+            winRates={analysis.result.winRate}
+            lambda={answer.shown.lambda}
+            palette={asked}
+            values={values}
+            labels={labels}
+          />
+        </div>
+      ) : (
+        <AnalysisEmpty>{text.waiting}</AnalysisEmpty>
+      )}
+    </>
+  );
+}
+
+interface Named {
+  readonly palette: Palette;
+  readonly values: readonly ValueSummary[];
+  readonly labels: readonly string[];
+}
+
+const Matrix = memo(function Matrix({
+  result,
+  palette,
+  values,
+  labels,
+}: Named & { result: NonNullable<AnalysisResult<"tradeOffs">> }) {
+  const unit = useText().panels.meanReward;
+  const asked = values.flatMap((_, i) => (palette.targets[i] === null ? [] : [i]));
+  return (
+    <TradeOffMatrix
+      values={asked.map((i) => ({
+        label: labels[i],
+        unit,
+        sd: values[i].sd,
+        raise: result.raise[i],
+      }))}
+      changes={asked.map((i) => asked.map((k) => result.change[i][k]))}
+    />
+  );
+});
+
+function Prices({
+  winRates,
+  lambda,
+  palette,
+  values,
+  labels,
+}: Named & { winRates: readonly number[]; lambda: LiveAnswer["shown"]["lambda"] }) {
+  const text = useText().analyses;
+  const words = text.tradeOffs;
+  const price = (value: ValueSummary, i: number) => {
+    if (palette.targets[i] === null) return words.out;
+    if (!(lambda[i] > 0)) return words.free;
+    const step = priceStep(value);
+    return words.price(formatNats(lambda[i] * step.size), step.label);
+  };
+  return (
+    <table className="analysis-table">
+      <caption className="analysis-subtitle">{words.prices}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.value}</th>
+          <th scope="col" className="number">
+            <Term term="price">{words.columns.price}</Term>
+          </th>
+          <th scope="col" className="number">
+            <Term term="winRate">{words.columns.winRate}</Term>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {values.map((value, i) => (
+          <tr key={value.id}>
+            <th scope="row">{labels[i]}</th>
+            <td className="number">{price(value, i)}</td>
+            <td className="number">{formatPercent(winRates[i])}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
