@@ -18,8 +18,9 @@ import {
 import { SolveMemory } from "../core/solve-memory.ts";
 import type { CalibratedName } from "../ingest/calibrated/calibrated-sample.ts";
 import { drawCalibratedSample } from "../ingest/calibrated/calibrated-sample.ts";
-import { kernelOracle, type PlacedSamples, placeSamples } from "./kernel-oracle.ts";
+import { type PlacedSamples, placeSamples } from "./kernel-oracle.ts";
 import { politeOracle, restBetween, Superseded } from "./polite-oracle.ts";
+import { type PooledOracle, pooledOracle } from "./pool.ts";
 
 /** Rows to load: a calibrated sample to draw, or columns that were read from a file. */
 export type Rows =
@@ -76,7 +77,7 @@ const ANSWER_STRETCH_MS = 100;
 
 interface Loaded {
   readonly samples: Samples;
-  readonly oracle: TiltOracle;
+  readonly oracle: PooledOracle;
   /** For answers: seldom pauses, so that a worker at work still says that it is alive. */
   readonly steady: TiltOracle;
   readonly memory: Readonly<Record<"pooled" | "per-prompt", SolveMemory>>;
@@ -89,6 +90,12 @@ export class SolverService {
   private readonly newestOf = new Map<AnalysisName, number>();
   private drawn: { readonly key: string; readonly picture: RegionPicture } | null = null;
 
+  /** `makeShard` starts a worker for a part of the rows, one per core but this; none (default) keeps all rows in this process. */
+  constructor(
+    private readonly makeShard: (() => Worker) | null = null,
+    private readonly cores = 1,
+  ) {}
+
   /** Replaces the rows. */
   load(rows: Rows): LoadOutcome {
     try {
@@ -98,7 +105,8 @@ export class SolverService {
           : buildSamples(rows.columns, rows),
       );
       const { samples, kernel } = placed;
-      const oracle = kernelOracle(placed);
+      const oracle = pooledOracle(placed, this.makeShard, this.cores);
+      this.loaded?.oracle.stop();
       this.newestPicture++;
       this.drawn = null;
       const steady = politeOracle(oracle, () => true, ANSWER_STRETCH_MS);

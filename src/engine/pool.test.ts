@@ -1,0 +1,153 @@
+import { describe, expect, test, vi } from "vitest";
+import { memoryOracle } from "../core/memory-oracle.ts";
+import type { Samples } from "../core/samples.ts";
+import { solvePalette } from "../core/solve-palette.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../core/testing/draws.ts";
+import { problemOf } from "../core/testing/problem.ts";
+import { type GoldenPalette, golden, hasShared, sharedProblem } from "../core/testing/shared.ts";
+import { placeSamples } from "./kernel-oracle.ts";
+import { type PooledOracle, pooledOracle, poolOf } from "./pool.ts";
+import { expectAgreement } from "./testing/agreement.ts";
+import { ShardThread } from "./testing/shard-thread.ts";
+
+function pool(samples: Samples, shards: number) {
+  const threads: ShardThread[] = [];
+  const make = () => {
+    const thread = new ShardThread();
+    threads.push(thread);
+    return thread as unknown as Worker;
+  };
+  const oracle = poolOf(placeSamples(samples), make, shards);
+  return { oracle, threads };
+}
+
+const allReady = (oracle: PooledOracle) =>
+  vi.waitFor(() => expect(oracle.ready()).toBe(oracle.shards - 1));
+
+function samplesOf(kind: string, weighted: boolean, seed: number): Samples {
+  const d = draws(seed);
+  const rows = 1003;
+  const columns = columnsOf(REWARD_KINDS[kind], rows, 4, d).map((c, i) =>
+    c.map((r) => r * 10 ** (2 * i - 3)),
+  );
+  const weights = weighted
+    ? Float64Array.from({ length: rows }, (_, j) => (j < 600 ? 0 : 1 / 403))
+    : null;
+  return { rows, values: [], columns, weights, prompts: null };
+}
+
+describe.each([1, 2, 5])("a pool of %i", (shards) => {
+  test.each(Object.keys(REWARD_KINDS))("agrees with one process: %s", async (kind) => {
+    for (const weighted of [false, true]) {
+      const samples = samplesOf(kind, weighted, 3);
+      const { oracle, threads } = pool(samples, shards);
+      expect(threads.length).toBe(shards - 1);
+      await allReady(oracle);
+      const before = threads.map((t) => t.calls);
+      await expectAgreement(oracle, samples, 3);
+      threads.forEach((t, k) => {
+        expect(t.calls).toBeGreaterThan(before[k] + 20);
+      });
+      oracle.stop();
+    }
+  });
+
+  if (hasShared)
+    test("keeps the verdicts on the paper's samples", async () => {
+      const cases = golden<GoldenPalette[]>("recorded-palettes.json");
+      for (const one of cases.filter((_, k) => shards === 1 || k % 5 === 0)) {
+        const { samples } = sharedProblem(one.values, one.model);
+        const { oracle } = pool(samples, shards);
+        await allReady(oracle);
+        const { status } = await solvePalette(oracle, samples, one.palette);
+        if (one.verdict === "infeasible") expect(status, one.source).toBe("infeasible");
+        else expect(["aligned", "already-met"], one.source).toContain(status);
+        oracle.stop();
+      }
+    });
+
+  test("keeps verdicts from inside to beyond the edge", async () => {
+    const { samples } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 500, 3, draws(9)));
+    const { oracle } = pool(samples, shards);
+    await allReady(oracle);
+    const statuses = new Set<string>();
+    for (const sd of [-0.1, 0.5, 1, 2, 4]) {
+      const targets = samples.values.map((v) => v.mean + sd * v.sd);
+      const ours = await solvePalette(oracle, samples, targets);
+      const theirs = await solvePalette(memoryOracle(samples), samples, targets);
+      expect(ours.status).toBe(theirs.status);
+      statuses.add(ours.status);
+    }
+    expect(statuses.size).toBe(3);
+    oracle.stop();
+  });
+});
+
+describe("a worker that is not there", () => {
+  const samples = samplesOf("Gaussian", false, 5);
+  const lambda = Float64Array.of(1, 0.2, 0, 0.01);
+  const expected = () => memoryOracle(samples).tilt(lambda);
+  const near = async (oracle: PooledOracle) =>
+    expect((await oracle.tilt(lambda)).logZ).toBeCloseTo((await expected()).logZ, 11);
+
+  test("before it has its rows, its part is summed here", async () => {
+    const { oracle, threads } = pool(samples, 3);
+    expect(oracle.ready()).toBe(0);
+    await near(oracle);
+    expect(threads.map((t) => t.calls)).toEqual([0, 0]);
+    oracle.stop();
+  });
+
+  test("a crash in the middle of a pass: right answer, new worker, rows again", async () => {
+    const { oracle, threads } = pool(samples, 2);
+    await allReady(oracle);
+    const answer = oracle.tilt(lambda);
+    threads[0].crash();
+    expect((await answer).logZ).toBeCloseTo((await expected()).logZ, 11);
+    expect(threads.length).toBe(2);
+    expect(threads[0].isTerminated).toBe(true);
+    await allReady(oracle);
+    await near(oracle);
+    expect(threads[1].calls).toBe(2);
+    oracle.stop();
+  });
+
+  test("silence: right answer after a moment, new worker, rows again", async () => {
+    const { oracle, threads } = pool(samples, 2);
+    await allReady(oracle);
+    threads[0].isSilent = true;
+    await near(oracle);
+    expect(threads.length).toBe(2);
+    await allReady(oracle);
+    await near(oracle);
+    oracle.stop();
+  });
+
+  test("one that keeps dying is given up, and the answers stay right", async () => {
+    const { oracle, threads } = pool(samples, 2);
+    for (let k = 0; k < 8; k++) threads[threads.length - 1].crash();
+    expect(threads.length).toBe(6);
+    await near(oracle);
+    oracle.stop();
+  });
+
+  test("stopping ends the workers and starts no new ones", async () => {
+    const { oracle, threads } = pool(samples, 3);
+    oracle.stop();
+    expect(threads.every((t) => t.isTerminated)).toBe(true);
+    expect(threads.length).toBe(2);
+  });
+});
+
+test.each([
+  [19_999, 4, 1],
+  [20_000, 4, 4],
+  [20_000, 64, 8],
+])("%i rows on %i cores: %i shards", (rows, cores, shards) => {
+  const columns = [Float64Array.from({ length: rows }, (_, j) => j / rows)];
+  const samples: Samples = { rows, values: [], columns, weights: null, prompts: null };
+  const make = () => new ShardThread() as unknown as Worker;
+  const oracle = pooledOracle(placeSamples(samples), make, cores);
+  expect(oracle.shards).toBe(shards);
+  oracle.stop();
+});

@@ -1,0 +1,5 @@
+import { type ShardCall, shardService } from "../src/engine/shard-service.ts";
+
+const answer = shardService();
+
+self.onmessage = ({ data }: MessageEvent<ShardCall>) => self.postMessage(answer(data));
