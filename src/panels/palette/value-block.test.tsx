@@ -15,11 +15,14 @@ function block(setting: Partial<ValueSetting> = {}) {
     setTarget: vi.fn(),
     setParticipation: vi.fn(),
     setUnit: vi.fn(),
+    move: vi.fn(),
     phase: vi.fn(),
   };
   render(
     <ValueBlock
       index={0}
+      place={0}
+      count={3}
       label="Humor"
       value={value}
       setting={{ participation: "target", target: 0.8, unit: "raw", ...setting }}
@@ -97,5 +100,18 @@ describe("a value's block", () => {
     });
     expect(setParticipation).toHaveBeenCalledWith("humor", "out");
     expect(setUnit).toHaveBeenCalledWith("humor", "sd");
+  });
+});
+
+describe("a value's place in the order of priority", () => {
+  test("is moved by the arrow keys, and no further than the list goes", () => {
+    const { move } = block({});
+    const grip = screen.getByRole("button", {
+      name: "Move Humor: 1 of 3 in the order of priority",
+    });
+    fireEvent.keyDown(grip, { key: "ArrowUp" });
+    expect(move).not.toHaveBeenCalled();
+    fireEvent.keyDown(grip, { key: "ArrowDown" });
+    expect(move).toHaveBeenCalledWith("humor", 1);
   });
 });

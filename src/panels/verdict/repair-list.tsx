@@ -21,20 +21,7 @@ export function RepairList({
   const words = useText().verdict.repairs;
   return (
     <div className="repairs-area">
-      <fieldset className="repair-reach" disabled={reach === null}>
-        <legend className="visually-hidden">{words.reach.label}</legend>
-        {(["safe", "edge"] as const).map((choice) => (
-          <label key={choice}>
-            <input
-              type="radio"
-              name="repair-reach"
-              checked={(reach ?? "safe") === choice}
-              onChange={() => onReach(choice)}
-            />
-            {words.reach[choice]}
-          </label>
-        ))}
-      </fieldset>
+      {reach !== null && <ReachChoice reach={reach} onReach={onReach} />}
       <ul className="repairs" aria-label={words.heading}>
         {repairs.map((repair) => (
           <li key={repair.id}>
@@ -61,5 +48,31 @@ export function RepairList({
         ))}
       </ul>
     </div>
+  );
+}
+
+function ReachChoice({
+  reach,
+  onReach,
+}: {
+  reach: RepairReach;
+  onReach: (reach: RepairReach) => void;
+}) {
+  const words = useText().verdict.repairs.reach;
+  return (
+    <fieldset className="repair-reach">
+      <legend className="visually-hidden">{words.label}</legend>
+      {(["safe", "edge"] as const).map((choice) => (
+        <label key={choice}>
+          <input
+            type="radio"
+            name="repair-reach"
+            checked={reach === choice}
+            onChange={() => onReach(choice)}
+          />
+          {words[choice]}
+        </label>
+      ))}
+    </fieldset>
   );
 }

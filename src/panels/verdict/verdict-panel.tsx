@@ -28,20 +28,23 @@ export function VerdictPanel() {
     [answer, answered, data, labels],
   );
   const verdict: Verdict | null = useMemo(() => input && verdictOf(input, text), [input, text]);
+  // In the middle of a drag the verdict keeps its height: what is below it may be what is being dragged.
+  const isGesturing = useDocument((s) => s.isGesturing);
   const [reach, setReach] = useState<RepairReach>("safe");
   const request: AnalysisRequest<"repairs"> | null = useMemo(() => {
-    if (!input?.answer.scaleBack) return null;
+    if (!input?.answer.scaleBack || isGesturing) return null;
     const ids = input.values.map(({ id }) => id);
     return {
       palette: input.palette,
       order: order.map((id) => ids.indexOf(id)).filter((i) => i >= 0),
     };
-  }, [input, order]);
+  }, [input, order, isGesturing]);
   const { result, of } = useAnalysis("repairs", request);
   const repairs = useMemo(() => {
-    if (!input || !result || !of || !samePalette(of.palette, input.palette)) return null;
+    if (!input || isGesturing || !result || !of) return null;
+    if (!samePalette(of.palette, input.palette)) return null;
     return allRepairCards(result, reach, input, text);
-  }, [input, result, of, reach, text]);
+  }, [input, isGesturing, result, of, reach, text]);
   const repair = useCallback(
     (targets: readonly (number | null)[]) => {
       const { values } = document.getState().document;
