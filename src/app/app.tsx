@@ -6,6 +6,7 @@ import { RegionPanel } from "../panels/region/region-panel.tsx";
 import { RidgesPanel } from "../panels/ridges/ridges-panel.tsx";
 import { StoresContext, useDocument, useSession } from "../panels/stores.ts";
 import { StrengthSlider } from "../panels/strength/strength-slider.tsx";
+import { TrustSentence } from "../panels/trust/trust-sentence.tsx";
 import { AnalystContext } from "../panels/use-analysis.ts";
 import { VerdictPanel } from "../panels/verdict/verdict-panel.tsx";
 import { formatCount } from "../ui/format.ts";
@@ -112,7 +113,9 @@ function PaletteScreen() {
   if (engine === "failed" && !hasAnswer) return <Failed />;
   return (
     <main className="screen">
-      <VerdictPanel />
+      <VerdictPanel>
+        <TrustSentence />
+      </VerdictPanel>
       <div className="rail">
         <PaletteRail>
           <StrengthSlider />

@@ -9,10 +9,17 @@ import {
   type ValueSpread,
   valueSpreads,
 } from "./comparison.ts";
+import { parseFormula } from "./expression.ts";
 import { decodingForecast, type ForecastPoint } from "./forecast.ts";
 import { type HeldOutLevels, heldOutLevels } from "./held-out.ts";
 import { type Intervals, intervalsOf } from "./intervals.ts";
-import { compareMix, type MixComparison, type MixKind, mixScores } from "./non-linear.ts";
+import {
+  compareMix,
+  formulaScores,
+  type MixComparison,
+  type MixKind,
+  mixScores,
+} from "./non-linear.ts";
 import type { TiltOracle } from "./oracle.ts";
 import { type StrengthScale, strengthScale } from "./ray.ts";
 import { regionPicture } from "./region.ts";
@@ -69,14 +76,20 @@ export interface CloudReport extends MixCloud {
 
 /** A non-linear mix by name beside the linear one that matches it. */
 export interface NamedComparison extends MixComparison {
-  readonly kind: MixKind;
+  readonly kind: MixKind | "formula";
 }
 
 const ROUNDS = 8;
 const RAISE_SD = 0.1;
 const PAIR_BUDGETS = [0.5, 1, 2, 4];
 const PAIR_ANGLES = 7;
-const MIX_STRENGTHS = [1, 2, 4];
+/** A product of sigmoids lies between 0 and 1, so it takes more of it. */
+const MIX_STRENGTHS: Record<MixKind | "formula", readonly number[]> = {
+  min: [1, 2, 4],
+  "soft-min": [1, 2, 4],
+  "product-of-sigmoids": [4, 8, 16],
+  formula: [1, 2, 4],
+};
 const MIX_KINDS: readonly MixKind[] = ["min", "soft-min", "product-of-sigmoids"];
 const CLOUD_STRENGTH = 6;
 
@@ -195,14 +208,27 @@ export const analyses = {
   /** Non-linear mixes and the linear ones that match them (paper Thm 3). Pooled. */
   async mixes(
     { samples, memory, checkpoint }: AnalysisContext,
-    request: { readonly among: readonly number[] },
+    request: {
+      /** Only its mode counts. */
+      readonly palette: Palette;
+      readonly among: readonly number[];
+      /** A formula over value ids that is compared too, or empty; one that has no value for some answer is left out. */
+      readonly formula: string;
+    },
   ): Promise<NamedComparison[]> {
     const out: NamedComparison[] = [];
-    for (const [k, kind] of MIX_KINDS.entries()) {
-      const scores = mixScores(samples, kind, request.among);
-      for (const strength of MIX_STRENGTHS) {
-        await checkpoint(k / MIX_KINDS.length);
-        out.push({ kind, ...(await compareMix(samples, scores, strength, memory)) });
+    const parsed = parseFormula(
+      request.formula,
+      samples.values.map((v) => v.id),
+    );
+    const own = parsed.ok ? formulaScores(samples, parsed.formula) : null;
+    const kinds = own ? (["formula", ...MIX_KINDS] as const) : MIX_KINDS;
+    for (const [k, kind] of kinds.entries()) {
+      const scores = kind === "formula" ? own : mixScores(samples, kind, request.among);
+      const strengths = MIX_STRENGTHS[kind];
+      for (const [s, strength] of strengths.entries()) {
+        await checkpoint((k + s / strengths.length) / kinds.length);
+        if (scores) out.push({ kind, ...(await compareMix(samples, scores, strength, memory)) });
       }
     }
     return out;

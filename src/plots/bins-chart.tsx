@@ -59,7 +59,7 @@ export const BinsChart = memo(function BinsChart({
   return (
     <svg className="bins" viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">
       <path className="bins-before" d={paths.before.area} />
-      <path className="bins-after" d={paths.after.area} fill={color} />
+      {shape !== "ecdf" && <path className="bins-after" d={paths.after.area} fill={color} />}
       <path className="bins-line" d={paths.after.line} stroke={color} />
     </svg>
   );

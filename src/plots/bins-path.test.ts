@@ -25,3 +25,8 @@ it("places values between the ends", () => {
     0.25, 0, 1, 0.5,
   ]);
 });
+
+it("draws cumulative shares from the bottom to the top", () => {
+  const { line } = binsPath([0.25, 0.5, 0.25], 0, "ecdf");
+  expect(line).toBe("M0,1000L333,750L667,250L1000,0");
+});

@@ -1,7 +1,7 @@
 import { curveMonotoneX, curveStepAfter, line } from "d3";
 
 /** How a distribution is drawn. */
-export type Shape = "density" | "histogram";
+export type Shape = "density" | "histogram" | "ecdf";
 
 /** Width and height of the box the paths are drawn in; whole numbers there are fine enough and quick to write. */
 const BOX = 1000;
@@ -12,8 +12,12 @@ export interface BinsPath {
   readonly area: string;
 }
 
-/** Paths of masses whose `peak` touches the top of the box. A peak of 0 gives a flat line. */
+/**
+ * Paths of masses whose `peak` touches the top of the box. A peak of 0 gives a flat line. As "ecdf" the line is the share at or
+ * below each bin's right edge, and `peak` does not count.
+ */
 export function binsPath(masses: ArrayLike<number>, peak: number, shape: Shape): BinsPath {
+  if (shape === "ecdf") return cumulativePath(masses);
   const n = masses.length;
   const height = (mass: number) => BOX - (peak > 0 ? (BOX * mass) / peak : 0);
   const points: [number, number][] = Array.from({ length: n }, (_, i) => [
@@ -24,6 +28,17 @@ export function binsPath(masses: ArrayLike<number>, peak: number, shape: Shape):
   points.push([BOX, points[points.length - 1][1]]);
   const curve = shape === "density" ? curveMonotoneX : curveStepAfter;
   const outline = line().curve(curve).digits(0)(points) ?? "";
+  return { line: outline, area: `${outline}L${BOX},${BOX}L0,${BOX}Z` };
+}
+
+function cumulativePath(masses: ArrayLike<number>): BinsPath {
+  const points: [number, number][] = [[0, BOX]];
+  let sum = 0;
+  for (let i = 0; i < masses.length; i++) {
+    sum += masses[i];
+    points.push([(BOX * (i + 1)) / masses.length, BOX * (1 - sum)]);
+  }
+  const outline = line().digits(0)(points) ?? "";
   return { line: outline, area: `${outline}L${BOX},${BOX}L0,${BOX}Z` };
 }
 

@@ -6,7 +6,7 @@ import { plotBox } from "./region-frame.ts";
 import { linearScale, type Scale } from "./scale.ts";
 
 /** How one value's distribution is drawn. */
-export type DistributionShape = Shape | "ecdf";
+export type DistributionShape = Shape;
 
 /** The curves of a distribution plot over [min, max]; heights in the unit of its y axis. */
 export interface Curves {

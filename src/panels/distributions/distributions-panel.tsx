@@ -1,7 +1,102 @@
+import { memo, useState } from "react";
+import type { ValueSpread } from "../../core/comparison.ts";
+import { binsOf } from "../../plots/density.ts";
+import type { DistributionShape } from "../../plots/distribution-geometry.ts";
+import { DistributionPlot, type DistributionValue } from "../../plots/distribution-plot.tsx";
+import { Fit } from "../../plots/fit.tsx";
+import { askedLevel } from "../../state/palette.ts";
+import { Choice } from "../../ui/choice.tsx";
+import { formatPercent } from "../../ui/format.ts";
+import { RichText } from "../../ui/rich-text.tsx";
+import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty } from "../analysis-head.tsx";
+import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
+import { useDocument, useLabels, useSession } from "../stores.ts";
+import { useAnalysis } from "../use-analysis.ts";
+import { usePalette } from "../use-palette.ts";
+import "./distributions.css";
 
-/** Not here yet. */
+const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
+const NONE: ValueSpread["quantiles"] = [];
+
+/** One value large, as density, histogram or cumulative share, with its quantiles and win rate. */
 export function DistributionsPanel() {
-  return <AnalysisEmpty>{useText().analyses.waiting}</AnalysisEmpty>;
+  const text = useText();
+  const words = text.analyses.distributions;
+  const palette = usePalette();
+  const data = useSession((s) => s.data);
+  const answer = useSession((s) => s.answer);
+  const settings = useDocument((s) => s.document.values);
+  const order = useDocument((s) => s.document.order);
+  const labels = useLabels();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [shape, setShape] = useState<DistributionShape>("density");
+  const analysis = useAnalysis("spread", palette && { palette, shares: SHARES });
+  if (!data || !answer) return <AnalysisEmpty>{text.analyses.waiting}</AnalysisEmpty>;
+  const wanted = chosen !== null && data.values.some((v) => v.id === chosen) ? chosen : order[0];
+  const i = Math.max(
+    0,
+    data.values.findIndex((v) => v.id === wanted),
+  );
+  const value = data.values[i];
+  const spread = analysis.result?.[i];
+  const { histograms } = answer;
+  const drawn: DistributionValue = {
+    label: labels[i],
+    unit: text.panels.meanReward,
+    min: value.min,
+    max: value.max,
+    sd: value.sd,
+    place: i,
+    before: binsOf(histograms.before, histograms.bins, i),
+    after: binsOf(histograms.after, histograms.bins, i),
+    meanBefore: value.mean,
+    meanAfter: answer.shown.levels[i],
+    target: askedLevel(settings[value.id], value),
+    quantiles: spread?.quantiles ?? NONE,
+  };
+  return (
+    <>
+      <AnalysisHead
+        lead={spread ? words.winRate(formatPercent(spread.winRate)) : words.lead}
+        analysis={analysis}
+      >
+        <Select
+          label={words.value}
+          value={value.id}
+          options={data.values.map(({ id }, k) => ({ value: id, label: labels[k] }))}
+          onChange={setChosen}
+        />
+        <Choice
+          label={words.shape}
+          value={shape}
+          options={(["density", "histogram", "ecdf"] as const).map((s) => ({
+            value: s,
+            label: words[s],
+          }))}
+          onChange={setShape}
+        />
+      </AnalysisHead>
+      {answer.shownIs === "closest-safe-mix" && (
+        <p className="analysis-note">
+          <RichText>{text.analyses.closest}</RichText>
+        </p>
+      )}
+      <Large value={drawn} shape={shape} />
+    </>
+  );
 }
+
+const Large = memo(function Large({
+  value,
+  shape,
+}: {
+  value: DistributionValue;
+  shape: DistributionShape;
+}) {
+  return (
+    <Fit className="distribution-fit">
+      {(width) => <DistributionPlot width={width} height={320} value={value} shape={shape} />}
+    </Fit>
+  );
+});

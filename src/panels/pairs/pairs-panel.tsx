@@ -1,7 +1,75 @@
+import { memo, useCallback, useMemo } from "react";
+import type { RegionPicture } from "../../core/answer.ts";
+import { Fit } from "../../plots/fit.tsx";
+import { PairMatrix } from "../../plots/pair-matrix.tsx";
+import type { RegionAxis } from "../../plots/region-frame.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty } from "../analysis-head.tsx";
+import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
+import { useDocument, useLabels, useSession } from "../stores.ts";
+import { usePalette } from "../use-palette.ts";
+import { usePairs } from "./use-pairs.ts";
 
-/** Not here yet. */
+/** All pairs of values as small multiples; choosing one shows it large above. */
 export function PairsPanel() {
-  return <AnalysisEmpty>{useText().analyses.waiting}</AnalysisEmpty>;
+  const text = useText();
+  const palette = usePalette();
+  const values = useSession((s) => s.data?.values);
+  const shown = useSession((s) => s.answer?.shown.levels);
+  const setPair = useDocument((s) => s.setPair);
+  const labels = useLabels();
+  const pairs = useMemo(
+    () =>
+      (values ?? []).flatMap((_, y) =>
+        Array.from({ length: y }, (_, x): readonly [number, number] => [x, y]),
+      ),
+    [values],
+  );
+  const known = usePairs(palette, pairs);
+  const axes = useMemo(
+    () =>
+      (values ?? []).map(
+        (value, i): RegionAxis => ({
+          label: labels[i],
+          unit: text.panels.meanReward,
+          min: value.min,
+          max: value.max,
+          sd: value.sd,
+          lowerIsBetter: value.lowerIsBetter,
+        }),
+      ),
+    [values, labels, text],
+  );
+  const choose = useCallback(
+    ([x, y]: readonly [number, number]) => {
+      if (!values) return;
+      setPair([values[x].id, values[y].id]);
+      document.querySelector(".region-panel")?.scrollIntoView({ block: "nearest" });
+    },
+    [values, setPair],
+  );
+  if (!values || !palette || !shown) return <AnalysisEmpty>{text.analyses.waiting}</AnalysisEmpty>;
+  return (
+    <>
+      <AnalysisHead lead={text.analyses.pairs.lead} analysis={known} />
+      <Matrix
+        axes={axes}
+        pictures={known.pictures}
+        baseline={values.map((v) => v.mean)}
+        realised={shown}
+        target={palette.targets.map((target, i) => target ?? shown[i])}
+        onChoose={choose}
+      />
+    </>
+  );
 }
+
+const Matrix = memo(function Matrix(props: {
+  axes: readonly RegionAxis[];
+  pictures: readonly RegionPicture[];
+  baseline: readonly number[];
+  realised: readonly number[];
+  target: readonly number[];
+  onChoose: (pair: readonly [number, number]) => void;
+}) {
+  return <Fit className="analysis-fit">{(width) => <PairMatrix width={width} {...props} />}</Fit>;
+});

@@ -4,12 +4,16 @@ import { Fit } from "../../plots/fit.tsx";
 import type { Point, RegionAxis } from "../../plots/region-frame.ts";
 import { RegionPlot } from "../../plots/region-plot.tsx";
 import { verdictKind } from "../../state/verdict.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { MARKS } from "../marks.ts";
-import { useDocument, useLabels, useSession } from "../stores.ts";
+import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
 import { PairSelect } from "./pair-select.tsx";
+import { useFrontActions } from "./use-front-actions.ts";
 import "./region-panel.css";
+
+const NO_VALUES: readonly ValueSummary[] = [];
 
 /** Height of the fold-out line below the drawing. */
 const BELOW = 28;
@@ -25,10 +29,34 @@ export function RegionPanel() {
         <h2 className="panel-title">
           <Term term="reachable">{text.panels.region.title}</Term>
         </h2>
-        {!single && <PairSelect />}
+        {!single && (
+          <div className="region-switches">
+            <PairSelect />
+            <Others />
+          </div>
+        )}
       </div>
       {single ? <p className="panel-empty">{text.panels.region.single}</p> : <Drawing />}
     </section>
+  );
+}
+
+function Others() {
+  const words = useText().analyses.region;
+  const { session } = useStores();
+  const others = useSession((s) => s.others);
+  const values = useSession((s) => s.data?.values.length ?? 0);
+  if (values < 3) return null;
+  return (
+    <Choice
+      label={words.others}
+      value={others}
+      options={[
+        { value: "targets", label: words.targets },
+        { value: "free", label: words.free },
+      ]}
+      onChange={(choice) => session.setState({ others: choice })}
+    />
   );
 }
 
@@ -67,6 +95,7 @@ function Drawing() {
     },
     [x, y, setTargets, beginGesture, endGesture],
   );
+  const fronts = useFrontActions(picture, data?.values ?? NO_VALUES, labels);
   if (!answer || !picture || !axes || !x || !y)
     return <div className="plot-box" aria-busy="true" />;
   const levels = answer.shown.levels;
@@ -89,6 +118,7 @@ function Drawing() {
           target={target}
           status={MARKS[verdictKind(answer)]}
           onTargetDrag={drag}
+          fronts={fronts}
         />
       )}
     </Fit>

@@ -1,5 +1,8 @@
+import { useState } from "react";
+import type { Shape } from "../../plots/bins-path.ts";
 import { Ridges } from "../../plots/ridges.tsx";
 import { askedLevel } from "../../state/palette.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDocument, useLabels, useSession } from "../stores.ts";
@@ -12,6 +15,8 @@ export function RidgesPanel() {
   const answer = useSession((s) => s.answer);
   const settings = useDocument((s) => s.document.values);
   const labels = useLabels();
+  const [shape, setShape] = useState<Shape>("density");
+  const shapes = text.analyses.distributions;
   return (
     <section
       className="panel ridges-panel"
@@ -25,9 +30,19 @@ export function RidgesPanel() {
         {answer?.shownIs === "closest-safe-mix" && (
           <Term term="closest">{text.panels.ridges.closest}</Term>
         )}
+        <Choice
+          label={shapes.shape}
+          value={shape}
+          options={(["density", "histogram", "ecdf"] as const).map((s) => ({
+            value: s,
+            label: shapes[s],
+          }))}
+          onChange={setShape}
+        />
       </div>
       {data && answer && (
         <Ridges
+          shape={shape}
           histograms={answer.histograms}
           values={data.values.map((value, i) => ({
             id: value.id,

@@ -1,7 +1,125 @@
+import { memo, useMemo } from "react";
+import type { AnalysisResult } from "../../core/analyses.ts";
+import type { Palette } from "../../core/answer.ts";
+import { fewestDraws } from "../../core/forecast.ts";
+import type { SolveReport } from "../../core/report.ts";
+import type { ValueSummary } from "../../core/samples.ts";
+import { Fit } from "../../plots/fit.tsx";
+import { ForecastPlot } from "../../plots/forecast-plot.tsx";
+import { formatCount } from "../../ui/format.ts";
+import { RichText } from "../../ui/rich-text.tsx";
+import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty } from "../analysis-head.tsx";
+import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
+import { useLabels, useSession } from "../stores.ts";
+import { useAnalysis } from "../use-analysis.ts";
+import { usePalette } from "../use-palette.ts";
+import { HeldOutTable } from "./held-out-table.tsx";
+import { IntervalsPart } from "./intervals-part.tsx";
+import "./trust.css";
 
-/** Not here yet. */
+/** How far the figures of a palette can be trusted: intervals, unseen answers, and what decoding would reach (method §8). */
 export function TrustPanel() {
-  return <AnalysisEmpty>{useText().analyses.waiting}</AnalysisEmpty>;
+  const text = useText().analyses;
+  const palette = usePalette();
+  const values = useSession((s) => s.data?.values);
+  const report = useSession((s) => s.answer?.report);
+  const labels = useLabels();
+  const analysis = useAnalysis("trust", palette && { palette });
+  const isReachable = report?.status === "aligned" || report?.status === "already-met";
+  const { result, of } = analysis;
+  return (
+    <>
+      <AnalysisHead lead={text.trust.lead} analysis={analysis} />
+      {report && !isReachable ? (
+        <AnalysisEmpty>{text.trust.outOfReach}</AnalysisEmpty>
+      ) : result?.intervals && of && values ? (
+        <Parts trust={result} palette={of.palette} values={values} labels={labels} />
+      ) : (
+        <AnalysisEmpty>{text.waiting}</AnalysisEmpty>
+      )}
+    </>
+  );
+}
+
+/** What every part of the panel is about. */
+export interface TrustOf {
+  readonly palette: Palette;
+  readonly values: readonly ValueSummary[];
+  readonly labels: readonly string[];
+}
+
+const Parts = memo(function Parts({ trust, ...of }: TrustOf & { trust: AnalysisResult<"trust"> }) {
+  const words = useText().analyses.trust;
+  const { intervals, heldOut, forecast } = trust;
+  return (
+    <>
+      <div className="trust-parts">
+        {intervals && <IntervalsPart intervals={intervals} {...of} />}
+        <section aria-label={words.heldOut}>
+          <h3 className="analysis-subtitle">
+            <Term term="heldOut">{words.heldOut}</Term>
+          </h3>
+          {heldOut && intervals ? (
+            <HeldOutTable
+              heldOut={heldOut}
+              inSample={intervals.levels.map(({ estimate }) => estimate)}
+              {...of}
+            />
+          ) : (
+            <p className="analysis-note">{words.heldOutNone}</p>
+          )}
+        </section>
+      </div>
+      {forecast && intervals && <Forecast forecast={forecast} kl={intervals.kl.estimate} {...of} />}
+    </>
+  );
+});
+
+function Forecast({
+  forecast,
+  kl,
+  palette,
+  values,
+  labels,
+}: TrustOf & {
+  forecast: NonNullable<AnalysisResult<"trust">["forecast"]>;
+  kl: SolveReport["kl"];
+}) {
+  const text = useText();
+  const words = text.analyses.trust;
+  const drawn = useMemo(
+    () =>
+      values.flatMap((value, i) => {
+        if (palette.targets[i] === null) return [];
+        return [
+          {
+            label: labels[i],
+            unit: text.panels.meanReward,
+            sd: value.sd,
+            place: i,
+            points: [
+              { k: 1, level: value.mean, error: 0 },
+              ...forecast.map(({ k, levels, se }) => ({ k, level: levels[i], error: se[i] })),
+            ],
+            target: palette.targets[i],
+          },
+        ];
+      }),
+    [forecast, palette, values, labels, text],
+  );
+  const needed = formatCount(fewestDraws(kl));
+  return (
+    <section className="analysis-part" aria-label={words.forecast}>
+      <h3 className="analysis-subtitle">{words.forecast}</h3>
+      <p className="analysis-note">
+        <RichText>
+          {palette.mode === "per-prompt"
+            ? words.forecastWithin(needed)
+            : words.forecastLead(needed)}
+        </RichText>
+      </p>
+      <Fit className="analysis-fit">{(width) => <ForecastPlot width={width} values={drawn} />}</Fit>
+    </section>
+  );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { AnalysisRequest } from "../../core/analyses.ts";
 import { samePalette } from "../../state/palette.ts";
 import { useText } from "../../ui/text/use-text.ts";
@@ -11,8 +11,8 @@ import { VerdictView } from "./verdict-view.tsx";
 
 const ANNOUNCE_AFTER_MS = 700;
 
-/** The verdict on the palette as it stands, and its announcement once movement stops. */
-export function VerdictPanel() {
+/** The verdict on the palette as it stands, and its announcement once movement stops; `children` is the last line of its words. */
+export function VerdictPanel({ children }: { children?: ReactNode }) {
   const text = useText();
   const { document, session } = useStores();
   const answer = useSession((s) => s.answer);
@@ -67,7 +67,9 @@ export function VerdictPanel() {
           reach={repairs && reach}
           onReach={setReach}
           onRepair={repair}
-        />
+        >
+          {children}
+        </VerdictView>
       ) : (
         <div className="verdict" aria-busy="true">
           <div className="verdict-bar">

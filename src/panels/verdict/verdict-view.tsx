@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { StatusMark } from "../../plots/status-mark.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import { Term } from "../../ui/term.tsx";
@@ -16,6 +16,7 @@ export const VerdictView = memo(function VerdictView({
   reach,
   onReach,
   onRepair,
+  children,
 }: {
   verdict: Verdict;
   /** The repairs offered now, and how far they go; null while only the first is known. */
@@ -23,6 +24,8 @@ export const VerdictView = memo(function VerdictView({
   reach: RepairReach | null;
   onReach: (reach: RepairReach) => void;
   onRepair: (targets: readonly (number | null)[]) => void;
+  /** A last line of the words. */
+  children?: ReactNode;
 }) {
   const text = useText();
   const needed = verdict.figures.find(({ term }) => term === "needed");
@@ -53,6 +56,7 @@ export const VerdictView = memo(function VerdictView({
             <RichText>{note}</RichText>
           </p>
         ))}
+        {children}
       </div>
       {verdict.repairs.length > 0 && (
         <RepairList repairs={repairs} reach={reach} onReach={onReach} onRepair={onRepair} />

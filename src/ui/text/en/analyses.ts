@@ -129,7 +129,33 @@ export const analyses = {
     named: (kind: string, strength: string) => `${kind}, × ${strength}`,
     formula: "Your own formula",
     formulaHint: (example: string) => `for example ${example}`,
-    formulaWrong: (at: number, expected: string) => `At character ${at}: ${expected} expected.`,
+    formulaWrong: {
+      "too-long": (_: number, [most]: readonly string[]) => `At most ${most} characters, please.`,
+      "too-deep": () => "Too many parentheses within parentheses.",
+      "unknown-sign": (at: number) => `The sign at place ${at} means nothing here.`,
+      "unknown-name": (at: number, names: readonly string[]) =>
+        `The name at place ${at} is no value of this data. There are ${names.join(", ")}.`,
+      "unknown-function": (at: number, names: readonly string[]) =>
+        `The function at place ${at} is not known. There are ${names.join(", ")}.`,
+      "wrong-arguments": (at: number, [count]: readonly string[]) =>
+        `The function at place ${at} takes ${count === "1" ? "one number" : `${count} numbers`}.`,
+      "operand-expected": (at: number) =>
+        `At place ${at} a number, a name or a function is missing.`,
+      "sign-expected": (at: number, [sign]: readonly string[]) =>
+        `At place ${at} “${sign}” is missing.`,
+      "end-expected": (at: number) => `The formula should end before place ${at}.`,
+    } as Record<
+      | "too-long"
+      | "too-deep"
+      | "unknown-sign"
+      | "unknown-name"
+      | "unknown-function"
+      | "wrong-arguments"
+      | "operand-expected"
+      | "sign-expected"
+      | "end-expected",
+      (at: number, expected: readonly string[]) => string
+    >,
     formulaUnusable: "The formula has no value for some answers.",
     few: "A mix needs two values that take part.",
     natsPer: "nats per unit",
@@ -139,6 +165,8 @@ export const analyses = {
     sentence: (name: string, level: string, error: string, target: string) =>
       `On answers it has not seen, ${name} reaches **${level} ± ${error}**; the target was ${target}.`,
     more: "How far to trust this",
+    outOfReach:
+      "The palette is out of reach, so there is nothing to trust yet. Take one of the repairs beside the verdict first.",
     intervals: "90 % intervals",
     levels: "levels this mix would really reach",
     prices: "prices λ",
@@ -184,8 +212,8 @@ export const analyses = {
   },
   region: {
     others: "Other values",
-    targets: "others at their targets",
-    free: "others free",
+    targets: "others at targets",
+    free: "free",
     behind: (weights: string) => `λ: ${weights}`,
     hull: "on the edge: no finite λ",
     weight: (name: string, lambda: string) => `${name} ${lambda}`,

@@ -1,0 +1,78 @@
+import { useMemo, useState } from "react";
+import { Fit } from "../../plots/fit.tsx";
+import { LambdaSpacePlot } from "../../plots/lambda-space-plot.tsx";
+import type { LambdaSpace } from "../../plots/lambda-text.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
+import { useDocument, useLabels, useSession } from "../stores.ts";
+import { useAnalysis } from "../use-analysis.ts";
+import { useNothingAsked, usePair } from "./use-pair.ts";
+
+const DRAWS = 2000;
+
+/** Random linear mixes by their weights λ, those that harm no value set off (paper Fig. 2). */
+export function LambdaView() {
+  const text = useText().analyses;
+  const words = text.mixes;
+  const values = useSession((s) => s.data?.values);
+  const report = useSession((s) => s.answer?.report);
+  const order = useDocument((s) => s.document.order);
+  const labels = useLabels();
+  const pair = usePair();
+  const nothing = useNothingAsked();
+  const [count, setCount] = useState<"two" | "three">("two");
+  const among = useMemo(() => {
+    if (!values || !pair) return null;
+    const third = order
+      .map((id) => values.findIndex((v) => v.id === id))
+      .find((i) => i >= 0 && !pair.includes(i));
+    return count === "three" && third !== undefined ? [...pair, third] : [...pair];
+  }, [values, pair, order, count]);
+  const request = useMemo(
+    () => (nothing && among ? { palette: nothing, among, draws: DRAWS } : null),
+    [nothing, among],
+  );
+  const analysis = useAnalysis("cloud", request);
+  const drawn = analysis.of?.among;
+  const cloud = analysis.result;
+  const space = useMemo((): LambdaSpace | null => {
+    if (!cloud || !drawn) return null;
+    const points = new Float64Array((cloud.lambda.length / cloud.size) * drawn.length);
+    for (let d = 0; d * drawn.length < points.length; d++)
+      drawn.forEach((i, k) => {
+        points[d * drawn.length + k] = cloud.lambda[d * cloud.size + i];
+      });
+    const isThere = report?.status === "aligned" || report?.status === "already-met";
+    return {
+      labels: drawn.map((i) => labels[i]),
+      units: drawn.map(() => words.natsPer),
+      points,
+      desirable: cloud.desirable,
+      palette: isThere ? drawn.map((i) => report.lambda[i]) : null,
+    };
+  }, [cloud, drawn, report, labels, words]);
+  if (values && !pair) return <AnalysisEmpty>{words.few}</AnalysisEmpty>;
+  return (
+    <>
+      <AnalysisHead lead={words.lambdaLead} analysis={analysis}>
+        <Choice
+          label={words.among}
+          value={count}
+          options={[
+            { value: "two", label: words.two },
+            { value: "three", label: words.three, disabled: (values?.length ?? 0) < 3 },
+          ]}
+          onChange={setCount}
+        />
+      </AnalysisHead>
+      {space ? (
+        <Fit className="mixes-fit">
+          {(width) => <LambdaSpacePlot width={width} height={420} space={space} />}
+        </Fit>
+      ) : (
+        <AnalysisEmpty>{text.waiting}</AnalysisEmpty>
+      )}
+    </>
+  );
+}

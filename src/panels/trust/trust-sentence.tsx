@@ -1,0 +1,66 @@
+import { samePalette } from "../../state/palette.ts";
+import { digitsFor, formatNumber } from "../../ui/format.ts";
+import { RichText } from "../../ui/rich-text.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
+import { useAnalysis } from "../use-analysis.ts";
+import { usePalette } from "../use-palette.ts";
+import "./trust.css";
+
+/** Beyond so many answers cross-fitting takes too long to do unasked; the panel still does it. */
+const MOST_ROWS = 100_000;
+
+/** One sentence beside the verdict: what the dearest value reaches on unseen answers, and the way to all of it. */
+export function TrustSentence() {
+  const words = useText().analyses.trust;
+  const { session } = useStores();
+  const palette = usePalette();
+  const data = useSession((s) => s.data);
+  const answer = useSession((s) => s.answer);
+  const answered = useSession((s) => s.answered);
+  const isGesturing = useDocument((s) => s.isGesturing);
+  const labels = useLabels();
+  const isReachable =
+    answer?.report.status === "aligned" && data !== null && data.rows <= MOST_ROWS;
+  const { result, of } = useAnalysis(
+    "heldOut",
+    palette && isReachable && !isGesturing ? { palette } : null,
+  );
+  if (!isReachable || !answer || !data) return null;
+  const spread = answer.report.lambda.map((l, i) => l * data.values[i].sd);
+  const dearest = spread.indexOf(Math.max(...spread));
+  const target = of?.palette.targets[dearest] ?? null;
+  const value = data.values[dearest];
+  const write = (x: number) => formatNumber(x, { digits: digitsFor(value.sd) });
+  const isCurrent = of !== null && samePalette(of.palette, answered);
+  return (
+    <p className="trust-sentence">
+      {result && target !== null && (
+        <span className={isCurrent ? undefined : "trust-late"}>
+          <RichText>
+            {words.sentence(
+              labels[dearest],
+              write(result.levels[dearest]),
+              write(result.se[dearest]),
+              write(target),
+            )}
+          </RichText>{" "}
+        </span>
+      )}
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => {
+          session.setState({ panel: "trust" });
+          const area = document.getElementById("analyses");
+          area?.scrollIntoView({ block: "start" });
+          area
+            ?.querySelector<HTMLElement>("[role=tab][tabindex='0']")
+            ?.focus({ preventScroll: true });
+        }}
+      >
+        {words.more}
+      </button>
+    </p>
+  );
+}
