@@ -1,4 +1,5 @@
 import type { LiveAnswer, Palette } from "../../core/answer.ts";
+import { fewestDraws } from "../../core/forecast.ts";
 import { SAFE_SHARE } from "../../core/live-answer.ts";
 import type { ValueSummary } from "../../core/samples.ts";
 import { STRONG_SHARE, type VerdictKind, verdictKind } from "../../state/verdict.ts";
@@ -153,13 +154,8 @@ function figuresOf({ answer, rows }: VerdictInput, text: Catalogue): Figure[] {
     },
     {
       term: "needed",
-      value: text.verdict.atLeast(formatCount(status === "already-met" ? 1 : answersNeeded(kl))),
+      value: text.verdict.atLeast(formatCount(status === "already-met" ? 1 : fewestDraws(kl))),
       caption: words.needed,
     },
   ];
-}
-
-/** Answers per prompt that drawing and choosing needs at the least, k ≥ e^{KL+1} (method §8). */
-export function answersNeeded(kl: number): number {
-  return Math.ceil(Math.exp(kl + 1));
 }

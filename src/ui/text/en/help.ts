@@ -44,7 +44,8 @@ const terms: Record<HelpTerm, Explanation> = {
     term: "answers a prompt needed",
     plain:
       "If you reach the palette by drawing several answers to each prompt and keeping the best one, you need at least about this many. It may take far more.",
-    exact: "k ≥ e^(KL + 1): choosing among k draws can drift by at most ln k − (k − 1)∕k nats.",
+    exact:
+      "The least k with ln k − (k − 1)∕k ≥ KL, about e^(KL + 1): choosing among k draws can drift no further.",
   },
   price: {
     term: "price",
