@@ -4,7 +4,7 @@ import type { LoadOutcome, PictureRequest, Rows } from "../engine/solver-service
 import type { PaletteDocument } from "../share/document.ts";
 import type { DocumentStore } from "../state/document-store.ts";
 import { paletteOf, samePalette } from "../state/palette.ts";
-import type { LoadedData, SessionStore } from "../state/session-store.ts";
+import type { LoadedData, ReadableRows, SessionStore } from "../state/session-store.ts";
 
 /** The engine as the application uses it: rows go in here, everything else follows the document. */
 export interface EngineConnection {
@@ -13,6 +13,7 @@ export interface EngineConnection {
     rows: Rows,
     dropped: number,
     settle: (data: LoadedData) => PaletteDocument,
+    readable?: ReadableRows,
   ): Promise<LoadOutcome>;
   /** Analyses of the rows that are loaded, in the background. */
   readonly analyse: EngineClient["analyse"];
@@ -76,7 +77,7 @@ export function connectEngine(
   return {
     analyse: engine.analyse,
     cancel: engine.cancel,
-    async load(rows, dropped, settle) {
+    async load(rows, dropped, settle, readable) {
       const outcome = await engine.load(rows);
       if (!outcome.ok) return outcome;
       if (outcome.kernel === "plain" && !isSlownessTold) {
@@ -89,6 +90,8 @@ export function connectEngine(
         values: outcome.values,
         dropped,
         groups: outcome.groups,
+        ...(readable ? { readable } : {}),
+        sketch: outcome.sketch,
       };
       lastAsked = null;
       drawn = null;

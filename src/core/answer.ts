@@ -62,6 +62,12 @@ export interface RegionFront {
   readonly lambdas?: readonly (readonly number[] | null)[];
 }
 
+/** How many rows stand for all of them where something is approximate. */
+export interface RowShare {
+  readonly from: number;
+  readonly of: number;
+}
+
 /** The pair's picture (method §6): what can be reached with the other values at their targets. */
 export interface RegionPicture {
   /** Indices of the two values. */
@@ -74,4 +80,6 @@ export interface RegionPicture {
   readonly fronts: readonly RegionFront[];
   /** Where each of the two goes when it alone is asked for (its own target, nothing else); null when that is out of reach. */
   readonly alone: readonly [readonly [number, number] | null, readonly [number, number] | null];
+  /** There where fronts and arrows are drawn from a part of the rows; hulls are always of all. */
+  readonly approximate?: RowShare;
 }

@@ -1,4 +1,5 @@
 import { PointCache } from "./column-program.ts";
+import { solveDual } from "./dual.ts";
 import type { DualOptions, DualSolution } from "./dual-solution.ts";
 import { dot, norm } from "./linear-algebra.ts";
 import { newtonPoint } from "./newton-step.ts";
@@ -6,6 +7,8 @@ import type { TiltOracle, View } from "./oracle.ts";
 import { solveSettled } from "./settle.ts";
 
 const MOST_KEPT = 64;
+/** Far below what a part of the rows differs from all of them, in sd units. */
+const COARSE_TOLERANCE = 1e-4;
 
 /**
  * What one palette leaves for the next on the same rows: columns found by linear programs, and the last solution of each
@@ -22,6 +25,8 @@ export class SolveMemory {
   constructor(
     private readonly oracle: TiltOracle,
     readonly view?: View,
+    /** A part of the rows: its λ starts a solve that has no other start. */
+    private readonly coarse?: TiltOracle,
   ) {}
 
   /**
@@ -31,7 +36,8 @@ export class SolveMemory {
   async solve(targets: Float64Array, options: DualOptions = {}, role = ""): Promise<DualSolution> {
     const key = role + keyOf(targets);
     const previous = this.solutions.get(key);
-    const start = previous && predict(previous, targets);
+    const start =
+      (previous && predict(previous, targets)) ?? (await this.coarseStart(targets, options));
     const found = await solveSettled(this.oracle, targets, { view: this.view, start, ...options });
     if (found.status === "aligned") {
       this.solutions.delete(key);
@@ -42,6 +48,19 @@ export class SolveMemory {
       }
     }
     return found;
+  }
+
+  private async coarseStart(
+    targets: Float64Array,
+    options: DualOptions,
+  ): Promise<Float64Array | undefined> {
+    if (!this.coarse || options.start || options.base) return undefined;
+    const rough = await solveDual(this.coarse, targets, {
+      ...options,
+      view: this.view,
+      tolerance: COARSE_TOLERANCE,
+    });
+    return rough.status === "aligned" ? rough.lambda : undefined;
   }
 }
 

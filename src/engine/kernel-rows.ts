@@ -72,11 +72,21 @@ export function kernelRows(columns: Columns, q: Float64Array | null): KernelRows
         OUT,
       ] as const;
       let binned: BinnedRows | null = null;
+      /** Where the last tilt was, and its maximum there. */
+      const tilted = { lambda: new Float64Array(size), max: Number.NaN };
+      const maxAt = (at: Float64Array) => {
+        if (at.every((l, i) => l === tilted.lambda[i]) && !Number.isNaN(tilted.max))
+          return tilted.max;
+        functions.support(...pass);
+        return out[0];
+      };
       return {
         rows: to - from,
         tilt(at): PartialTilt {
           lambda.set(at);
           functions.tilt(...pass);
+          tilted.lambda.set(at);
+          tilted.max = out[0];
           return {
             max: out[0] + 0,
             total: out[1],
@@ -97,8 +107,7 @@ export function kernelRows(columns: Columns, q: Float64Array | null): KernelRows
         },
         distribution(at, binning) {
           lambda.set(at);
-          functions.support(...pass);
-          const max = out[0];
+          const max = maxAt(at);
           if (max > Number.NEGATIVE_INFINITY) functions.weigh(...pass, max, workAt + from * 8);
           else work.fill(0);
           if (!binned?.isFor(binning)) binned = new BinnedRows(own, ownWeights, binning);

@@ -7,19 +7,32 @@ export class Superseded extends Error {
   }
 }
 
+/** Settings of work in the background. */
+export interface Politeness {
+  /** Milliseconds of work between two rests. Default 4. */
+  readonly stretch?: number;
+  /** Work that goes first, if any: it is waited for before every pass, and must not reject. */
+  readonly first?: () => Promise<unknown> | null;
+}
+
 /** How long work in the background may hold up a message, in milliseconds. */
 const LONGEST_STRETCH_MS = 4;
 
 /**
- * A function that lets messages in: after every `stretch` ms of work (default 4) it yields once, and it throws `Superseded`
+ * A function that lets messages in: after every stretch of work it yields once, and it throws `Superseded`
  * as soon as `isWanted` is false.
  */
 export function restBetween(
   isWanted: () => boolean,
-  stretch = LONGEST_STRETCH_MS,
+  { stretch = LONGEST_STRETCH_MS, first }: Politeness = {},
 ): () => Promise<void> {
   let since = performance.now();
   return async () => {
+    const busy = first?.();
+    if (busy) {
+      await busy;
+      since = performance.now();
+    }
     if (performance.now() - since > stretch) {
       await nextMessage();
       since = performance.now();
@@ -32,9 +45,9 @@ export function restBetween(
 export function politeOracle(
   oracle: TiltOracle,
   isWanted: () => boolean,
-  stretch = LONGEST_STRETCH_MS,
+  politeness: Politeness = {},
 ): TiltOracle {
-  const breathe = restBetween(isWanted, stretch);
+  const breathe = restBetween(isWanted, politeness);
   return {
     size: oracle.size,
     rows: oracle.rows,

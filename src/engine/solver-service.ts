@@ -5,7 +5,7 @@ import {
   type AnalysisResult,
   analyses,
 } from "../core/analyses.ts";
-import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
+import type { LiveAnswer, Palette, RegionPicture, RowShare } from "../core/answer.ts";
 import { answerPalette } from "../core/live-answer.ts";
 import type { TiltOracle, View } from "../core/oracle.ts";
 import { regionPicture } from "../core/region.ts";
@@ -21,6 +21,7 @@ import { drawCalibratedSample } from "../ingest/calibrated/calibrated-sample.ts"
 import { type PlacedSamples, placeSamples } from "./kernel-oracle.ts";
 import { politeOracle, restBetween, Superseded } from "./polite-oracle.ts";
 import { type PooledOracle, pooledOracle } from "./pool.ts";
+import { type Sketch, sketchOf } from "./sketch.ts";
 
 /** Rows to load: a calibrated sample to draw, or columns that were read from a file. */
 export type Rows =
@@ -53,6 +54,8 @@ export type LoadOutcome =
       readonly groups: PromptGrouping | null;
       /** Which kernel sums the rows; "plain" where the browser lacks WebAssembly with SIMD. */
       readonly kernel: PlacedSamples["kernel"];
+      /** The part of the rows that pictures, pairs, clouds, mixes and sequential rounds are drawn from; null for all rows. */
+      readonly sketch: RowShare | null;
     }
   | { readonly ok: false; readonly reason: string };
 
@@ -74,12 +77,16 @@ export interface PictureRequest {
 }
 
 const ANSWER_STRETCH_MS = 100;
+/** Analyses of very many passes whose outcome is a picture: of many rows a part is enough. */
+const DRAWN: ReadonlySet<AnalysisName> = new Set(["pair", "cloud", "mixes", "sequential"]);
 
 interface Loaded {
   readonly samples: Samples;
   readonly oracle: PooledOracle;
   /** For answers: seldom pauses, so that a worker at work still says that it is alive. */
   readonly steady: TiltOracle;
+  /** Part of many rows for pictures and for the analyses that need very many passes; null where all are few enough. */
+  readonly sketch: Sketch | null;
   readonly memory: Readonly<Record<"pooled" | "per-prompt", SolveMemory>>;
 }
 
@@ -87,6 +94,9 @@ interface Loaded {
 export class SolverService {
   private loaded: Loaded | null = null;
   private newestPicture = 0;
+  private answering: Promise<unknown> | null = null;
+  /** The answer that is being worked out goes before anything in the background. */
+  private readonly behind = { first: () => this.answering };
   private readonly newestOf = new Map<AnalysisName, number>();
   private drawn: { readonly key: string; readonly picture: RegionPicture } | null = null;
 
@@ -109,14 +119,23 @@ export class SolverService {
       this.loaded?.oracle.stop();
       this.newestPicture++;
       this.drawn = null;
-      const steady = politeOracle(oracle, () => true, ANSWER_STRETCH_MS);
+      const steady = politeOracle(oracle, () => true, { stretch: ANSWER_STRETCH_MS });
+      const sketch = sketchOf(samples, oracle);
       const memory = {
-        pooled: new SolveMemory(steady),
-        "per-prompt": new SolveMemory(steady, { mode: "per-prompt" }),
+        pooled: new SolveMemory(steady, undefined, sketch?.coarse),
+        "per-prompt": new SolveMemory(steady, { mode: "per-prompt" }, sketch?.coarse),
       };
-      this.loaded = { samples, oracle, steady, memory };
-      const { values } = samples;
-      return { ok: true, rows: samples.rows, values, groups: groupsOf(samples.prompts), kernel };
+      this.loaded = { samples, oracle, steady, sketch, memory };
+      const groups = groupsOf(samples.prompts);
+      const share = sketch?.share ?? null;
+      return {
+        ok: true,
+        rows: samples.rows,
+        values: samples.values,
+        groups,
+        kernel,
+        sketch: share,
+      };
     } catch (error) {
       return { ok: false, reason: messageOf(error) };
     }
@@ -124,23 +143,31 @@ export class SolverService {
 
   /** Verdict, distributions, maxima and the first repair of a palette. */
   async answer(palette: Palette): Promise<Outcome<LiveAnswer>> {
-    return this.attempt(({ steady, samples, memory }) =>
+    const work = this.attempt(({ steady, samples, memory }) =>
       answerPalette(steady, samples, palette, memory[palette.mode ?? "pooled"]),
     );
+    this.answering = work;
+    const outcome = await work;
+    if (this.answering === work) this.answering = null;
+    return outcome;
   }
 
   /** The region of a pair; a newer request supersedes it. */
   async picture(request: PictureRequest): Promise<Outcome<RegionPicture>> {
     const mine = ++this.newestPicture;
-    return this.attempt(async ({ oracle, samples }) => {
-      const polite = politeOracle(oracle, () => mine === this.newestPicture);
+    return this.attempt(async (loaded) => {
+      const { oracle, samples } = loaded.sketch ?? loaded;
+      const polite = politeOracle(oracle, () => mine === this.newestPicture, this.behind);
       const key = keyOf(request);
       const same = this.drawn?.key === key ? this.drawn.picture : undefined;
       const memory = new SolveMemory(polite, viewOf(request.palette));
-      const picture = await regionPicture(polite, samples, request.palette, request.pair, memory, {
-        same,
-        others: request.others,
-      });
+      const picture = {
+        ...(await regionPicture(polite, samples, request.palette, request.pair, memory, {
+          same,
+          others: request.others,
+        })),
+        approximate: loaded.sketch?.share,
+      };
       this.drawn = { key, picture };
       return picture;
     });
@@ -158,9 +185,10 @@ export class SolverService {
     const mine = (this.newestOf.get(name) ?? 0) + 1;
     this.newestOf.set(name, mine);
     const isWanted = () => this.newestOf.get(name) === mine;
-    return this.attempt(({ oracle, samples }) => {
-      const polite = politeOracle(oracle, isWanted);
-      const rest = restBetween(isWanted);
+    return this.attempt((loaded) => {
+      const { oracle, samples } = (DRAWN.has(name) && loaded.sketch) || loaded;
+      const polite = politeOracle(oracle, isWanted, this.behind);
+      const rest = restBetween(isWanted, this.behind);
       const run = analyses[name] as unknown as (
         context: AnalysisContext,
         request: AnalysisRequest<N>,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { RichText } from "../ui/rich-text.tsx";
 import { AnalysisStatus } from "./analysis-status.tsx";
+import { Approximate } from "./approximate.tsx";
 import "./analysis.css";
 
 type Analysis = Parameters<typeof AnalysisStatus>[0]["analysis"];
@@ -9,10 +10,13 @@ type Analysis = Parameters<typeof AnalysisStatus>[0]["analysis"];
 export function AnalysisHead({
   lead,
   analysis,
+  isDrawn = false,
   children,
 }: {
   lead: string;
   analysis?: Analysis;
+  /** True for what is drawn from a part of very many answers. */
+  isDrawn?: boolean;
   /** Switches. */
   children?: ReactNode;
 }) {
@@ -21,6 +25,7 @@ export function AnalysisHead({
       <p className="analysis-lead">
         <RichText>{lead}</RichText>
       </p>
+      {isDrawn && <Approximate />}
       {children}
       {analysis && <AnalysisStatus analysis={analysis} />}
     </div>

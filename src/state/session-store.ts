@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
+import type { LiveAnswer, Palette, RegionPicture, RowShare } from "../core/answer.ts";
 import type { ValueSummary } from "../core/samples.ts";
 
 /** The rows that are loaded, as far as the page knows them. */
@@ -10,6 +10,8 @@ export interface LoadedData {
   readonly values: readonly ValueSummary[];
   /** Rows left out at import, and why, for the record beside the verdict. */
   readonly dropped: number;
+  /** The part of the answers that pictures of very many are drawn from; null where they are drawn from all. */
+  readonly sketch?: RowShare | null;
   /** How many prompts the answers belong to, and how many answers half of them have at most; null where none has two. */
   readonly groups?: { readonly prompts: number; readonly median: number } | null;
 }

@@ -69,7 +69,7 @@ export function CloudView() {
   if (values && !pair) return <AnalysisEmpty>{words.few}</AnalysisEmpty>;
   return (
     <>
-      <AnalysisHead lead={words.cloudLead} analysis={analysis}>
+      <AnalysisHead isDrawn lead={words.cloudLead} analysis={analysis}>
         <Choice
           label={words.axes}
           value={unit}

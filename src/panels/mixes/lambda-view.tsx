@@ -55,7 +55,7 @@ export function LambdaView() {
   if (values && !pair) return <AnalysisEmpty>{words.few}</AnalysisEmpty>;
   return (
     <>
-      <AnalysisHead lead={words.lambdaLead} analysis={analysis}>
+      <AnalysisHead isDrawn lead={words.lambdaLead} analysis={analysis}>
         <Choice
           label={words.among}
           value={count}

@@ -45,7 +45,7 @@ export function LinearView() {
     asked !== "" && analysis.of?.formula === asked && !result?.some((m) => m.kind === "formula");
   return (
     <>
-      <AnalysisHead lead={words.linearLead} analysis={analysis} />
+      <AnalysisHead isDrawn lead={words.linearLead} analysis={analysis} />
       <FormulaField
         formula={formula}
         onChange={setFormula}

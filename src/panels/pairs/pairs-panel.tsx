@@ -50,7 +50,7 @@ export function PairsPanel() {
   if (!values || !palette || !shown) return <AnalysisEmpty>{text.analyses.waiting}</AnalysisEmpty>;
   return (
     <>
-      <AnalysisHead lead={text.analyses.pairs.lead} analysis={known} />
+      <AnalysisHead isDrawn lead={text.analyses.pairs.lead} analysis={known} />
       <Matrix
         axes={axes}
         pictures={known.pictures}

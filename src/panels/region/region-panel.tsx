@@ -7,6 +7,7 @@ import { verdictKind } from "../../state/verdict.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { Approximate } from "../approximate.tsx";
 import { MARKS } from "../marks.ts";
 import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
 import { PairSelect } from "./pair-select.tsx";
@@ -37,6 +38,7 @@ export function RegionPanel() {
         )}
       </div>
       {single ? <p className="panel-empty">{text.panels.region.single}</p> : <Drawing />}
+      {!single && <Approximate />}
     </section>
   );
 }

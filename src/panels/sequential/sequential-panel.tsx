@@ -30,7 +30,7 @@ export function SequentialPanel() {
   const isOut = status === "infeasible" || status === "iteration-limit" || status === "boundary";
   return (
     <>
-      <AnalysisHead lead={text.sequential.lead} analysis={analysis}>
+      <AnalysisHead isDrawn lead={text.sequential.lead} analysis={analysis}>
         <Choice
           label={text.sequential.show}
           value={shown}

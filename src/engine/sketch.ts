@@ -1,0 +1,92 @@
+import type { RowShare } from "../core/answer.ts";
+import type { TiltOracle } from "../core/oracle.ts";
+import { seededRandom } from "../core/random.ts";
+import type { Samples } from "../core/samples.ts";
+import { kernelOracle, placeSamples } from "./kernel-oracle.ts";
+
+/** A random part of the rows that stands for all of them where a picture is drawn. */
+export interface Sketch {
+  readonly samples: Samples;
+  /** Tilts and distributions over the part; support points over all rows, so that hulls agree with verdicts. */
+  readonly oracle: TiltOracle;
+  /** The part alone, for a first λ. */
+  readonly coarse: TiltOracle;
+  readonly share: RowShare;
+}
+
+/** From more rows than this on, pictures are drawn from a part of them. */
+export const MOST_DRAWN_ROWS = 50_000;
+/** Rows of the part. */
+export const SKETCH_ROWS = 20_000;
+
+const SEED = 20_000;
+
+/** The sketch of many rows, null where all of them can be drawn. */
+export function sketchOf(samples: Samples, oracle: TiltOracle): Sketch | null {
+  if (samples.rows <= MOST_DRAWN_ROWS) return null;
+  const part = partOf(samples, SKETCH_ROWS);
+  const placed = placeSamples(part);
+  const coarse = kernelOracle(placed);
+  const { tilt, distribution, top } = coarse;
+  return {
+    samples: placed.samples,
+    coarse,
+    oracle: { ...oracle, rows: part.rows, tilt, distribution, top },
+    share: { from: part.rows, of: samples.rows },
+  };
+}
+
+/**
+ * A fixed random part of about `size` rows, each kept with the same chance; where rows belong to prompts, whole prompts are kept.
+ * The values keep their scales, base weights sum to 1 again.
+ */
+export function partOf(samples: Samples, size: number): Samples {
+  const { rows, columns, weights, prompts } = samples;
+  const kept = prompts ? rowsOfPrompts(prompts, size) : chosen(rows, Math.min(size, rows));
+  const own = weights && Float64Array.from(kept, (j) => weights[j]);
+  const mass = own ? own.reduce((sum, w) => sum + w, 0) : 1;
+  return {
+    rows: kept.length,
+    values: samples.values,
+    columns: columns.map((column) => {
+      const part =
+        column instanceof Float32Array
+          ? new Float32Array(kept.length)
+          : new Float64Array(kept.length);
+      for (let k = 0; k < kept.length; k++) part[k] = column[kept[k]];
+      return part;
+    }),
+    weights: own && own.map((w) => w / mass),
+    prompts: prompts && dense(kept.map((j) => prompts[j])),
+  };
+}
+
+/** `size` of the numbers 0 … count − 1, ascending, each set of them equally likely; the same on every call. */
+function chosen(count: number, size: number): Int32Array {
+  const random = seededRandom(SEED);
+  const out = new Int32Array(size);
+  let found = 0;
+  for (let j = 0; found < size; j++)
+    if (random.uniform() * (count - j) < size - found) out[found++] = j;
+  return out;
+}
+
+function rowsOfPrompts(prompts: Int32Array, size: number): Int32Array {
+  const count = prompts.reduce((most, x) => Math.max(most, x), 0) + 1;
+  const wanted = Math.max(1, Math.round((count * size) / prompts.length));
+  const isKept = new Uint8Array(count);
+  for (const x of chosen(count, Math.min(count, wanted))) isKept[x] = 1;
+  const kept: number[] = [];
+  for (let j = 0; j < prompts.length; j++) if (isKept[prompts[j]]) kept.push(j);
+  return Int32Array.from(kept);
+}
+
+/** Numbers prompts from 0 in the order in which they appear. */
+function dense(prompts: Int32Array): Int32Array {
+  const number = new Map<number, number>();
+  return prompts.map((x) => {
+    const known = number.get(x) ?? number.size;
+    number.set(x, known);
+    return known;
+  });
+}
