@@ -1,6 +1,7 @@
 import { lazy, Suspense, useLayoutEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { type DataActions, DataActionsContext } from "../panels/data/data-actions.ts";
+import { ModeSwitch } from "../panels/mode/mode-switch.tsx";
 import { PaletteRail } from "../panels/palette/palette-rail.tsx";
 import { RegionPanel } from "../panels/region/region-panel.tsx";
 import { RidgesPanel } from "../panels/ridges/ridges-panel.tsx";
@@ -119,6 +120,7 @@ function PaletteScreen() {
       <div className="rail">
         <PaletteRail>
           <StrengthSlider />
+          <ModeSwitch />
         </PaletteRail>
         <Provenance />
       </div>

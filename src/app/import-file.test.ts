@@ -34,6 +34,7 @@ describe("a file on its way in", () => {
       }),
       source: { kind: "file", name: "good.csv", fingerprint: expect.any(String) },
       dropped: 0,
+      texts: { prompts: null, responses: null },
     });
     expect(files.store.getState().phase).toBe("idle");
   });

@@ -60,11 +60,12 @@ export function fileImport(
   async function use(): Promise<boolean> {
     const state = store.getState();
     if (state.phase !== "preview" || !state.result?.ok) return false;
-    const { columns, weights, prompts, dropped, fingerprint } = state.result.data;
+    const { columns, weights, prompts, dropped, fingerprint, texts } = state.result.data;
     const isOpen = await open({
       rows: { kind: "columns", columns, weights, prompts },
       source: { kind: "file", name: state.name, fingerprint },
       dropped,
+      texts,
     });
     if (isOpen) discard();
     return isOpen;

@@ -5,6 +5,7 @@ import type { ValueSummary } from "../core/samples.ts";
 import { ingestClient } from "../engine/ingest-client.ts";
 import type { Rows } from "../engine/solver-service.ts";
 import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../ingest/calibrated/calibrated-sample.ts";
+import type { RowTexts } from "../ingest/mapping.ts";
 import { currentPreset } from "../panels/palette/preset-model.ts";
 import type { Stores } from "../panels/stores.ts";
 import type { Analyst } from "../panels/use-analysis.ts";
@@ -14,7 +15,7 @@ import { createDocumentStore } from "../state/document-store.ts";
 import { type AddressBar, syncLink } from "../state/link-sync.ts";
 import { defaultDocument, reconcile } from "../state/palette.ts";
 import { createPreferencesStore, type KeptText } from "../state/preferences-store.ts";
-import { createSessionStore } from "../state/session-store.ts";
+import { createSessionStore, type ReadableRows } from "../state/session-store.ts";
 import { connectEngine } from "./connect-engine.ts";
 import { type FileImport, fileImport } from "./import-file.ts";
 
@@ -23,6 +24,8 @@ export interface NewData {
   readonly rows: Rows;
   readonly source: DataSource;
   readonly dropped: number;
+  /** Texts of the rows, where they have any. */
+  readonly texts?: RowTexts;
 }
 
 /** The running application without its screen. */
@@ -74,14 +77,16 @@ export function startApplication({
   let waiting: PaletteDocument | null = null;
 
   async function load(
-    { rows, source, dropped }: NewData,
+    { rows, source, dropped, texts }: NewData,
     settle: (values: readonly ValueSummary[]) => PaletteDocument,
   ): Promise<boolean> {
     loading.setState({ source });
-    const outcome = await engine.load(rows, dropped, ({ values }) => ({
-      ...settle(values),
-      source,
-    }));
+    const outcome = await engine.load(
+      rows,
+      dropped,
+      ({ values }) => ({ ...settle(values), source }),
+      readableRows(rows, texts),
+    );
     if (loading.getState().source === source) loading.setState({ source: null });
     if (outcome.ok) documents.temporal.getState().clear();
     else session.getState().notify({ kind: "load-failed", detail: outcome.reason });
@@ -156,6 +161,12 @@ export function sampleData(source: SampleSource): NewData {
 /** The default seed and size of a calibrated sample. */
 export function sampleSource(name: SampleSource["name"], rows = CALIBRATED_ROWS): SampleSource {
   return { kind: "sample", name, rows, seed: CALIBRATED_SEED };
+}
+
+function readableRows(rows: Rows, texts: RowTexts | undefined): ReadableRows | undefined {
+  if (rows.kind !== "columns" || !texts?.responses) return undefined;
+  const { prompts, responses } = texts;
+  return { prompts, responses, rewards: rows.columns.map((c) => c.rewards) };
 }
 
 function sameSource(a: DataSource, b: DataSource): boolean {

@@ -25,6 +25,12 @@ export interface ColumnSummary {
   readonly bad: number;
 }
 
+/** What was asked and answered in each row. */
+export interface RowTexts {
+  readonly prompts: readonly string[] | null;
+  readonly responses: readonly string[] | null;
+}
+
 /** Samples as a mapping makes them, ready for the engine. */
 export interface MappedRows {
   readonly columns: readonly RewardColumn[];
@@ -34,6 +40,8 @@ export interface MappedRows {
   /** Rows left out because an included cell was missing or no number. */
   readonly dropped: number;
   readonly fingerprint: string;
+  /** Texts of the rows that are used, for reading only; null where the file has none. */
+  readonly texts: RowTexts;
   readonly problems: readonly Problem[];
 }
 
@@ -154,6 +162,7 @@ export function applyMapping(table: Table, mapping: readonly ColumnMapping[]): M
     rewards: Float64Array.from(kept, (j) => numbers[j]),
   }));
   const prompt = columnFor(table, mapping, "prompt");
+  const response = columnFor(table, mapping, "response");
   return {
     ok: true,
     data: {
@@ -163,6 +172,10 @@ export function applyMapping(table: Table, mapping: readonly ColumnMapping[]): M
       rows: kept.length,
       dropped,
       fingerprint: fingerprint(columns.map((c) => c.rewards)),
+      texts: {
+        prompts: prompt ? kept.map((j) => String(cellOf(prompt, j))) : null,
+        responses: response ? kept.map((j) => String(cellOf(response, j))) : null,
+      },
       problems:
         dropped > 0
           ? [

@@ -2,6 +2,14 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LiveAnswer, Palette, RegionPicture, RowShare } from "../core/answer.ts";
 import type { ValueSummary } from "../core/samples.ts";
 
+/** Answers that can be read, row by row; they stay on this page. */
+export interface ReadableRows {
+  readonly prompts: readonly string[] | null;
+  readonly responses: readonly string[];
+  /** Rewards of each value in the user's units, in the order of the values. */
+  readonly rewards: readonly ArrayLike<number>[];
+}
+
 /** The rows that are loaded, as far as the page knows them. */
 export interface LoadedData {
   /** Changes with every load; answers of another load are stale. */
@@ -10,6 +18,8 @@ export interface LoadedData {
   readonly values: readonly ValueSummary[];
   /** Rows left out at import, and why, for the record beside the verdict. */
   readonly dropped: number;
+  /** Absent where the rows hold no answer texts. */
+  readonly readable?: ReadableRows;
   /** The part of the answers that pictures of very many are drawn from; null where they are drawn from all. */
   readonly sketch?: RowShare | null;
   /** How many prompts the answers belong to, and how many answers half of them have at most; null where none has two. */

@@ -190,8 +190,14 @@ export const analyses = {
     noText:
       "This is a calibrated synthetic sample: it holds numbers only, no answers to read. Open a file of your own with a column of answer texts to see which ones the mix lifts and lowers.",
     order: "First",
-    lifted: "most lifted",
-    lowered: "most lowered",
+    orders: {
+      lifted: "most lifted",
+      lowered: "most lowered",
+      prompts: "favourite of each prompt",
+    },
+    promptCount: (count: string) => `The favourite answers of ${count} prompts`,
+    share: (before: string, after: string) => `${before} → ${after} of its prompt`,
+    whole: "One answer",
     search: "Search the texts",
     count: (found: string, all: string) => `${found} of ${all} answers`,
     weight: (before: string, after: string) => `weight ${before} → ${after}`,
