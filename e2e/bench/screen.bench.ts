@@ -1,19 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "@playwright/test";
-
-/** What the runner hands to a bench. */
-export interface BenchTools {
-  readonly chromePath: string;
-  /** Builds the app and serves it. */
-  serveApp(): Promise<{ readonly url: string; close(): void }>;
-}
-
-interface Drag {
-  readonly worker: number[];
-  readonly follow: number[];
-  readonly longTasks: number[];
-  readonly inputs: number;
-}
+import { BROWSER_ARGUMENTS } from "../browser-arguments.ts";
+import type { BenchContext } from "./bench-context.ts";
+import { type Drag, drag, median, ms, percentile, watch } from "./watched-drag.ts";
 
 interface Run extends Drag {
   readonly load: number;
@@ -22,7 +11,7 @@ interface Run extends Drag {
 }
 
 const RUNS = 3;
-const MOVES = 240;
+const EMPTY_MOVES = 120;
 const BUDGET = {
   load: 1500,
   bytes: 250_000,
@@ -33,14 +22,11 @@ const BUDGET = {
 };
 
 /** The screen's budgets on the built app: first load, initial JavaScript, and a scripted drag over 2,312 × 6. */
-export async function bench({ chromePath, serveApp }: BenchTools): Promise<void> {
+export async function bench({ chromePath, serveApp }: BenchContext): Promise<void> {
   const { url, close } = await serveApp();
   const browser = await chromium.launch({
     executablePath: chromePath,
-    args: [
-      "--disable-background-networking",
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    ],
+    args: [...BROWSER_ARGUMENTS],
   });
   const runs: Run[] = [];
   for (let k = 0; k < RUNS; k++) runs.push(await oneRun(browser, url));
@@ -72,22 +58,6 @@ async function oneRun(browser: Browser, url: string): Promise<Run> {
   return { ...dragged, load, bytes, empty };
 }
 
-async function drag(
-  page: Page,
-  box: { x: number; y: number; width: number; height: number },
-): Promise<void> {
-  const y = box.y + box.height / 2;
-  const at = (share: number) => box.x + box.width * share;
-  await page.mouse.move(at(0.9), y);
-  await page.mouse.down();
-  await page.evaluate(() => window.bench.reset());
-  for (let k = 0; k < MOVES; k++) {
-    await page.mouse.move(at(0.78 + 0.16 * Math.sin((2 * Math.PI * k) / 80)), y);
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  await page.mouse.up();
-}
-
 /** The same drag over an empty page with one range input: what the machine itself allows. */
 async function emptyDrag(page: Page): Promise<number[]> {
   await page.setContent("<input type='range' style='width:400px' step='any'><output></output>");
@@ -104,7 +74,7 @@ async function emptyDrag(page: Page): Promise<number[]> {
   if (!box) throw new Error("invalid page: no input");
   await page.mouse.move(box.x + 200, box.y + box.height / 2);
   await page.mouse.down();
-  for (let k = 0; k < MOVES / 2; k++) {
+  for (let k = 0; k < EMPTY_MOVES; k++) {
     await page.mouse.move(box.x + 200 + 150 * Math.sin(k / 10), box.y + box.height / 2);
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
@@ -112,60 +82,6 @@ async function emptyDrag(page: Page): Promise<number[]> {
   const times = await page.evaluate(() => (window as unknown as { times: number[] }).times);
   await page.close();
   return times;
-}
-
-declare global {
-  interface Window {
-    bench: Drag & { firstVerdict: number; reset(): void };
-  }
-}
-
-/** Runs in the page: pairs each answer with the input event before its question and the frame its verdict is shown in. */
-function watch(): void {
-  const bench = {
-    worker: [] as number[],
-    follow: [] as number[],
-    longTasks: [] as number[],
-    inputs: 0,
-    firstVerdict: 0,
-    reset() {
-      this.worker.length = this.follow.length = this.longTasks.length = this.inputs = 0;
-    },
-  };
-  window.bench = bench;
-  const inputs: number[] = [];
-  let answered = 0;
-  let shown = 0;
-  addEventListener(
-    "input",
-    (event) => {
-      inputs.push(event.timeStamp);
-      bench.inputs++;
-    },
-    true,
-  );
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) bench.longTasks.push(entry.duration);
-  }).observe({ type: "longtask" });
-  const takeAnswers = () => {
-    for (const entry of performance.getEntriesByName("answer").slice(answered)) {
-      answered++;
-      bench.worker.push((entry as PerformanceMeasure).detail.elapsed);
-      shown = entry.startTime;
-    }
-  };
-  new MutationObserver(() => {
-    if (!document.querySelector(".verdict-headline")) return;
-    takeAnswers();
-    requestAnimationFrame(() => {
-      const now = performance.now();
-      bench.firstVerdict ||= now;
-      while (inputs.length > 0 && inputs[0] <= shown) {
-        bench.follow.push(now - inputs[0]);
-        inputs.shift();
-      }
-    });
-  }).observe(document, { childList: true, characterData: true, subtree: true });
 }
 
 function report(runs: readonly Run[]): void {
@@ -204,17 +120,4 @@ function report(runs: readonly Run[]): void {
     (r) => `${median(r.follow).toFixed(1)}/${percentile(r.follow, 95).toFixed(1)}`,
   );
   console.log(`\ninput to verdict, median/95th of each run: ${spread.join(", ")} ms`);
-}
-
-function ms(x: number): string {
-  return `${x.toFixed(1)} ms`;
-}
-
-function median(xs: readonly number[]): number {
-  return percentile(xs, 50);
-}
-
-function percentile(xs: readonly number[], p: number): number {
-  const sorted = [...xs].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor((p / 100) * sorted.length))] ?? Number.NaN;
 }
