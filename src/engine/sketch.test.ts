@@ -111,7 +111,7 @@ test("of many rows, pictures say that they are approximate and answers are exact
 test("what goes first is waited for before every pass in the background", async () => {
   const samples = many(100);
   const order: string[] = [];
-  let finish = () => undefined as void;
+  let finish: () => void = () => undefined;
   let first: Promise<unknown> | null = new Promise<void>((resolve) => {
     finish = resolve;
   }).then(() => order.push("first"));
