@@ -66,6 +66,8 @@ export function connectEngine(
       samePalette(drawn.palette, palette)
     )
       return;
+    // What one mode can reach says nothing about the other: better no picture than the wrong one.
+    if (drawn && drawn.palette.mode !== palette.mode) session.setState({ region: null });
     drawn = { palette, pair: [pair[0], pair[1]], others };
     engine.draw(drawn);
   }
