@@ -28,7 +28,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   cli: { rooms: [...PURE, "share", "ui"], packages: ANY },
   workers: { rooms: [...PURE, "engine"], packages: /^comlink$/ },
   e2e: { rooms: [], packages: ANY },
-  "e2e/bench": { rooms: [...PURE, "engine", "share", "workers"], packages: ANY },
+  "e2e/bench": { rooms: [...PURE, "e2e", "engine", "share", "workers"], packages: ANY },
 };
 const ONLY_IN: Readonly<Record<string, { uses: RegExp; rooms: readonly string[] }>> = {
   comlink: { uses: /"comlink"/, rooms: ["engine", "workers"] },

@@ -1,5 +1,6 @@
 import { chromium } from "@playwright/test";
 import { encodeLink } from "../../src/share/link.ts";
+import { BROWSER_ARGUMENTS } from "../browser-arguments.ts";
 
 /** How answers came during a scripted drag, in milliseconds: [median, 95th percentile]. */
 export interface DragTimes {
@@ -30,10 +31,7 @@ const MOVES = 240;
 export async function dragAt(chromePath: string, url: string, rows: number): Promise<DragTimes> {
   const browser = await chromium.launch({
     executablePath: chromePath,
-    args: [
-      "--disable-background-networking",
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    ],
+    args: [...BROWSER_ARGUMENTS],
   });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.addInitScript(() => {
