@@ -6,6 +6,8 @@ import type { TiltMoments, TiltOracle } from "./oracle.ts";
 import type { Status } from "./report.ts";
 
 const TOLERANCE = 1e-9;
+/** ‖λ‖ in nats per sd below which λ = 0 is tried. */
+const NEAR_ZERO = 1e-6;
 const MAX_PASSES = 100;
 /** A step this small, relative to 1 + ‖λ‖, is not worth another pass once the residual is met. */
 const SETTLED_STEP = 1e-7;
@@ -87,6 +89,13 @@ export async function solveDual(
       remaining(step, before, gradient) > STILL_CLIMBING ? Math.min(MOST_BOOST, 2 * boost) : 1;
   }
   if (met && !certificate) ({ lambda, moments } = met);
+  // From a warm start a palette at today's levels ends a hair above λ = 0, which meets it too.
+  if (met && !isBent && !isZero(lambda) && norm(lambda) < NEAR_ZERO) {
+    const zero = new Float64Array(lambda.length);
+    const today = await pass(zero);
+    passes++;
+    if (kktResidual(zero, slopeAt(zero, today)) <= tolerance) [lambda, moments] = [zero, today];
+  }
   gradient = slopeAt(lambda, moments);
   return solution(lambda, moments, certificate, passes, {
     kkt: kktResidual(lambda, gradient),

@@ -34,16 +34,16 @@ export function SmallLines({
 }) {
   const { columns, cell } = gridColumns(width, 160, GAP, panels.length);
   return (
-    <ul
+    <div
       className="small-lines"
       style={{ gridTemplateColumns: `repeat(${columns}, ${cell}px)`, gap: GAP }}
     >
       {panels.map((panel) => (
-        <li key={panel.label} role="img" aria-label={describe(panel)}>
+        <div key={panel.label} role="img" aria-label={describe(panel)}>
           <Panel panel={panel} width={cell} across={across} ticks={ticks} />
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 

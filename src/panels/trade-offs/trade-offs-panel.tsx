@@ -33,7 +33,10 @@ export function TradeOffsPanel() {
         <AnalysisEmpty>{text.outOfReach}</AnalysisEmpty>
       ) : analysis.result && asked && values && answer ? (
         <div className="trade-offs">
-          <Matrix result={analysis.result} palette={asked} values={values} labels={labels} />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+          <section className="analysis-scroll" tabIndex={0} aria-label={text.tabs.tradeOffs}>
+            <Matrix result={analysis.result} palette={asked} values={values} labels={labels} />
+          </section>
           <Prices
             winRates={analysis.result.winRate}
             lambda={answer.shown.lambda}
