@@ -101,6 +101,22 @@ test("columns move into the kernel's memory, and per-prompt sums use them there"
   );
 });
 
+test("stretches that overlap keep their own bins", () => {
+  const placed = placeSamples(SMALL);
+  const binning = (bins: number) => ({
+    bins,
+    min: new Float64Array(4).fill(-2),
+    max: new Float64Array(4).fill(2),
+  });
+  const lambda = Float64Array.of(0.5, 0, 0, 1);
+  const [all, half] = [placed.sums(0, SMALL.rows), placed.sums(400, SMALL.rows)];
+  const first = all.distribution(lambda, binning(16));
+  const other = half.distribution(lambda, binning(8));
+  expect(other.after.length).toBe(32);
+  expect(all.distribution(lambda, binning(16))).toEqual(first);
+  expect(half.distribution(lambda, binning(8))).toEqual(other);
+});
+
 test("a λ that is not finite is refused", async () => {
   const lambda = Float64Array.of(Number.NaN, 0, 0, 0);
   await expect(kernelOracle(placeSamples(SMALL)).tilt(lambda)).rejects.toThrow("invalid lambda");

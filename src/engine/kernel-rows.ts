@@ -1,5 +1,6 @@
+import { scoresInto } from "../core/tilt-weights.ts";
 import { kernelModule, MOST_KERNEL_VALUES, startKernel } from "./kernel.ts";
-import { BinnedRows, extremeRows, type PartialTilt, type RowSums } from "./row-sums.ts";
+import { BinnedRows, extremeRows, MOST_BINS, type PartialTilt, type RowSums } from "./row-sums.ts";
 
 type Columns = readonly (Float64Array | Float32Array)[];
 
@@ -34,10 +35,12 @@ export function kernelRows(columns: Columns, q: Float64Array | null): KernelRows
   const rows = columns[0].length;
   const stride = lines(rows * (narrow ? 4 : 8));
   const wide = lines(rows * 8);
+  const idStride = lines(rows);
   try {
     const weightsAt = FIRST_COLUMN + stride * size;
-    const workAt = weightsAt + (q ? wide : 0);
-    const { functions, buffer } = startKernel(module, workAt + wide);
+    const idsAt = weightsAt + (q ? wide : 0);
+    const massesAt = idsAt + idStride * size;
+    const { functions, buffer } = startKernel(module, massesAt + 2 * size * MOST_BINS * 8);
     const Storage = narrow ? Float32Array : Float64Array;
     const views = columns.map((column, i) => {
       const view = new Storage(buffer, FIRST_COLUMN + i * stride, rows);
@@ -46,6 +49,8 @@ export function kernelRows(columns: Columns, q: Float64Array | null): KernelRows
     });
     const weights = q ? new Float64Array(buffer, weightsAt, rows) : null;
     if (q) weights?.set(q);
+    /** Stretches whose bins stand in memory now. */
+    const placed = new Set<{ readonly from: number; readonly to: number }>();
     return { columns: views, weights, sums };
 
     function sums(from: number, to: number): RowSums {
@@ -57,7 +62,6 @@ export function kernelRows(columns: Columns, q: Float64Array | null): KernelRows
     function stretch(from: number, to: number): RowSums {
       const own = views.map((c) => c.subarray(from, to));
       const ownWeights = weights && weights.subarray(from, to);
-      const work = new Float64Array(buffer, workAt + from * 8, to - from);
       const lambda = new Float64Array(buffer, LAMBDA, size);
       const out = new Float64Array(buffer, OUT, HEAD + size + size * size);
       const pass = [
@@ -72,6 +76,7 @@ export function kernelRows(columns: Columns, q: Float64Array | null): KernelRows
         OUT,
       ] as const;
       let binned: BinnedRows | null = null;
+      const held = { from, to };
       /** Where the last tilt was, and its maximum there. */
       const tilted = { lambda: new Float64Array(size), max: Number.NaN };
       const maxAt = (at: Float64Array) => {
@@ -108,15 +113,25 @@ export function kernelRows(columns: Columns, q: Float64Array | null): KernelRows
         distribution(at, binning) {
           lambda.set(at);
           const max = maxAt(at);
-          if (max > Number.NEGATIVE_INFINITY) functions.weigh(...pass, max, workAt + from * 8);
-          else work.fill(0);
-          if (!binned?.isFor(binning)) binned = new BinnedRows(own, ownWeights, binning);
-          return { max, before: binned.before, after: binned.masses(work) };
+          const { bins } = binning;
+          const place = (i: number) =>
+            new Uint8Array(buffer, idsAt + i * idStride + from, to - from);
+          if (!binned?.isFor(binning) || !placed.has(held)) {
+            binned = new BinnedRows(own, ownWeights, binning, place);
+            for (const other of placed)
+              if (other.from < to && from < other.to) placed.delete(other);
+            placed.add(held);
+          }
+          const masses = new Float64Array(buffer, massesAt, size * bins);
+          if (max > Number.NEGATIVE_INFINITY)
+            functions.histogram(...pass, max, idsAt + from, idStride, bins, massesAt);
+          else masses.fill(0);
+          return { max, before: binned.before, after: masses.slice() };
         },
         top(at, k, order) {
-          lambda.set(at);
-          functions.score(...pass, workAt + from * 8);
-          return extremeRows(work, ownWeights, k, order === "lifted" ? 1 : -1);
+          const scores = new Float64Array(to - from);
+          scoresInto(own, at, scores);
+          return extremeRows(scores, ownWeights, k, order === "lifted" ? 1 : -1);
         },
       };
     }

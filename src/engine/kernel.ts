@@ -19,8 +19,7 @@ export interface KernelFunctions {
   scratchBytes(): number;
   tilt(...pass: Pass): void;
   support(...pass: Pass): number;
-  weigh(...pass: [...Pass, number, number]): void;
-  score(...pass: [...Pass, number]): void;
+  histogram(...pass: [...Pass, number, number, number, number, number]): void;
   exponentials(x: number, y: number, n: number, careful: boolean): void;
 }
 

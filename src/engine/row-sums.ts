@@ -72,6 +72,9 @@ export function extremeRows(
   return found;
 }
 
+/** Most bins: the bin of a row takes one byte. */
+export const MOST_BINS = 256;
+
 /** Remembers the bin of every row and the masses before, which depend on no λ. At most 256 bins. */
 export class BinnedRows {
   private readonly bin: Uint8Array[];
@@ -81,12 +84,14 @@ export class BinnedRows {
     columns: Columns,
     q: Float64Array | null,
     readonly binning: Binning,
+    /** Where the bins of a column's rows are kept. Default an array of their own. */
+    place: (i: number) => Uint8Array = () => new Uint8Array(columns[0].length),
   ) {
     const { bins, min, max } = binning;
-    if (bins > 256) throw new Error(`invalid bins: ${bins}`);
+    if (bins > MOST_BINS) throw new Error(`invalid bins: ${bins}`);
     this.before = new Float64Array(columns.length * bins);
     this.bin = columns.map((column, i) => {
-      const own = new Uint8Array(column.length);
+      const own = place(i);
       const scale = max[i] > min[i] ? bins / (max[i] - min[i]) : 0;
       for (let j = 0; j < own.length; j++) {
         own[j] = Math.min(bins - 1, Math.max(0, Math.floor((column[j] - min[i]) * scale)));

@@ -179,7 +179,18 @@ function search<T>(
   return row;
 }
 
-function weighAll<T>(
+/** Adds each row's weight to its bin; odd rows have bins of their own, so that one addition need not wait for the last. */
+function binTile(ids: usize, weights: usize, n: usize, even: usize, odd: usize): void {
+  for (let t: usize = 0; t < n; t += 2) {
+    const w = weights + (t << 3);
+    const a = even + (<usize>load<u8>(ids + t) << 3);
+    store<f64>(a, load<f64>(a) + load<f64>(w));
+    const b = odd + (<usize>load<u8>(ids + t, 1) << 3);
+    store<f64>(b, load<f64>(b) + load<f64>(w, 8));
+  }
+}
+
+function binAll<T>(
   columns: usize,
   stride: usize,
   rows: usize,
@@ -189,17 +200,28 @@ function weighAll<T>(
   scratch: usize,
   out: usize,
   top: f64,
-  weights: usize,
+  ids: usize,
+  idStride: usize,
+  bins: i32,
+  masses: usize,
 ): void {
+  const scores = scratch + SCORES;
+  const width = <usize>bins << 3;
+  const odd = masses + <usize>size * width;
   memory.fill(out, 0, SUMS);
+  memory.fill(masses, 0, 2 * <usize>size * width);
   const count = listColumns(scratch + LIST, columns, stride, size, lambda);
   for (let from: usize = 0; from < rows; from += LONGEST) {
     const n = min<usize>(LONGEST, (rows - from + 3) & ~3);
-    const scores = weights + (from << 3);
     scoreTile<T>(scores, scratch + LIST, count, from, n);
     maskTile(scores, q, from, n, rows);
     weighTile(scores, q, from, n, top, out);
+    for (let i = 0; i < size; i++) {
+      const at = <usize>i * width;
+      binTile(ids + <usize>i * idStride + from, scores, n, masses + at, odd + at);
+    }
   }
+  for (let k: usize = 0; k < <usize>size * width; k += 8) add(masses + k, load<f64>(odd + k));
 }
 
 /**
@@ -239,8 +261,11 @@ export function support(
     : search<f64>(columns, stride, rows, size, q, direction, scratch, out);
 }
 
-/** All weights q·exp(λ·r − top) into `weights` (float64, padded to a multiple of four rows); Σw is left at `out + 8`. */
-export function weigh(
+/**
+ * Σ w of every bin, size × bins, into `masses` (twice that many float64), for weights w = q·exp(λ·r − top). `ids`: the bin of
+ * every row, one byte each, columns `idStride` bytes apart, padded to a multiple of four rows.
+ */
+export function histogram(
   narrow: bool,
   columns: usize,
   stride: usize,
@@ -251,29 +276,15 @@ export function weigh(
   scratch: usize,
   out: usize,
   top: f64,
-  weights: usize,
+  ids: usize,
+  idStride: usize,
+  bins: i32,
+  masses: usize,
 ): void {
-  if (narrow) weighAll<f32>(columns, stride, rows, size, q, lambda, scratch, out, top, weights);
-  else weighAll<f64>(columns, stride, rows, size, q, lambda, scratch, out, top, weights);
-}
-
-/** All scores λ·r into `scores` (float64, padded to a multiple of four rows). */
-export function score(
-  narrow: bool,
-  columns: usize,
-  stride: usize,
-  rows: usize,
-  size: i32,
-  q: usize,
-  lambda: usize,
-  scratch: usize,
-  out: usize,
-  scores: usize,
-): void {
-  const count = listColumns(scratch + LIST, columns, stride, size, lambda);
-  const n = (rows + 3) & ~3;
-  if (narrow) scoreTile<f32>(scores, scratch + LIST, count, 0, n);
-  else scoreTile<f64>(scores, scratch + LIST, count, 0, n);
+  if (narrow)
+    binAll<f32>(columns, stride, rows, size, q, lambda, scratch, out, top, ids, idStride, bins, masses);
+  else
+    binAll<f64>(columns, stride, rows, size, q, lambda, scratch, out, top, ids, idStride, bins, masses);
 }
 
 /** e^x of n numbers, n even, from `x` to `y`, as the passes compute it; `careful` where a result may be subnormal. */
