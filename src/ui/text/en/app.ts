@@ -71,6 +71,8 @@ export const app = {
       "The calculation stopped and was started again. Your palette is as you left it.",
     "worker-failed": () =>
       "The calculation stopped several times and was given up. Reload the page to start it again; the palette is in the link.",
+    "kernel-plain": () =>
+      "This browser cannot run the fast version of the calculation, so a slower one is used. The answers are the same.",
     "link-unreadable": () => "The link could not be read, so a sample is shown instead.",
     "link-other-data": (name) =>
       `This link was made with the file “${name}”, which only its owner has. Open that file on the Data page to see the same picture.`,
@@ -81,6 +83,7 @@ export const app = {
   } as Record<
     | "worker-restarted"
     | "worker-failed"
+    | "kernel-plain"
     | "link-unreadable"
     | "link-other-data"
     | "link-copied"
