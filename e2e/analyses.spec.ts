@@ -234,3 +234,71 @@ test("answers are read, searched and scrolled; prompts can count by themselves",
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => palette.drift()).toBe(drift);
 });
+
+test("the tour is offered, goes through five steps, ends with Escape, and is not offered again", async ({
+  page,
+}) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  await page.getByRole("button", { name: "Take the tour, five steps" }).click();
+  for (let step = 1; step <= 5; step++) {
+    const card = page.getByRole("dialog", { name: `Tour, step ${step} of 5` });
+    await expect(card).toBeInViewport({ ratio: 1 });
+    await expect(card).toBeFocused();
+    if (step < 5) await card.getByRole("button", { name: "Next" }).click();
+  }
+  const { violations } = await new AxeBuilder({ page }).include(".tour").analyze();
+  expect(violations.map((v) => v.id)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.reload();
+  await palette.headline().waitFor();
+  await expect(page.getByRole("button", { name: /Take the tour/ })).toHaveCount(0);
+});
+
+test("an analysis can be stopped and started again, and the newest palette wins", async ({
+  page,
+}) => {
+  const palette = new PalettePage(page);
+  const area = new AnalysisArea(page);
+  await palette.open();
+  const data = new DataPage(page);
+  await data.open();
+  await page.getByRole("combobox", { name: "Size of Llama-2-7B-chat" }).selectOption("100000");
+  await page.getByRole("button", { name: "Use the sample Llama-2-7B-chat" }).click();
+  await expect(page.getByRole("banner")).toContainText("100,000 answers");
+  await palette.headline().waitFor();
+  await area.open("Trust");
+  const stop = area.panel().getByRole("button", { name: "Stop" });
+  await stop.click({ timeout: 15_000 });
+  await expect(area.panel()).toContainText("Stopped.");
+  await palette.preset(/^HHH 60/);
+  await expect(area.panel()).not.toContainText("Stopped.");
+  await stop.click({ timeout: 15_000 });
+  await area.panel().getByRole("button", { name: "Start again" }).click();
+  await expect(page.getByRole("figure", { name: /90 % intervals/ }).first()).toBeVisible({
+    timeout: 40_000,
+  });
+});
+
+test("a long analysis shows its progress and can be stopped and started again", async ({
+  page,
+}) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  const data = new DataPage(page);
+  await data.open();
+  await page
+    .getByRole("combobox", { name: "Size of Llama-2-7B-chat" })
+    .selectOption({ label: "100,000 answers" });
+  await page.getByRole("button", { name: "Use the sample Llama-2-7B-chat" }).click();
+  await expect(page.getByRole("banner")).toContainText("100,000 answers");
+  await palette.headline().waitFor();
+  await page.getByRole("tab", { name: "Trust" }).click();
+  const panel = page.getByRole("tabpanel", { name: "Trust" });
+  await panel.getByRole("button", { name: "Stop" }).click({ timeout: 20_000 });
+  await expect(panel).toContainText("Stopped.");
+  const drift = await palette.drift();
+  await palette.drag("Humor", 0.9, 0.8, 4);
+  await expect.poll(() => palette.drift(), { timeout: 20_000 }).not.toBe(drift);
+});

@@ -18,6 +18,7 @@ import { Notices } from "./notices.tsx";
 import type { PageOptions } from "./page-options.ts";
 import { showTheme } from "./show-theme.ts";
 import { type Application, sampleData, sampleSource } from "./start.ts";
+import { Tour, TourOffer } from "./tour.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import "./screen.css";
@@ -60,7 +61,7 @@ export function App({ application, options }: { application: Application; option
             <SkipLink />
             {!options.embed && <Header page={page} onPage={setPage} />}
             {page === "palette" ? (
-              <PaletteScreen />
+              <PaletteScreen isOffering={!options.embed} />
             ) : (
               <Suspense fallback={<main className="data-page" aria-busy="true" />}>
                 <DataPage />
@@ -108,9 +109,10 @@ function SkipLink() {
   );
 }
 
-function PaletteScreen() {
+function PaletteScreen({ isOffering }: { isOffering: boolean }) {
   const engine = useSession((s) => s.engine);
   const hasAnswer = useSession((s) => s.answer !== null);
+  const isTouring = useSession((s) => s.isTouring);
   if (engine === "failed" && !hasAnswer) return <Failed />;
   return (
     <main className="screen">
@@ -122,6 +124,7 @@ function PaletteScreen() {
           <StrengthSlider />
           <ModeSwitch />
         </PaletteRail>
+        {isOffering && <TourOffer />}
         <Provenance />
       </div>
       <div className="plots">
@@ -129,6 +132,7 @@ function PaletteScreen() {
         <RidgesPanel />
       </div>
       <AnalysisArea />
+      {isTouring && <Tour />}
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import { useStores } from "../panels/stores.ts";
 import { StatusMark } from "../plots/status-mark.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useText } from "../ui/text/use-text.ts";
@@ -6,11 +7,22 @@ import "./help-dialog.css";
 /** What this is, how to use it, what the marks and words mean, and where the data stays. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
+  const { session } = useStores();
   const words = text.app.help;
   return (
     <Dialog title={words.title} closeLabel={words.close} onClose={onClose}>
       <div className="help">
         <p className="help-intro">{words.intro}</p>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            onClose();
+            session.setState({ isTouring: true });
+          }}
+        >
+          {text.tour.take}
+        </button>
         <h3>{words.howTitle}</h3>
         <ul className="help-how">
           {words.how.map((line) => (

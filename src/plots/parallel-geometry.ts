@@ -55,7 +55,7 @@ export function parallelFrame(
   return {
     axes: axes.map((axis, i) => {
       const levels = scenarios.map((scenario) => scenario.levels[i]);
-      const [low, high] = paddedDomain(levels, 0.1, axis.sd / 4);
+      const [low, high] = levelDomain(levels, axis.sd);
       const [worst, best] = axis.lowerIsBetter ? [high, low] : [low, high];
       return {
         x: axes.length > 1 ? inset + i * step : width / 2,
@@ -70,6 +70,14 @@ export function parallelFrame(
       };
     }),
   };
+}
+
+/** Levels that hardly differ must look so: an axis spans a twentieth of the sd at the least. */
+function levelDomain(levels: readonly number[], sd: number): readonly [number, number] {
+  const [least, most] = [Math.min(...levels), Math.max(...levels)];
+  if (most - least >= sd / 20) return paddedDomain(levels, 0.1, sd / 4);
+  const middle = (least + most) / 2;
+  return paddedDomain([middle], 0.1, sd / 4);
 }
 
 /** A scenario's points from the first axis to the last, in pixels. */

@@ -7,6 +7,9 @@ export type Theme = "auto" | "light" | "dark";
 export interface PreferencesState {
   readonly theme: Theme;
   setTheme(theme: Theme): void;
+  /** True once the tour was taken or declined. */
+  readonly knowsTour: boolean;
+  declineTour(): void;
 }
 
 /** The part of Storage that is needed; both calls may throw where storage is blocked. */
@@ -16,11 +19,21 @@ export interface KeptText {
 }
 
 const KEY = "value-palette.theme";
+const TOUR_KEY = "value-palette.tour";
 
 /** Makes the preferences store; what cannot be read or kept is quietly the default. */
 export function createPreferencesStore(storage: KeptText | null): StoreApi<PreferencesState> {
   let theme: Theme = "auto";
+  let knowsTour = false;
+  const keep = (key: string, value: string) => {
+    try {
+      storage?.setItem(key, value);
+    } catch {
+      // Storage may be blocked: the choice then lasts as long as the page.
+    }
+  };
   try {
+    knowsTour = storage?.getItem(TOUR_KEY) === "known";
     const kept = storage?.getItem(KEY);
     if (kept === "light" || kept === "dark") theme = kept;
   } catch {
@@ -30,11 +43,12 @@ export function createPreferencesStore(storage: KeptText | null): StoreApi<Prefe
     theme,
     setTheme: (next) => {
       set({ theme: next });
-      try {
-        storage?.setItem(KEY, next);
-      } catch {
-        // Storage may be blocked: the choice then lasts as long as the page.
-      }
+      keep(KEY, next);
+    },
+    knowsTour,
+    declineTour: () => {
+      set({ knowsTour: true });
+      keep(TOUR_KEY, "known");
     },
   }));
 }

@@ -74,6 +74,8 @@ export interface SessionState {
   readonly panel: PanelName;
   /** Whether the region shows the other values at their targets (default) or free. */
   readonly others: "targets" | "free";
+  /** True while the tour goes on. */
+  readonly isTouring: boolean;
   notify(notice: Omit<Notice, "id">): void;
   dismiss(id: number): void;
 }
@@ -94,6 +96,7 @@ export function createSessionStore(): SessionStore {
     notices: [],
     panel: "compare",
     others: "targets",
+    isTouring: false,
     notify: (notice) => {
       const others = get().notices.filter((n) => n.kind !== notice.kind);
       set({ notices: [...others, { ...notice, id: next++ }] });

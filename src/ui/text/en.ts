@@ -7,6 +7,7 @@ import { palette } from "./en/palette.ts";
 import { panels } from "./en/panels.ts";
 import { plots } from "./en/plots.ts";
 import { problems } from "./en/problems.ts";
+import { tour } from "./en/tour.ts";
 import { values } from "./en/values.ts";
 import { verdict } from "./en/verdict.ts";
 
@@ -21,6 +22,7 @@ export const en = {
   panels,
   plots,
   problems,
+  tour,
   values,
   verdict,
 };
