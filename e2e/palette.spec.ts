@@ -146,3 +146,22 @@ test("a reload and a shared link restore the palette; a broken link explains its
   await expect(broken.page.getByText(/link/i).first()).toBeVisible();
   await expect(broken.headline()).toBeVisible();
 });
+
+test("ten steps can be undone and done again", async ({ page }) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  const value = async () => Number(await palette.slider("Humor").inputValue());
+  const start = await value();
+  const field = page.getByRole("textbox", { name: /^Humor/ });
+  for (let k = 0; k < 10; k++) {
+    await field.fill(String(k / 10));
+    await field.press("Enter");
+    await expect.poll(value).toBeCloseTo(k / 10, 6);
+  }
+  for (let k = 0; k < 10; k++)
+    await page.getByRole("button", { name: "Undo", exact: true }).first().click();
+  await expect.poll(value).toBeCloseTo(start, 9);
+  for (let k = 0; k < 10; k++)
+    await page.getByRole("button", { name: "Redo", exact: true }).click();
+  await expect.poll(value).toBeCloseTo(0.9, 6);
+});
