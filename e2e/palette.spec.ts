@@ -35,7 +35,7 @@ test("out of reach: names the conflict, proves it and draws the closest safe mix
   await expect(page.getByText("of the closest safe mix")).toBeVisible();
 });
 
-for (const reach of ["kept safe", "to the edge"])
+for (const reach of ["kept safe: 200 answers carry it", "within 1 nat of drift", "to the edge"])
   test(`each repair ${reach} lands on a palette within reach at the promised cost`, async ({
     page,
   }) => {
@@ -45,7 +45,7 @@ for (const reach of ["kept safe", "to the edge"])
     const offer = async () => {
       await palette.preset(/^HHH 90/);
       await expect(palette.verdict()).toContainText("Out of reach");
-      await page.getByRole("radio", { name: reach }).check();
+      await page.getByRole("combobox", { name: "How far the repairs go" }).selectOption(reach);
     };
     await offer();
     await expect(offers.first()).toContainText("Scale back together");

@@ -25,6 +25,7 @@ import { type StrengthScale, strengthScale } from "./ray.ts";
 import { regionPicture } from "./region.ts";
 import { type Repair, repairPalette } from "./repairs.ts";
 import { fromSd, orientedScale, type Samples } from "./samples.ts";
+import type { RayLimit } from "./scale-back.ts";
 import { sequentialRounds } from "./sequential.ts";
 import type { SolveMemory } from "./solve-memory.ts";
 import { targetsInSd } from "./solve-palette.ts";
@@ -98,9 +99,14 @@ export const analyses = {
   /** All repairs of a palette out of reach (method §5). */
   repairs: (
     { oracle, samples, memory, checkpoint }: AnalysisContext,
-    request: { readonly palette: Palette; readonly order: readonly number[] },
+    request: {
+      readonly palette: Palette;
+      readonly order: readonly number[];
+      /** What the safe versions keep to. Default as in `repairPalette`. */
+      readonly limit?: RayLimit;
+    },
   ): Promise<Repair[]> =>
-    repairPalette(oracle, samples, request.palette, memory, { order: request.order, checkpoint }),
+    repairPalette(oracle, samples, request.palette, memory, { ...request, checkpoint }),
 
   /** Exact trade-offs at constant drift and win rates (method §4, §7). */
   async tradeOffs(

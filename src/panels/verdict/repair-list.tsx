@@ -1,6 +1,7 @@
 import { RichText } from "../../ui/rich-text.tsx";
+import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import type { RepairCard, RepairReach } from "./repair-model.ts";
+import { REACHES, type RepairCard, type RepairReach } from "./repair-model.ts";
 import "./repairs.css";
 
 const MOST_CHANGES = 3;
@@ -60,19 +61,13 @@ function ReachChoice({
 }) {
   const words = useText().verdict.repairs.reach;
   return (
-    <fieldset className="repair-reach">
-      <legend className="visually-hidden">{words.label}</legend>
-      {(["safe", "edge"] as const).map((choice) => (
-        <label key={choice}>
-          <input
-            type="radio"
-            name="repair-reach"
-            checked={reach === choice}
-            onChange={() => onReach(choice)}
-          />
-          {words[choice]}
-        </label>
-      ))}
-    </fieldset>
+    <div className="repair-reach">
+      <Select
+        label={words.label}
+        value={reach}
+        options={REACHES.map((value) => ({ value, label: words.choices[value] }))}
+        onChange={onReach}
+      />
+    </div>
   );
 }

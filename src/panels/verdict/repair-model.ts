@@ -1,12 +1,29 @@
 import type { LiveAnswer, Palette } from "../../core/answer.ts";
 import type { Repair } from "../../core/repairs.ts";
 import type { ValueSummary } from "../../core/samples.ts";
+import type { RayLimit } from "../../core/scale-back.ts";
 import { digitsFor, formatNats, formatNumber, formatPercent } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { formatAnswers } from "./format-answers.ts";
 
-/** How far a repair goes: to a mix that enough answers carry, or all the way to the edge of reach. */
-export type RepairReach = "safe" | "edge";
+/**
+ * How far a repair goes: to a mix that 200 answers or a tenth of them carry, within a budget of drift, or all the way to the
+ * edge of reach.
+ */
+export type RepairReach = "safe" | "tenth" | "oneNat" | "twoNats" | "edge";
+
+/** The choices, in the order they are offered. */
+export const REACHES: readonly RepairReach[] = ["safe", "tenth", "oneNat", "twoNats", "edge"];
+
+const SHARE = 0.1;
+
+/** What a choice keeps to; undefined for the default, and for the edge, which every repair comes with. */
+export function limitOf(reach: RepairReach, rows: number): RayLimit | undefined {
+  if (reach === "tenth") return { essAtLeast: SHARE * rows };
+  if (reach === "oneNat") return { klBudget: 1 };
+  if (reach === "twoNats") return { klBudget: 2 };
+  return undefined;
+}
 
 /** A repair as it is offered: what it would change, what it would cost, and the targets to adopt. */
 export interface RepairCard {
@@ -60,7 +77,7 @@ export function repairCards(input: RepairInput, text: Catalogue): RepairCard[] {
   return cardsOf(offers, input, text);
 }
 
-/** All repairs, once they are worked out, either kept safe or at the edge. */
+/** All repairs, once they are worked out, kept within their limit or at the edge. */
 export function allRepairCards(
   repairs: readonly Repair[],
   reach: RepairReach,
@@ -68,13 +85,13 @@ export function allRepairCards(
   text: Catalogue,
 ): RepairCard[] {
   const offers = repairs.flatMap((repair): Offer[] => {
-    const at = reach === "safe" ? repair.safe : repair;
+    const at = reach === "edge" ? repair : repair.safe;
     if (!at) return [];
     return [
       {
         ...namesOf(repair, at.targets, input, text),
         id: `${repair.kind}-${reach}`,
-        recommended: repair.recommended && reach === "safe",
+        recommended: repair.recommended && reach !== "edge",
         targets: at.targets,
         kl: at.kl,
         ess: at.ess,

@@ -5,7 +5,7 @@ import { useText } from "../../ui/text/use-text.ts";
 import { useSettled } from "../../ui/use-settled.ts";
 import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
 import { useAnalysis } from "../use-analysis.ts";
-import { allRepairCards, type RepairReach } from "./repair-model.ts";
+import { allRepairCards, limitOf, type RepairReach } from "./repair-model.ts";
 import { type Verdict, verdictOf } from "./verdict-model.ts";
 import { VerdictView } from "./verdict-view.tsx";
 
@@ -37,12 +37,15 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
     return {
       palette: input.palette,
       order: order.map((id) => ids.indexOf(id)).filter((i) => i >= 0),
+      limit: limitOf(reach, input.rows),
     };
-  }, [input, order, isGesturing]);
+  }, [input, order, isGesturing, reach]);
   const { result, of } = useAnalysis("repairs", request);
   const repairs = useMemo(() => {
     if (!input || isGesturing || !result || !of) return null;
     if (!samePalette(of.palette, input.palette)) return null;
+    const isOfLimit = JSON.stringify(of.limit) === JSON.stringify(limitOf(reach, input.rows));
+    if (!isOfLimit && reach !== "edge") return null;
     return allRepairCards(result, reach, input, text);
   }, [input, isGesturing, result, of, reach, text]);
   const repair = useCallback(

@@ -84,7 +84,16 @@ export const verdict = {
       title: `${name} first, then all`,
       share: "relaxing it alone is not enough",
     }),
-    reach: { label: "How far the repairs go", safe: "kept safe", edge: "to the edge" },
+    reach: {
+      label: "How far the repairs go",
+      choices: {
+        safe: "kept safe: 200 answers carry it",
+        tenth: "a tenth of the answers carry it",
+        oneNat: "within 1 nat of drift",
+        twoNats: "within 2 nats of drift",
+        edge: "to the edge",
+      },
+    },
     recommended: "recommended",
     more: (n: number) => `and ${n} more`,
   },
