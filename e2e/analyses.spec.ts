@@ -280,25 +280,3 @@ test("an analysis can be stopped and started again, and the newest palette wins"
     timeout: 40_000,
   });
 });
-
-test("a long analysis shows its progress and can be stopped and started again", async ({
-  page,
-}) => {
-  const palette = new PalettePage(page);
-  await palette.open();
-  const data = new DataPage(page);
-  await data.open();
-  await page
-    .getByRole("combobox", { name: "Size of Llama-2-7B-chat" })
-    .selectOption({ label: "100,000 answers" });
-  await page.getByRole("button", { name: "Use the sample Llama-2-7B-chat" }).click();
-  await expect(page.getByRole("banner")).toContainText("100,000 answers");
-  await palette.headline().waitFor();
-  await page.getByRole("tab", { name: "Trust" }).click();
-  const panel = page.getByRole("tabpanel", { name: "Trust" });
-  await panel.getByRole("button", { name: "Stop" }).click({ timeout: 20_000 });
-  await expect(panel).toContainText("Stopped.");
-  const drift = await palette.drift();
-  await palette.drag("Humor", 0.9, 0.8, 4);
-  await expect.poll(() => palette.drift(), { timeout: 20_000 }).not.toBe(drift);
-});

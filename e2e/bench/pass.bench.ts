@@ -233,9 +233,14 @@ An answer holds the verdict, six reachable maxima and all histograms. Longest ta
 `;
 }
 
+/** A Markdown table with aligned columns. */
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  const cells = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, k) => Math.max(3, ...cells.map((row) => row[k].length)));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, k) => cell.padEnd(widths[k])).join(" | ")} |`;
+  const [first, ...others] = cells;
+  return [line(first), line(widths.map((w) => "-".repeat(w))), ...others.map(line)].join("\n");
 }
 
 function ms(x: number): string {

@@ -19,7 +19,7 @@ export const tour = {
     },
     region: {
       title: "Two values at a time",
-      text: "Everything inside the black line can be reached. Drag the diamond, or click a point on a contour to take it as your palette.",
+      text: "Everything inside the strong line can be reached. Drag the diamond, or click a point on a contour to take it as your palette.",
     },
     strength: {
       title: "All of it, more or less",
