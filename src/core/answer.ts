@@ -29,8 +29,18 @@ export interface ScaleBack {
   readonly safe: ScaledPalette | null;
 }
 
+/** What follows from a solution and takes as long as finding it. */
+export interface LiveDetails {
+  /** Greatest level of each value that the other targets leave reachable, user's units; null where the others alone conflict. */
+  readonly reachableMaximum: readonly (number | null)[];
+  /** Before and after (`shown`), equal bins from each value's min to its max in the user's units. */
+  readonly histograms: Histograms;
+  /** True where they come from a part of very many rows; exact ones follow as soon as the hand rests. */
+  readonly isCoarse: boolean;
+}
+
 /** Everything the screen shows of a palette except the region; answered at once for every movement. */
-export interface LiveAnswer {
+export interface LiveAnswer extends LiveDetails {
   /** Report of the palette that was asked. */
   readonly report: SolveReport;
   /** What is drawn: the palette's own solution (on the edge, its limit), or the closest safe mix (ρ = 0.95 ρ*) when out of reach. */
@@ -43,10 +53,6 @@ export interface LiveAnswer {
   /** The certificate rounded so that it is true as printed, or null. */
   readonly inequality: PrintableInequality | null;
   readonly scaleBack: ScaleBack | null;
-  /** Greatest level of each value that the other targets leave reachable, user's units; null where the others alone conflict. */
-  readonly reachableMaximum: readonly (number | null)[];
-  /** Before and after (`shown`), equal bins from each value's min to its max in the user's units. */
-  readonly histograms: Histograms;
   /** Milliseconds spent in the worker. */
   readonly elapsed: number;
 }

@@ -1,10 +1,10 @@
-import type { LiveAnswer, Palette, ScaleBack, ScaledPalette } from "./answer.ts";
+import type { LiveAnswer, LiveDetails, Palette, ScaleBack, ScaledPalette } from "./answer.ts";
 import { irreducibleConflict } from "./conflict.ts";
 import { solveDual } from "./dual.ts";
 import type { DualSolution } from "./dual-solution.ts";
-import type { Histograms, TiltOracle } from "./oracle.ts";
+import { coarseDetails, exactDetails } from "./live-details.ts";
+import type { TiltOracle } from "./oracle.ts";
 import { printableInequality } from "./printable-inequality.ts";
-import { reachableMaximum } from "./reach.ts";
 import { fromSd, type Samples } from "./samples.ts";
 import { alongRay, edgeShare, type RayPoint, shareWithin } from "./scale-back.ts";
 import type { SolveMemory } from "./solve-memory.ts";
@@ -14,20 +14,23 @@ import { certificateInUnits, targetsInSd, toReport } from "./solve-palette.ts";
 export const THIN_ESS = 200;
 /** Share of the way to the edge at which the closest safe mix of a palette out of reach is drawn (method §5). */
 export const SAFE_SHARE = 0.95;
-/** Bins of the live histograms. */
-export const LIVE_BINS = 64;
 
 /** The fewest effective answers of a mix that is recommended: 200, or half of a smaller sample. */
 export function safeEss(rows: number): number {
   return Math.min(THIN_ESS, rows / 2);
 }
 
-/** Answers a palette in full: verdict, conflict, first repair, what to draw, reachable maxima and distributions. */
+/**
+ * Answers a palette in full: verdict, conflict, first repair, what to draw, reachable maxima and distributions. With a
+ * `coarse` part of the rows the last two come from that part where the palette is within reach, and `refineDetails` has
+ * them exactly.
+ */
 export async function answerPalette(
   oracle: TiltOracle,
   samples: Samples,
   palette: Palette,
   memory: SolveMemory,
+  coarse: TiltOracle | null = null,
 ): Promise<LiveAnswer> {
   const began = performance.now();
   const targets = targetsInSd(samples, palette.targets);
@@ -45,8 +48,10 @@ export async function answerPalette(
     (await printableInequality(oracle, samples, certificate, palette.targets, memory.view));
   const scaleBack =
     edge === null ? null : await repair(oracle, samples, targets, edge, shown, memory);
-  const maxima = await reachableMaxima(oracle, samples, targets, memory);
-  const histograms = await oracle.distribution(shown.lambda, LIVE_BINS, memory.view);
+  const details =
+    coarse && reachable
+      ? await coarseDetails(coarse, oracle, samples, targets, shown, memory)
+      : await exactDetails(oracle, samples, targets, shown, memory);
   return {
     report: toReport(samples, found),
     shown: toReport(samples, shown),
@@ -55,10 +60,20 @@ export async function answerPalette(
     certificate,
     inequality,
     scaleBack,
-    reachableMaximum: maxima,
-    histograms: inUnits(samples, histograms),
+    ...details,
     elapsed: performance.now() - began,
   };
+}
+
+/** What the answer to a palette within reach left coarse, over all rows. */
+export async function refineDetails(
+  oracle: TiltOracle,
+  samples: Samples,
+  palette: Palette,
+  memory: SolveMemory,
+): Promise<LiveDetails> {
+  const targets = targetsInSd(samples, palette.targets);
+  return exactDetails(oracle, samples, targets, await memory.solve(targets), memory);
 }
 
 /** The targets whose solution stands for a palette: its own, or those of the closest safe mix while it is out of reach (method §5). */
@@ -130,32 +145,4 @@ function scaled(
     kl: solution.kl,
     ess: solution.moments.ess,
   };
-}
-
-async function reachableMaxima(
-  oracle: TiltOracle,
-  samples: Samples,
-  targets: Float64Array,
-  memory: SolveMemory,
-): Promise<(number | null)[]> {
-  const maxima: (number | null)[] = [];
-  for (let k = 0; k < targets.length; k++) {
-    const found = await reachableMaximum(oracle, targets, k, {
-      cache: memory.cache,
-      view: memory.view,
-    });
-    maxima.push(found && fromSd(samples.values[k], found.level));
-  }
-  return maxima;
-}
-
-/** Turns the bins of costs round, so that every histogram runs from the least to the greatest raw reward. */
-function inUnits(samples: Samples, histograms: Histograms): Histograms {
-  const { bins, before, after } = histograms;
-  samples.values.forEach((value, i) => {
-    if (!value.lowerIsBetter) return;
-    before.subarray(i * bins, (i + 1) * bins).reverse();
-    after.subarray(i * bins, (i + 1) * bins).reverse();
-  });
-  return histograms;
 }

@@ -17,13 +17,19 @@ import {
   type TiltScalars,
 } from "./tilt-weights.ts";
 
-/** A tilt oracle over rows in this process. Work arrays are allocated once; one call runs at a time. */
-export function memoryOracle(samples: Samples): TiltOracle {
+/**
+ * A tilt oracle over rows in this process. Work arrays are allocated once; one call runs at a time. `range`: what histograms
+ * run over, in sd units; default from the least to the greatest reward of each value.
+ */
+export function memoryOracle(
+  samples: Samples,
+  range?: Pick<TiltOracle, "min" | "max">,
+): TiltOracle {
   const { rows, columns, weights: q } = samples;
   const m = columns.length;
   const work = new Float64Array(rows);
-  const min = Float64Array.from(columns, (c) => extreme(c, q, -1));
-  const max = Float64Array.from(columns, (c) => extreme(c, q, 1));
+  const min = range?.min ?? Float64Array.from(columns, (c) => extreme(c, q, -1));
+  const max = range?.max ?? Float64Array.from(columns, (c) => extreme(c, q, 1));
   let cached: PromptGroups | null = null;
   const groups = () => {
     if (!samples.prompts) throw new Error("invalid view: per-prompt without prompts");

@@ -1,14 +1,13 @@
 import { PointCache } from "./column-program.ts";
 import { solveDual } from "./dual.ts";
 import type { DualOptions, DualSolution } from "./dual-solution.ts";
-import { dot, norm } from "./linear-algebra.ts";
-import { newtonPoint } from "./newton-step.ts";
 import type { TiltOracle, View } from "./oracle.ts";
 import { solveSettled } from "./settle.ts";
+import { type Kept, predict, warmStart } from "./warm-start.ts";
 
 const MOST_KEPT = 64;
 /** Far below what a part of the rows differs from all of them, in sd units. */
-const COARSE_TOLERANCE = 1e-4;
+const COARSE_TOLERANCE = 1e-7;
 
 /**
  * What one palette leaves for the next on the same rows: columns found by linear programs, and the last solution of each
@@ -20,28 +19,30 @@ export class SolveMemory {
   safeShare: number | undefined;
   /** λ of the last coarse solve on the edge; only ever the start of the next one there. */
   edgeLambda: Float64Array | undefined;
-  private readonly solutions = new Map<string, DualSolution>();
+  private readonly solutions = new Map<string, Kept>();
 
   constructor(
     private readonly oracle: TiltOracle,
     readonly view?: View,
-    /** A part of the rows: its λ starts a solve that has no other start. */
+    /** A part of the rows, solved first: its λ is a first start, and how it bends from one palette to the next a better one. */
     private readonly coarse?: TiltOracle,
   ) {}
 
   /**
-   * `solveSettled` from where sensitivity puts the new optimum: λ + V⁻¹Δc on the active set (method §3, warm start).
-   * `role` keeps apart the palettes that are asked in turn, such as the one on the screen and its repair. Default "".
+   * `solveSettled` from where sensitivity puts the new optimum: λ + V⁻¹Δc on the active set (method §3, warm start), plus
+   * what this leaves out over the part of the rows. `role` keeps apart the palettes that are asked in turn, such as the one
+   * on the screen and its repair. Default "".
    */
   async solve(targets: Float64Array, options: DualOptions = {}, role = ""): Promise<DualSolution> {
     const key = role + keyOf(targets);
     const previous = this.solutions.get(key);
-    const start =
-      (previous && predict(previous, targets)) ?? (await this.coarseStart(targets, options));
+    const rough = await this.solveRough(targets, previous?.rough, options);
+    const start = warmStart(previous, rough, targets);
     const found = await solveSettled(this.oracle, targets, { view: this.view, start, ...options });
     if (found.status === "aligned") {
       this.solutions.delete(key);
-      this.solutions.set(key, found);
+      const before = previous && { ...previous, before: undefined };
+      this.solutions.set(key, { targets: targets.slice(), solution: found, rough, before });
       if (this.solutions.size > MOST_KEPT) {
         const [oldest] = this.solutions.keys();
         this.solutions.delete(oldest);
@@ -50,17 +51,19 @@ export class SolveMemory {
     return found;
   }
 
-  private async coarseStart(
+  private async solveRough(
     targets: Float64Array,
+    previous: DualSolution | null | undefined,
     options: DualOptions,
-  ): Promise<Float64Array | undefined> {
-    if (!this.coarse || options.start || options.base) return undefined;
+  ): Promise<DualSolution | null> {
+    if (!this.coarse || options.start || options.base || options.softness) return null;
     const rough = await solveDual(this.coarse, targets, {
       ...options,
       view: this.view,
       tolerance: COARSE_TOLERANCE,
+      start: previous ? predict(previous, targets) : undefined,
     });
-    return rough.status === "aligned" ? rough.lambda : undefined;
+    return rough.status === "aligned" ? rough : null;
   }
 }
 
@@ -68,17 +71,4 @@ function keyOf(targets: Float64Array): string {
   let key = "";
   for (const c of targets) key += c > Number.NEGATIVE_INFINITY ? "1" : "0";
   return key;
-}
-
-function predict(previous: DualSolution, targets: Float64Array): Float64Array | undefined {
-  const { lambda, moments } = previous;
-  const index = [...targets.keys()].filter((i) => targets[i] > Number.NEGATIVE_INFINITY);
-  const gradient = targets.map((c, i) => c - moments.mean[i]);
-  const next = newtonPoint(moments.cov, gradient, lambda, index);
-  const step = next.map((x, i) => x - lambda[i]);
-  const length = norm(step);
-  const reach = 1 + norm(lambda);
-  if (!(length < 1e6 * reach) || !Number.isFinite(dot(next, next))) return undefined;
-  if (length <= reach) return next;
-  return lambda.map((l, i) => Math.max(0, l + (step[i] * reach) / length));
 }

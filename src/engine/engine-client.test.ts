@@ -57,6 +57,7 @@ function start() {
     {
       onStatus: (status) => statuses.push(status),
       onAnswer: (_, asked) => answered.push(asked.targets[0]),
+      onDetails: () => undefined,
       onPicture: () => undefined,
       onProblem: (detail) => {
         throw new Error(detail);

@@ -1,6 +1,6 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
 import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../core/analyses.ts";
-import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
+import type { LiveAnswer, LiveDetails, Palette, RegionPicture } from "../core/answer.ts";
 import { type NewestWins, newestWins } from "./newest-wins.ts";
 import type {
   LoadOutcome,
@@ -17,6 +17,8 @@ export type WorkerStatus = "starting" | "ready" | "restarting" | "failed";
 export interface EngineEvents {
   onStatus(status: WorkerStatus): void;
   onAnswer(answer: LiveAnswer, palette: Palette, isNewest: boolean): void;
+  /** What the answer to this palette, the newest, left coarse. */
+  onDetails(details: LiveDetails, palette: Palette): void;
   onPicture(picture: RegionPicture, request: PictureRequest): void;
   /** A computation that failed in the worker, in its own words. */
   onProblem(detail: string): void;
@@ -71,7 +73,16 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
         restarts = 0;
         timed(palette, outcome.value.elapsed);
         events.onAnswer(outcome.value, palette, isNewest);
+        if (isNewest && outcome.value.isCoarse) refinements.ask(palette);
       } else report(outcome);
+    },
+    () => undefined,
+  );
+  const refinements: NewestWins<Palette> = newestWins(
+    (palette: Palette) => call((s) => s.refine(palette) as Promise<Outcome<LiveDetails>>),
+    (outcome, palette) => {
+      if (outcome.ok) events.onDetails(outcome.value, palette);
+      else report(outcome);
     },
     () => undefined,
   );
@@ -92,8 +103,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
       rows = next;
       lastPalette = null;
       lastPicture = null;
-      answers.clear();
-      pictures.clear();
+      clearQueues();
       return loadRows();
     },
     ask(palette) {
@@ -209,8 +219,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     for (const resolve of callOff) resolve({ ok: false, reason: "superseded", detail: "" });
     callOff.clear();
     worker?.terminate();
-    answers.clear();
-    pictures.clear();
+    clearQueues();
     if (++restarts > MOST_RESTARTS) {
       worker = null;
       service = null;
@@ -235,6 +244,10 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     events.onStatus("ready");
     if (lastPalette) answers.ask(lastPalette);
     if (lastPicture) pictures.ask(lastPicture);
+  }
+
+  function clearQueues(): void {
+    for (const queue of [answers, refinements, pictures]) queue.clear();
   }
 
   function report(outcome: { readonly reason: string; readonly detail: string }): void {

@@ -59,30 +59,37 @@ export interface Stretches {
   ): Promise<ScoredRow[][]> | ScoredRow[][];
 }
 
-/** A tilt oracle over rows in this process. The per-prompt view is summed in TypeScript, over the same columns. */
-export function kernelOracle(placed: PlacedSamples): TiltOracle {
+/** What histograms run over, in sd units. */
+type Range = Pick<TiltOracle, "min" | "max">;
+
+/**
+ * A tilt oracle over rows in this process. The per-prompt view is summed in TypeScript, over the same columns. `range`:
+ * default from the least to the greatest reward of each value.
+ */
+export function kernelOracle(placed: PlacedSamples, range?: Range): TiltOracle {
   const all = placed.sums(0, placed.samples.rows);
-  return stretchOracle(placed.samples, {
+  const stretches: Stretches = {
     firsts: [0],
     tilt: (lambda) => [all.tilt(lambda)],
     support: (direction) => [all.support(direction)],
     distribution: (lambda, binning) => [all.distribution(lambda, binning)],
     top: (lambda, k, order) => [all.top(lambda, k, order)],
-  });
+  };
+  return stretchOracle(placed.samples, stretches, range);
 }
 
 /** A tilt oracle whose pooled view is a sum over stretches of the rows, wherever they are summed. */
-export function stretchOracle(samples: Samples, stretches: Stretches): TiltOracle {
+export function stretchOracle(samples: Samples, stretches: Stretches, range?: Range): TiltOracle {
   const { rows, columns, weights } = samples;
-  const min = Float64Array.from(columns, (c) => extreme(c, weights, -1));
-  const max = Float64Array.from(columns, (c) => extreme(c, weights, 1));
+  const min = range?.min ?? Float64Array.from(columns, (c) => extreme(c, weights, -1));
+  const max = range?.max ?? Float64Array.from(columns, (c) => extreme(c, weights, 1));
   const base = weights ? 1 : rows;
   let grouped: TiltOracle | null = null;
 
   /** The oracle of the per-prompt view, null where the view is pooled. */
   function perPrompt(view?: View): TiltOracle | null {
     if (view?.mode !== "per-prompt") return null;
-    grouped ??= memoryOracle(samples);
+    grouped ??= memoryOracle(samples, { min, max });
     return grouped;
   }
 

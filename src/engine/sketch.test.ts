@@ -90,6 +90,8 @@ test("of many rows, pictures say that they are approximate and answers are exact
     ok: true,
     value: { approximate: share },
   });
+  const first = await service.answer({ ...palette, targets: [0.3, 0.3, null] });
+  expect(first).toMatchObject({ ok: true, value: { isCoarse: false } });
   const answer = await service.answer(palette);
   if (!answer.ok) throw new Error(answer.reason);
   const { report } = answer.value;
@@ -104,6 +106,21 @@ test("of many rows, pictures say that they are approximate and answers are exact
   const weight = (j: number) =>
     Math.exp(columns.reduce((s, c, i) => s + report.lambda[i] * c.rewards[j], 0));
   expect(report.status).toBe("aligned");
+  const refined = await service.refine(palette);
+  if (!refined.ok) throw new Error(refined.reason);
+  const [coarse, exact] = [answer.value, refined.value];
+  expect([coarse.isCoarse, exact.isCoarse]).toEqual([true, false]);
+  exact.reachableMaximum.forEach((most, i) => {
+    const roughly = coarse.reachableMaximum[i] ?? Number.NaN;
+    expect(roughly).toBeLessThanOrEqual((most ?? Number.NaN) + 1e-9);
+    expect(roughly).toBeGreaterThan((most ?? Number.NaN) - 0.05);
+    expect(roughly).toBeGreaterThanOrEqual(report.levels[i]);
+  });
+  expect(coarse.histograms.before).toEqual(exact.histograms.before);
+  expect(coarse.histograms.after).not.toEqual(exact.histograms.after);
+  coarse.histograms.after.forEach((x, k) => {
+    expect(Math.abs(x - exact.histograms.after[k])).toBeLessThan(0.004);
+  });
   expect(mean(columns[0].rewards, weight)).toBeCloseTo(0.4, 8);
   expect(mean(columns[1].rewards, weight)).toBeCloseTo(0.3, 8);
 });

@@ -1,5 +1,5 @@
 import type { RowShare } from "../core/answer.ts";
-import type { TiltOracle } from "../core/oracle.ts";
+import type { Histograms, TiltOracle } from "../core/oracle.ts";
 import { seededRandom } from "../core/random.ts";
 import type { Samples } from "../core/samples.ts";
 import { kernelOracle, placeSamples } from "./kernel-oracle.ts";
@@ -9,7 +9,7 @@ export interface Sketch {
   readonly samples: Samples;
   /** Tilts and distributions over the part; support points over all rows, so that hulls agree with verdicts. */
   readonly oracle: TiltOracle;
-  /** The part alone, for a first λ. */
+  /** The part alone, for a first λ; its histograms are those of all rows before, and bent by the part's weights after. */
   readonly coarse: TiltOracle;
   readonly share: RowShare;
 }
@@ -26,13 +26,33 @@ export function sketchOf(samples: Samples, oracle: TiltOracle): Sketch | null {
   if (samples.rows <= MOST_DRAWN_ROWS) return null;
   const part = partOf(samples, SKETCH_ROWS);
   const placed = placeSamples(part);
-  const coarse = kernelOracle(placed);
+  const { min, max } = oracle;
+  const rough = kernelOracle(placed, { min, max });
+  const coarse = { ...rough, distribution: calibrated(rough, oracle) };
   const { tilt, distribution, top } = coarse;
   return {
     samples: placed.samples,
     coarse,
     oracle: { ...oracle, rows: part.rows, tilt, distribution, top },
     share: { from: part.rows, of: samples.rows },
+  };
+}
+
+/** Histograms whose masses before are those of all rows, so that exact ones take their place without a jump. */
+function calibrated(part: TiltOracle, all: TiltOracle): TiltOracle["distribution"] {
+  const known = new Map<number, Promise<Histograms>>();
+  return async (lambda, bins, view) => {
+    const rough = await part.distribution(lambda, bins, view);
+    const exact = known.get(bins) ?? all.distribution(new Float64Array(all.size), bins);
+    known.set(bins, exact);
+    const { before } = await exact;
+    const after = rough.after.map((x, k) => (x > 0 ? x * (before[k] / rough.before[k]) : 0));
+    for (let i = 0; i < all.size; i++) {
+      const own = after.subarray(i * bins, (i + 1) * bins);
+      const total = own.reduce((sum, x) => sum + x, 0);
+      for (let k = 0; k < bins; k++) own[k] /= total;
+    }
+    return { bins, before: before.slice(), after };
   };
 }
 

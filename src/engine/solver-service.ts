@@ -5,8 +5,8 @@ import {
   type AnalysisResult,
   analyses,
 } from "../core/analyses.ts";
-import type { LiveAnswer, Palette, RegionPicture, RowShare } from "../core/answer.ts";
-import { answerPalette } from "../core/live-answer.ts";
+import type { LiveAnswer, LiveDetails, Palette, RegionPicture, RowShare } from "../core/answer.ts";
+import { answerPalette, refineDetails } from "../core/live-answer.ts";
 import type { TiltOracle, View } from "../core/oracle.ts";
 import { regionPicture } from "../core/region.ts";
 import {
@@ -93,6 +93,7 @@ interface Loaded {
 /** Holds the rows and answers for them; lives in the worker. The drag goes first: pictures give way between passes. */
 export class SolverService {
   private loaded: Loaded | null = null;
+  private newestAnswer = 0;
   private newestPicture = 0;
   private answering: Promise<unknown> | null = null;
   /** The answer that is being worked out goes before anything in the background. */
@@ -141,15 +142,27 @@ export class SolverService {
     }
   }
 
-  /** Verdict, distributions, maxima and the first repair of a palette. */
+  /** Verdict, distributions, maxima and the first repair of a palette; maxima and distributions of very many rows coarsely. */
   async answer(palette: Palette): Promise<Outcome<LiveAnswer>> {
-    const work = this.attempt(({ steady, samples, memory }) =>
-      answerPalette(steady, samples, palette, memory[palette.mode ?? "pooled"]),
-    );
+    this.newestAnswer++;
+    const work = this.attempt(({ steady, samples, memory, sketch }) => {
+      const own = memory[palette.mode ?? "pooled"];
+      const isFirst = own.cache.points.length === 0;
+      return answerPalette(steady, samples, palette, own, isFirst ? null : sketch?.coarse);
+    });
     this.answering = work;
     const outcome = await work;
     if (this.answering === work) this.answering = null;
     return outcome;
+  }
+
+  /** What the answer to a palette left coarse; the next answer supersedes it. */
+  async refine(palette: Palette): Promise<Outcome<LiveDetails>> {
+    const mine = this.newestAnswer;
+    return this.attempt(({ oracle, samples, memory }) => {
+      const polite = politeOracle(oracle, () => mine === this.newestAnswer, this.behind);
+      return refineDetails(polite, samples, palette, memory[palette.mode ?? "pooled"]);
+    });
   }
 
   /** The region of a pair; a newer request supersedes it. */

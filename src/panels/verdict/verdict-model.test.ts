@@ -38,6 +38,7 @@ const answer = (over: Partial<SolveReport> = {}, rest: Partial<LiveAnswer> = {})
   inequality: null,
   scaleBack: null,
   reachableMaximum: [2, 2, 2],
+  isCoarse: false,
   histograms: { bins: 1, before: new Float64Array(3), after: new Float64Array(3) },
   elapsed: 1,
   ...rest,
