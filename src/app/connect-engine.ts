@@ -38,10 +38,6 @@ export function connectEngine(
     },
     onAnswer: (answer, answered, isNewest) =>
       session.setState({ answer, answered, isAnswering: !isNewest }),
-    onDetails: (details, palette) =>
-      session.setState(({ answer, answered }) =>
-        answer && answered === palette ? { answer: { ...answer, ...details } } : {},
-      ),
     onPicture: (region) => session.setState({ region }),
     onProblem: (detail) => {
       session.setState({ isAnswering: false });

@@ -35,7 +35,7 @@ export interface LiveDetails {
   readonly reachableMaximum: readonly (number | null)[];
   /** Before and after (`shown`), equal bins from each value's min to its max in the user's units. */
   readonly histograms: Histograms;
-  /** True where they come from a part of very many rows; exact ones follow as soon as the hand rests. */
+  /** True where they come from a part of very many rows; the exact answer follows as soon as the hand rests. */
   readonly isCoarse: boolean;
 }
 

@@ -9,8 +9,8 @@ const TOLERANCE = 1e-9;
 /** ‖λ‖ in nats per sd below which λ = 0 is tried. */
 const NEAR_ZERO = 1e-6;
 const MAX_PASSES = 100;
-/** A step this small, relative to 1 + ‖λ‖, is not worth another pass once the residual is met. */
-const SETTLED_STEP = 1e-7;
+/** A step this many tolerances long, relative to 1 + ‖λ‖, is not worth another pass once the residual is met. */
+const SETTLED_STEP = 100;
 /** On the edge of the reachable set λ never settles: so many passes at most once the residual is met. */
 const MOST_POLISH = 3;
 /** Rounding may also hold the residual just above the tolerance there: so many passes without halving it end the search. */
@@ -69,7 +69,7 @@ export async function solveDual(
       if (met && residual >= kktResidual(met.lambda, slopeAt(met.lambda, met.moments))) break;
       met = { lambda, moments };
       polished++;
-      if (polished > MOST_POLISH || length <= SETTLED_STEP * reach || isZero(lambda)) break;
+      if (polished > MOST_POLISH || length <= SETTLED_STEP * tolerance * reach || isZero(lambda)) break;
     }
     stalled = residual < STALL_RESIDUAL && residual > 0.5 * lastResidual ? stalled + 1 : 0;
     lastResidual = residual;

@@ -1,4 +1,4 @@
-import type { LiveAnswer, LiveDetails, Palette, ScaleBack, ScaledPalette } from "./answer.ts";
+import type { LiveAnswer, Palette, ScaleBack, ScaledPalette } from "./answer.ts";
 import { irreducibleConflict } from "./conflict.ts";
 import { solveDual } from "./dual.ts";
 import type { DualSolution } from "./dual-solution.ts";
@@ -15,6 +15,9 @@ export const THIN_ESS = 200;
 /** Share of the way to the edge at which the closest safe mix of a palette out of reach is drawn (method §5). */
 export const SAFE_SHARE = 0.95;
 
+/** KKT residual in sd units that is near enough while the hand moves: no printed digit shows it. */
+const MOVING_TOLERANCE = 1e-6;
+
 /** The fewest effective answers of a mix that is recommended: 200, or half of a smaller sample. */
 export function safeEss(rows: number): number {
   return Math.min(THIN_ESS, rows / 2);
@@ -22,8 +25,8 @@ export function safeEss(rows: number): number {
 
 /**
  * Answers a palette in full: verdict, conflict, first repair, what to draw, reachable maxima and distributions. With a
- * `coarse` part of the rows the last two come from that part where the palette is within reach, and `refineDetails` has
- * them exactly.
+ * `coarse` part of very many rows, for a hand that moves: where the palette is within reach the levels are met to 1e-6 sd
+ * and not 1e-9, and maxima and distributions come from that part; the answer then says `isCoarse`.
  */
 export async function answerPalette(
   oracle: TiltOracle,
@@ -34,7 +37,7 @@ export async function answerPalette(
 ): Promise<LiveAnswer> {
   const began = performance.now();
   const targets = targetsInSd(samples, palette.targets);
-  const found = await memory.solve(targets);
+  const found = await memory.solve(targets, coarse ? { tolerance: MOVING_TOLERANCE } : {});
   const reachable = found.status === "aligned" || found.status === "already-met";
   const edge = reachable ? null : await edgeShare(oracle, targets, memory);
   const isShown = edge === null || found.status === "boundary";
@@ -63,17 +66,6 @@ export async function answerPalette(
     ...details,
     elapsed: performance.now() - began,
   };
-}
-
-/** What the answer to a palette within reach left coarse, over all rows. */
-export async function refineDetails(
-  oracle: TiltOracle,
-  samples: Samples,
-  palette: Palette,
-  memory: SolveMemory,
-): Promise<LiveDetails> {
-  const targets = targetsInSd(samples, palette.targets);
-  return exactDetails(oracle, samples, targets, await memory.solve(targets), memory);
 }
 
 /** The targets whose solution stands for a palette: its own, or those of the closest safe mix while it is out of reach (method §5). */

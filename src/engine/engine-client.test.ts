@@ -57,7 +57,6 @@ function start() {
     {
       onStatus: (status) => statuses.push(status),
       onAnswer: (_, asked) => answered.push(asked.targets[0]),
-      onDetails: () => undefined,
       onPicture: () => undefined,
       onProblem: (detail) => {
         throw new Error(detail);

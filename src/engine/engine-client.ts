@@ -1,6 +1,6 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
 import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../core/analyses.ts";
-import type { LiveAnswer, LiveDetails, Palette, RegionPicture } from "../core/answer.ts";
+import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
 import { type NewestWins, newestWins } from "./newest-wins.ts";
 import type {
   LoadOutcome,
@@ -16,9 +16,8 @@ export type WorkerStatus = "starting" | "ready" | "restarting" | "failed";
 /** What the page is told. Callbacks come in the order of the requests; an overtaken request has none. */
 export interface EngineEvents {
   onStatus(status: WorkerStatus): void;
+  /** A coarse answer to the newest palette is followed by the exact one. */
   onAnswer(answer: LiveAnswer, palette: Palette, isNewest: boolean): void;
-  /** What the answer to this palette, the newest, left coarse. */
-  onDetails(details: LiveDetails, palette: Palette): void;
   onPicture(picture: RegionPicture, request: PictureRequest): void;
   /** A computation that failed in the worker, in its own words. */
   onProblem(detail: string): void;
@@ -79,9 +78,9 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     () => undefined,
   );
   const refinements: NewestWins<Palette> = newestWins(
-    (palette: Palette) => call((s) => s.refine(palette) as Promise<Outcome<LiveDetails>>),
+    (palette: Palette) => call((s) => s.refine(palette) as Promise<Outcome<LiveAnswer>>),
     (outcome, palette) => {
-      if (outcome.ok) events.onDetails(outcome.value, palette);
+      if (outcome.ok) events.onAnswer(outcome.value, palette, palette === lastPalette);
       else report(outcome);
     },
     () => undefined,

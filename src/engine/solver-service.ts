@@ -5,8 +5,8 @@ import {
   type AnalysisResult,
   analyses,
 } from "../core/analyses.ts";
-import type { LiveAnswer, LiveDetails, Palette, RegionPicture, RowShare } from "../core/answer.ts";
-import { answerPalette, refineDetails } from "../core/live-answer.ts";
+import type { LiveAnswer, Palette, RegionPicture, RowShare } from "../core/answer.ts";
+import { answerPalette } from "../core/live-answer.ts";
 import type { TiltOracle, View } from "../core/oracle.ts";
 import { regionPicture } from "../core/region.ts";
 import {
@@ -142,7 +142,7 @@ export class SolverService {
     }
   }
 
-  /** Verdict, distributions, maxima and the first repair of a palette; maxima and distributions of very many rows coarsely. */
+  /** Verdict, distributions, maxima and the first repair of a palette; of very many rows it may be coarse. */
   async answer(palette: Palette): Promise<Outcome<LiveAnswer>> {
     this.newestAnswer++;
     const work = this.attempt(({ steady, samples, memory, sketch }) => {
@@ -156,12 +156,12 @@ export class SolverService {
     return outcome;
   }
 
-  /** What the answer to a palette left coarse; the next answer supersedes it. */
-  async refine(palette: Palette): Promise<Outcome<LiveDetails>> {
+  /** The exact answer to a palette whose answer was coarse; the next answer supersedes it. */
+  async refine(palette: Palette): Promise<Outcome<LiveAnswer>> {
     const mine = this.newestAnswer;
     return this.attempt(({ oracle, samples, memory }) => {
       const polite = politeOracle(oracle, () => mine === this.newestAnswer, this.behind);
-      return refineDetails(polite, samples, palette, memory[palette.mode ?? "pooled"]);
+      return answerPalette(polite, samples, palette, memory[palette.mode ?? "pooled"]);
     });
   }
 
