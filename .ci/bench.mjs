@@ -24,11 +24,30 @@ process.env.CHROME_PATH = await ensureBrowser();
 for (const name of asked.length > 0 ? asked : names) {
   const entry = `${FOLDER}/${name}${ENDING}`;
   const { bench } = await import(await bundled(entry, `bench-${name}`, ["src", "workers", "e2e"]));
-  await bench({ chromePath: process.env.CHROME_PATH, serveApp });
+  await bench({ chromePath: process.env.CHROME_PATH, serveApp, servePage, built });
 }
 
 /** Builds the app and serves it on a free port. */
 async function serveApp() {
   if (!(await runTool("vite", ["build", "--logLevel", "warn"]))) throw new Error("build failed");
   return serve(resolve("dist"), { port: 0 });
+}
+
+/** Builds the page in a folder beside the benches and serves it on a free port. */
+async function servePage(folder) {
+  const outDir = resolve("node_modules/.cache/value-palette", folder.replaceAll("/", "-"));
+  const { build } = await import("vite");
+  await build({
+    configFile: false,
+    root: folder,
+    base: "./",
+    logLevel: "warn",
+    worker: { format: "es" },
+    build: { outDir, emptyOutDir: true, target: "es2023", reportCompressedSize: false },
+  });
+  return serve(outDir, { port: 0 });
+}
+
+function built(entry) {
+  return bundled(entry, entry.replaceAll("/", "-"), ["src", "workers", "e2e"]);
 }

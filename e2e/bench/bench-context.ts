@@ -4,4 +4,8 @@ export interface BenchContext {
   readonly chromePath: string;
   /** Builds the app and serves it gzipped on a free port of this machine. Throws when the build fails. */
   serveApp(): Promise<{ readonly url: string; close(): Promise<void> }>;
+  /** Builds the page in a folder and serves it likewise. */
+  servePage(folder: string): Promise<{ readonly url: string; close(): Promise<void> }>;
+  /** Address of a TypeScript entry, built so that Node can import it. */
+  built(entry: string): Promise<string>;
 }

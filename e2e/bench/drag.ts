@@ -1,31 +1,31 @@
-import { chromium } from "@playwright/test";
+import { existsSync, readFileSync } from "node:fs";
+import { type Browser, chromium } from "@playwright/test";
 import { encodeLink } from "../../src/share/link.ts";
 import { BROWSER_ARGUMENTS } from "../browser-arguments.ts";
+import { drag, median, percentile, watch } from "./watched-drag.ts";
 
-/** How answers came during a scripted drag, in milliseconds: [median, 95th percentile]. */
+type Spread = readonly [median: number, p95: number];
+
+/** How a scripted drag of ten seconds went, in milliseconds and bytes. */
 export interface DragTimes {
   readonly rows: number;
+  readonly inputs: number;
+  /** Inputs whose verdict, or a later one's, came to the screen. */
+  readonly followed: number;
   readonly answers: number;
   /** Time in the worker. */
-  readonly worker: readonly [number, number];
-  /** From the question to its answer on the page. */
-  readonly page: readonly [number, number];
+  readonly worker: Spread;
+  /** From the input event to the frame with its verdict. */
+  readonly follow: Spread;
   /** Longest task of the main thread, 0 where none was longer than 50 ms. */
   readonly longest: number;
+  /** Memory of the tab's process in the first and in the last second of the drag; 0 where this machine does not tell. */
+  readonly memory: readonly [first: number, last: number];
 }
 
-interface Seen {
-  readonly answers: [number, number][];
-  readonly tasks: number[];
-}
-
-declare global {
-  interface Window {
-    seen: Seen;
-  }
-}
-
-const MOVES = 240;
+const SECONDS = 10;
+const LOADING_MS = 120_000;
+const PAGE_BYTES = 4096;
 
 /** Drags one slider of the built app over a calibrated sample of so many rows. */
 export async function dragAt(chromePath: string, url: string, rows: number): Promise<DragTimes> {
@@ -34,51 +34,42 @@ export async function dragAt(chromePath: string, url: string, rows: number): Pro
     args: [...BROWSER_ARGUMENTS],
   });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.addInitScript(() => {
-    window.seen = { answers: [], tasks: [] };
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { elapsed } = (entry as PerformanceMeasure).detail as { elapsed: number };
-        window.seen.answers.push([elapsed, entry.duration]);
-      }
-    }).observe({ type: "measure" });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.seen.tasks.push(entry.duration);
-    }).observe({ type: "longtask" });
-  });
+  await page.addInitScript(watch);
   const source = { kind: "sample", name: "llama-2-7b-chat", rows, seed: 5 } as const;
   const hash = encodeLink({ version: 1, source, values: {}, order: [], pair: null });
   await page.goto(`${url}#${hash.replace(/^#/, "")}`);
-  await page.locator(".verdict-headline").waitFor({ timeout: 120_000 });
-  await page.locator(".region-plot, .plot-box svg").first().waitFor({ timeout: 120_000 });
+  await page.locator(".verdict-headline").waitFor({ timeout: LOADING_MS });
+  await page.locator(".region-plot, .plot-box svg").first().waitFor({ timeout: LOADING_MS });
   const box = await page.getByRole("slider", { name: /Humor/ }).boundingBox();
   if (!box) throw new Error("invalid page: no slider");
-  const y = box.y + box.height / 2;
-  const at = (k: number) => box.x + box.width * (0.5 + 0.2 * Math.sin(k / 20));
-  await page.mouse.move(at(0), y);
-  await page.mouse.down();
-  await page.evaluate(() => {
-    window.seen = { answers: [], tasks: [] };
-  });
-  for (let k = 0; k < MOVES; k++) {
-    await page.mouse.move(at(k), y);
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  await page.mouse.up();
-  await page.waitForFunction(() => window.seen.answers.length > 0);
-  const { answers, tasks } = await page.evaluate(() => window.seen);
+  const process = await tabProcess(browser);
+  const memory: number[] = [];
+  await drag(page, box, SECONDS, () => memory.push(memoryOf(process)));
+  await page.waitForFunction(() => window.bench.follow.length >= window.bench.inputs);
+  const { worker, follow, inputs, longTasks } = await page.evaluate(() => window.bench);
   await browser.close();
   return {
     rows,
-    answers: answers.length,
-    worker: spread(answers.map((a) => a[0])),
-    page: spread(answers.map((a) => a[1])),
-    longest: Math.max(0, ...tasks),
+    inputs,
+    followed: follow.length,
+    answers: worker.length,
+    worker: [median(worker), percentile(worker, 95)],
+    follow: [median(follow), percentile(follow, 95)],
+    longest: Math.max(0, ...longTasks),
+    memory: [memory[1], memory[memory.length - 1]],
   };
 }
 
-function spread(xs: readonly number[]): [number, number] {
-  const sorted = [...xs].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * xs.length))];
-  return [at(0.5), at(0.95)];
+/** The number of the newest tab's process. */
+async function tabProcess(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const tabs = processInfo.filter(({ type }) => type === "renderer");
+  return tabs.sort((a, b) => b.cpuTime - a.cpuTime)[0].id;
+}
+
+/** Resident bytes of a process; 0 where the system keeps no such record. */
+function memoryOf(id: number): number {
+  const record = `/proc/${id}/statm`;
+  return existsSync(record) ? Number(readFileSync(record, "utf8").split(" ")[1]) * PAGE_BYTES : 0;
 }

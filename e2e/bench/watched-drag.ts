@@ -8,20 +8,30 @@ export interface Drag {
   readonly inputs: number;
 }
 
-const MOVES = 240;
+const SECONDS = 4;
+const PERIOD_MS = 1333;
 
-/** Moves a slider's handle to and fro with the mouse, one move a frame. */
+/** Moves a slider's handle to and fro with the mouse, one move a frame, for so many seconds; `meanwhile` runs each second. */
 export async function drag(
   page: Page,
   box: { x: number; y: number; width: number; height: number },
+  seconds = SECONDS,
+  meanwhile?: () => void,
 ): Promise<void> {
   const y = box.y + box.height / 2;
   const at = (share: number) => box.x + box.width * share;
   await page.mouse.move(at(0.9), y);
   await page.mouse.down();
   await page.evaluate(() => window.bench.reset());
-  for (let k = 0; k < MOVES; k++) {
-    await page.mouse.move(at(0.78 + 0.16 * Math.sin((2 * Math.PI * k) / 80)), y);
+  const began = performance.now();
+  for (let told = 0; ; ) {
+    const passed = performance.now() - began;
+    if (passed >= 1000 * told) {
+      told++;
+      meanwhile?.();
+    }
+    if (passed >= 1000 * seconds) break;
+    await page.mouse.move(at(0.78 + 0.16 * Math.sin((2 * Math.PI * passed) / PERIOD_MS)), y);
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
   await page.mouse.up();
