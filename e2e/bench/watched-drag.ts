@@ -9,7 +9,7 @@ export interface Drag {
 }
 
 const SECONDS = 4;
-const PERIOD_MS = 1333;
+const PERIOD = 80;
 
 /** Moves a slider's handle to and fro with the mouse, one move a frame, for so many seconds; `meanwhile` runs each second. */
 export async function drag(
@@ -24,14 +24,14 @@ export async function drag(
   await page.mouse.down();
   await page.evaluate(() => window.bench.reset());
   const began = performance.now();
-  for (let told = 0; ; ) {
+  for (let k = 0, told = 0; ; k++) {
     const passed = performance.now() - began;
     if (passed >= 1000 * told) {
       told++;
       meanwhile?.();
     }
     if (passed >= 1000 * seconds) break;
-    await page.mouse.move(at(0.78 + 0.16 * Math.sin((2 * Math.PI * passed) / PERIOD_MS)), y);
+    await page.mouse.move(at(0.78 + 0.16 * Math.sin((2 * Math.PI * k) / PERIOD)), y);
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
   await page.mouse.up();

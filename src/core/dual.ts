@@ -69,7 +69,8 @@ export async function solveDual(
       if (met && residual >= kktResidual(met.lambda, slopeAt(met.lambda, met.moments))) break;
       met = { lambda, moments };
       polished++;
-      if (polished > MOST_POLISH || length <= SETTLED_STEP * tolerance * reach || isZero(lambda)) break;
+      if (polished > MOST_POLISH || length <= SETTLED_STEP * tolerance * reach || isZero(lambda))
+        break;
     }
     stalled = residual < STALL_RESIDUAL && residual > 0.5 * lastResidual ? stalled + 1 : 0;
     lastResidual = residual;

@@ -6,6 +6,8 @@ import { solveSettled } from "./settle.ts";
 import { type Kept, predict, warmStart } from "./warm-start.ts";
 
 const MOST_KEPT = 64;
+/** Solutions of one set of constrained values that a start is interpolated from. */
+const MOST_ON_A_LINE = 48;
 /** Far below what a part of the rows differs from all of them, in sd units. */
 const COARSE_TOLERANCE = 1e-7;
 
@@ -19,7 +21,7 @@ export class SolveMemory {
   safeShare: number | undefined;
   /** λ of the last coarse solve on the edge; only ever the start of the next one there. */
   edgeLambda: Float64Array | undefined;
-  private readonly solutions = new Map<string, Kept>();
+  private readonly solutions = new Map<string, readonly Kept[]>();
 
   constructor(
     private readonly oracle: TiltOracle,
@@ -29,26 +31,29 @@ export class SolveMemory {
   ) {}
 
   /**
-   * `solveSettled` from where sensitivity puts the new optimum: λ + V⁻¹Δc on the active set (method §3, warm start), plus
-   * what this leaves out over the part of the rows. `role` keeps apart the palettes that are asked in turn, such as the one
-   * on the screen and its repair. Default "".
+   * `solveSettled` from where earlier solutions, and a solve over the part of the rows, put the new optimum (`warmStart`).
+   * `role` keeps apart the palettes that are asked in turn, such as the one on the screen and its repair. Default "".
    */
   async solve(targets: Float64Array, options: DualOptions = {}, role = ""): Promise<DualSolution> {
     const key = role + keyOf(targets);
-    const previous = this.solutions.get(key);
-    const rough = await this.solveRough(targets, previous?.rough, options);
-    const start = warmStart(previous, rough, targets);
-    const found = await solveSettled(this.oracle, targets, { view: this.view, start, ...options });
-    if (found.status === "aligned") {
+    const kept = this.solutions.get(key) ?? [];
+    const rough = await this.solveRough(targets, kept[0]?.rough, options);
+    const start = warmStart(kept, rough, targets);
+    const solution = await solveSettled(this.oracle, targets, {
+      view: this.view,
+      start,
+      ...options,
+    });
+    if (solution.status === "aligned") {
       this.solutions.delete(key);
-      const before = previous && { ...previous, before: undefined };
-      this.solutions.set(key, { targets: targets.slice(), solution: found, rough, before });
+      const newest = { targets: targets.slice(), solution, rough };
+      this.solutions.set(key, [newest, ...kept].slice(0, this.coarse ? MOST_ON_A_LINE : 1));
       if (this.solutions.size > MOST_KEPT) {
         const [oldest] = this.solutions.keys();
         this.solutions.delete(oldest);
       }
     }
-    return found;
+    return solution;
   }
 
   private async solveRough(

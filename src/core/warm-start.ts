@@ -1,5 +1,5 @@
 import type { DualSolution } from "./dual-solution.ts";
-import { dot, norm } from "./linear-algebra.ts";
+import { dot, norm, solveSymmetric, submatrix } from "./linear-algebra.ts";
 import { newtonPoint } from "./newton-step.ts";
 
 /** A solution over all rows, and over the part of them that starts the next one. */
@@ -7,50 +7,96 @@ export interface Kept {
   readonly targets: Float64Array;
   readonly solution: DualSolution;
   readonly rough: DualSolution | null;
-  /** The one before, without its own. */
-  readonly before?: Kept;
 }
 
-/** How many lengths of the last move its bend is believed. */
-const MOST_AHEAD = 3;
+/** A place on the line through the targets asked: 0 there, 1 at the last ones. */
+interface Node {
+  readonly at: number;
+  /** λ over all rows less λ over the part, and its derivative along the line. */
+  readonly gap: Float64Array;
+  readonly slope: Float64Array;
+}
+
 const PARALLEL = 1e-9;
+/** Nodes closer than this, in lengths of the last move, are one. */
+const DISTINCT = 1e-3;
+/** How far beyond two nodes, in lengths between them, their cubic is believed. */
+const MOST_BEYOND = 2;
 
 /**
- * λ + V⁻¹Δc on the active set (method §3, warm start), plus what this misses over the part of the rows (`rough`, its solution at
- * the new targets), plus what both missed at the last move where this one goes on along the same line. Undefined without
- * anything to start from.
+ * A first λ for new targets from solutions kept (newest first) and `rough`, the solution over a part of the rows. Without the
+ * part: λ + V⁻¹Δc on the active set (method §3, warm start). With it: the part's λ plus the gap between part and whole, which
+ * varies little along the line of a drag and is interpolated from the nearest two solutions on it and their sensitivities.
+ * Undefined without anything to start from.
  */
 export function warmStart(
-  previous: Kept | undefined,
+  kept: readonly Kept[],
   rough: DualSolution | null,
   targets: Float64Array,
 ): Float64Array | undefined {
-  const straight = previous && predict(previous.solution, targets);
-  if (!previous || !straight) return rough?.lambda;
-  const roughly = previous.rough && predict(previous.rough, targets);
-  if (!rough || !roughly) return straight;
-  const bend = minus(rough.lambda, roughly);
-  const step = norm(minus(straight, previous.solution.lambda));
-  if (!(norm(bend) < step)) return straight;
-  const left = leftOver(previous, targets);
-  return straight.map((x, i) => Math.max(0, x + bend[i] + left[i]));
+  const [last] = kept;
+  const straight = last && predict(last.solution, targets);
+  if (!straight) return rough?.lambda;
+  const gap = rough && gapAt(kept, targets);
+  if (!gap) return straight;
+  const start = rough.lambda.map((l, i) => (l > 0 ? Math.max(0, l + gap[i]) : 0));
+  const isNear = norm(minus(start, straight)) <= norm(minus(straight, last.solution.lambda));
+  return isNear ? start : straight;
 }
 
-/** The part's own bend differs a little from that of all rows: by how much, as seen from the last move. */
-function leftOver({ targets: here, solution, rough, before }: Kept, targets: Float64Array) {
-  const none = new Float64Array(targets.length);
-  if (!rough || !before?.rough) return none;
-  const ahead = between(here, targets);
-  const back = between(here, before.targets);
-  const share = dot(ahead, back) / dot(back, back);
-  const aside = norm(ahead.map((x, i) => x - share * back[i]));
-  if (!(Math.abs(share) <= MOST_AHEAD && aside <= PARALLEL * norm(ahead))) return none;
-  const straight = predict(solution, before.targets);
-  const roughly = predict(rough, before.targets);
-  if (!straight || !roughly) return none;
-  const bent = minus(before.solution.lambda, straight);
-  const roughlyBent = minus(before.rough.lambda, roughly);
-  return bent.map((x, i) => share * share * (x - roughlyBent[i]));
+/** The gap at new targets: the tangent of the nearest node, or the cubic through two. Null where no node tells. */
+function gapAt(kept: readonly Kept[], targets: Float64Array): Float64Array | null {
+  const line = between(targets, kept[0].targets);
+  const onLine = kept
+    .map((one) => ({ one, at: placeOn(line, between(targets, one.targets)) }))
+    .filter(({ at }) => !Number.isNaN(at))
+    .sort((p, q) => Math.abs(p.at) - Math.abs(q.at));
+  const [near] = onLine;
+  const a = near && nodeOf(near.one, near.at, line);
+  if (!a) return null;
+  const far = onLine.find(({ at }) => Math.abs(at - near.at) > DISTINCT);
+  const b = far && nodeOf(far.one, far.at, line);
+  const h = b ? b.at - a.at : 1;
+  const x = -a.at / h;
+  if (!b || Math.abs(x - 0.5) > 0.5 + MOST_BEYOND)
+    return a.gap.map((g, i) => g - a.at * a.slope[i]);
+  const [x2, x3] = [x * x, x * x * x];
+  return a.gap.map(
+    (g, i) =>
+      (2 * x3 - 3 * x2 + 1) * g +
+      (x3 - 2 * x2 + x) * h * a.slope[i] +
+      (3 * x2 - 2 * x3) * b.gap[i] +
+      (x3 - x2) * h * b.slope[i],
+  );
+}
+
+/** Where a place lies along a line, in lengths of it; NaN where it lies aside. */
+function placeOn(line: Float64Array, way: Float64Array): number {
+  const at = dot(way, line) / dot(line, line);
+  const aside = norm(way.map((x, i) => x - at * line[i]));
+  return aside <= PARALLEL * norm(line) ? at : Number.NaN;
+}
+
+function nodeOf({ targets, solution, rough }: Kept, at: number, line: Float64Array): Node | null {
+  if (!rough) return null;
+  const [whole, part] = [predict(solution, targets), predict(rough, targets)];
+  const [steep, roughlySteep] = [slopeAlong(solution, line), slopeAlong(rough, line)];
+  if (!whole || !part || !steep || !roughlySteep) return null;
+  return { at, gap: minus(whole, part), slope: minus(steep, roughlySteep) };
+}
+
+/** dλ/dc · line on the active set; null where V is singular there. */
+function slopeAlong({ lambda, moments }: DualSolution, line: Float64Array): Float64Array | null {
+  const active = [...lambda.keys()].filter((i) => lambda[i] > 0);
+  const out = new Float64Array(lambda.length);
+  const found = new Float64Array(active.length);
+  const v = submatrix(moments.cov, lambda.length, active);
+  const rhs = Float64Array.from(active, (i) => line[i]);
+  if (!solveSymmetric(v, rhs, active.length, 0, found)) return null;
+  active.forEach((i, k) => {
+    out[i] = found[k];
+  });
+  return out;
 }
 
 /** Where sensitivity puts the optimum of other targets: λ + V⁻¹Δc on the active set, at most 1 + ‖λ‖ away; undefined where V says nothing. */

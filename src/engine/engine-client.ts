@@ -45,7 +45,9 @@ const PING_MS = 1000;
 /** Loading sorts every column without a pause, so millions of rows may take a while. */
 const LOAD_SILENCE_MS = 60_000;
 const MOST_RESTARTS = 3;
-/** Name of the user timing of an answer; its detail holds the milliseconds spent in the worker. */
+/** A hand that has asked nothing for so long rests. */
+const REST_MS = 120;
+/** Name of the user timing of an answer; its detail holds the milliseconds spent in the worker, the status and the passes. */
 const ANSWER_MEASURE = "answer";
 
 /**
@@ -61,6 +63,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
   let restarts = 0;
   let isRestarting = false;
   let watch: ReturnType<typeof setTimeout> | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
   const callOff = new Set<(outcome: Outcome<never>) => void>();
   const askedAt = new WeakMap<Palette, number>();
   let loadWaiters: ((outcome: LoadOutcome) => void)[] = [];
@@ -70,9 +73,10 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     (outcome, palette, isNewest) => {
       if (outcome.ok) {
         restarts = 0;
-        timed(palette, outcome.value.elapsed);
+        timed(palette, outcome.value);
         events.onAnswer(outcome.value, palette, isNewest);
-        if (isNewest && outcome.value.isCoarse) refinements.ask(palette);
+        if (isNewest && outcome.value.isCoarse)
+          rest = setTimeout(() => refinements.ask(palette), REST_MS);
       } else report(outcome);
     },
     () => undefined,
@@ -108,6 +112,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     ask(palette) {
       lastPalette = palette;
       askedAt.set(palette, performance.now());
+      clearTimeout(rest);
       answers.ask(palette);
     },
     draw(request) {
@@ -134,14 +139,17 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     },
     stop() {
       clearTimeout(watch);
+      clearTimeout(rest);
       worker?.terminate();
     },
   };
 
   /** A user timing per answer, from the question to its arrival, so that anyone can measure a drag in the browser's own tools. */
-  function timed(palette: Palette, elapsed: number): void {
+  function timed(palette: Palette, { elapsed, report }: LiveAnswer): void {
     const start = askedAt.get(palette);
-    if (start !== undefined) performance.measure(ANSWER_MEASURE, { start, detail: { elapsed } });
+    const { status, passes } = report;
+    if (start !== undefined)
+      performance.measure(ANSWER_MEASURE, { start, detail: { elapsed, status, passes } });
   }
 
   function boot(): void {
@@ -246,6 +254,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
   }
 
   function clearQueues(): void {
+    clearTimeout(rest);
     for (const queue of [answers, refinements, pictures]) queue.clear();
   }
 
