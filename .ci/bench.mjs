@@ -7,6 +7,11 @@ import { runTool } from "./tools.mjs";
 
 const FOLDER = "e2e/bench";
 const ENDING = ".bench.ts";
+/** A page that shares its process with no other origin may count its own memory. */
+const ISOLATED = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+};
 
 const names = existsSync(FOLDER)
   ? readdirSync(FOLDER)
@@ -30,7 +35,7 @@ for (const name of asked.length > 0 ? asked : names) {
 /** Builds the app and serves it on a free port. */
 async function serveApp() {
   if (!(await runTool("vite", ["build", "--logLevel", "warn"]))) throw new Error("build failed");
-  return serve(resolve("dist"), { port: 0 });
+  return serve(resolve("dist"), { port: 0, headers: ISOLATED });
 }
 
 /** Builds the page in a folder beside the benches and serves it on a free port. */

@@ -21,14 +21,18 @@ const PACKED = new Set([".css", ".csv", ".html", ".js", ".json", ".svg", ".wasm"
 
 /**
  * Serves a folder of built files on this machine only, gzipped where that helps.
- * Resolves to `{ url, close }` once it listens; port 0 is any free one, `next` tries the following ports when one is taken.
+ * Resolves to `{ url, close }` once it listens; port 0 is any free one, `next` tries the following ports when one is taken;
+ * `headers` go with every answer.
  */
-export function serve(folder, { port, next = false }) {
-  const server = createServer((request, response) => answer(folder, request, response));
+export function serve(folder, { port, next = false, headers = {} }) {
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    answer(folder, request, response);
+  });
   return new Promise((resolve, reject) => {
     server.once("error", (error) => {
       if (next && error.code === "EADDRINUSE" && port < 65_535)
-        resolve(serve(folder, { port: port + 1, next }));
+        resolve(serve(folder, { port: port + 1, next, headers }));
       else reject(error);
     });
     server.listen(port, HOST, () => {

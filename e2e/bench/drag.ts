@@ -1,10 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
-import { type Browser, chromium } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { encodeLink } from "../../src/share/link.ts";
 import { BROWSER_ARGUMENTS } from "../browser-arguments.ts";
 import { drag, median, percentile, watch } from "./watched-drag.ts";
 
 type Spread = readonly [median: number, p95: number];
+
+/** Bytes that live in the page's and its workers' scripts, and that the tab's process has to itself (its anonymous resident memory; 0 where the system does not tell). */
+interface Memory {
+  readonly scripts: number;
+  readonly process: number;
+}
 
 /** How a scripted drag of ten seconds went, in milliseconds and bytes. */
 export interface DragTimes {
@@ -19,19 +25,18 @@ export interface DragTimes {
   readonly follow: Spread;
   /** Longest task of the main thread, 0 where none was longer than 50 ms. */
   readonly longest: number;
-  /** Memory of the tab's process in the first and in the last second of the drag; 0 where this machine does not tell. */
-  readonly memory: readonly [first: number, last: number];
+  /** Memory in the first and in the last second of the drag, garbage taken away: of the scripts, and of the tab's whole process. */
+  readonly memory: readonly [first: Memory, last: Memory];
 }
 
 const SECONDS = 10;
 const LOADING_MS = 120_000;
-const PAGE_BYTES = 4096;
 
-/** Drags one slider of the built app over a calibrated sample of so many rows. */
+/** Drags one slider of the built app, after a first drag as long that warms it up, over a calibrated sample of so many rows. */
 export async function dragAt(chromePath: string, url: string, rows: number): Promise<DragTimes> {
   const browser = await chromium.launch({
     executablePath: chromePath,
-    args: [...BROWSER_ARGUMENTS],
+    args: [...BROWSER_ARGUMENTS, "--enable-blink-features=ForceEagerMeasureMemory"],
   });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.addInitScript(watch);
@@ -42,9 +47,12 @@ export async function dragAt(chromePath: string, url: string, rows: number): Pro
   await page.locator(".region-plot, .plot-box svg").first().waitFor({ timeout: LOADING_MS });
   const box = await page.getByRole("slider", { name: /Humor/ }).boundingBox();
   if (!box) throw new Error("invalid page: no slider");
+  await drag(page, box, SECONDS);
   const process = await tabProcess(browser);
-  const memory: number[] = [];
-  await drag(page, box, SECONDS, () => memory.push(memoryOf(process)));
+  const memory: Memory[] = [];
+  await drag(page, box, SECONDS, async (second) => {
+    if (second === 1 || second === SECONDS - 1) memory.push(await memoryOf(page, process));
+  });
   await page.waitForFunction(() => window.bench.follow.length >= window.bench.inputs);
   const { worker, follow, inputs, longTasks } = await page.evaluate(() => window.bench);
   await browser.close();
@@ -56,11 +64,11 @@ export async function dragAt(chromePath: string, url: string, rows: number): Pro
     worker: [median(worker), percentile(worker, 95)],
     follow: [median(follow), percentile(follow, 95)],
     longest: Math.max(0, ...longTasks),
-    memory: [memory[1], memory[memory.length - 1]],
+    memory: [memory[0], memory[1]],
   };
 }
 
-/** The number of the newest tab's process. */
+/** The number of the busiest tab's process. */
 async function tabProcess(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
@@ -68,8 +76,16 @@ async function tabProcess(browser: Browser): Promise<number> {
   return tabs.sort((a, b) => b.cpuTime - a.cpuTime)[0].id;
 }
 
-/** Resident bytes of a process; 0 where the system keeps no such record. */
-function memoryOf(id: number): number {
-  const record = `/proc/${id}/statm`;
-  return existsSync(record) ? Number(readFileSync(record, "utf8").split(" ")[1]) * PAGE_BYTES : 0;
+/** The browser collects garbage everywhere before it counts. */
+async function memoryOf(page: Page, process: number): Promise<Memory> {
+  const scripts = await page.evaluate(async () => {
+    const counter = performance as unknown as {
+      measureUserAgentSpecificMemory(): Promise<{ bytes: number }>;
+    };
+    return (await counter.measureUserAgentSpecificMemory()).bytes;
+  });
+  const record = `/proc/${process}/status`;
+  const [, own] =
+    (existsSync(record) && /RssAnon:\s+(\d+) kB/.exec(readFileSync(record, "utf8"))) || [];
+  return { scripts, process: 1024 * Number(own ?? 0) };
 }

@@ -149,7 +149,8 @@ ${table(
     "input to verdict, median",
     "95 %",
     "longest task",
-    "memory, first and last second",
+    "scripts, first and last second",
+    "process",
   ],
   drags.map((d) => [
     count(d.rows),
@@ -160,11 +161,12 @@ ${table(
     ms(d.follow[0]),
     ms(d.follow[1]),
     d.longest > 0 ? ms(d.longest) : "< 50",
-    d.memory.map((bytes) => `${(bytes / 1e6).toFixed(0)} MB`).join(", "),
+    d.memory.map((m) => mb(m.scripts)).join(", "),
+    d.memory.map((m) => mb(m.process)).join(", "),
   ]),
 )}
 
-Worker: verdict, six reachable maxima and all histograms; of more than 50,000 rows the last two come from a part of them until the hand rests. Memory: all of the tab’s process.
+Worker: verdict, six reachable maxima and all histograms; of more than 50,000 rows the last two come from a part of them until the hand rests. Scripts: memory that lives in the page and its workers without the rows; process: all that the tab’s process has to itself; both after garbage is taken away and after a first drag of ten seconds.
 `;
 }
 
@@ -211,4 +213,8 @@ function count(n: number): string {
 
 function ms(x: number): string {
   return x < 1 ? x.toFixed(3) : x < 100 ? x.toFixed(1) : x.toFixed(0);
+}
+
+function mb(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -16,7 +16,7 @@ export async function drag(
   page: Page,
   box: { x: number; y: number; width: number; height: number },
   seconds = SECONDS,
-  meanwhile?: () => void,
+  meanwhile?: (second: number) => Promise<void>,
 ): Promise<void> {
   const y = box.y + box.height / 2;
   const at = (share: number) => box.x + box.width * share;
@@ -27,8 +27,7 @@ export async function drag(
   for (let k = 0, told = 0; ; k++) {
     const passed = performance.now() - began;
     if (passed >= 1000 * told) {
-      told++;
-      meanwhile?.();
+      await meanwhile?.(told++);
     }
     if (passed >= 1000 * seconds) break;
     await page.mouse.move(at(0.78 + 0.16 * Math.sin((2 * Math.PI * k) / PERIOD)), y);
@@ -57,7 +56,6 @@ export function watch(): void {
   };
   window.bench = bench;
   const inputs: number[] = [];
-  let answered = 0;
   let shown = 0;
   addEventListener(
     "input",
@@ -71,8 +69,8 @@ export function watch(): void {
     for (const entry of list.getEntries()) bench.longTasks.push(entry.duration);
   }).observe({ type: "longtask" });
   const takeAnswers = () => {
-    for (const entry of performance.getEntriesByName("answer").slice(answered)) {
-      answered++;
+    for (const entry of performance.getEntriesByName("answer")) {
+      if (entry.startTime === shown) continue;
       bench.worker.push((entry as PerformanceMeasure).detail.elapsed);
       shown = entry.startTime;
     }

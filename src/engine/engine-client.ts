@@ -144,10 +144,11 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     },
   };
 
-  /** A user timing per answer, from the question to its arrival, so that anyone can measure a drag in the browser's own tools. */
+  /** A user timing of the last answer, from the question to its arrival, so that anyone can measure a drag in the browser's own tools. */
   function timed(palette: Palette, { elapsed, report }: LiveAnswer): void {
     const start = askedAt.get(palette);
     const { status, passes } = report;
+    performance.clearMeasures(ANSWER_MEASURE);
     if (start !== undefined)
       performance.measure(ANSWER_MEASURE, { start, detail: { elapsed, status, passes } });
   }
