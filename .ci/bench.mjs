@@ -50,7 +50,7 @@ async function servePage(folder) {
     worker: { format: "es" },
     build: { outDir, emptyOutDir: true, target: "es2023", reportCompressedSize: false },
   });
-  return serve(outDir, { port: 0 });
+  return serve(outDir, { port: 0, headers: ISOLATED });
 }
 
 function built(entry) {

@@ -3,6 +3,8 @@ import { DataPage } from "./pages/data-page.ts";
 import { PalettePage } from "./pages/palette-page.ts";
 
 const ROWS = 60_000;
+/** Moves of a drag, one a frame. */
+const MOVES = 120;
 
 /** A table of three values that partly exclude one another, the same every time. */
 function manyAnswers(): string {
@@ -30,6 +32,16 @@ async function openMany(palette: PalettePage): Promise<void> {
   await palette.headline().waitFor();
 }
 
+async function openMillion(palette: PalettePage): Promise<void> {
+  const { page } = palette;
+  await new DataPage(page).open();
+  const size = page.getByRole("combobox", { name: "Size of Llama-2-7B-chat" });
+  await size.selectOption({ label: "1,000,000 answers" });
+  await page.getByRole("button", { name: "Use the sample Llama-2-7B-chat" }).click();
+  await expect(page.getByRole("banner")).toContainText("1,000,000 answers", { timeout: 60_000 });
+  await palette.headline().waitFor({ timeout: 60_000 });
+}
+
 test("pictures of very many answers say that they are drawn from a part of them", async ({
   page,
 }) => {
@@ -37,37 +49,47 @@ test("pictures of very many answers say that they are drawn from a part of them"
   await expect(page.getByText("Approximate, from 20,000 of 60,000 answers.").first()).toBeVisible();
 });
 
-test("a shard killed in the middle of a drag is replaced, and the numbers stay right", async ({
-  page,
-}) => {
-  const palette = new PalettePage(page);
-  await openMany(palette);
-  const shards = () => page.workers().filter((worker) => worker.url().includes("shard"));
-  await expect.poll(() => shards().length).toBeGreaterThan(0);
-  const [shard] = shards();
-  const closed = shard.waitForEvent("close");
-  const box = await palette.slider("warmth").boundingBox();
-  if (!box) throw new Error("invalid slider");
-  const y = box.y + box.height / 2;
-  await page.mouse.move(box.x + box.width * 0.6, y);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * 0.65, y, { steps: 5 });
-  await shard.evaluate(() => {
-    (globalThis as unknown as { close(): void }).close();
+for (const part of ["shard", "coordinator"] as const)
+  test(`a million answers: the ${part} killed at a random moment of a drag is replaced, and the numbers stay right`, async ({
+    page,
+  }, { annotations }) => {
+    test.setTimeout(120_000);
+    const palette = new PalettePage(page);
+    await palette.open();
+    await openMillion(palette);
+    const workers = () => page.workers().filter((worker) => worker.url().includes(part));
+    await expect.poll(() => workers().length).toBeGreaterThan(0);
+    const [worker] = workers();
+    const closed = worker.waitForEvent("close");
+    const moment = Math.floor(Math.random() * MOVES);
+    annotations.push({ type: "killed at move", description: String(moment) });
+    const box = await palette.slider("Humor").boundingBox();
+    if (!box) throw new Error("invalid slider");
+    const y = box.y + box.height / 2;
+    await page.mouse.move(box.x + box.width * 0.9, y);
+    await page.mouse.down();
+    for (let k = 0; k < MOVES; k++) {
+      if (k === moment)
+        await worker.evaluate(() => {
+          (globalThis as unknown as { close(): void }).close();
+        });
+      await page.mouse.move(box.x + box.width * (0.85 + 0.05 * Math.cos(k / 8)), y);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await page.mouse.up();
+    await closed;
+    const target = await palette.slider("Humor").inputValue();
+    await expect
+      .poll(() => workers().some((other) => other !== worker), { timeout: 30_000 })
+      .toBe(true);
+    await palette.settled();
+    const drift = await palette.drift();
+    await page.reload();
+    await expect(page.getByRole("banner")).toContainText("1,000,000 answers", { timeout: 60_000 });
+    await palette.settled();
+    expect(await palette.slider("Humor").inputValue()).toBe(target);
+    await expect.poll(() => palette.drift()).toBe(drift);
   });
-  await page.mouse.move(box.x + box.width * 0.7, y, { steps: 5 });
-  await page.mouse.up();
-  await closed;
-  const target = await palette.slider("warmth").inputValue();
-  await expect.poll(() => shards().some((worker) => worker !== shard)).toBe(true);
-  const drift = await palette.drift();
-  expect(drift).toBeGreaterThan(0);
-  await palette.slider("warmth").press("ArrowRight");
-  await expect.poll(() => palette.drift()).not.toBe(drift);
-  await palette.slider("warmth").press("ArrowLeft");
-  expect(await palette.slider("warmth").inputValue()).toBe(target);
-  await expect.poll(() => palette.drift()).toBe(drift);
-});
 
 test("without WebAssembly the same answer comes, and the page says once that it is slower", async ({
   page,

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The palette's screen as a user meets it: by roles and names, never by how it is built. */
 export class PalettePage {
@@ -39,6 +39,12 @@ export class PalettePage {
   /** The drift in nats as the verdict shows it. */
   async drift(): Promise<number> {
     return Number(await this.page.locator(".figure-drift .figure-value").innerText());
+  }
+
+  /** Waits until the verdict is that of the palette on the screen. */
+  async settled(): Promise<void> {
+    await this.headline().waitFor();
+    await expect(this.page.locator(".verdict-waits")).toHaveCount(0, { timeout: 30_000 });
   }
 
   /** The draggable target of the region plot. */
