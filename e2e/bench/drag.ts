@@ -59,7 +59,7 @@ export async function dragAt(chromePath: string, url: string, rows: number): Pro
   return {
     rows,
     inputs,
-    followed: follow.length,
+    followed: Math.min(inputs, follow.length),
     answers: worker.length,
     worker: [median(worker), percentile(worker, 95)],
     follow: [median(follow), percentile(follow, 95)],
