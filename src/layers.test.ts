@@ -33,7 +33,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
 const ONLY_IN: Readonly<Record<string, { uses: RegExp; rooms: readonly string[] }>> = {
   comlink: { uses: /"comlink"/, rooms: ["engine", "workers"] },
   // The page makes the workers, because Vite needs their address literally, and hands them to the engine.
-  Worker: { uses: /new (Shared)?Worker\(/, rooms: ["engine", "workers", "main.tsx"] },
+  Worker: { uses: /new (Shared)?Worker\(/, rooms: ["engine", "workers", "main.tsx", "e2e/bench"] },
 };
 
 const tree = ["src", "workers", "e2e"].flatMap((top) =>
