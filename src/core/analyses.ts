@@ -10,9 +10,7 @@ import {
   valueSpreads,
 } from "./comparison.ts";
 import { parseFormula } from "./expression.ts";
-import { decodingForecast, type ForecastPoint } from "./forecast.ts";
 import { type HeldOutLevels, heldOutLevels } from "./held-out.ts";
-import { type Intervals, intervalsOf } from "./intervals.ts";
 import {
   compareMix,
   formulaScores,
@@ -31,6 +29,7 @@ import type { SolveMemory } from "./solve-memory.ts";
 import { targetsInSd } from "./solve-palette.ts";
 import { tiltedWeights } from "./tilted-weights.ts";
 import { tradeOffMatrix } from "./trade-off.ts";
+import { type TrustReport, trustReport } from "./trust-report.ts";
 import { winRates } from "./win-rate.ts";
 
 /** What an analysis works with: the rows by their oracle, and a checkpoint that reports progress and may call it off. */
@@ -58,13 +57,6 @@ export interface SequentialCourse {
     readonly levels: readonly number[];
   }[];
   readonly together: { readonly lambda: readonly number[]; readonly levels: readonly number[] };
-}
-
-/** How far the figures of a palette can be trusted; null parts where the palette is out of reach. */
-export interface TrustReport {
-  readonly intervals: Intervals | null;
-  readonly heldOut: HeldOutLevels | null;
-  readonly forecast: readonly ForecastPoint[] | null;
 }
 
 /** Random mixes, and the palette's own λ and levels among them. */
@@ -211,7 +203,7 @@ export const analyses = {
     };
   },
 
-  /** Non-linear mixes and the linear ones that match them (paper Thm 3). Pooled. */
+  /** Non-linear mixes and the linear ones that match them (paper Thm 3), in the palette's mode. */
   async mixes(
     { samples, memory, checkpoint }: AnalysisContext,
     request: {
@@ -240,27 +232,19 @@ export const analyses = {
     return out;
   },
 
-  /** Intervals, held-out levels and the decoding forecast of a palette (method §8). */
-  async trust(
+  /** Intervals with their check, held-out levels and the decoding forecast of a palette (method §8). */
+  trust: (
     { samples, memory, checkpoint }: AnalysisContext,
-    request: { readonly palette: Palette },
-  ): Promise<TrustReport> {
-    const targets = targetsInSd(samples, request.palette.targets);
-    const found = await memory.solve(targets);
-    if (found.status !== "aligned" && found.status !== "already-met")
-      return { intervals: null, heldOut: null, forecast: null };
-    const { view } = memory;
-    const intervals = intervalsOf(samples, found, view);
-    const heldOut = await heldOutLevels(samples, targets, {
-      view,
-      checkpoint: (s) => checkpoint(s / 3),
-    });
-    const forecast = await decodingForecast(samples, found.lambda, {
-      mode: view?.mode,
-      checkpoint: (s) => checkpoint((1 + 2 * s) / 3),
-    });
-    return { intervals, heldOut, forecast };
-  },
+    request: {
+      readonly palette: Palette;
+      /** True where a target was asked as a baseline quantile. Default none. */
+      readonly isQuantile?: readonly boolean[];
+    },
+  ): Promise<TrustReport> =>
+    trustReport(samples, targetsInSd(samples, request.palette.targets), memory, {
+      isQuantile: request.isQuantile,
+      checkpoint,
+    }),
 
   /** Levels on answers that the mix has not seen, for the sentence beside the verdict; null out of reach. */
   heldOut(

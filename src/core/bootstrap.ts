@@ -1,7 +1,8 @@
-import { type Checkpoint, noCheckpoint } from "./checkpoint.ts";
+import { type Checkpoint, noCheckpoint, pausing } from "./checkpoint.ts";
 import { solveDual } from "./dual.ts";
 import { memoryOracle } from "./memory-oracle.ts";
 import type { View } from "./oracle.ts";
+import { quantile } from "./quantile.ts";
 import { seededRandom } from "./random.ts";
 import { orientedScale, type Samples } from "./samples.ts";
 
@@ -24,6 +25,8 @@ export interface BootstrapOptions {
   /** Where each solve starts, in sd units. Default 0. */
   readonly start?: Float64Array;
   readonly view?: View;
+  /** True where the target was asked as a baseline quantile: it is taken anew in every replicate. Default all fixed. */
+  readonly isQuantile?: readonly boolean[];
   readonly checkpoint?: Checkpoint;
 }
 
@@ -34,13 +37,15 @@ export async function bootstrapSpread(
   options: BootstrapOptions = {},
 ): Promise<BootstrapSpread> {
   const { replicates = 200, seed = 1, start, view, checkpoint = noCheckpoint } = options;
+  const asked = options.isQuantile?.map((is, i) =>
+    is && targets[i] > Number.NEGATIVE_INFINITY ? shareBelow(samples, i, targets[i]) : null,
+  );
   const random = seededRandom(seed);
   const { rows, prompts, values } = samples;
   const lambdas: Float64Array[] = [];
   const kls: number[] = [];
   const weights = new Float64Array(rows);
   for (let b = 0; b < replicates; b++) {
-    await checkpoint(b / replicates);
     const counts = new Map<number, number>();
     let total = 0;
     for (let j = 0; j < rows; j++) {
@@ -55,7 +60,12 @@ export async function bootstrapSpread(
     }
     if (!(total > 0)) continue;
     for (let j = 0; j < rows; j++) weights[j] /= total;
-    const found = await solveDual(memoryOracle({ ...samples, weights }), targets, { start, view });
+    const own = targets.map((c, i) => {
+      const p = asked?.[i] ?? null;
+      return p === null ? c : quantile(samples.columns[i], weights, p);
+    });
+    const oracle = pausing(memoryOracle({ ...samples, weights }), checkpoint, b / replicates);
+    const found = await solveDual(oracle, own, { start, view });
     if (found.status !== "aligned" && found.status !== "already-met") continue;
     lambdas.push(found.lambda);
     kls.push(found.kl);
@@ -66,6 +76,14 @@ export async function bootstrapSpread(
     reachable: kls.length,
     of: replicates,
   };
+}
+
+/** Share of the base weight at or below a level, sd units. */
+function shareBelow({ rows, columns, weights }: Samples, value: number, level: number): number {
+  let below = 0;
+  for (let j = 0; j < rows; j++)
+    if (columns[value][j] <= level) below += weights ? weights[j] : 1 / rows;
+  return Math.min(1, below);
 }
 
 function sdOf(xs: readonly number[]): number {

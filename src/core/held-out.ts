@@ -1,4 +1,4 @@
-import { type Checkpoint, noCheckpoint } from "./checkpoint.ts";
+import { type Checkpoint, noCheckpoint, pausing } from "./checkpoint.ts";
 import { solveDual } from "./dual.ts";
 import { memoryOracle } from "./memory-oracle.ts";
 import type { View } from "./oracle.ts";
@@ -44,7 +44,8 @@ export async function heldOutLevels(
     const rest = part(samples, (j) => fold[j] !== k);
     const unseen = part(samples, (j) => fold[j] === k);
     if (!rest || !unseen) continue;
-    const fitted = await solveDual(memoryOracle(rest), targets, { view });
+    const oracle = pausing(memoryOracle(rest), checkpoint, k / folds);
+    const fitted = await solveDual(oracle, targets, { view });
     if (fitted.status !== "aligned" && fitted.status !== "already-met") continue;
     reached.push((await memoryOracle(unseen).tilt(fitted.lambda, view)).mean);
   }

@@ -87,6 +87,22 @@ describe("intervals", () => {
     expect(intervals.kl.se / spread.kl).toBeLessThan(1.3);
   });
 
+  test("a quantile target is taken anew in every replicate, and the intervals agree", async () => {
+    const { samples: part, oracle: own } = problemOf(
+      columnsOf(REWARD_KINDS.Gaussian, 1500, 2, draws(8)),
+    );
+    const aim = targetsInSd(part, [part.values[0].quantiles[70], part.values[1].mean]);
+    const isQuantile = [true, false];
+    const found = await solveDual(own, aim);
+    const spread = await bootstrapSpread(part, aim, { replicates: 300, isQuantile });
+    const fixed = await bootstrapSpread(part, aim, { replicates: 300 });
+    const intervals = intervalsOf(part, found, {}, { isQuantile });
+    const ratio = (intervals.lambda[0]?.se ?? 0) / spread.lambda[0];
+    expect(ratio).toBeGreaterThan(0.8);
+    expect(ratio).toBeLessThan(1.25);
+    expect(spread.lambda[0] / fixed.lambda[0]).not.toBeCloseTo(1, 2);
+  });
+
   test("a target that is a quantile moves with the sample, and its λ with it", async () => {
     const found: number[][] = [];
     const d = draws(12);

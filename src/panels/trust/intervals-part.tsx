@@ -1,17 +1,21 @@
+import type { BootstrapSpread } from "../../core/bootstrap.ts";
 import type { Intervals } from "../../core/intervals.ts";
 import { IntervalPlot, type IntervalRow } from "../../plots/interval-plot.tsx";
+import { formatCount, formatNumber, formatPercent } from "../../ui/format.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { bootstrapCheck } from "./bootstrap-check.ts";
 import type { TrustOf } from "./trust-panel.tsx";
 
 /** Intervals of the levels that the mix would really reach, of the prices and of the drift. */
 export function IntervalsPart({
   intervals,
+  bootstrap,
   palette,
   values,
   labels,
-}: TrustOf & { intervals: Intervals }) {
+}: TrustOf & { intervals: Intervals; bootstrap: BootstrapSpread | null }) {
   const text = useText();
   const words = text.analyses.trust;
   const levels: IntervalRow[] = values.flatMap((value, i) => {
@@ -77,6 +81,45 @@ export function IntervalsPart({
           },
         ]}
       />
+      <Check intervals={intervals} bootstrap={bootstrap} labels={labels} />
     </section>
   );
+}
+
+/** Whether intervals and resampled answers say the same. */
+function Check({
+  intervals,
+  bootstrap,
+  labels,
+}: {
+  intervals: Intervals;
+  bootstrap: BootstrapSpread | null;
+  labels: readonly string[];
+}) {
+  const words = useText().analyses.trust;
+  if (!bootstrap) return <p className="analysis-note">{words.checkNone}</p>;
+  const check = bootstrapCheck(intervals, bootstrap);
+  const lost = bootstrap.of - bootstrap.reachable;
+  const times = formatCount(bootstrap.of);
+  const name = !check || check.figure === "drift" ? words.drift : `λ ${labels[check.figure]}`;
+  const ratio = check ? formatNumber(check.ratio, { digits: 1 }) : "";
+  return (
+    <p className="analysis-note">
+      <RichText>
+        {[
+          check?.kind === "agrees" &&
+            words.checkAgrees(times, formatPercent(distance(check.ratio))),
+          check?.kind === "wider" && words.checkWider(times, name, ratio),
+          check?.kind === "tighter" && words.checkTighter(times, name, ratio),
+          lost > 0 && words.checkLost(formatCount(lost), times),
+        ]
+          .filter(Boolean)
+          .join(" ")}
+      </RichText>
+    </p>
+  );
+}
+
+function distance(ratio: number): number {
+  return Math.max(ratio, 1 / ratio) - 1;
 }

@@ -11,7 +11,7 @@ import { RichText } from "../../ui/rich-text.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
-import { useLabels, useSession } from "../stores.ts";
+import { useDocument, useLabels, useSession } from "../stores.ts";
 import { useAnalysis } from "../use-analysis.ts";
 import { usePalette } from "../use-palette.ts";
 import { HeldOutTable } from "./held-out-table.tsx";
@@ -25,7 +25,9 @@ export function TrustPanel() {
   const values = useSession((s) => s.data?.values);
   const report = useSession((s) => s.answer?.report);
   const labels = useLabels();
-  const analysis = useAnalysis("trust", palette && { palette });
+  const document = useDocument((s) => s.document);
+  const isQuantile = values?.map(({ id }) => document.values[id]?.unit === "quantile");
+  const analysis = useAnalysis("trust", palette && { palette, isQuantile });
   const isReachable = report?.status === "aligned" || report?.status === "already-met";
   const { result, of } = analysis;
   return (
@@ -51,11 +53,11 @@ export interface TrustOf {
 
 const Parts = memo(function Parts({ trust, ...of }: TrustOf & { trust: AnalysisResult<"trust"> }) {
   const words = useText().analyses.trust;
-  const { intervals, heldOut, forecast } = trust;
+  const { intervals, bootstrap, heldOut, forecast } = trust;
   return (
     <>
       <div className="trust-parts">
-        {intervals && <IntervalsPart intervals={intervals} {...of} />}
+        {intervals && <IntervalsPart intervals={intervals} bootstrap={bootstrap} {...of} />}
         <section aria-label={words.heldOut}>
           <h3 className="analysis-subtitle">
             <Term term="heldOut">{words.heldOut}</Term>

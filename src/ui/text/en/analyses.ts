@@ -174,6 +174,15 @@ export const analyses = {
     nats: "nats",
     narrow:
       "At this drift, or with so few answers, intervals like these are known to be **likely too narrow**.",
+    checkAgrees: (times: string, most: string) =>
+      `Checked by drawing the answers anew ${times} times: prices and drift spread as these intervals say, to within ${most}.`,
+    checkWider: (times: string, name: string, ratio: string) =>
+      `Drawn anew ${times} times, ${name} spreads **${ratio} times as widely** as these intervals say. Believe the wider.`,
+    checkTighter: (times: string, name: string, ratio: string) =>
+      `Drawn anew ${times} times, ${name} spreads only ${ratio} times as widely as these intervals say.`,
+    checkLost: (lost: string, times: string) =>
+      `In **${lost} of ${times}** such draws the palette was out of reach.`,
+    checkNone: "With so many answers, the check by drawing them anew is left out.",
     heldOut: "On answers it has not seen",
     heldOutLead: (folds: string, of: string) =>
       `Fitted on nine tenths of the answers and measured on the rest, in turn (${folds} of ${of} parts could be reached). Mean ± standard error.`,
