@@ -23,7 +23,8 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   share: { rooms: ["core"], packages: ANY },
   state: { rooms: ["core", "share"], types: PURE, packages: /^(zustand|zundo)/ },
   plots: { rooms: ["core", "ui"], packages: ANY },
-  ui: { rooms: [], packages: /^react/ },
+  // temml renders the formulas before the page is built; no module of the page imports it.
+  ui: { rooms: [], packages: /^(react|temml$)/ },
   panels: { rooms: ["state", "plots", "ui", "share", "core"], types: PURE, packages: ANY },
   cli: { rooms: [...PURE, "share", "ui"], packages: ANY },
   workers: { rooms: [...PURE, "engine"], packages: /^comlink$/ },

@@ -1,8 +1,12 @@
 import { useStores } from "../panels/stores.ts";
 import { StatusMark } from "../plots/status-mark.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Formula } from "../ui/formulas/formula.tsx";
+import { type HelpTerm, help } from "../ui/text/en/help.ts";
 import { useText } from "../ui/text/use-text.ts";
 import "./help-dialog.css";
+
+const TERMS = Object.keys(help.terms) as HelpTerm[];
 
 /** What this is, how to use it, what the marks and words mean, and where the data stays. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
@@ -67,11 +71,13 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         </dl>
         <h3>{words.termsTitle}</h3>
         <dl className="help-list">
-          {Object.values(text.help.terms).map(({ term, plain, exact }) => (
-            <div key={term}>
-              <dt>{term}</dt>
+          {TERMS.map((name) => (
+            <div key={name}>
+              <dt>{text.help.terms[name].term}</dt>
               <dd>
-                {plain} <span className="muted">{exact}</span>
+                {text.help.terms[name].plain}{" "}
+                <span className="muted">{text.help.terms[name].exact}</span>
+                <Formula term={name} />
               </dd>
             </div>
           ))}

@@ -1,4 +1,5 @@
 import { digitsFor, formatNumber } from "../ui/format.ts";
+import { RichText } from "../ui/rich-text.tsx";
 import type { Catalogue } from "../ui/text/en.ts";
 import { useText } from "../ui/text/use-text.ts";
 import { shareOf } from "./bins-path.ts";
@@ -74,7 +75,9 @@ export function IntervalPlot({ rows }: { rows: readonly IntervalRow[] }) {
           <Row key={row.id} row={row} domain={domains[i]} />
         ))}
       </ul>
-      <figcaption className="figure-key">{text.intervals.key}</figcaption>
+      <figcaption className="figure-key">
+        <RichText>{text.intervals.key}</RichText>
+      </figcaption>
       <NumbersTable data={() => intervalTable(text, rows)} />
     </figure>
   );

@@ -1,14 +1,36 @@
-import { Fragment } from "react";
+import { Term } from "./term.tsx";
+import { type HelpTerm, help } from "./text/en/help.ts";
 
-/** A sentence of the catalogue with its ** marks taken out. */
+const MARKS = /\*\*(.+?)\*\*|\[([^\]]+)\]\((\w+)\)/g;
+
+/** A sentence of the catalogue with its marks taken out. */
 export function plainText(marked: string): string {
-  return marked.replaceAll("**", "");
+  return marked.replace(MARKS, (_, strong?: string, word?: string) => strong ?? word ?? "");
 }
 
-/** A sentence of the catalogue; what stands between ** is strong. */
+/** A sentence of the catalogue; `**what stands so**` is strong, `[word](term)` has the explanation of that term, if there is one. */
 export function RichText({ children }: { readonly children: string }) {
-  return children.split("**").map((piece, i) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no other identity than its place
-    i % 2 === 1 ? <strong key={i}>{piece}</strong> : <Fragment key={i}>{piece}</Fragment>,
-  );
+  const pieces = [];
+  let from = 0;
+  for (const { index, 0: mark, 1: strong, 2: word, 3: term } of children.matchAll(MARKS)) {
+    pieces.push(children.slice(from, index));
+    pieces.push(
+      strong ? (
+        <strong key={index}>{strong}</strong>
+      ) : isTerm(term) ? (
+        <Term key={index} term={term}>
+          {word}
+        </Term>
+      ) : (
+        mark
+      ),
+    );
+    from = index + mark.length;
+  }
+  pieces.push(children.slice(from));
+  return pieces;
+}
+
+function isTerm(name: string): name is HelpTerm {
+  return Object.hasOwn(help.terms, name);
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { Formula } from "./formulas/formula.tsx";
 import type { HelpTerm } from "./text/en/help.ts";
 import { useText } from "./text/use-text.ts";
 import "./term.css";
@@ -71,6 +72,7 @@ function Bubble({ id, term, anchor }: { id: string; term: HelpTerm; anchor: HTML
       <strong className="term-name">{name}</strong>
       <span className="term-plain">{plain}</span>
       <span className="term-exact">{exact}</span>
+      <Formula term={term} />
     </span>
   );
 }

@@ -45,7 +45,7 @@ export const analyses = {
     answers: (ess: string) => `${ess} answers`,
   },
   compare: {
-    lead: "Keep the palette under a name, change it, and see both side by side.",
+    lead: "Keep the palette under a name as a [scenario](scenario), change it, and see both side by side. Levels can be read as [quantiles](quantile).",
     keep: "Keep this palette",
     name: "Name of the scenario",
     current: "now",
@@ -93,7 +93,7 @@ export const analyses = {
     progress: (done: number, all: number) => `${done} of ${all} pairs`,
   },
   distributions: {
-    lead: "One value large: how the answers are spread today and in the new mix.",
+    lead: "One value large: how the answers are spread today and in the new mix, with its [quantiles](quantile) and [win rate](winRate).",
     value: "Value",
     shape: "Drawn as",
     density: "density",
@@ -109,9 +109,9 @@ export const analyses = {
     lambda: "λ space",
     linear: "Linear is enough",
     cloudLead:
-      "Where random linear mixes lead: each point is one mix of values, at the levels it reaches. Arrows go from today to your palette and to each value alone.",
+      "Where random linear mixes lead: each point is one mix of values with weights [λ](lambda), at the levels it reaches. Arrows go from today to your palette and to each value alone.",
     lambdaLead:
-      "The same kind of mixes by their weights λ. Set off are those that leave no value below today.",
+      "The same kind of mixes by their weights [λ](lambda). Set off are those that leave no value below today.",
     linearLead:
       "Any cleverer way to combine the values, here three of them, has a plain weighted sum that reaches at least the same levels at no more drift.",
     axes: "Axes",
@@ -190,9 +190,9 @@ export const analyses = {
     columns: { value: "Value", heldOut: "Unseen answers", target: "Target", inSample: "In-sample" },
     forecast: "If one of k answers is picked",
     forecastLead: (needed: string) =>
-      `Levels to expect when the best of k answers is picked by the mix. At least ${needed} answers a prompt are necessary. Answers to different prompts are drawn together, so this is **optimistic**.`,
+      `Levels to expect when the best of k answers is picked by the mix. At least [${needed} answers a prompt](needed) are necessary. Answers to different prompts are drawn together, so this is **optimistic**.`,
     forecastWithin: (needed: string) =>
-      `Levels to expect when the best of k answers to the same prompt is picked by the mix. At least ${needed} answers a prompt are necessary.`,
+      `Levels to expect when the best of k answers to the same prompt is picked by the mix. At least [${needed} answers a prompt](needed) are necessary.`,
   },
   answers: {
     lead: "The answers that the mix lifts most and lowers most.",

@@ -48,7 +48,7 @@ export const figures = {
     ) =>
       `${label}: ${estimate}, between ${low} and ${high}${reference === null ? "" : `; compared with ${reference}`}.`,
     range: (low: string, high: string) => `${low} to ${high}`,
-    key: "Every bar is drawn in its own sd, so that widths compare. ◇: target.",
+    key: "Every bar is drawn in its own [sd](sd), so that widths compare. ◇: target.",
     empty: "No intervals yet.",
   },
   mixes: {
