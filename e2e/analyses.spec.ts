@@ -195,6 +195,9 @@ test("the verdict says what unseen answers reach, and leads to intervals and the
   await page.getByRole("button", { name: "How far to trust this" }).click();
   await expect(area.tab("Trust")).toHaveAttribute("aria-selected", "true");
   await expect(page.getByRole("figure", { name: /90 % intervals/ }).first()).toBeVisible();
+  await expect(
+    page.getByText(/^(Checked by drawing the answers|Drawn) anew 100 times/),
+  ).toBeVisible();
   await expect(page.getByRole("figure", { name: /one of k answers/ })).toBeVisible();
   await expect(page.getByRole("table", { name: "On answers it has not seen" })).toContainText("±");
 });

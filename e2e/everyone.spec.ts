@@ -72,3 +72,20 @@ test("small screens scroll one way only, and the verdict stays in sight", async 
   await palette.slider("Fluency").scrollIntoViewIfNeeded();
   await expect(palette.verdict()).toBeInViewport();
 });
+
+test("a small frame in somebody's page shows sliders and region side by side", async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 480 });
+  await page.goto("./?embed");
+  const palette = new PalettePage(page);
+  await palette.headline().waitFor();
+  const slider = await palette.slider("Humor").boundingBox();
+  const region = await page.getByRole("region", { name: "What is reachable" }).boundingBox();
+  if (!slider || !region) throw new Error("invalid frame");
+  expect(region.x).toBeGreaterThan(slider.x + slider.width);
+  expect(region.width).toBeGreaterThan(380);
+  expect(region.y).toBeLessThan(240);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+});

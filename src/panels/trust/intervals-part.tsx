@@ -64,6 +64,7 @@ export function IntervalsPart({
           <RichText>{words.narrow}</RichText>
         </p>
       )}
+      <Check intervals={intervals} bootstrap={bootstrap} labels={labels} />
       <IntervalPlot rows={levels} />
       <IntervalPlot
         rows={[
@@ -81,7 +82,6 @@ export function IntervalsPart({
           },
         ]}
       />
-      <Check intervals={intervals} bootstrap={bootstrap} labels={labels} />
     </section>
   );
 }
