@@ -4,7 +4,7 @@ import { IngestService, type MappedReply } from "../src/engine/ingest-service.ts
 const service = new IngestService();
 
 expose({
-  read: (bytes: Uint8Array) => service.read(bytes),
+  read: (...asked: Parameters<IngestService["read"]>) => service.read(...asked),
   map: (mapping: Parameters<IngestService["map"]>[0]): MappedReply => {
     const reply = service.map(mapping);
     if (!reply.ok) return reply;

@@ -42,9 +42,9 @@ export function App({ application, options }: { application: Application; option
         void open(sampleData(sampleSource(name, rows)));
         setPage("palette");
       },
-      readFile: (file) => {
+      readFiles: (chosen) => {
         setPage("data");
-        void files.read(file);
+        void files.read(chosen);
       },
       mapFile: (mapping) => void files.map(mapping),
       useFile: () => void files.use().then((isOpen) => isOpen && setPage("palette")),
@@ -52,7 +52,7 @@ export function App({ application, options }: { application: Application; option
     }),
     [open, files],
   );
-  const { over, ...drop } = useFileDrop(actions.readFile);
+  const { over, ...drop } = useFileDrop(actions.readFiles);
   return (
     <StoresContext value={stores}>
       <DataActionsContext value={actions}>

@@ -6,7 +6,7 @@ import { fileImport } from "./import-file.ts";
 function client(over: Partial<IngestClient> = {}): IngestClient {
   const service = new IngestService();
   return {
-    read: async (bytes) => service.read(bytes),
+    read: (files, onProgress) => service.read(files, onProgress),
     map: async (mapping) => service.map(mapping),
     cancel: () => undefined,
     ...over,
@@ -19,7 +19,7 @@ describe("a file on its way in", () => {
   test("is previewed with what would be left out, and opened as it was mapped", async () => {
     const open = vi.fn(async () => true);
     const files = fileImport(client(), open);
-    await files.read(GOOD);
+    await files.read([GOOD]);
     const preview = files.store.getState();
     if (preview.phase !== "preview" || !preview.result?.ok) throw new Error("no preview");
     expect(preview.result.data).toMatchObject({ rows: 2, dropped: 1 });
@@ -42,7 +42,7 @@ describe("a file on its way in", () => {
   test("that is refused names its problems and opens nothing", async () => {
     const open = vi.fn(async () => true);
     const files = fileImport(client(), open);
-    await files.read(new File([""], "empty.json"));
+    await files.read([new File([""], "empty.json")]);
     expect(files.store.getState()).toMatchObject({
       phase: "refused",
       name: "empty.json",
@@ -54,7 +54,7 @@ describe("a file on its way in", () => {
 
   test("stays in the preview when its rows cannot be opened", async () => {
     const files = fileImport(client(), async () => false);
-    await files.read(GOOD);
+    await files.read([GOOD]);
     expect(await files.use()).toBe(false);
     expect(files.store.getState().phase).toBe("preview");
   });
@@ -64,21 +64,21 @@ describe("a file on its way in", () => {
     const service = new IngestService();
     const files = fileImport(
       client({
-        read: (bytes) =>
-          bytes.length > 25
+        read: (chosen, onProgress) =>
+          chosen[0].size > 25
             ? new Promise((resolve) => {
                 answerOld = () => resolve({ ok: false, stopped: "cancelled" });
               })
-            : Promise.resolve(service.read(bytes)),
+            : service.read(chosen, onProgress),
         map: async (mapping) => service.map(mapping),
       }),
       async () => true,
     );
-    const old = files.read(new File(["humor,cost\n1,2\n3,4\n5,6\n7,8\n"], "old.csv"));
+    const old = files.read([new File(["humor,cost\n1,2\n3,4\n5,6\n7,8\n"], "old.csv")]);
     await vi.waitFor(() =>
-      expect(files.store.getState()).toMatchObject({ phase: "reading", share: null }),
+      expect(files.store.getState()).toMatchObject({ phase: "reading", name: "old.csv" }),
     );
-    await files.read(GOOD);
+    await files.read([GOOD]);
     answerOld();
     await old;
     expect(files.store.getState()).toMatchObject({ phase: "preview", name: "good.csv" });
@@ -89,14 +89,14 @@ describe("a file on its way in", () => {
       client({ read: async () => ({ ok: false, stopped: "crashed" }) }),
       async () => true,
     );
-    await files.read(GOOD);
+    await files.read([GOOD]);
     expect(files.store.getState()).toEqual({ phase: "crashed", name: "good.csv" });
   });
 
   test("is put away on request", async () => {
     const cancel = vi.fn();
     const files = fileImport(client({ cancel }), async () => true);
-    await files.read(GOOD);
+    await files.read([GOOD]);
     files.discard();
     expect(cancel).toHaveBeenCalled();
     expect(files.store.getState().phase).toBe("idle");

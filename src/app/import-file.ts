@@ -6,7 +6,8 @@ import type { NewData } from "./start.ts";
 /** The way of a file from the drop to the engine. */
 export interface FileImport {
   readonly store: ImportStore;
-  read(file: File): Promise<void>;
+  /** Reads a file, or several as parts of one table. */
+  read(files: readonly File[]): Promise<void>;
   map(mapping: readonly ColumnMapping[]): Promise<void>;
   /** Opens the rows of the preview; false where there are none. */
   use(): Promise<boolean>;
@@ -21,20 +22,16 @@ export function fileImport(
   const store = createImportStore();
   let turn = 0;
 
-  async function read(file: File): Promise<void> {
+  async function read(chosen: readonly File[]): Promise<void> {
     const mine = ++turn;
-    const { name } = file;
-    store.setState({ phase: "reading", name, share: 0 }, true);
-    const bytes = await bytesOf(file, (share) => {
-      if (turn === mine) store.setState({ phase: "reading", name, share }, true);
-    }).catch(() => null);
-    if (turn !== mine) return;
-    if (!bytes) {
-      store.setState({ phase: "crashed", name }, true);
-      return;
-    }
-    store.setState({ phase: "reading", name, share: null }, true);
-    const preview = await client.read(bytes);
+    const name = chosen.map((file) => file.name).join(", ");
+    const size = chosen.reduce((sum, file) => sum + file.size, 0);
+    const phase = "reading";
+    store.setState({ phase, name, share: 0, rows: 0, size }, true);
+    const preview = await client.read(chosen, ({ bytes, rows }) => {
+      const share = Math.min(1, bytes / Math.max(1, size));
+      if (turn === mine) store.setState({ phase, name, share, rows, size }, true);
+    });
     if (turn !== mine) return;
     if ("stopped" in preview) store.setState({ phase: "crashed", name }, true);
     else if (!preview.ok)
@@ -78,18 +75,4 @@ export function fileImport(
   }
 
   return { store, read, map, use, discard };
-}
-
-/** All bytes of a file, telling the share that has been read. */
-async function bytesOf(file: File, onShare: (share: number) => void): Promise<Uint8Array> {
-  const bytes = new Uint8Array(file.size);
-  const reader = file.stream().getReader();
-  let at = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return at === bytes.length ? bytes : bytes.slice(0, at);
-    bytes.set(value, at);
-    at += value.length;
-    onShare(at / Math.max(1, file.size));
-  }
 }

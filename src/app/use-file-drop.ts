@@ -1,7 +1,7 @@
 import { type DragEvent, useRef, useState } from "react";
 
-/** Lets a file be dropped anywhere on an element; `over` is true while one hovers there. Only the first file is taken. */
-export function useFileDrop(onFile: (file: File) => void) {
+/** Lets files be dropped anywhere on an element; `over` is true while some hover there. */
+export function useFileDrop(onFiles: (files: readonly File[]) => void) {
   const [over, setOver] = useState(false);
   const depth = useRef(0);
   const hasFile = (event: DragEvent) => event.dataTransfer.types.includes("Files");
@@ -25,8 +25,8 @@ export function useFileDrop(onFile: (file: File) => void) {
       event.preventDefault();
       depth.current = 0;
       setOver(false);
-      const [file] = event.dataTransfer.files;
-      if (file) onFile(file);
+      const files = [...event.dataTransfer.files];
+      if (files.length > 0) onFiles(files);
     },
   };
 }

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { memoryOracle } from "../core/memory-oracle.ts";
 import type { TiltOracle, View } from "../core/oracle.ts";
 import { buildSamples, type Samples } from "../core/samples.ts";
 import { applyMapping, type ColumnMapping, checkTable, proposeMapping } from "../ingest/mapping.ts";
-import { readBytes } from "../ingest/read-bytes.ts";
-import type { Problem, Table } from "../ingest/table.ts";
+import { readSource } from "../ingest/read-source.ts";
+import type { Problem, ReadResult, Table } from "../ingest/table.ts";
 import { problems } from "../ui/text/en/problems.ts";
 import { type Checked, problem } from "./arguments.ts";
 
@@ -19,15 +19,21 @@ export interface Prepared {
 
 /** The table of a file, or one sentence that says why not. */
 export async function readTable(file: string): Promise<Checked<Table>> {
-  let bytes: Uint8Array;
+  let read: ReadResult;
   try {
-    bytes = await readFile(file);
+    const handle = await open(file);
+    const { size } = await handle.stat();
+    const slice = async (from: number, to: number) => {
+      const bytes = new Uint8Array(to - from);
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
+      return bytes.subarray(0, bytesRead);
+    };
+    read = await readSource([{ name: file, size, slice }]).finally(() => handle.close());
   } catch (error) {
     return problem(
       `${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`,
     );
   }
-  const read = readBytes(bytes);
   if (!read.ok) return problem(`${file}: ${sentence(read.problems[0])}`);
   const fatal = checkTable(read.table).find(
     (p) => p.severity === "error" && p.code !== "constant-column",

@@ -1,14 +1,14 @@
-import { type Remote, transfer, wrap } from "comlink";
+import { proxy, type Remote, wrap } from "comlink";
 import type { ColumnMapping } from "../ingest/mapping.ts";
-import type { IngestService, MappedReply, Preview } from "./ingest-service.ts";
+import type { IngestService, MappedReply, OnProgress, Preview } from "./ingest-service.ts";
 
 /** Why reading stopped without an outcome. */
 export type Stopped = { readonly ok: false; readonly stopped: "cancelled" | "crashed" };
 
 /** The page's side of the worker that reads files. */
 export interface IngestClient {
-  /** Reads a file; the bytes move to the worker. A newer read cancels an older one. */
-  read(bytes: Uint8Array): Promise<Preview | Stopped>;
+  /** Reads files in the worker, which opens them itself. A newer read cancels an older one. */
+  read(files: readonly File[], onProgress: OnProgress): Promise<Preview | Stopped>;
   /** Applies a mapping to the file read last. */
   map(mapping: readonly ColumnMapping[]): Promise<MappedReply | Stopped>;
   /** Ends the worker and whatever it is doing; the next read starts a new one. */
@@ -45,11 +45,9 @@ export function ingestClient(makeWorker: () => Worker): IngestClient {
   }
 
   return {
-    read(bytes) {
+    read(files, onProgress) {
       end("cancelled");
-      return orStopped<Preview>(
-        start().read(transfer(bytes, [bytes.buffer as ArrayBuffer])) as Promise<Preview>,
-      );
+      return orStopped<Preview>(start().read([...files], proxy(onProgress)) as Promise<Preview>);
     },
     map: (mapping) => orStopped<MappedReply>(start().map([...mapping]) as Promise<MappedReply>),
     cancel: () => end("cancelled"),

@@ -7,8 +7,9 @@ import {
   proposeMapping,
   summariseColumn,
 } from "../ingest/mapping.ts";
-import { readBytes } from "../ingest/read-bytes.ts";
-import { type Problem, quote, type Table } from "../ingest/table.ts";
+import { readSource } from "../ingest/read-source.ts";
+import { type BlobLike, sourceOfBlob } from "../ingest/source.ts";
+import { type FormatName, type Problem, quote, type Table } from "../ingest/table.ts";
 
 /** What the preview shows of a column. */
 export interface ColumnPreview {
@@ -26,7 +27,7 @@ export interface ColumnPreview {
 export type Preview =
   | {
       readonly ok: true;
-      readonly format: "json" | "csv";
+      readonly format: FormatName;
       readonly rows: number;
       readonly columns: readonly ColumnPreview[];
       readonly mapping: readonly ColumnMapping[];
@@ -37,6 +38,10 @@ export type Preview =
 /** Rows as mapped, or why not. */
 export type MappedReply = MappingResult;
 
+/** Bytes and rows read so far. */
+export type OnProgress = (done: { readonly bytes: number; readonly rows: number }) => void;
+
+const TELL_EVERY_MS = 100;
 const SPARK_BINS = 24;
 const EXAMPLES = 2;
 
@@ -44,10 +49,23 @@ const EXAMPLES = 2;
 export class IngestService {
   private table: Table | null = null;
 
-  /** Reads bytes; replaces the table kept. */
-  read(bytes: Uint8Array): Preview {
+  /** Reads files, several as parts of one table; replaces the table kept. Tells `onProgress` the bytes and rows read. */
+  async read(
+    files: readonly BlobLike[],
+    onProgress: OnProgress = () => undefined,
+  ): Promise<Preview> {
     this.table = null;
-    const read = readBytes(bytes);
+    let told = performance.now();
+    const read = await readSource(
+      files.map((file) => sourceOfBlob(file)),
+      {
+        progress: async (done) => {
+          if (performance.now() - told < TELL_EVERY_MS) return;
+          told = performance.now();
+          onProgress(done);
+        },
+      },
+    );
     if (!read.ok) return read;
     const problems = [...read.problems, ...checkTable(read.table)];
     if (problems.some((p) => p.severity === "error"))

@@ -8,7 +8,8 @@ const MOST_NAMED = 3;
 const MISSING = new Set(["", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "-", "–", "?"]);
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-type Cell =
+/** A cell as it was read. */
+export type Cell =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "missing" }
   | { readonly kind: "infinite" }
@@ -49,46 +50,88 @@ export function columnFromCells(
     );
     return { column: { name, kind: "text", texts }, problems: [] };
   }
-  const numbers = new Float64Array(cells.length).fill(Number.NaN);
-  const found = new Map<Problem["code"], { count: number; examples: Problem[] }>();
-  let missing = 0;
-  let bad = 0;
+  const out = new NumberColumn(name, cells.length);
   read.forEach((cell, j) => {
-    if (cell.kind === "missing") missing++;
-    else if (cell.kind === "number" && Math.abs(cell.value) <= LARGEST) numbers[j] = cell.value;
-    else {
-      bad++;
-      const code =
-        cell.kind === "number"
-          ? "too-large-number"
-          : cell.kind === "infinite"
-            ? "not-finite"
-            : "not-a-number";
-      const entry = found.get(code) ?? { count: 0, examples: [] };
-      found.set(code, entry);
-      entry.count++;
-      if (entry.examples.length < MOST_NAMED)
-        entry.examples.push({
-          code,
-          severity: "warning",
-          row: options.firstRow + j,
-          column: name,
-          expected: "a finite number",
-          value: quote(cells[j]),
-        });
-    }
+    out.add(cell, options.firstRow + j, cells[j]);
   });
-  const problems = [...found.values()].flatMap(({ count, examples }) =>
-    examples.map((problem, k) =>
-      k === examples.length - 1 && count > examples.length
-        ? { ...problem, count: count - examples.length + 1 }
-        : problem,
-    ),
-  );
-  return { column: { name, kind: "number", numbers, missing, bad }, problems };
+  return out.finish();
 }
 
-function readCell(cell: unknown, decimalComma: boolean): Cell {
+/** A numeric column that grows cell by cell; cells that are no usable number become NaN, and the first few of each kind are named. */
+export class NumberColumn {
+  private numbers: Float64Array;
+  private length = 0;
+  private missing = 0;
+  private bad = 0;
+  private readonly found = new Map<Problem["code"], { count: number; examples: Problem[] }>();
+
+  constructor(
+    private readonly name: string,
+    room = 1024,
+  ) {
+    this.numbers = new Float64Array(Math.max(1, room));
+  }
+
+  /** Appends a usable number. */
+  push(value: number): void {
+    if (this.length === this.numbers.length) {
+      const more = new Float64Array(2 * this.length);
+      more.set(this.numbers);
+      this.numbers = more;
+    }
+    this.numbers[this.length++] = value;
+  }
+
+  /** Appends a cell as it was read; `raw` is quoted where it is no usable number. */
+  add(cell: Cell, row: number, raw: unknown): void {
+    if (cell.kind === "number" && Math.abs(cell.value) <= LARGEST) {
+      this.push(cell.value);
+      return;
+    }
+    this.push(Number.NaN);
+    if (cell.kind === "missing") {
+      this.missing++;
+      return;
+    }
+    this.bad++;
+    const code =
+      cell.kind === "number"
+        ? "too-large-number"
+        : cell.kind === "infinite"
+          ? "not-finite"
+          : "not-a-number";
+    const entry = this.found.get(code) ?? { count: 0, examples: [] };
+    this.found.set(code, entry);
+    entry.count++;
+    if (entry.examples.length < MOST_NAMED)
+      entry.examples.push({
+        code,
+        severity: "warning",
+        row,
+        column: this.name,
+        expected: "a finite number",
+        value: quote(raw),
+      });
+  }
+
+  /** The column and what was wrong in it. */
+  finish(): { column: TableColumn; problems: Problem[] } {
+    const problems = [...this.found.values()].flatMap(({ count, examples }) =>
+      examples.map((problem, k) =>
+        k === examples.length - 1 && count > examples.length
+          ? { ...problem, count: count - examples.length + 1 }
+          : problem,
+      ),
+    );
+    const { name, missing, bad, length } = this;
+    const numbers = length === this.numbers.length ? this.numbers : this.numbers.slice(0, length);
+    return { column: { name, kind: "number", numbers, missing, bad }, problems };
+  }
+}
+
+/** What a cell says: a number, a mark for a missing one, an infinity, or something else. */
+export function readCell(cell: unknown, decimalComma: boolean): Cell {
+  if (typeof cell === "bigint") return numberCell(Number(cell));
   if (typeof cell === "number") return numberCell(cell);
   if (typeof cell === "boolean") return { kind: "number", value: cell ? 1 : 0 };
   if (cell === null || cell === undefined) return { kind: "missing" };

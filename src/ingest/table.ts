@@ -2,6 +2,10 @@
 export type ProblemCode =
   | "empty-file"
   | "binary-file"
+  | "damaged-file"
+  | "unsupported-file"
+  | "too-large-file"
+  | "too-many-rows"
   | "not-json"
   | "not-records"
   | "no-header"
@@ -23,6 +27,8 @@ export interface Problem {
   readonly code: ProblemCode;
   /** "error" stops the import; "warning" does not. */
   readonly severity: "error" | "warning";
+  /** The file it lies in, where there are several. */
+  readonly file?: string;
   /** Row of the file, 1-based as a spreadsheet would count it (a header is row 1; a JSON record counts from 1), or absent. */
   readonly row?: number;
   readonly column?: string;
@@ -51,11 +57,14 @@ export interface Table {
   readonly columns: readonly TableColumn[];
 }
 
+/** The formats that are read. */
+export type FormatName = "json" | "csv" | "parquet" | "arrow" | "npy" | "npz";
+
 /** Outcome of reading bytes: a table (perhaps with warnings), or problems that say why not. */
 export type ReadResult =
   | {
       readonly ok: true;
-      readonly format: "json" | "csv";
+      readonly format: FormatName;
       readonly table: Table;
       readonly problems: readonly Problem[];
     }

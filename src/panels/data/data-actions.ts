@@ -8,8 +8,8 @@ export interface DataActions {
   readonly imports: ImportStore;
   /** Loads a calibrated sample; `rows` defaults to the size of the public one. */
   loadSample(name: SampleName, rows?: number): void;
-  /** Reads a file up to its preview. */
-  readFile(file: File): void;
+  /** Reads a file, or several as parts of one table, up to the preview. */
+  readFiles(files: readonly File[]): void;
   /** Changes what the columns of the file read last are. */
   mapFile(mapping: readonly ColumnMapping[]): void;
   /** Loads the rows of the preview. */

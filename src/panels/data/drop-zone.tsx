@@ -1,21 +1,33 @@
 import { useId } from "react";
 import { useStore } from "zustand";
+import { formatCount, formatNumber } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
 
 /** Where a file is dropped or chosen; while one is read, how far it is. */
 export function DropZone() {
   const text = useText().data.file;
-  const { imports, readFile, discardFile } = useDataActions();
+  const { imports, readFiles, discardFile } = useDataActions();
   const state = useStore(imports);
   const id = useId();
   if (state.phase === "reading")
     return (
       <div className="drop-zone">
-        <p role="status">
-          {state.share === null ? text.sorting(state.name) : text.reading(state.name)}
+        <p role="status">{text.reading(state.name)}</p>
+        <progress
+          aria-label={text.reading(state.name)}
+          value={state.share < 1 ? state.share : undefined}
+          max={1}
+        />
+        <p className="muted">
+          {state.share < 1
+            ? text.readSoFar(
+                megabytes(state.share * state.size),
+                megabytes(state.size),
+                formatCount(state.rows),
+              )
+            : text.sorting}
         </p>
-        <progress aria-label={text.reading(state.name)} value={state.share ?? undefined} max={1} />
         <button type="button" className="button" onClick={discardFile}>
           {text.cancel}
         </button>
@@ -32,11 +44,11 @@ export function DropZone() {
           id={id}
           className="visually-hidden"
           type="file"
-          accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+          multiple
           onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
+            const files = [...(event.currentTarget.files ?? [])];
             event.currentTarget.value = "";
-            if (file) readFile(file);
+            if (files.length > 0) readFiles(files);
           }}
         />
       </p>
@@ -44,4 +56,8 @@ export function DropZone() {
       <p className="drop-privacy">{text.privacy}</p>
     </div>
   );
+}
+
+function megabytes(bytes: number): string {
+  return formatNumber(bytes / 1e6, { digits: bytes < 1e7 ? 1 : 0 });
 }

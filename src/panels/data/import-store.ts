@@ -24,8 +24,14 @@ export interface FilePreview {
 /** Where the import of a file stands. */
 export type ImportState =
   | { readonly phase: "idle" }
-  /** `share` of the bytes in [0, 1], null while the rows are being sorted out. */
-  | { readonly phase: "reading"; readonly name: string; readonly share: number | null }
+  /** `share` of the bytes in [0, 1], rows read so far, and bytes of all files. */
+  | {
+      readonly phase: "reading";
+      readonly name: string;
+      readonly share: number;
+      readonly rows: number;
+      readonly size: number;
+    }
   | { readonly phase: "crashed"; readonly name: string }
   | { readonly phase: "refused"; readonly name: string; readonly problems: readonly Problem[] }
   | {

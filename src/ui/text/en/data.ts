@@ -12,15 +12,17 @@ export const data = {
   },
   file: {
     title: "Your own file",
-    drop: "Drop a file here, or",
+    drop: "Drop a file here, or several parts of one table, or",
     choose: "choose a file",
     another: "choose another file",
     formats:
-      "A JSON array of records or a CSV: one row per answer, one number per value. Prompt and answer texts may be there too.",
+      "CSV, JSON, Parquet, Arrow or NumPy, also gzipped or in a zip: one row per answer, one number per value. Prompt and answer texts may be there too.",
     privacy: "The file is read in this browser and goes nowhere else.",
     dropHere: "Drop the file to read it",
     reading: (name: string) => `Reading ${name}…`,
-    sorting: (name: string) => `Sorting the rows of ${name}…`,
+    readSoFar: (done: string, all: string, rows: string) =>
+      rows === "0" ? `${done} of ${all} MB` : `${done} of ${all} MB, ${rows} rows`,
+    sorting: "Sorting the rows…",
     cancel: "Cancel",
     crashed: (name: string) =>
       `Reading ${name} ran out of memory or stopped. Try a smaller part of the file. The answers loaded before are still in use.`,

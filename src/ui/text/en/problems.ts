@@ -1,5 +1,6 @@
 /** Where a problem is and what was there. */
 export interface Found {
+  readonly file?: string;
   readonly row?: number;
   readonly column?: string;
   readonly expected?: string;
@@ -7,26 +8,66 @@ export interface Found {
   readonly count?: number;
 }
 
-const place = ({ row, column }: Found): string =>
-  [row === undefined ? "" : `row ${row}`, column === undefined ? "" : `column ${column}`]
+const place = ({ file, row, column }: Found): string =>
+  [
+    file ?? "",
+    row === undefined ? "" : `row ${row}`,
+    column === undefined ? "" : `column ${column}`,
+  ]
     .filter(Boolean)
     .join(", ");
 
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
 const at = (found: Found): string => {
   const where = place(found);
-  return where ? `${where[0].toUpperCase()}${where.slice(1)}: ` : "";
+  if (!where) return "";
+  return `${found.file ? where : capital(where)}: `;
 };
+
+/** A sentence after its place, or with a capital where it has none. */
+const said = (found: Found, text: string): string =>
+  at(found) ? `${at(found)}${text}` : capital(text);
 
 const more = ({ count }: Found): string =>
   count === undefined || count < 2 ? "" : ` (and ${count - 1} more like it)`;
+
+const advice = (kind = ""): string =>
+  ["xz", "Zstandard", "bzip2", "7-Zip"].includes(kind)
+    ? `Unpack it first (for example with ${kind === "xz" ? "unxz" : kind === "Zstandard" ? "unzstd" : "your file manager"}) and drop what is inside.`
+    : "Save or export it as CSV, JSON or Parquet and drop it again.";
 
 const missing = "Its row is left out while this column is used.";
 
 /** What can be wrong with a file, in one sentence or two: what happened, where, and what to do. */
 export const problems = {
-  "empty-file": () => "The file is empty. Choose one with a row per answer and a number per value.",
-  "binary-file": ({ value }: Found) =>
-    `This looks like a ${value ?? "binary"} file, not text. Save or export it as CSV or JSON and drop it again.`,
+  "empty-file": (found: Found) =>
+    said(found, "the file is empty. Choose one with a row per answer and a number per value."),
+  "binary-file": (found: Found) =>
+    said(
+      found,
+      `this looks like a ${found.value ?? "binary"} file, which cannot be read here. ${advice(found.value)}`,
+    ),
+  "damaged-file": (found: Found) =>
+    said(
+      found,
+      `the file begins like ${found.expected ?? "a table"} but cannot be read as such${found.value ? ` (${found.value})` : ""}. It may be cut short; copy or export it again.`,
+    ),
+  "unsupported-file": (found: Found) =>
+    said(
+      found,
+      `${found.value ?? "this kind of file"} is not read here. Save a plain table of numbers, little-endian, with a row per answer, or export it as CSV.`,
+    ),
+  "too-large-file": (found: Found) =>
+    said(
+      found,
+      `${found.value ?? "the file"} is too large to be opened here${found.count ? ` (${Math.round(found.count / 1e6)} MB)` : ""}. Export the columns you need as Parquet or CSV, or a part of the rows.`,
+    ),
+  "too-many-rows": (found: Found) =>
+    said(
+      found,
+      `${found.value ?? "so many"} rows are more than fit here. Export a random part of them.`,
+    ),
   "not-json": (found: Found) =>
     `${found.row ? `Line ${found.row}: ` : ""}the file starts like JSON but cannot be read as such, near “${found.value ?? ""}”. Check for a missing comma, bracket or quote.`,
   "not-records": (found: Found) =>

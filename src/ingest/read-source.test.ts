@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyMapping, checkTable, proposeMapping } from "./mapping.ts";
-import { readBytes } from "./read-bytes.ts";
+import { readSource } from "./read-source.ts";
+import { sourceOfBytes } from "./source.ts";
 import type { Problem, ReadResult } from "./table.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+const readBytes = (input: Uint8Array) => readSource([sourceOfBytes(input)]);
 const read = (text: string) => readBytes(bytes(text));
 
 /** Everything that is wrong with a text, in the order it is found. */
-function problemsOf(text: string): Problem[] {
-  const result = read(text);
+async function problemsOf(text: string): Promise<Problem[]> {
+  const result = await read(text);
   return result.ok ? [...result.problems, ...checkTable(result.table)] : [...result.problems];
 }
 
@@ -30,23 +32,23 @@ describe("files that are understood", () => {
     ["semicolons and a decimal comma", "a;t\n1;x\n2,5;y\n"],
     ["tabs and quoted numbers", 'a\tt\n"1"\tx\n"2.5"\ty\n'],
     ["Windows line ends and blank lines", "a,t\r\n\r\n1,x\r\n2.5,y\r\n\r\n"],
-  ])("%s", (_, text) => {
-    expect(numbersOf(read(text), "a")).toEqual([1, 2.5]);
+  ])("%s", async (_, text) => {
+    expect(numbersOf(await read(text), "a")).toEqual([1, 2.5]);
   });
 
-  test("text in UTF-16 and in Windows-1252", () => {
+  test("text in UTF-16 and in Windows-1252", async () => {
     const utf16 = new Uint8Array([
       0xff,
       0xfe,
       ...[..."a\n1\n2"].flatMap((c) => [c.charCodeAt(0), 0]),
     ]);
-    expect(numbersOf(readBytes(utf16), "a")).toEqual([1, 2]);
+    expect(numbersOf(await readBytes(utf16), "a")).toEqual([1, 2]);
     const latin = Uint8Array.from([..."caf\xe9,b\n1,2\n3,4"].map((c) => c.charCodeAt(0)));
-    expect(numbersOf(readBytes(latin), "café")).toEqual([1, 3]);
+    expect(numbersOf(await readBytes(latin), "café")).toEqual([1, 3]);
   });
 
-  test("missing cells are NaN and no problem of their own", () => {
-    const result = read("a,b\n1,2\nNaN,3\nN/A,4\n,5\n2,6");
+  test("missing cells are NaN and no problem of their own", async () => {
+    const result = await read("a,b\n1,2\nNaN,3\nN/A,4\n,5\n2,6");
     expect(numbersOf(result, "a")).toEqual([1, Number.NaN, Number.NaN, Number.NaN, 2]);
     expect(result.problems).toEqual([]);
   });
@@ -58,7 +60,7 @@ describe("files that are not", () => {
     ["only blanks", " \n\n ", "empty-file"],
     ["an empty array", "[]", "empty-file"],
     ["binary", "a\u0000b\u0000", "binary-file"],
-    ["a zip", "PK\u0003\u0004xyz", "binary-file"],
+    ["a zip cut short", "PK\u0003\u0004xyz", "damaged-file"],
     ["broken JSON", '[{"a":1},{"a":', "not-json"],
     ["JSON that is no table", '{"model":{"a":1}}', "not-records"],
     ["only text", "a,b\nx,y\nz,w", "no-numeric-columns"],
@@ -70,12 +72,12 @@ describe("files that are not", () => {
     ["a constant column", "a,b\n1,2\n1,3\n1,4", "constant-column"],
     ["two columns of one name", "a,a\n1,2\n3,4", "duplicate-column"],
     ["no header", "1,2\n3,4\n5,6", "no-header"],
-  ])("%s", (_, text, code) => {
-    expect(problemsOf(text).map((p) => p.code)).toContain(code);
+  ])("%s", async (_, text, code) => {
+    expect((await problemsOf(text)).map((p) => p.code)).toContain(code);
   });
 
-  test("a problem says row, column, what was expected and what was there", () => {
-    expect(problemsOf("id,helpful\n1,0.5\n2,0.1\n3,oops\n4,1\n5,1.2\n")).toEqual([
+  test("a problem says row, column, what was expected and what was there", async () => {
+    expect(await problemsOf("id,helpful\n1,0.5\n2,0.1\n3,oops\n4,1\n5,1.2\n")).toEqual([
       {
         code: "not-a-number",
         severity: "warning",
@@ -85,19 +87,23 @@ describe("files that are not", () => {
         value: "oops",
       },
     ]);
-    expect(problemsOf("a,b\n1,2\n3\n4,5")[0]).toMatchObject({ row: 3, expected: "2", value: "1" });
+    expect((await problemsOf("a,b\n1,2\n3\n4,5"))[0]).toMatchObject({
+      row: 3,
+      expected: "2",
+      value: "1",
+    });
   });
 
   test("any bytes end as data or as problems", () =>
     fc.assert(
-      fc.property(
+      fc.asyncProperty(
         fc.oneof(
           fc.uint8Array({ maxLength: 300 }),
           fc.string({ maxLength: 300 }).map(bytes),
           fc.json().map(bytes),
         ),
-        (input) => {
-          const result = readBytes(input);
+        async (input) => {
+          const result = await readBytes(input);
           if (!result.ok) expect(result.problems.length).toBeGreaterThan(0);
           else {
             const applied = applyMapping(result.table, proposeMapping(result.table));
@@ -113,17 +119,17 @@ describe("files that are not", () => {
 });
 
 describe("what the columns are", () => {
-  const table = (text: string) => {
-    const result = read(text);
+  const table = async (text: string) => {
+    const result = await read(text);
     if (!result.ok) throw new Error("unreadable");
     return result.table;
   };
-  const uses = (text: string) =>
-    Object.fromEntries(proposeMapping(table(text)).map((m) => [m.column, m.use]));
+  const uses = async (text: string) =>
+    Object.fromEntries(proposeMapping(await table(text)).map((m) => [m.column, m.use]));
 
-  test("bookkeeping is never a value, text is prompt and response by name", () => {
+  test("bookkeeping is never a value, text is prompt and response by name", async () => {
     expect(
-      uses(
+      await uses(
         "id,step,prompt,generated,helpful,length,advantage,n_tokens,rank_id\n1,1,p,q,0.5,9,0.1,3,7\n2,1,r,s,0.7,8,0.2,4,8",
       ),
     ).toEqual({
@@ -139,8 +145,8 @@ describe("what the columns are", () => {
     });
   });
 
-  test("rows with a gap in a used column are left out and counted, not those with a gap elsewhere", () => {
-    const t = table("a,b,prompt\n1,5,x\n2,,x\n3,7,y\n,8,y");
+  test("rows with a gap in a used column are left out and counted, not those with a gap elsewhere", async () => {
+    const t = await table("a,b,prompt\n1,5,x\n2,,x\n3,7,y\n,8,y");
     const all = applyMapping(t, proposeMapping(t));
     expect(all).toMatchObject({
       ok: true,
@@ -154,8 +160,8 @@ describe("what the columns are", () => {
     if (onlyB.ok) expect([...(onlyB.data.prompts ?? [])]).toEqual([0, 1, 1]);
   });
 
-  test("two values may not share a name, and one is needed", () => {
-    const t = table("a,b\n1,5\n2,6");
+  test("two values may not share a name, and one is needed", async () => {
+    const t = await table("a,b\n1,5\n2,6");
     const same = proposeMapping(t).map((m) => ({ ...m, id: "same" }));
     expect(applyMapping(t, same)).toMatchObject({
       ok: false,
@@ -168,14 +174,14 @@ describe("what the columns are", () => {
     });
   });
 
-  test("the fingerprint knows the values and their order", () => {
-    const print = (text: string) => {
-      const t = table(text);
+  test("the fingerprint knows the values and their order", async () => {
+    const print = async (text: string) => {
+      const t = await table(text);
       const applied = applyMapping(t, proposeMapping(t));
       return applied.ok ? applied.data.fingerprint : "";
     };
-    expect(print("a\n1\n2\n3")).toMatch(/^[0-9a-f]{16}$/);
-    expect(print("a\n1\n2\n3")).toBe(print("b\n1\n2\n3\n"));
-    expect(print("a\n1\n2\n3")).not.toBe(print("a\n1\n3\n2"));
+    expect(await print("a\n1\n2\n3")).toMatch(/^[0-9a-f]{16}$/);
+    expect(await print("a\n1\n2\n3")).toBe(await print("b\n1\n2\n3\n"));
+    expect(await print("a\n1\n2\n3")).not.toBe(await print("a\n1\n3\n2"));
   });
 });

@@ -1,0 +1,147 @@
+import type { RawTable } from "../raw-table.ts";
+import { type Problem, quote } from "../table.ts";
+
+/** A format's rows, or problems that say why there are none. */
+export type Decoded =
+  | { readonly ok: true; readonly raw: RawTable; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+type Fields = Readonly<Record<string, unknown>>;
+const MOST_NAMED = 3;
+
+/** Reads a JSON document: an array of records, an object of equally long columns, or one record per line. */
+export function decodeJson(text: string): Decoded {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    const lines = readLines(text);
+    if (lines) return fromRecords(lines);
+    const message = error instanceof Error ? error.message : "";
+    const line = /line (\d+)/.exec(message);
+    const at = /position (\d+)/.exec(message);
+    const row = line
+      ? Number(line[1])
+      : at
+        ? text.slice(0, Number(at[1])).split("\n").length
+        : undefined;
+    return refusal({ code: "not-json", row, value: quote(around(text, at && Number(at[1]))) });
+  }
+  return decodeParsed(parsed);
+}
+
+function decodeParsed(parsed: unknown): Decoded {
+  if (Array.isArray(parsed)) {
+    if (parsed.length === 0) return refusal({ code: "empty-file" });
+    const matrix = fromMatrix(parsed);
+    return matrix ? { ok: true, raw: matrix, problems: [] } : fromRecords(parsed);
+  }
+  if (isFields(parsed)) {
+    const raw = fromNamedRows(parsed) ?? fromColumns(parsed);
+    if (raw) return { ok: true, raw, problems: [] };
+    const inner = Object.values(parsed).find((v) => Array.isArray(v) && v.some(isFields));
+    if (Array.isArray(inner)) return fromRecords(inner);
+  }
+  return refusal({ code: "not-records", expected: "an array of records", value: quote(parsed) });
+}
+
+/** Records as rows; a key that a record lacks is missing there. */
+export function fromRecords(records: readonly unknown[]): Decoded {
+  const problems: Problem[] = [];
+  const good: Fields[] = [];
+  let strays = 0;
+  records.forEach((record, j) => {
+    if (isFields(record)) good.push(record);
+    else if (++strays <= MOST_NAMED)
+      problems.push({
+        code: "not-records",
+        severity: "warning",
+        row: j + 1,
+        expected: "a record",
+        value: quote(record),
+      });
+  });
+  if (strays > MOST_NAMED)
+    problems.push({
+      code: "not-records",
+      severity: "warning",
+      count: strays,
+      expected: "a record",
+    });
+  if (good.length === 0)
+    return { ok: false, problems: problems.map((p) => ({ ...p, severity: "error" })) };
+  const keys = new Set<string>();
+  for (const record of good) for (const key of Object.keys(record)) keys.add(key);
+  const columns = [...keys].map((name) => ({
+    name,
+    cells: good.map((r) => (Object.hasOwn(r, name) ? r[name] : null)),
+  }));
+  return { ok: true, raw: { rows: good.length, columns }, problems };
+}
+
+/** Columns of equal length beside single fields, or null. */
+function fromColumns(fields: Fields): RawTable | null {
+  const columns = Object.entries(fields).flatMap(([name, cells]) =>
+    Array.isArray(cells) ? [{ name, cells: cells as unknown[] }] : [],
+  );
+  const rows = columns[0]?.cells.length ?? 0;
+  if (rows === 0 || columns.some((c) => c.cells.length !== rows)) return null;
+  if (columns.length === 1 && columns[0].cells.every(isFields)) return null;
+  const scalars = Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => !Array.isArray(value)),
+  );
+  return { rows, columns, scalars };
+}
+
+/** `{columns: names, data: rows}`, as W&B writes tables; null for anything else. */
+function fromNamedRows({ columns, data }: Fields): RawTable | null {
+  if (!Array.isArray(columns) || !Array.isArray(data) || data.length === 0) return null;
+  const isTable =
+    columns.every((name) => typeof name === "string") &&
+    data.every((row) => Array.isArray(row) && row.length === columns.length);
+  if (!isTable) return null;
+  return {
+    rows: data.length,
+    columns: columns.map((name, i) => ({ name, cells: data.map((row) => row[i]) })),
+  };
+}
+
+/** An array of equally long arrays of numbers; null for anything else. */
+function fromMatrix(rows: readonly unknown[]): RawTable | null {
+  const [first] = rows;
+  if (!Array.isArray(first) || first.length === 0) return null;
+  const isMatrix = rows.every((row) => Array.isArray(row) && row.length === first.length);
+  if (!isMatrix) return null;
+  return {
+    rows: rows.length,
+    columns: first.map((_, i) => ({
+      name: `column ${i + 1}`,
+      cells: (rows as unknown[][]).map((row) => row[i]),
+    })),
+  };
+}
+
+/** One record per line, or null where a line is none. */
+function readLines(text: string): unknown[] | null {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length < 2) return null;
+  try {
+    return lines.map((line) => JSON.parse(line));
+  } catch {
+    return null;
+  }
+}
+
+/** A refusal with one problem. */
+export function refusal(problem: Omit<Problem, "severity">): Decoded {
+  return { ok: false, problems: [{ ...problem, severity: "error" }] };
+}
+
+/** True for an object of fields. */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function around(text: string, at: number | null): string {
+  return at === null ? text.slice(0, 40) : text.slice(Math.max(0, at - 15), at + 25);
+}

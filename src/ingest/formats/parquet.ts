@@ -1,0 +1,92 @@
+import { type AsyncBuffer, type Compressors, parquetMetadataAsync, parquetRead } from "hyparquet";
+import type { RawColumn } from "../raw-table.ts";
+import type { ByteSource } from "../source.ts";
+import { type Decoded, refusal } from "./json.ts";
+import type { Progress } from "./separated.ts";
+
+/** Beyond so many rows a table does not fit a page. */
+const MOST_ROWS = 100_000_000;
+/** Rows that one byte may stand for; more than that, and the count is wrong. */
+const MOST_ROWS_PER_BYTE = 1000;
+const BUILT_IN = new Set(["UNCOMPRESSED", "SNAPPY"]);
+
+/** Reads a Parquet file, row group by row group; decoders of other codecs than snappy are fetched when the file names them. */
+export async function decodeParquet(source: ByteSource, progress: Progress): Promise<Decoded> {
+  try {
+    const file: AsyncBuffer = {
+      byteLength: source.size,
+      slice: async (from, to = source.size) => {
+        const bytes = await source.slice(from, to);
+        return bytes.buffer.slice(
+          bytes.byteOffset,
+          bytes.byteOffset + bytes.byteLength,
+        ) as ArrayBuffer;
+      },
+    };
+    const metadata = await parquetMetadataAsync(file);
+    const rows = Number(metadata.num_rows);
+    if (rows === 0) return refusal({ code: "empty-file" });
+    if (!(rows <= MOST_ROWS_PER_BYTE * source.size)) throw new Error(`${rows} rows`);
+    if (rows > MOST_ROWS) return refusal({ code: "too-many-rows", value: String(rows) });
+    const codecs = metadata.row_groups.flatMap((group) =>
+      group.columns.map((c) => c.meta_data?.codec ?? ""),
+    );
+    let compressors: Compressors | undefined;
+    if (codecs.some((codec) => !BUILT_IN.has(codec)))
+      ({ compressors } = await import("hyparquet-compressors"));
+    const columns = new Map<string, Float64Array | unknown[]>();
+    let done = 0;
+    for (const group of metadata.row_groups) {
+      const count = Number(group.num_rows);
+      await parquetRead({
+        file,
+        metadata,
+        compressors,
+        rowStart: done,
+        rowEnd: done + count,
+        onChunk: ({ columnName, columnData, rowStart }) =>
+          place(columns, columnName, columnData, rowStart, rows),
+      });
+      done += count;
+      await progress({ bytes: Math.round((source.size * done) / rows), rows: done });
+    }
+    const raw = [...columns].map(([name, cells]): RawColumn => ({ name, cells }));
+    return { ok: true, raw: { rows, columns: raw }, problems: [] };
+  } catch (error) {
+    return refusal({
+      code: "damaged-file",
+      expected: "Parquet",
+      value: error instanceof Error ? error.message.slice(0, 120) : "",
+    });
+  }
+}
+
+/** Numbers go to a typed column at once; a cell of another kind turns the column into one of any cells. */
+function place(
+  columns: Map<string, Float64Array | unknown[]>,
+  name: string,
+  data: ArrayLike<unknown>,
+  from: number,
+  rows: number,
+): void {
+  let column = columns.get(name);
+  if (!column) {
+    column = new Float64Array(rows).fill(Number.NaN);
+    columns.set(name, column);
+  }
+  if (column instanceof Float64Array) {
+    const end = Math.min(data.length, rows - from);
+    let j = 0;
+    for (; j < end; j++) {
+      const cell = data[j];
+      if (typeof cell === "number") column[from + j] = cell;
+      else if (typeof cell === "bigint") column[from + j] = Number(cell);
+      else if (typeof cell === "boolean") column[from + j] = cell ? 1 : 0;
+      else if (cell !== null && cell !== undefined) break;
+    }
+    if (j === end) return;
+    column = Array.from(column, (x) => (Number.isNaN(x) ? null : x));
+    columns.set(name, column);
+  }
+  for (let j = 0; j < data.length && from + j < rows; j++) column[from + j] = data[j];
+}

@@ -1,0 +1,209 @@
+import Papa from "papaparse";
+import { columnFromCells, NumberColumn, readCell } from "../cells.ts";
+import { type Problem, type ReadResult, refuse, type TableColumn } from "../table.ts";
+import { uniqueNames } from "../unique-names.ts";
+import { cellsFor, nextRecord, plainNumber } from "./separated-scan.ts";
+
+/** Told now and then: bytes read, and rows. */
+export type Progress = (done: { readonly bytes: number; readonly rows: number }) => Promise<void>;
+
+/** How the rows of a file are to be read, as its first ones show. */
+interface Plan {
+  readonly delimiter: number;
+  readonly hasHeader: boolean;
+  readonly names: readonly string[];
+  readonly isText: readonly boolean[];
+  readonly decimalComma: boolean;
+}
+
+/** Separators that are looked for, in this order. */
+export const DELIMITERS = [",", "\t", ";", "|"];
+const PREVIEW_ROWS = 1000;
+const MOST_NAMED = 3;
+/** A record longer than this is no record. */
+const LONGEST_RECORD = 64 << 20;
+const NUMERIC = /^[+-]?(\d+[.,]?\d*|[.,]\d+)(e[+-]?\d+)?$/i;
+const decoder = new TextDecoder();
+
+/**
+ * Reads comma-, tab-, semicolon- or bar-separated UTF-8 as it streams in; rows of another length are dropped and named. What the
+ * columns are follows from the first thousand rows, which `head` must hold (or the whole of a shorter file).
+ */
+export async function readSeparatedStream(
+  stream: AsyncIterable<Uint8Array>,
+  head: string,
+  progress: Progress,
+): Promise<ReadResult> {
+  const problems: Problem[] = [];
+  const plan = planOf(head, problems);
+  if (!plan) return refuse({ code: "empty-file" });
+  const rows = new SeparatedRows(plan, problems);
+  let bytes = 0;
+  let rest: Uint8Array = new Uint8Array(0);
+  for await (const stretch of stream) {
+    bytes += stretch.length;
+    const buffer = rest.length > 0 ? joined(rest, stretch) : stretch;
+    const from = rows.take(buffer, false);
+    rest = buffer.slice(from);
+    if (rest.length > LONGEST_RECORD)
+      return refuse({ code: "ragged-row", row: rows.line, expected: String(plan.names.length) });
+    await progress({ bytes, rows: rows.count });
+  }
+  rows.take(rest, true);
+  return rows.finish();
+}
+
+function planOf(head: string, problems: Problem[]): Plan | null {
+  const parsed = Papa.parse<string[]>(head, {
+    preview: PREVIEW_ROWS,
+    skipEmptyLines: "greedy",
+    delimitersToGuess: DELIMITERS,
+  });
+  const [first, ...others] = parsed.data;
+  if (!first) return null;
+  const hasHeader = !first.every((cell) => NUMERIC.test(cell.trim()));
+  if (!hasHeader) problems.push({ code: "no-header", severity: "warning", row: 1 });
+  const header = uniqueNames(hasHeader ? first : first.map((_, i) => `column ${i + 1}`));
+  problems.push(...header.problems);
+  const rows = (hasHeader ? others : parsed.data).filter((row) => row.length === first.length);
+  const { delimiter } = parsed.meta;
+  const decimalComma = delimiter !== "," && usesDecimalComma(rows);
+  const isText = first.map(
+    (_, i) =>
+      columnFromCells(
+        "",
+        rows.map((row) => row[i]),
+        { firstRow: 1, decimalComma },
+      ).column.kind === "text",
+  );
+  return {
+    delimiter: delimiter.charCodeAt(0),
+    hasHeader,
+    names: header.names,
+    isText,
+    decimalComma,
+  };
+}
+
+/** True when numbers with a comma in them outnumber those with a point. */
+export function usesDecimalComma(rows: readonly (readonly string[])[]): boolean {
+  let commas = 0;
+  let points = 0;
+  for (const row of rows.slice(0, 200))
+    for (const cell of row) {
+      if (/^[+-]?\d+,\d+$/.test(cell.trim())) commas++;
+      else if (/^[+-]?\d+\.\d+$/.test(cell.trim())) points++;
+    }
+  return commas > points;
+}
+
+class SeparatedRows {
+  /** Rows kept, and the record that is read now, 1-based. */
+  count = 0;
+  line = 1;
+  private ragged = 0;
+  private isHeaderNext: boolean;
+  private readonly width: number;
+  private readonly cells;
+  private readonly columns: readonly (NumberColumn | string[])[];
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly problems: Problem[],
+  ) {
+    this.width = plan.names.length;
+    this.isHeaderNext = plan.hasHeader;
+    this.cells = cellsFor(this.width);
+    this.columns = plan.names.map((name, i) => (plan.isText[i] ? [] : new NumberColumn(name)));
+  }
+
+  /** Reads the records that end in `buffer`; returns where the unfinished one begins. */
+  take(buffer: Uint8Array, isLast: boolean): number {
+    const { cells, width } = this;
+    const { delimiter } = this.plan;
+    const end = buffer.length;
+    let at = this.line === 1 && buffer[0] === 0xef && buffer[1] === 0xbb ? 3 : 0;
+    while (at < end) {
+      const next = nextRecord(buffer, at, end, delimiter, isLast, cells);
+      if (next < 0) return at;
+      at = next;
+      if (isEmpty(cells, width)) {
+        this.line++;
+        continue;
+      }
+      if (this.isHeaderNext) this.isHeaderNext = false;
+      else if (cells.count !== width) this.drop(cells.count);
+      else this.keep(buffer);
+      this.line++;
+    }
+    return end;
+  }
+
+  private keep(buffer: Uint8Array): void {
+    const { columns, cells, line } = this;
+    const { decimalComma } = this.plan;
+    const point = decimalComma ? 44 : 46;
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i];
+      if (column instanceof NumberColumn) {
+        const number = plainNumber(buffer, cells.from[i], cells.to[i], point);
+        if (number !== undefined) column.push(number);
+        else {
+          const text = this.textOf(buffer, i);
+          column.add(readCell(text, decimalComma), line, text);
+        }
+      } else column.push(this.textOf(buffer, i));
+    }
+    this.count++;
+  }
+
+  private textOf(buffer: Uint8Array, i: number): string {
+    const { from, to, quoted } = this.cells;
+    const text = decoder.decode(buffer.subarray(from[i], to[i]));
+    return quoted[i] ? text.replaceAll('""', '"') : text;
+  }
+
+  private drop(length: number): void {
+    if (++this.ragged <= MOST_NAMED)
+      this.problems.push({
+        code: "ragged-row",
+        severity: "warning",
+        row: this.line,
+        expected: String(this.width),
+        value: String(length),
+      });
+  }
+
+  finish(): ReadResult {
+    const { problems, ragged, width, count } = this;
+    if (ragged > MOST_NAMED)
+      problems.push({
+        code: "ragged-row",
+        severity: "warning",
+        count: ragged,
+        expected: String(width),
+      });
+    if (count === 0 && ragged > 0)
+      return { ok: false, problems: problems.map((p) => ({ ...p, severity: "error" })) };
+    const columns = this.columns.map((column, i): TableColumn => {
+      if (!(column instanceof NumberColumn))
+        return { name: this.plan.names[i], kind: "text", texts: column };
+      const made = column.finish();
+      problems.push(...made.problems);
+      return made.column;
+    });
+    return { ok: true, format: "csv", table: { rows: count, columns }, problems };
+  }
+}
+
+function isEmpty({ count, from, to }: ReturnType<typeof cellsFor>, width: number): boolean {
+  for (let i = 0; i < Math.min(count, width); i++) if (to[i] > from[i]) return false;
+  return true;
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const out = new Uint8Array(a.length + b.length);
+  out.set(a);
+  out.set(b, a.length);
+  return out;
+}

@@ -1,0 +1,88 @@
+import { Gunzip, type Unzipped, unzip } from "fflate";
+import { allOf, type ByteSource, sourceOfBytes, stretchesOf } from "../source.ts";
+import { type Problem, quote } from "../table.ts";
+
+/** Bytes that a packed file may grow to. */
+export const MOST_UNPACKED = 4 * 2 ** 30;
+/** A file inside an archive that grows more than this is a trap, not a table. */
+const MOST_RATIO = 1200;
+const MOST_FILES = 4096;
+const MERGE = 1 << 20;
+
+/** Bytes of a packed file, or why not. */
+export type Unpacked =
+  | { readonly ok: true; readonly files: readonly ByteSource[] }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Unpacks gzip while reading; what comes out is kept in memory. */
+export async function gunzipped(source: ByteSource): Promise<Unpacked> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    const gunzip = new Gunzip((part) => {
+      parts.push(part);
+      size += part.length;
+    });
+    for await (const stretch of stretchesOf(source))
+      for (let from = 0; from < stretch.length; from += MERGE) {
+        gunzip.push(stretch.subarray(from, from + MERGE));
+        if (size > MOST_UNPACKED) return tooLarge(source, size);
+      }
+    gunzip.push(new Uint8Array(0), true);
+  } catch (error) {
+    return damaged(source, "gzip", error);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return { ok: true, files: [sourceOfBytes(bytes, source.name.replace(/\.gz$/i, ""))] };
+}
+
+/** Unpacks the files of a zip; folders, hidden files and what the system adds are passed over. */
+export async function unzipped(source: ByteSource): Promise<Unpacked> {
+  const bytes = await allOf(source);
+  let total = 0;
+  let count = 0;
+  let trap: string | null = null;
+  try {
+    const found = await new Promise<Unzipped>((resolve, reject) => {
+      unzip(
+        bytes,
+        {
+          filter: ({ name, size, originalSize }) => {
+            if (name.endsWith("/") || /(^|\/)(\.|__MACOSX\/)/.test(name)) return false;
+            total += originalSize;
+            count++;
+            if (originalSize > MOST_RATIO * Math.max(1, size)) trap = name;
+            return trap === null && total <= MOST_UNPACKED && count <= MOST_FILES;
+          },
+        },
+        (error, files) => (error ? reject(error) : resolve(files)),
+      );
+    });
+    if (trap !== null || total > MOST_UNPACKED || count > MOST_FILES)
+      return tooLarge(source, total, trap ?? undefined);
+    const names = Object.keys(found).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    return { ok: true, files: names.map((name) => sourceOfBytes(found[name], name)) };
+  } catch (error) {
+    return damaged(source, "zip", error);
+  }
+}
+
+function tooLarge({ name }: ByteSource, size: number, inner?: string): Unpacked {
+  const problem: Problem = {
+    code: "too-large-file",
+    severity: "error",
+    value: quote(inner ?? name),
+    count: size,
+  };
+  return { ok: false, problem };
+}
+
+function damaged({ name }: ByteSource, expected: string, error: unknown): Unpacked {
+  const value = quote(error instanceof Error ? error.message : name);
+  return { ok: false, problem: { code: "damaged-file", severity: "error", expected, value } };
+}

@@ -1,0 +1,109 @@
+import { columnFromCells } from "./cells.ts";
+import type { Problem, ReadResult, Table, TableColumn } from "./table.ts";
+import { uniqueNames } from "./unique-names.ts";
+
+/** A column as its format gives it: numbers where the format is typed, else cells of any JSON kind. */
+export interface RawColumn {
+  readonly name: string;
+  readonly cells: Float64Array | readonly unknown[];
+}
+
+/** Rows of a file before anyone has decided what their columns are. */
+export interface RawTable {
+  readonly rows: number;
+  readonly columns: readonly RawColumn[];
+  /** Row of the file that the first row stands in; default 1. */
+  readonly firstRow?: number;
+  /** Fields beside the columns, such as the name of the model that was scored. */
+  readonly scalars?: Readonly<Record<string, unknown>>;
+}
+
+/** Beyond this a square no longer fits a double, and a spread cannot be computed. */
+const LARGEST = 1e150;
+
+/** Decides what each column is (see `columnFromCells`); names are made unique. */
+export function tableFromRaw(raw: RawTable): { table: Table; problems: Problem[] } {
+  const { names, problems } = uniqueNames(raw.columns.map((c) => c.name));
+  const columns = raw.columns.map(({ cells }, i) => {
+    const made =
+      cells instanceof Float64Array
+        ? columnFromNumbers(names[i], cells, raw.firstRow ?? 1)
+        : columnFromCells(names[i], cells, { firstRow: raw.firstRow ?? 1 });
+    problems.push(...made.problems);
+    return made.column;
+  });
+  return { table: { rows: raw.rows, columns }, problems };
+}
+
+/** A column of numbers; NaN stands for a missing cell. */
+function columnFromNumbers(
+  name: string,
+  numbers: Float64Array,
+  firstRow: number,
+): { column: TableColumn; problems: Problem[] } {
+  let missing = 0;
+  let bad = 0;
+  let first = -1;
+  for (let j = 0; j < numbers.length; j++) {
+    const x = numbers[j];
+    if (Number.isNaN(x)) missing++;
+    else if (!(Math.abs(x) <= LARGEST)) {
+      if (first < 0) first = j;
+      bad++;
+    }
+  }
+  if (bad === 0) return { column: { name, kind: "number", numbers, missing, bad }, problems: [] };
+  const usable = numbers.map((x) => (Math.abs(x) <= LARGEST ? x : Number.NaN));
+  const problem: Problem = {
+    code: Number.isFinite(numbers[first]) ? "too-large-number" : "not-finite",
+    severity: "warning",
+    row: firstRow + first,
+    column: name,
+    expected: "a finite number",
+    value: String(numbers[first]),
+    ...(bad > 1 ? { count: bad } : {}),
+  };
+  return { column: { name, kind: "number", numbers: usable, missing, bad }, problems: [problem] };
+}
+
+/** Shards of one table, one below the other; columns are matched by name, and one that a shard lacks is missing there. */
+export function appendTables(tables: readonly Table[]): Table {
+  if (tables.length === 1) return tables[0];
+  const rows = tables.reduce((sum, t) => sum + t.rows, 0);
+  const names = [...new Set(tables.flatMap((t) => t.columns.map((c) => c.name)))];
+  return { rows, columns: names.map((name) => appendColumns(name, tables, rows)) };
+}
+
+function appendColumns(name: string, tables: readonly Table[], rows: number): TableColumn {
+  const parts = tables.map((t) => t.columns.find((c) => c.name === name));
+  if (parts.some((p) => p?.kind === "text")) {
+    const texts = parts.flatMap((p, k): readonly string[] => {
+      if (p?.kind === "text") return p.texts;
+      const { length } = { length: tables[k].rows };
+      return Array.from({ length }, (_, j) => (p ? String(p.numbers[j]) : ""));
+    });
+    return { name, kind: "text", texts };
+  }
+  const numbers = new Float64Array(rows).fill(Number.NaN);
+  let from = 0;
+  let [missing, bad] = [0, 0];
+  parts.forEach((p, k) => {
+    if (p?.kind === "number") {
+      numbers.set(p.numbers, from);
+      missing += p.missing;
+      bad += p.bad;
+    } else missing += tables[k].rows;
+    from += tables[k].rows;
+  });
+  return { name, kind: "number", numbers, missing, bad };
+}
+
+/** A read that succeeded, of a raw table. */
+export function readOf(
+  format: Extract<ReadResult, { ok: true }>["format"],
+  raw: RawTable,
+  before: readonly Problem[] = [],
+): ReadResult {
+  const { table, problems } = tableFromRaw(raw);
+  return { ok: true, format, table, problems: [...before, ...problems] };
+}
