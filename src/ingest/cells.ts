@@ -1,7 +1,7 @@
 import { type Problem, quote, type TableColumn } from "./table.ts";
 
 /** Beyond this a square no longer fits a double, and a spread cannot be computed. */
-const LARGEST = 1e150;
+export const LARGEST = 1e150;
 /** A column counts as numeric when at least this share of its filled cells are numbers. */
 const NUMERIC_SHARE = 0.8;
 const MOST_NAMED = 3;

@@ -1,4 +1,4 @@
-import { columnFromCells } from "./cells.ts";
+import { columnFromCells, LARGEST } from "./cells.ts";
 import type { Problem, ReadResult, Table, TableColumn } from "./table.ts";
 import { uniqueNames } from "./unique-names.ts";
 
@@ -17,9 +17,6 @@ export interface RawTable {
   /** Fields beside the columns, such as the name of the model that was scored. */
   readonly scalars?: Readonly<Record<string, unknown>>;
 }
-
-/** Beyond this a square no longer fits a double, and a spread cannot be computed. */
-const LARGEST = 1e150;
 
 /** Decides what each column is (see `columnFromCells`); names are made unique. */
 export function tableFromRaw(raw: RawTable): { table: Table; problems: Problem[] } {

@@ -74,24 +74,27 @@ export function nextRecord(
 
 const POWERS = Float64Array.from({ length: 23 }, (_, k) => Number(`1e${k}`));
 const EXACT_DIGITS = 15;
+const POINT = 46;
+const PLUS = 43;
+const MINUS = 45;
 
 /**
  * The number that some bytes write in plain form, undefined for anything else. Up to fifteen digits are exact in a double, and one
- * division by an exact power of ten rounds once, as `Number` does; longer and exponent forms are left to the caller.
+ * division by an exact power of ten rounds once, as `Number` does; longer and exponent forms are left to `Number`.
+ * `text`: the same bytes, one character each. `point`: the decimal mark.
  */
 export function plainNumber(
   buffer: Uint8Array,
+  text: string,
   from: number,
   to: number,
   point: number,
 ): number | undefined {
   let at = from;
   while (at < to && buffer[at] === SPACE) at++;
-  let negative = false;
-  if (buffer[at] === 45) {
-    negative = true;
-    at++;
-  } else if (buffer[at] === 43) at++;
+  const start = at;
+  const isNegative = buffer[at] === MINUS;
+  if (isNegative || buffer[at] === PLUS) at++;
   let value = 0;
   let written = 0;
   let digits = 0;
@@ -105,9 +108,21 @@ export function plainNumber(
       if (value > 0) digits++;
       if (decimals >= 0) decimals++;
     } else if (c === point && decimals < 0) decimals = 0;
-    else return undefined;
+    else break;
   }
-  if (written === 0 || digits > EXACT_DIGITS || decimals > 22) return undefined;
+  if (written === 0 || (at < to && !isExponent(buffer, at, to))) return undefined;
+  if (at < to || digits > EXACT_DIGITS || decimals > 22)
+    return point === POINT ? Number(text.slice(start, to)) : undefined;
   if (decimals > 0) value /= POWERS[decimals];
-  return negative ? -value : value;
+  return isNegative ? -value : value;
+}
+
+/** True where the bytes read e, a sign or none, and digits to the end. */
+function isExponent(buffer: Uint8Array, from: number, to: number): boolean {
+  let at = from;
+  if ((buffer[at++] | 32) !== 101) return false;
+  if (buffer[at] === PLUS || buffer[at] === MINUS) at++;
+  const first = at;
+  while (at < to && buffer[at] >= 48 && buffer[at] <= 57) at++;
+  return at === to && at > first;
 }

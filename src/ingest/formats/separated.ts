@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { columnFromCells, NumberColumn, readCell } from "../cells.ts";
+import { columnFromCells, LARGEST, NumberColumn, readCell } from "../cells.ts";
 import { type Problem, type ReadResult, refuse, type TableColumn } from "../table.ts";
 import { uniqueNames } from "../unique-names.ts";
 import { cellsFor, nextRecord, plainNumber } from "./separated-scan.ts";
@@ -24,6 +24,8 @@ const MOST_NAMED = 3;
 const LONGEST_RECORD = 64 << 20;
 const NUMERIC = /^[+-]?(\d+[.,]?\d*|[.,]\d+)(e[+-]?\d+)?$/i;
 const decoder = new TextDecoder();
+/** One character for every byte, so that places agree. */
+const bytewise = new TextDecoder("windows-1252");
 
 /**
  * Reads comma-, tab-, semicolon- or bar-separated UTF-8 as it streams in; rows of another length are dropped and named. What the
@@ -122,6 +124,7 @@ class SeparatedRows {
     const { cells, width } = this;
     const { delimiter } = this.plan;
     const end = buffer.length;
+    const text = bytewise.decode(buffer);
     let at = this.line === 1 && buffer[0] === 0xef && buffer[1] === 0xbb ? 3 : 0;
     while (at < end) {
       const next = nextRecord(buffer, at, end, delimiter, isLast, cells);
@@ -133,21 +136,21 @@ class SeparatedRows {
       }
       if (this.isHeaderNext) this.isHeaderNext = false;
       else if (cells.count !== width) this.drop(cells.count);
-      else this.keep(buffer);
+      else this.keep(buffer, text);
       this.line++;
     }
     return end;
   }
 
-  private keep(buffer: Uint8Array): void {
+  private keep(buffer: Uint8Array, chars: string): void {
     const { columns, cells, line } = this;
     const { decimalComma } = this.plan;
     const point = decimalComma ? 44 : 46;
     for (let i = 0; i < columns.length; i++) {
       const column = columns[i];
       if (column instanceof NumberColumn) {
-        const number = plainNumber(buffer, cells.from[i], cells.to[i], point);
-        if (number !== undefined) column.push(number);
+        const number = plainNumber(buffer, chars, cells.from[i], cells.to[i], point);
+        if (number !== undefined && Math.abs(number) <= LARGEST) column.push(number);
         else {
           const text = this.textOf(buffer, i);
           column.add(readCell(text, decimalComma), line, text);
