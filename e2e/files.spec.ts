@@ -67,7 +67,12 @@ test("a file dropped anywhere on the page is read", async ({ page }) => {
 
 const BROKEN: [string, string, string | Buffer, RegExp][] = [
   ["empty", "nothing.csv", "", /file is empty/],
-  ["binary", "model.bin", Buffer.from([0, 1, 2, 3, 0, 255, 0, 9]), /looks like a binary file, which cannot be read here/],
+  [
+    "binary",
+    "model.bin",
+    Buffer.from([0, 1, 2, 3, 0, 255, 0, 9]),
+    /looks like a binary file, which cannot be read here/,
+  ],
   ["ragged", "ragged.csv", "a,b\n1\n2\n3,4,5", /expected 2 cells as in the header, found 1/],
   ["of the wrong types", "words.csv", "a,b\nx,y\nz,w", /No column holds numbers/],
   ["all NaN", "nan.csv", "a,b\nNaN,x\nNaN,y", /No column holds numbers/],

@@ -5,6 +5,7 @@ import { startApplication } from "./app/start.ts";
 import "./ui/theme.css";
 import "./ui/base.css";
 import "./ui/button.css";
+import "./ui/text-button.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("invalid page: no #root");

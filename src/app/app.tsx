@@ -46,6 +46,7 @@ export function App({ application, options }: { application: Application; option
         setPage("data");
         void files.read(chosen);
       },
+      readAgain: (choices) => void files.readAgain(choices),
       mapFile: (mapping) => void files.map(mapping),
       useFile: () => void files.use().then((isOpen) => isOpen && setPage("palette")),
       discardFile: files.discard,

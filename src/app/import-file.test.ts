@@ -6,7 +6,7 @@ import { fileImport } from "./import-file.ts";
 function client(over: Partial<IngestClient> = {}): IngestClient {
   const service = new IngestService();
   return {
-    read: (files, onProgress) => service.read(files, onProgress),
+    read: (files, choices, onProgress) => service.read(files, choices, onProgress),
     map: async (mapping) => service.map(mapping),
     cancel: () => undefined,
     ...over,

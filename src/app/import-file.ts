@@ -1,6 +1,7 @@
 import type { IngestClient } from "../engine/ingest-client.ts";
 import type { ColumnMapping } from "../ingest/mapping.ts";
-import { createImportStore, type ImportStore } from "../panels/data/import-store.ts";
+import type { ReadChoices } from "../ingest/read-source.ts";
+import { ASK_BYTES, createImportStore, type ImportStore } from "../panels/data/import-store.ts";
 import type { NewData } from "./start.ts";
 
 /** The way of a file from the drop to the engine. */
@@ -11,6 +12,8 @@ export interface FileImport {
   map(mapping: readonly ColumnMapping[]): Promise<void>;
   /** Opens the rows of the preview; false where there are none. */
   use(): Promise<boolean>;
+  /** Reads the same files in another way. */
+  readAgain(choices: ReadChoices): Promise<void>;
   discard(): void;
 }
 
@@ -22,13 +25,23 @@ export function fileImport(
   const store = createImportStore();
   let turn = 0;
 
-  async function read(chosen: readonly File[]): Promise<void> {
+  let chosen: readonly File[] = [];
+
+  async function read(files: readonly File[]): Promise<void> {
+    chosen = files;
+    const { name, size } = together(files);
+    if (size <= ASK_BYTES) return readAgain({});
+    turn++;
+    client.cancel();
+    store.setState({ phase: "asking", name, size }, true);
+  }
+
+  async function readAgain(choices: ReadChoices): Promise<void> {
     const mine = ++turn;
-    const name = chosen.map((file) => file.name).join(", ");
-    const size = chosen.reduce((sum, file) => sum + file.size, 0);
+    const { name, size } = together(chosen);
     const phase = "reading";
     store.setState({ phase, name, share: 0, rows: 0, size }, true);
-    const preview = await client.read(chosen, ({ bytes, rows }) => {
+    const preview = await client.read(chosen, choices, ({ bytes, rows }) => {
       const share = Math.min(1, bytes / Math.max(1, size));
       if (turn === mine) store.setState({ phase, name, share, rows, size }, true);
     });
@@ -38,7 +51,7 @@ export function fileImport(
       store.setState({ phase: "refused", name, problems: preview.problems }, true);
     else {
       const { mapping } = preview;
-      store.setState({ phase: "preview", name, preview, mapping, result: null }, true);
+      store.setState({ phase: "preview", name, preview, choices, mapping, result: null }, true);
       await map(mapping);
     }
   }
@@ -58,9 +71,15 @@ export function fileImport(
     const state = store.getState();
     if (state.phase !== "preview" || !state.result?.ok) return false;
     const { columns, weights, prompts, dropped, fingerprint, texts } = state.result.data;
+    const { sampledFrom } = state.preview;
     const isOpen = await open({
       rows: { kind: "columns", columns, weights, prompts },
-      source: { kind: "file", name: state.name, fingerprint },
+      source: {
+        kind: "file",
+        name: state.name,
+        fingerprint,
+        ...(sampledFrom === null ? {} : { sampledFrom }),
+      },
       dropped,
       texts,
     });
@@ -74,5 +93,12 @@ export function fileImport(
     store.setState({ phase: "idle" }, true);
   }
 
-  return { store, read, map, use, discard };
+  return { store, read, readAgain, map, use, discard };
+}
+
+function together(files: readonly File[]): { name: string; size: number } {
+  return {
+    name: files.map((file) => file.name).join(", "),
+    size: files.reduce((sum, file) => sum + file.size, 0),
+  };
 }

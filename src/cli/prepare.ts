@@ -4,7 +4,7 @@ import type { TiltOracle, View } from "../core/oracle.ts";
 import { buildSamples, type Samples } from "../core/samples.ts";
 import { applyMapping, type ColumnMapping, checkTable, proposeMapping } from "../ingest/mapping.ts";
 import { readSource } from "../ingest/read-source.ts";
-import type { Problem, ReadResult, Table } from "../ingest/table.ts";
+import type { Problem, ReadResult, ReadTable, Table } from "../ingest/table.ts";
 import { problems } from "../ui/text/en/problems.ts";
 import { type Checked, problem } from "./arguments.ts";
 
@@ -18,7 +18,7 @@ export interface Prepared {
 }
 
 /** The table of a file, or one sentence that says why not. */
-export async function readTable(file: string): Promise<Checked<Table>> {
+export async function readTable(file: string): Promise<Checked<ReadTable>> {
   let read: ReadResult;
   try {
     const handle = await open(file);
@@ -38,17 +38,17 @@ export async function readTable(file: string): Promise<Checked<Table>> {
   const fatal = checkTable(read.table).find(
     (p) => p.severity === "error" && p.code !== "constant-column",
   );
-  return fatal ? problem(`${file}: ${sentence(fatal)}`) : { ok: true, value: read.table };
+  return fatal ? problem(`${file}: ${sentence(fatal)}`) : { ok: true, value: read };
 }
 
 /** Names of all numeric columns, and of those that look like values. */
-export function valueNames(table: Table): {
+export function valueNames({ table, hints }: ReadTable): {
   readonly known: string[];
   readonly proposed: string[];
 } {
   return {
     known: table.columns.filter((c) => c.kind === "number").map((c) => c.name),
-    proposed: proposeMapping(table).flatMap((m) => (m.use === "value" ? [m.column] : [])),
+    proposed: proposeMapping(table, hints).flatMap((m) => (m.use === "value" ? [m.column] : [])),
   };
 }
 

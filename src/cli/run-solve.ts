@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { SolveReport } from "../core/report.ts";
 import { solvePalette } from "../core/solve-palette.ts";
-import type { Table } from "../ingest/table.ts";
+import type { ReadTable, Table } from "../ingest/table.ts";
 import { type Checked, parseArguments, problem, type SolveArguments } from "./arguments.ts";
 import { frontReport } from "./front-report.ts";
 import { fullReport } from "./full-report.ts";
@@ -17,16 +17,16 @@ export type SolveOutcome =
 export async function runSolve(args: readonly string[]): Promise<SolveOutcome> {
   const asked = parseArguments(args);
   if (!asked.ok) return asked;
-  const table = await readTable(asked.value.file);
-  if (!table.ok) return table;
-  const { known } = valueNames(table.value);
+  const read = await readTable(asked.value.file);
+  if (!read.ok) return read;
+  const { known } = valueNames(read.value);
   const { values, cases } = asked.value;
   const stranger = values?.find((id) => !known.includes(id));
   if (stranger !== undefined)
     return problem(`there is no numeric column "${stranger}"; there are: ${known.join(", ")}`);
   return cases !== null
-    ? solveCases(table.value, asked.value, cases, values ?? known)
-    : solveOne(table.value, asked.value);
+    ? solveCases(read.value.table, asked.value, cases, values ?? known)
+    : solveOne(read.value, asked.value);
 }
 
 async function solveCases(
@@ -50,15 +50,15 @@ async function solveCases(
   return { ok: true, output: reports };
 }
 
-async function solveOne(table: Table, asked: SolveArguments): Promise<SolveOutcome> {
-  const { known, proposed } = valueNames(table);
+async function solveOne(read: ReadTable, asked: SolveArguments): Promise<SolveOutcome> {
+  const { known, proposed } = valueNames(read);
   const named = [...namesIn(asked.palette ?? ""), ...(asked.front ?? [])];
   const columns =
     asked.values ??
     known.filter(
       (id) => named.includes(id) || (proposed.includes(id) && id !== asked.promptColumn),
     );
-  const made = prepare(table, columns, promptsOf(asked));
+  const made = prepare(read.table, columns, promptsOf(asked));
   if (!made.ok) return made;
   const { samples, oracle, raw, view } = made.value;
   const indexOf = (id: string) => samples.values.findIndex((v) => v.id === id);

@@ -1,5 +1,6 @@
 import { proxy, type Remote, wrap } from "comlink";
 import type { ColumnMapping } from "../ingest/mapping.ts";
+import type { ReadChoices } from "../ingest/read-source.ts";
 import type { IngestService, MappedReply, OnProgress, Preview } from "./ingest-service.ts";
 
 /** Why reading stopped without an outcome. */
@@ -8,7 +9,11 @@ export type Stopped = { readonly ok: false; readonly stopped: "cancelled" | "cra
 /** The page's side of the worker that reads files. */
 export interface IngestClient {
   /** Reads files in the worker, which opens them itself. A newer read cancels an older one. */
-  read(files: readonly File[], onProgress: OnProgress): Promise<Preview | Stopped>;
+  read(
+    files: readonly File[],
+    choices: ReadChoices,
+    onProgress: OnProgress,
+  ): Promise<Preview | Stopped>;
   /** Applies a mapping to the file read last. */
   map(mapping: readonly ColumnMapping[]): Promise<MappedReply | Stopped>;
   /** Ends the worker and whatever it is doing; the next read starts a new one. */
@@ -45,9 +50,11 @@ export function ingestClient(makeWorker: () => Worker): IngestClient {
   }
 
   return {
-    read(files, onProgress) {
+    read(files, choices, onProgress) {
       end("cancelled");
-      return orStopped<Preview>(start().read([...files], proxy(onProgress)) as Promise<Preview>);
+      return orStopped<Preview>(
+        start().read([...files], choices, proxy(onProgress)) as Promise<Preview>,
+      );
     },
     map: (mapping) => orStopped<MappedReply>(start().map([...mapping]) as Promise<MappedReply>),
     cancel: () => end("cancelled"),

@@ -114,6 +114,18 @@ export class NumberColumn {
       });
   }
 
+  /** Keeps the cells at these places, ascending; what is missing or bad is counted anew. */
+  keep(places: Int32Array): void {
+    let gaps = 0;
+    places.forEach((from, to) => {
+      this.numbers[to] = this.numbers[from];
+      if (Number.isNaN(this.numbers[to])) gaps++;
+    });
+    this.length = places.length;
+    this.bad = Math.min(this.bad, gaps);
+    this.missing = gaps - this.bad;
+  }
+
   /** The column and what was wrong in it. */
   finish(): { column: TableColumn; problems: Problem[] } {
     const problems = [...this.found.values()].flatMap(({ count, examples }) =>

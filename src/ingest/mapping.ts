@@ -1,5 +1,7 @@
 import type { RewardColumn } from "../core/samples.ts";
+import { dataWarnings } from "./data-warnings.ts";
 import { fingerprint } from "./fingerprint.ts";
+import type { ColumnHint } from "./layouts/layout.ts";
 import type { Problem, Table, TableColumn } from "./table.ts";
 
 /** What a column is used for. */
@@ -56,24 +58,38 @@ const BOOKKEEPING =
 const PROMPT = /prompt|question|instruction|query|^input$|^q$/i;
 const RESPONSE = /generated|response|answer|completion|output|^a$/i;
 
-/** Proposes what each column is: numbers that vary are values, unless their name says id, step, length, time or the like. */
-export function proposeMapping(table: Table): ColumnMapping[] {
-  const texts = table.columns.filter((c) => c.kind === "text");
-  const prompt = texts.find((c) => PROMPT.test(c.name));
-  const response = texts.find((c) => c !== prompt && RESPONSE.test(c.name));
-  return table.columns.map((column) => ({
-    column: column.name,
-    id: column.name,
-    lowerIsBetter: false,
-    use:
-      column === prompt
-        ? "prompt"
-        : column === response
-          ? "response"
-          : column.kind === "number" && varies(column.numbers) && !BOOKKEEPING.test(column.name)
-            ? "value"
-            : "ignore",
-  }));
+/**
+ * Proposes what each column is: what its layout knows (`hints`), else numbers that vary are values, unless their name says id,
+ * step, length, time or the like.
+ */
+export function proposeMapping(
+  table: Table,
+  hints: ReadonlyMap<string, ColumnHint> = new Map(),
+): ColumnMapping[] {
+  const texts = table.columns.filter((c) => c.kind === "text" && !hints.get(c.name)?.use);
+  const isKnown = (use: ColumnUse) => [...hints.values()].some((hint) => hint.use === use);
+  const prompt = isKnown("prompt") ? undefined : texts.find((c) => PROMPT.test(c.name));
+  const response = isKnown("response")
+    ? undefined
+    : texts.find((c) => c !== prompt && RESPONSE.test(c.name));
+  const usual = (column: TableColumn): ColumnUse =>
+    column === prompt
+      ? "prompt"
+      : column === response
+        ? "response"
+        : column.kind === "number" && varies(column.numbers) && !BOOKKEEPING.test(column.name)
+          ? "value"
+          : "ignore";
+  return table.columns.map((column) => {
+    const hint = hints.get(column.name);
+    const isUsable = hint?.use !== "value" || (column.kind === "number" && varies(column.numbers));
+    return {
+      column: column.name,
+      id: column.name,
+      lowerIsBetter: hint?.lowerIsBetter ?? false,
+      use: hint?.use ? (isUsable ? hint.use : "ignore") : usual(column),
+    };
+  });
 }
 
 /** Problems of a table as a whole: nothing numeric, too few rows, constant columns. */
@@ -176,19 +192,16 @@ export function applyMapping(table: Table, mapping: readonly ColumnMapping[]): M
         prompts: prompt ? kept.map((j) => String(cellOf(prompt, j))) : null,
         responses: response ? kept.map((j) => String(cellOf(response, j))) : null,
       },
-      problems:
-        dropped > 0
-          ? [
-              {
-                code: "rows-dropped",
-                severity: "warning",
-                count: dropped,
-                expected: String(table.rows),
-              },
-            ]
-          : [],
+      problems: [
+        ...(dropped > 0 ? [rowsDropped(dropped, table.rows)] : []),
+        ...dataWarnings(columns),
+      ],
     },
   };
+}
+
+function rowsDropped(count: number, rows: number): Problem {
+  return { code: "rows-dropped", severity: "warning", count, expected: String(rows) };
 }
 
 function columnFor(

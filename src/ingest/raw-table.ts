@@ -1,5 +1,5 @@
 import { columnFromCells, LARGEST } from "./cells.ts";
-import type { Problem, ReadResult, Table, TableColumn } from "./table.ts";
+import type { MatrixShape, Problem, Table, TableColumn } from "./table.ts";
 import { uniqueNames } from "./unique-names.ts";
 
 /** A column as its format gives it: numbers where the format is typed, else cells of any JSON kind. */
@@ -16,6 +16,23 @@ export interface RawTable {
   readonly firstRow?: number;
   /** Fields beside the columns, such as the name of the model that was scored. */
   readonly scalars?: Readonly<Record<string, unknown>>;
+  /** How an unnamed matrix was read; absent for anything with names. */
+  readonly shape?: MatrixShape;
+}
+
+/** The rows at these places, ascending. */
+export function pickRows(raw: RawTable, places: Int32Array): RawTable {
+  return {
+    ...raw,
+    rows: places.length,
+    columns: raw.columns.map(({ name, cells }) => ({
+      name,
+      cells:
+        cells instanceof Float64Array
+          ? Float64Array.from(places, (j) => cells[j])
+          : Array.from(places, (j) => cells[j]),
+    })),
+  };
 }
 
 /** Decides what each column is (see `columnFromCells`); names are made unique. */
@@ -95,12 +112,31 @@ function appendColumns(name: string, tables: readonly Table[], rows: number): Ta
   return { name, kind: "number", numbers, missing, bad };
 }
 
-/** A read that succeeded, of a raw table. */
-export function readOf(
-  format: Extract<ReadResult, { ok: true }>["format"],
-  raw: RawTable,
-  before: readonly Problem[] = [],
-): ReadResult {
-  const { table, problems } = tableFromRaw(raw);
-  return { ok: true, format, table, problems: [...before, ...problems] };
+/** The rows of a table at these places, ascending. */
+export function pickTable(table: Table, places: Int32Array): Table {
+  const columns = table.columns.map((column): TableColumn => {
+    if (column.kind === "text")
+      return { ...column, texts: Array.from(places, (j) => column.texts[j]) };
+    const numbers = Float64Array.from(places, (j) => column.numbers[j]);
+    return { ...column, numbers, ...gapsOf(numbers, column.bad) };
+  });
+  return { rows: places.length, columns };
+}
+
+/** Missing and bad cells of a part of a column in whose whole `bad` cells were bad. */
+function gapsOf(numbers: Float64Array, bad: number): { missing: number; bad: number } {
+  let gaps = 0;
+  for (const x of numbers) if (Number.isNaN(x)) gaps++;
+  return { missing: gaps - Math.min(gaps, bad), bad: Math.min(gaps, bad) };
+}
+
+/** The columns of a table as cells again, for a layout to lay out. */
+export function rawOf({ rows, columns }: Table): RawTable {
+  return {
+    rows,
+    columns: columns.map((c) => ({
+      name: c.name,
+      cells: c.kind === "number" ? c.numbers : c.texts,
+    })),
+  };
 }

@@ -150,7 +150,14 @@ describe("what the columns are", () => {
     const all = applyMapping(t, proposeMapping(t));
     expect(all).toMatchObject({
       ok: true,
-      data: { rows: 2, dropped: 2, problems: [{ code: "rows-dropped", count: 2 }] },
+      data: {
+        rows: 2,
+        dropped: 2,
+        problems: [
+          { code: "rows-dropped", count: 2, expected: "4" },
+          { code: "few-rows", count: 2 },
+        ],
+      },
     });
     const onlyB = applyMapping(
       t,

@@ -1,3 +1,5 @@
+import type { ColumnHint, LayoutName } from "./layouts/layout.ts";
+
 /** What can be wrong with a file. The catalogue has a sentence for each. */
 export type ProblemCode =
   | "empty-file"
@@ -6,6 +8,13 @@ export type ProblemCode =
   | "unsupported-file"
   | "too-large-file"
   | "too-many-rows"
+  | "means-only"
+  | "no-scores"
+  | "no-match"
+  | "mixed-scales"
+  | "few-rows"
+  | "near-collinear"
+  | "duplicate-rows"
   | "not-json"
   | "not-records"
   | "no-header"
@@ -60,15 +69,49 @@ export interface Table {
 /** The formats that are read. */
 export type FormatName = "json" | "csv" | "parquet" | "arrow" | "npy" | "npz";
 
-/** Outcome of reading bytes: a table (perhaps with warnings), or problems that say why not. */
-export type ReadResult =
-  | {
-      readonly ok: true;
-      readonly format: FormatName;
-      readonly table: Table;
-      readonly problems: readonly Problem[];
-    }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+/** How an unnamed matrix was read. */
+export interface MatrixShape {
+  readonly sizes: readonly number[];
+  /** True where its columns were read as the answers. */
+  readonly isWide: boolean;
+  /** True where its shape alone does not say which way it lies. */
+  readonly isOpen: boolean;
+}
+
+/** A table that was read, perhaps with warnings. */
+export interface ReadTable {
+  readonly ok: true;
+  readonly format: FormatName;
+  readonly table: Table;
+  readonly problems: readonly Problem[];
+  /** The known layout that the rows were read as, and what it knows of the columns; null for a plain table. */
+  readonly layout: LayoutName | null;
+  readonly hints: ReadonlyMap<string, ColumnHint>;
+  /** How a matrix was read; null for anything with names. */
+  readonly shape: MatrixShape | null;
+  /** Rows of the file that a random sample was drawn of; null where all are there. */
+  readonly sampledFrom: number | null;
+  /** Columns by which several files can be joined; empty for one file. */
+  readonly keys: readonly string[];
+}
+
+/** Outcome of reading bytes: a table, or problems that say why not. */
+export type ReadResult = ReadTable | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A table as it was read, with nothing known beyond its columns unless said. */
+export function readTable(
+  known: Pick<ReadTable, "format" | "table" | "problems"> & Partial<ReadTable>,
+): ReadTable {
+  return {
+    ok: true,
+    layout: null,
+    hints: new Map(),
+    shape: null,
+    sampledFrom: null,
+    keys: [],
+    ...known,
+  };
+}
 
 /** A refusal with one problem. */
 export function refuse(problem: Omit<Problem, "severity">): ReadResult {

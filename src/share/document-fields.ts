@@ -21,6 +21,7 @@ const source = v.variant("kind", [
     kind: v.literal("file"),
     name: v.pipe(v.string(), v.maxLength(300)),
     fingerprint: v.pipe(v.string(), v.maxLength(64)),
+    sampledFrom: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))), undefined),
   }),
 ]);
 const value = v.object({

@@ -20,7 +20,13 @@ export type DataSource =
       readonly rows: number;
       readonly seed: number;
     }
-  | { readonly kind: "file"; readonly name: string; readonly fingerprint: string };
+  | {
+      readonly kind: "file";
+      readonly name: string;
+      readonly fingerprint: string;
+      /** Rows of the file where only a random sample of them is used. */
+      readonly sampledFrom?: number;
+    };
 
 /** A palette kept under a name. */
 export interface Scenario {

@@ -47,6 +47,7 @@ function compact(document: PaletteDocument): unknown {
       source.kind === "sample"
         ? [source.name, source.rows, source.seed]
         : [source.name, source.fingerprint],
+    ...(source.kind === "file" && source.sampledFrom ? { n: source.sampledFrom } : {}),
     v: order.map((id) => [id, ...settingRow(values[id])]),
     p: pair && [order.indexOf(pair[0]), order.indexOf(pair[1])],
     ...(scenarios?.length
@@ -76,6 +77,7 @@ interface Packed {
   readonly c?: [unknown, unknown, unknown[][]][];
   readonly r?: unknown;
   readonly m?: unknown;
+  readonly n?: unknown;
 }
 
 function expand(packed: Packed): unknown {
@@ -86,7 +88,12 @@ function expand(packed: Packed): unknown {
     source:
       packed.s.length === 3
         ? { kind: "sample", name, rows: second, seed }
-        : { kind: "file", name, fingerprint: second },
+        : {
+            kind: "file",
+            name,
+            fingerprint: second,
+            ...(packed.n ? { sampledFrom: packed.n } : {}),
+          },
     values: packed.v.map(setting),
     order,
     pair: packed.p && packed.p.map((i) => order[i]),

@@ -1,16 +1,23 @@
 import type { RawTable } from "../raw-table.ts";
 import { type Problem, quote } from "../table.ts";
+import { matrixTable } from "./matrix.ts";
 
 /** A format's rows, or problems that say why there are none. */
 export type Decoded =
-  | { readonly ok: true; readonly raw: RawTable; readonly problems: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly raw: RawTable;
+      readonly problems: readonly Problem[];
+      /** Rows of the file where only a sample of them was kept. */
+      readonly sampledFrom?: number | null;
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 type Fields = Readonly<Record<string, unknown>>;
 const MOST_NAMED = 3;
 
-/** Reads a JSON document: an array of records, an object of equally long columns, or one record per line. */
-export function decodeJson(text: string): Decoded {
+/** Reads a JSON document: an array of records, an object of equally long columns, one record per line, or a bare matrix. */
+export function decodeJson(text: string, isTurned = false): Decoded {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -27,13 +34,13 @@ export function decodeJson(text: string): Decoded {
         : undefined;
     return refusal({ code: "not-json", row, value: quote(around(text, at && Number(at[1]))) });
   }
-  return decodeParsed(parsed);
+  return decodeParsed(parsed, isTurned);
 }
 
-function decodeParsed(parsed: unknown): Decoded {
+function decodeParsed(parsed: unknown, isTurned: boolean): Decoded {
   if (Array.isArray(parsed)) {
     if (parsed.length === 0) return refusal({ code: "empty-file" });
-    const matrix = fromMatrix(parsed);
+    const matrix = fromMatrix(parsed, isTurned);
     return matrix ? { ok: true, raw: matrix, problems: [] } : fromRecords(parsed);
   }
   if (isFields(parsed)) {
@@ -106,19 +113,25 @@ function fromNamedRows({ columns, data }: Fields): RawTable | null {
   };
 }
 
-/** An array of equally long arrays of numbers; null for anything else. */
-function fromMatrix(rows: readonly unknown[]): RawTable | null {
+/** An array of equally long arrays (or of arrays of those) of numbers and gaps; null for anything else. */
+function fromMatrix(rows: readonly unknown[], isTurned: boolean): RawTable | null {
+  const sizes = sizesOf(rows);
+  if (!sizes) return null;
+  const cells = rows.flat(sizes.length - 1);
+  if (!cells.every((cell) => typeof cell === "number" || cell === null)) return null;
+  const numbers = Float64Array.from(cells, (cell) => cell ?? Number.NaN);
+  return matrixTable(numbers, sizes, { name: "column", isFortran: false, isTurned });
+}
+
+/** Sizes of two or three nested levels of equally long arrays; null for anything else. */
+function sizesOf(rows: readonly unknown[]): number[] | null {
   const [first] = rows;
   if (!Array.isArray(first) || first.length === 0) return null;
-  const isMatrix = rows.every((row) => Array.isArray(row) && row.length === first.length);
-  if (!isMatrix) return null;
-  return {
-    rows: rows.length,
-    columns: first.map((_, i) => ({
-      name: `column ${i + 1}`,
-      cells: (rows as unknown[][]).map((row) => row[i]),
-    })),
-  };
+  const lists = rows.filter((row): row is unknown[] => Array.isArray(row));
+  if (lists.length < rows.length || lists.some((row) => row.length !== first.length)) return null;
+  if (!Array.isArray(first[0])) return [rows.length, first.length];
+  const inner = sizesOf(lists.flat());
+  return inner?.length === 2 ? [rows.length, first.length, inner[1]] : null;
 }
 
 /** One record per line, or null where a line is none. */

@@ -1,5 +1,6 @@
 import { type AsyncBuffer, type Compressors, parquetMetadataAsync, parquetRead } from "hyparquet";
 import type { RawColumn } from "../raw-table.ts";
+import { type RowSample, sampledPlaces } from "../row-sample.ts";
 import type { ByteSource } from "../source.ts";
 import { type Decoded, refusal } from "./json.ts";
 import type { Progress } from "./separated.ts";
@@ -11,7 +12,11 @@ const MOST_ROWS_PER_BYTE = 1000;
 const BUILT_IN = new Set(["UNCOMPRESSED", "SNAPPY"]);
 
 /** Reads a Parquet file, row group by row group; decoders of other codecs than snappy are fetched when the file names them. */
-export async function decodeParquet(source: ByteSource, progress: Progress): Promise<Decoded> {
+export async function decodeParquet(
+  source: ByteSource,
+  progress: Progress,
+  sample: RowSample | null = null,
+): Promise<Decoded> {
   try {
     const file: AsyncBuffer = {
       byteLength: source.size,
@@ -34,6 +39,8 @@ export async function decodeParquet(source: ByteSource, progress: Progress): Pro
     let compressors: Compressors | undefined;
     if (codecs.some((codec) => !BUILT_IN.has(codec)))
       ({ compressors } = await import("hyparquet-compressors"));
+    const places = sample && sampledPlaces(rows, sample);
+    const kept = places ? places.length : rows;
     const columns = new Map<string, Float64Array | unknown[]>();
     let done = 0;
     for (const group of metadata.row_groups) {
@@ -44,14 +51,17 @@ export async function decodeParquet(source: ByteSource, progress: Progress): Pro
         compressors,
         rowStart: done,
         rowEnd: done + count,
-        onChunk: ({ columnName, columnData, rowStart }) =>
-          place(columns, columnName, columnData, rowStart, rows),
+        onChunk: ({ columnName, columnData, rowStart }) => {
+          const part = places && partOf(places, columnData, rowStart);
+          place(columns, columnName, part?.data ?? columnData, part?.from ?? rowStart, kept);
+        },
       });
       done += count;
       await progress({ bytes: Math.round((source.size * done) / rows), rows: done });
     }
     const raw = [...columns].map(([name, cells]): RawColumn => ({ name, cells }));
-    return { ok: true, raw: { rows, columns: raw }, problems: [] };
+    const sampledFrom = places ? rows : null;
+    return { ok: true, raw: { rows: kept, columns: raw }, problems: [], sampledFrom };
   } catch (error) {
     return refusal({
       code: "damaged-file",
@@ -59,6 +69,27 @@ export async function decodeParquet(source: ByteSource, progress: Progress): Pro
       value: error instanceof Error ? error.message.slice(0, 120) : "",
     });
   }
+}
+
+/** The cells of a chunk that a sample takes, and where they go; `places` are ascending. */
+function partOf(
+  places: Int32Array,
+  data: ArrayLike<unknown>,
+  start: number,
+): { data: unknown[]; from: number } {
+  const from = firstFrom(places, start);
+  const to = firstFrom(places, start + data.length);
+  return { data: Array.from(places.subarray(from, to), (j) => data[j - start]), from };
+}
+
+function firstFrom(places: Int32Array, row: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle] < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Numbers go to a typed column at once; a cell of another kind turns the column into one of any cells. */

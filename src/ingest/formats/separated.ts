@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { columnFromCells, LARGEST, NumberColumn, readCell } from "../cells.ts";
-import { type Problem, type ReadResult, refuse, type TableColumn } from "../table.ts";
+import { type RowSample, RowSampler } from "../row-sample.ts";
+import { type Problem, type ReadResult, readTable, refuse, type TableColumn } from "../table.ts";
 import { uniqueNames } from "../unique-names.ts";
 import { cellsFor, nextRecord, plainNumber } from "./separated-scan.ts";
 
@@ -35,11 +36,12 @@ export async function readSeparatedStream(
   stream: AsyncIterable<Uint8Array>,
   head: string,
   progress: Progress,
+  sample: RowSample | null = null,
 ): Promise<ReadResult> {
   const problems: Problem[] = [];
   const plan = planOf(head, problems);
   if (!plan) return refuse({ code: "empty-file" });
-  const rows = new SeparatedRows(plan, problems);
+  const rows = new SeparatedRows(plan, problems, sample && new RowSampler(sample));
   let bytes = 0;
   let rest: Uint8Array = new Uint8Array(0);
   for await (const stretch of stream) {
@@ -49,7 +51,7 @@ export async function readSeparatedStream(
     rest = buffer.slice(from);
     if (rest.length > LONGEST_RECORD)
       return refuse({ code: "ragged-row", row: rows.line, expected: String(plan.names.length) });
-    await progress({ bytes, rows: rows.count });
+    await progress({ bytes, rows: rows.seen });
   }
   rows.take(rest, true);
   return rows.finish();
@@ -103,6 +105,10 @@ class SeparatedRows {
   /** Rows kept, and the record that is read now, 1-based. */
   count = 0;
   line = 1;
+  /** Rows read, kept or not. */
+  get seen(): number {
+    return this.sampler?.seen ?? this.count;
+  }
   private ragged = 0;
   private isHeaderNext: boolean;
   private readonly width: number;
@@ -112,6 +118,7 @@ class SeparatedRows {
   constructor(
     private readonly plan: Plan,
     private readonly problems: Problem[],
+    private readonly sampler: RowSampler | null,
   ) {
     this.width = plan.names.length;
     this.isHeaderNext = plan.hasHeader;
@@ -136,10 +143,25 @@ class SeparatedRows {
       }
       if (this.isHeaderNext) this.isHeaderNext = false;
       else if (cells.count !== width) this.drop(cells.count);
-      else this.keep(buffer, text);
+      else if (!this.sampler || this.sampler.takes()) this.keep(buffer, text);
       this.line++;
     }
+    this.thin(isLast);
     return end;
+  }
+
+  private thin(isEnd: boolean): void {
+    const stay = this.sampler?.thin(isEnd);
+    if (!stay) return;
+    for (const column of this.columns)
+      if (column instanceof NumberColumn) column.keep(stay);
+      else {
+        stay.forEach((from, to) => {
+          column[to] = column[from];
+        });
+        column.length = stay.length;
+      }
+    this.count = stay.length;
   }
 
   private keep(buffer: Uint8Array, chars: string): void {
@@ -195,7 +217,10 @@ class SeparatedRows {
       problems.push(...made.problems);
       return made.column;
     });
-    return { ok: true, format: "csv", table: { rows: count, columns }, problems };
+    const table = { rows: count, columns };
+    const seen = this.sampler?.seen ?? 0;
+    const sampledFrom = seen > count ? seen : null;
+    return readTable({ format: "csv", table, problems, sampledFrom });
   }
 }
 

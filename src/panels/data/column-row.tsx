@@ -1,8 +1,8 @@
 import type { ColumnMapping, ColumnUse } from "../../ingest/mapping.ts";
+import type { ColumnPreview } from "../../ingest/preview.ts";
 import { formatCount, formatNumber } from "../../ui/format.ts";
 import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import type { ColumnPreview } from "./import-store.ts";
 
 const USES: Record<ColumnPreview["kind"], readonly ColumnUse[]> = {
   number: ["value", "weight", "ignore"],

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { ColumnMapping } from "../../ingest/mapping.ts";
+import type { ReadChoices } from "../../ingest/read-source.ts";
 import type { ImportStore } from "./import-store.ts";
 import type { SampleName } from "./sample-list.ts";
 
@@ -10,6 +11,8 @@ export interface DataActions {
   loadSample(name: SampleName, rows?: number): void;
   /** Reads a file, or several as parts of one table, up to the preview. */
   readFiles(files: readonly File[]): void;
+  /** Reads the same files in another way. */
+  readAgain(choices: ReadChoices): void;
   /** Changes what the columns of the file read last are. */
   mapFile(mapping: readonly ColumnMapping[]): void;
   /** Loads the rows of the preview. */

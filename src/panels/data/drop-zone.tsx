@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { formatCount, formatNumber } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
+import { OFFERED_SAMPLE } from "./import-store.ts";
 
 /** Where a file is dropped or chosen; while one is read, how far it is. */
 export function DropZone() {
@@ -33,6 +34,7 @@ export function DropZone() {
         </button>
       </div>
     );
+  if (state.phase === "asking") return <AskSample name={state.name} size={state.size} />;
   return (
     <div className="drop-zone">
       <p>
@@ -54,6 +56,32 @@ export function DropZone() {
       </p>
       <p className="muted">{text.formats}</p>
       <p className="drop-privacy">{text.privacy}</p>
+    </div>
+  );
+}
+
+/** Offers a random sample before very much is read. */
+function AskSample({ name, size }: { name: string; size: number }) {
+  const text = useText().data.file;
+  const { readAgain, discardFile } = useDataActions();
+  return (
+    <div className="drop-zone" role="status">
+      <p>{text.large(name, megabytes(size))}</p>
+      <p className="ask-choices">
+        <button
+          type="button"
+          className="button button-main"
+          onClick={() => readAgain({ sample: OFFERED_SAMPLE })}
+        >
+          {text.largeSample(formatCount(OFFERED_SAMPLE.rows))}
+        </button>
+        <button type="button" className="button" onClick={() => readAgain({})}>
+          {text.largeAll}
+        </button>
+        <button type="button" className="button" onClick={discardFile}>
+          {text.cancel}
+        </button>
+      </p>
     </div>
   );
 }

@@ -1,8 +1,10 @@
-import type { ColumnMapping } from "../../ingest/mapping.ts";
+import type { ColumnMapping, MappingResult } from "../../ingest/mapping.ts";
+import type { Problem } from "../../ingest/table.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { ColumnRow } from "./column-row.tsx";
 import { useDataActions } from "./data-actions.ts";
+import { HowRead } from "./how-read.tsx";
 import type { ImportState } from "./import-store.ts";
 import { ProblemList } from "./problem-list.tsx";
 
@@ -18,6 +20,7 @@ export function FilePreview({ state }: { state: PreviewState }) {
   return (
     <section className="file-preview" aria-labelledby="file-preview">
       <h3 id="file-preview">{text.title(name, formatCount(preview.rows))}</h3>
+      <HowRead state={state} />
       {preview.problems.length > 0 && <ProblemList problems={preview.problems} />}
       <p className="muted">{text.lead}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -48,6 +51,12 @@ export function FilePreview({ state }: { state: PreviewState }) {
   );
 }
 
+/** What is wrong or worth a word; rows left out are said beside it. */
+function noticed(result: MappingResult): readonly Problem[] {
+  if (!result.ok) return result.problems;
+  return result.data.problems.filter((p) => p.code !== "rows-dropped");
+}
+
 function UseBar({ state }: { state: PreviewState }) {
   const text = useText().data.preview;
   const { useFile: load, discardFile } = useDataActions();
@@ -65,7 +74,7 @@ function UseBar({ state }: { state: PreviewState }) {
               : text.all}
           </p>
         )}
-        {result && !result.ok && <ProblemList problems={result.problems} />}
+        {result && <ProblemList problems={noticed(result)} />}
       </div>
       <div className="use-actions">
         <button type="button" className="button" onClick={discardFile}>

@@ -1,29 +1,14 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ColumnMapping, ColumnSummary, MappingResult } from "../../ingest/mapping.ts";
+import type { ColumnMapping, MappingResult } from "../../ingest/mapping.ts";
+import type { FilePreview } from "../../ingest/preview.ts";
+import type { ReadChoices } from "../../ingest/read-source.ts";
 import type { Problem } from "../../ingest/table.ts";
-
-/** What is shown of one column of a file. */
-export interface ColumnPreview {
-  readonly name: string;
-  readonly kind: "number" | "text";
-  /** Null for text. */
-  readonly summary: ColumnSummary | null;
-  /** Masses of equal bins from min to max; empty for text. */
-  readonly sparkline: readonly number[];
-  /** First cells of a text column. */
-  readonly examples: readonly string[];
-}
-
-/** A file that was read and waits for its columns to be settled. */
-export interface FilePreview {
-  readonly rows: number;
-  readonly columns: readonly ColumnPreview[];
-  readonly problems: readonly Problem[];
-}
 
 /** Where the import of a file stands. */
 export type ImportState =
   | { readonly phase: "idle" }
+  /** So large that it is asked first whether a random sample will do; `size` in bytes. */
+  | { readonly phase: "asking"; readonly name: string; readonly size: number }
   /** `share` of the bytes in [0, 1], rows read so far, and bytes of all files. */
   | {
       readonly phase: "reading";
@@ -38,6 +23,8 @@ export type ImportState =
       readonly phase: "preview";
       readonly name: string;
       readonly preview: FilePreview;
+      /** How it was read; other choices read it anew. */
+      readonly choices: ReadChoices;
       readonly mapping: readonly ColumnMapping[];
       /** What the mapping yields; null while it is being counted. */
       readonly result: MappingResult | null;
@@ -45,6 +32,11 @@ export type ImportState =
 
 /** Holds the import while the user goes from page to page. */
 export type ImportStore = StoreApi<ImportState>;
+
+/** The random sample that is offered in place of very many rows. */
+export const OFFERED_SAMPLE = { rows: 200_000, seed: 1 };
+/** Bytes above which a sample is offered before reading. */
+export const ASK_BYTES = 400_000_000;
 
 /** Makes the store, idle. */
 export function createImportStore(): ImportStore {

@@ -8,6 +8,7 @@ const MOST = 20;
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const text = useText();
   const shown = problems.slice(0, MOST);
+  if (problems.length === 0) return null;
   return (
     <ul className="problems">
       {shown.map((problem) => {

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { AnalysisRequest } from "../../core/analyses.ts";
 import { samePalette } from "../../state/palette.ts";
+import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useSettled } from "../../ui/use-settled.ts";
 import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
@@ -71,6 +72,7 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
           onReach={setReach}
           onRepair={repair}
         >
+          <SampledFrom />
           {children}
         </VerdictView>
       ) : (
@@ -82,6 +84,19 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
       )}
       <Announcer message={verdict?.announcement ?? ""} />
     </section>
+  );
+}
+
+/** Says that the answers are a random sample of a larger file. */
+function SampledFrom() {
+  const text = useText().verdict;
+  const source = useDocument((s) => s.document.source);
+  const rows = useSession((s) => s.data?.rows ?? 0);
+  if (source.kind !== "file" || source.sampledFrom === undefined) return null;
+  return (
+    <p className="verdict-note">
+      {text.sampled(formatCount(rows), formatCount(source.sampledFrom))}
+    </p>
   );
 }
 

@@ -11,7 +11,7 @@ export const app = {
     samples: "Calibrated synthetic samples",
     dropped: (rows: string) => `Rows left out at import: ${rows}.`,
     own: "Your own file…",
-    ownDetail: "JSON or CSV; it stays in this browser",
+    ownDetail: "CSV, JSON, Parquet and more; it stays in this browser",
     calibrated: "Calibrated synthetic sample, figures measured on the public MAP reward samples.",
     sampleNames: {
       "llama-2-7b-chat": "Llama-2-7B-chat",

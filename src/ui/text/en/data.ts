@@ -24,6 +24,10 @@ export const data = {
       rows === "0" ? `${done} of ${all} MB` : `${done} of ${all} MB, ${rows} rows`,
     sorting: "Sorting the rows…",
     cancel: "Cancel",
+    large: (name: string, mb: string) =>
+      `${name} holds ${mb} MB. It can be read whole, or a random sample of its rows be kept, which is lighter. Either way all of it is read once.`,
+    largeSample: (rows: string) => `Keep a random sample of ${rows}`,
+    largeAll: "Read it whole",
     crashed: (name: string) =>
       `Reading ${name} ran out of memory or stopped. Try a smaller part of the file. The answers loaded before are still in use.`,
     refused: (name: string) => `${name} cannot be used yet.`,
@@ -31,6 +35,49 @@ export const data = {
   },
   problems: {
     more: (n: string) => `and ${n} more of this kind`,
+  },
+  howRead: {
+    layouts: {
+      map: "Read as samples of the MAP paper: a prompt, its answer, and one column per value.",
+      trl: "Read as a training log of TRL: one column per reward function, several answers per prompt and step. Steps and advantages are left out.",
+      rewardbench:
+        "Read as RewardBench results: each chosen and each rejected text is an answer of its own.",
+      helpsteer: "Read as HelpSteer: five attributes from 0 to 4.",
+      ultrafeedback:
+        "Read as UltraFeedback: each completion is an answer, with its ratings as values. Old copies have some overall scores ten times too high, so these are not used.",
+      binarized: "Read as preferences: each chosen and each rejected text is an answer of its own.",
+      armorm: "Read as the 19 objectives of ArmoRM, in their order.",
+      "safe-rlhf":
+        "Read as PKU-SafeRLHF: two answers per prompt, safe is 1, severity is a cost (lower is better). Kinds of harm are there, not used.",
+      beavertails:
+        "Read as BeaverTails: safe is 1; the kinds of harm are there as costs (lower is better), not used.",
+      "lm-eval":
+        "Read as samples of the lm-evaluation-harness: the metrics of each document are values; a document counts once per filter.",
+      inspect: "Read as an Inspect log: correct is 1, partly correct ½, incorrect and no answer 0.",
+      phoenix:
+        "Read as Phoenix evaluations: scores are taken out of their cells with their direction.",
+      mic: "Read as the Moral Integrity Corpus: the moral vector becomes six values.",
+    },
+    plain: "Read as a plain table, column by column.",
+    asPlain: "Read it as a plain table instead",
+    asLayout: "Look for a known layout again",
+    openDirections: (names: readonly string[]) =>
+      `Is more or less of ${names.join(", ")} better? Only you can say: tick “lower is better” where it is.`,
+    matrix: (shape: string, rows: string, values: string) =>
+      `A matrix of ${shape}, read as ${rows} answers with ${values} values each.`,
+    openMatrix: "Its shape does not say which way it lies.",
+    turn: (rows: string, values: string) => `Read it as ${rows} answers with ${values} values`,
+    blocks: (prompts: string, answers: string, values: string) =>
+      `Read as ${prompts} prompts with ${answers} answers each and ${values} values.`,
+    appended: "The files were read as parts of one table, one below the other.",
+    append: "Read them one below the other",
+    joined: (key: string) => `The files were joined row by row where ${key} is the same.`,
+    joinBy: (key: string) => `Join them by ${key}`,
+    sampled: (rows: string, all: string, seed: string) =>
+      `A random sample of ${rows} of ${all} rows (uniform, seed ${seed}).`,
+    all: "Use all rows",
+    many: (rows: string) => `${rows} rows. All can be used; a random sample is lighter.`,
+    draw: (rows: string) => `Draw ${rows} at random`,
   },
   preview: {
     title: (name: string, rows: string) => `${name} · ${rows} rows`,

@@ -68,6 +68,20 @@ export const problems = {
       found,
       `${found.value ?? "so many"} rows are more than fit here. Export a random part of them.`,
     ),
+  "means-only": () =>
+    "This table holds averages, not answers: a palette is found by weighing single answers, so one row per answer is needed. Export the rows themselves.",
+  "no-scores": () =>
+    "There are chosen and rejected texts here but no scores. Score them with reward models first, or open a file that has the scores.",
+  "no-match": ({ column }: Found) =>
+    `No row of these files has the same ${column}. Join them by another column, or read them as parts of one table.`,
+  "mixed-scales": ({ column, value, expected }: Found) =>
+    `The values run over very different ranges: ${column} over ${value}, others over ${expected} or less. Nothing need be done about it: each target is in its value's own units.`,
+  "few-rows": ({ count }: Found) =>
+    `Only ${count} rows: figures will be rough, and few answers can carry a palette. A few thousand are better.`,
+  "near-collinear": ({ column, value }: Found) =>
+    `Columns ${column} and ${value} say almost the same. Keep one: with both, the price of each is arbitrary.`,
+  "duplicate-rows": ({ count, expected }: Found) =>
+    `${count} of ${expected} rows repeat the numbers of another row. If answers were copied, figures look surer than they are.`,
   "not-json": (found: Found) =>
     `${found.row ? `Line ${found.row}: ` : ""}the file starts like JSON but cannot be read as such, near “${found.value ?? ""}”. Check for a missing comma, bracket or quote.`,
   "not-records": (found: Found) =>

@@ -52,6 +52,8 @@ export const verdict = {
     `After ${passes} passes over the answers the search had neither met the palette nor proved it out of reach.`,
   unsettledHint: "Move any slider a little to try again.",
   inSample: "in-sample",
+  sampled: (rows: string, all: string) =>
+    `All figures are of a random sample of ${rows} answers, drawn from ${all} rows of the file.`,
   figures: {
     drift: "drift, nats",
     carry: (share: string) => `answers carry it,\n${share} of all`,

@@ -1,0 +1,198 @@
+import {
+  cellsOf,
+  type Fields,
+  firstOf,
+  fromRows,
+  has,
+  isFields,
+  type Layout,
+  lastTextOf,
+  numberOf,
+  textOf,
+} from "./layout.ts";
+
+const ASKED = { prompt: { use: "prompt" }, response: { use: "response" } } as const;
+const IGNORE = { use: "ignore" } as const;
+const SIDES = ["chosen", "rejected"];
+
+/** Scores that may be a number or a list of them. */
+function scored(value: unknown): Fields {
+  if (!Array.isArray(value)) return { score: numberOf(value) };
+  if (value.length === 1) return { score: numberOf(value[0]) };
+  return Object.fromEntries(value.map((v, k) => [`score ${k + 1}`, numberOf(v)]));
+}
+
+/** RewardBench results: a chosen and a rejected text with their scores become two answers. */
+export const rewardbench: Layout = {
+  name: "rewardbench",
+  fits: (raw) => has(raw, "text_chosen", "text_rejected", "scores_chosen", "scores_rejected"),
+  layOut(raw) {
+    const ids = cellsOf(raw, "id");
+    const subsets = cellsOf(raw, "subset");
+    const rows: Fields[] = [];
+    for (let j = 0; j < raw.rows; j++)
+      for (const side of SIDES)
+        rows.push({
+          prompt: `${textOf(subsets[j])} ${textOf(ids[j]) || String(j + 1)}`.trim(),
+          response: textOf(cellsOf(raw, `text_${side}`)[j]),
+          side,
+          ...scored(cellsOf(raw, `scores_${side}`)[j]),
+        });
+    return fromRows(rows, ASKED);
+  },
+};
+
+/** Binarized preferences: `chosen` and `rejected` with a score each become two answers. */
+export const binarized: Layout = {
+  name: "binarized",
+  fits: (raw) => has(raw, "chosen", "rejected", "score_chosen", "score_rejected"),
+  layOut(raw) {
+    const prompts = cellsOf(raw, "prompt");
+    const rows: Fields[] = [];
+    for (let j = 0; j < raw.rows; j++)
+      for (const side of SIDES)
+        rows.push({
+          prompt: textOf(prompts[j]) || `prompt ${j + 1}`,
+          response: lastTextOf(cellsOf(raw, side)[j]),
+          side,
+          score: numberOf(cellsOf(raw, `score_${side}`)[j]),
+        });
+    return fromRows(rows, ASKED);
+  },
+};
+
+/** UltraFeedback: four completions per instruction, each rated on four aspects. */
+export const ultrafeedback: Layout = {
+  name: "ultrafeedback",
+  fits(raw) {
+    const completions = firstOf(raw, "completions");
+    return has(raw, "instruction") && Array.isArray(completions) && isFields(completions[0]);
+  },
+  layOut(raw) {
+    const instructions = cellsOf(raw, "instruction");
+    const rows = Array.from(cellsOf(raw, "completions"), (completions, j) =>
+      (Array.isArray(completions) ? completions : []).filter(isFields).map((completion): Fields => {
+        const annotations = isFields(completion.annotations) ? completion.annotations : {};
+        const ratings = Object.entries(annotations).map(([aspect, rated]) => {
+          const one = Array.isArray(rated) ? rated[0] : rated;
+          return [aspect, isFields(one) ? numberOf(one.Rating) : numberOf(one)];
+        });
+        return {
+          prompt: textOf(instructions[j]),
+          response: textOf(completion.response),
+          model: textOf(completion.model),
+          ...Object.fromEntries(ratings),
+          overall_score: numberOf(completion.overall_score),
+        };
+      }),
+    ).flat();
+    return fromRows(rows, { ...ASKED, overall_score: IGNORE });
+  },
+};
+
+/** PKU-SafeRLHF: two answers per prompt, each safe or not, with a severity that is a cost. */
+export const safeRlhf: Layout = {
+  name: "safe-rlhf",
+  fits: (raw) => has(raw, "prompt", "response_0", "response_1", "is_response_0_safe"),
+  layOut(raw) {
+    const rows: Fields[] = [];
+    const names = raw.columns.map((c) => c.name);
+    const better = cellsOf(raw, "better_response_id");
+    const harms = new Set<string>();
+    for (let j = 0; j < raw.rows; j++)
+      for (const k of [0, 1]) {
+        const categories = cellsOf(raw, `response_${k}_harm_category`)[j];
+        if (isFields(categories)) for (const name of Object.keys(categories)) harms.add(name);
+        rows.push({
+          prompt: textOf(cellsOf(raw, "prompt")[j]),
+          response: textOf(cellsOf(raw, `response_${k}`)[j]),
+          safe: numberOf(cellsOf(raw, `is_response_${k}_safe`)[j]),
+          ...(names.includes(`response_${k}_severity_level`)
+            ? { severity: numberOf(cellsOf(raw, `response_${k}_severity_level`)[j]) }
+            : {}),
+          ...(names.includes("better_response_id")
+            ? { preferred: numberOf(better[j]) === k ? 1 : 0 }
+            : {}),
+          ...(isFields(categories) ? categories : {}),
+        });
+      }
+    const ignored = Object.fromEntries(
+      [...harms].map((name) => [name, { use: "ignore", lowerIsBetter: true } as const]),
+    );
+    return fromRows(rows, { ...ASKED, severity: { lowerIsBetter: true }, ...ignored });
+  },
+};
+
+const BOOKKEEPING = new Set([
+  "doc_id",
+  "doc",
+  "target",
+  "arguments",
+  "resps",
+  "filtered_resps",
+  "filter",
+  "metrics",
+  "doc_hash",
+  "prompt_hash",
+  "target_hash",
+]);
+
+/** Samples of the lm-evaluation-harness: numeric metrics of each document; a document filtered twice counts once. */
+export const lmEval: Layout = {
+  name: "lm-eval",
+  fits: (raw) => has(raw, "doc_id", "doc", "resps", "filtered_resps"),
+  layOut(raw) {
+    const rows: Fields[] = [];
+    const seen = new Set<string>();
+    for (let j = 0; j < raw.rows; j++) {
+      const cell = (name: string) => cellsOf(raw, name)[j];
+      const key = `${textOf(cell("doc_id"))}\u0000${textOf(cell("filter"))}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const metrics = raw.columns
+        .filter((c) => !BOOKKEEPING.has(c.name))
+        .flatMap((c): [string, unknown][] => {
+          const value = c.cells[j];
+          return isFields(value)
+            ? Object.entries(value).map(([k, v]) => [`${c.name} ${k}`, numberOf(v)])
+            : [[c.name, numberOf(value)]];
+        });
+      const doc = cell("doc");
+      rows.push({
+        prompt: isFields(doc)
+          ? textOf(doc.question ?? doc.query ?? JSON.stringify(doc))
+          : textOf(doc),
+        response: textOf(cell("resps")),
+        filter: textOf(cell("filter")),
+        ...Object.fromEntries(metrics),
+      });
+    }
+    return fromRows(rows, ASKED);
+  },
+};
+
+const GRADES: Readonly<Record<string, number>> = { C: 1, I: 0, P: 0.5, N: 0 };
+
+/** Inspect logs: the scores of each sample and epoch; C, P, I and N are 1, ½, 0 and 0. */
+export const inspect: Layout = {
+  name: "inspect",
+  fits: (raw) => has(raw, "id", "input") && isFields(firstOf(raw, "scores")),
+  layOut(raw) {
+    const rows = Array.from(cellsOf(raw, "scores"), (scores, j): Fields => {
+      const output = cellsOf(raw, "output")[j];
+      const graded = Object.entries(isFields(scores) ? scores : {}).map(([name, score]) => {
+        const value = isFields(score) ? score.value : score;
+        return [
+          name,
+          typeof value === "string" && value in GRADES ? GRADES[value] : numberOf(value),
+        ];
+      });
+      return {
+        prompt: textOf(cellsOf(raw, "input")[j]) || textOf(cellsOf(raw, "id")[j]),
+        response: isFields(output) ? textOf(output.completion ?? output.choices) : textOf(output),
+        ...Object.fromEntries(graded),
+      };
+    });
+    return fromRows(rows, ASKED);
+  },
+};

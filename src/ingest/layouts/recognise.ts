@@ -1,0 +1,39 @@
+import type { RawTable } from "../raw-table.ts";
+import type { Problem } from "../table.ts";
+import { binarized, inspect, lmEval, rewardbench, safeRlhf, ultrafeedback } from "./exploded.ts";
+import { has, type LaidOut, type Layout, type LayoutName } from "./layout.ts";
+import { armorm, beavertails, helpsteer, map, mic, phoenix, trl } from "./tables.ts";
+
+/** The more particular first. */
+const LAYOUTS: readonly Layout[] = [
+  rewardbench,
+  ultrafeedback,
+  binarized,
+  safeRlhf,
+  beavertails,
+  lmEval,
+  inspect,
+  helpsteer,
+  trl,
+  mic,
+  phoenix,
+  armorm,
+  map,
+];
+
+/** Rows laid out by the layout that fits them; null where none does. */
+export function recognise(raw: RawTable): (LaidOut & { readonly layout: LayoutName }) | null {
+  if (raw.rows === 0) return null;
+  const layout = LAYOUTS.find((one) => one.fits(raw));
+  return layout ? { layout: layout.name, ...layout.layOut(raw) } : null;
+}
+
+/** Why rows of a known kind are of no use here: averages only, or texts without scores; null where nothing is known against them. */
+export function unusable(raw: RawTable): Problem | null {
+  const names = raw.columns.map((c) => c.name);
+  if (names.some((name) => /__(MIN|MAX)$/.test(name)) || names.includes("Statistic"))
+    return { code: "means-only", severity: "error" };
+  if (has(raw, "chosen", "rejected") && names.length === 2)
+    return { code: "no-scores", severity: "error" };
+  return null;
+}

@@ -1,0 +1,180 @@
+import { strToU8, zipSync } from "fflate";
+import { json, type LayoutFile, lines } from "./layout-file.ts";
+
+/** One file or more for each layout of safety labels, evaluation logs and plain matrices. */
+export const LOG_FILES: readonly LayoutFile[] = [
+  {
+    layout: "safe-rlhf",
+    what: "two answers, safe or not, with a severity",
+    bytes: lines([
+      {
+        prompt: "p",
+        response_0: "a",
+        response_1: "b",
+        is_response_0_safe: true,
+        is_response_1_safe: false,
+        better_response_id: 1,
+        safer_response_id: 0,
+        response_0_severity_level: 0,
+        response_1_severity_level: 3,
+        response_0_harm_category: { insult: false },
+        response_1_harm_category: { insult: true },
+      },
+      {
+        prompt: "q",
+        response_0: "c",
+        response_1: "d",
+        is_response_0_safe: true,
+        is_response_1_safe: true,
+        better_response_id: 0,
+        safer_response_id: 0,
+        response_0_severity_level: 0,
+        response_1_severity_level: 1,
+        response_0_harm_category: { insult: false },
+        response_1_harm_category: { insult: false },
+      },
+    ]),
+    values: { safe: [1, 0, 1, 1], severity: [0, 3, 0, 1], preferred: [0, 1, 1, 0] },
+    prompts: ["p", "p", "q", "q"],
+    answers: ["a", "b", "c", "d"],
+    costs: ["severity", "insult"],
+  },
+  {
+    layout: "beavertails",
+    what: "one answer with kinds of harm",
+    bytes: lines([
+      { prompt: "p", response: "a", category: { abuse: false, crime: true }, is_safe: false },
+      { prompt: "q", response: "b", category: { abuse: false, crime: false }, is_safe: true },
+    ]),
+    values: { is_safe: [0, 1] },
+    prompts: ["p", "q"],
+    answers: ["a", "b"],
+    costs: ["abuse", "crime"],
+  },
+  {
+    layout: "lm-eval",
+    what: "metrics of a document, one filtered twice",
+    bytes: lines(
+      [
+        [0, 1, 0.5],
+        [1, 0, 0.25],
+        [1, 0, 0.25],
+      ].map(([id, exact, f1]) => ({
+        doc_id: id,
+        doc: { question: `q${id}` },
+        target: "t",
+        arguments: [["q", {}]],
+        resps: [[`r${id}`]],
+        filtered_resps: [`r${id}`],
+        filter: "none",
+        metrics: ["exact_match", "scores"],
+        exact_match: exact,
+        scores: { f1 },
+        doc_hash: "h",
+        prompt_hash: "h",
+        target_hash: "h",
+      })),
+    ),
+    values: { exact_match: [1, 0], "scores f1": [0.5, 0.25] },
+    prompts: ["q0", "q1"],
+    answers: ["r0", "r1"],
+  },
+  {
+    layout: "inspect",
+    what: "a log with grades",
+    bytes: json({
+      version: 2,
+      status: "success",
+      samples: [
+        [1, "C", 0.5],
+        [2, "P", 1],
+        [3, "I", 0.25],
+      ].map(([id, grade, number]) => ({
+        id,
+        epoch: 1,
+        input: `q${id}`,
+        target: "t",
+        output: { completion: `r${id}` },
+        scores: { judge: { value: grade }, match: { value: number } },
+      })),
+    }),
+    values: { judge: [1, 0.5, 0], match: [0.5, 1, 0.25] },
+    prompts: ["q1", "q2", "q3"],
+    answers: ["r1", "r2", "r3"],
+  },
+  {
+    layout: "inspect",
+    what: "the same as an .eval archive",
+    bytes: zipSync({
+      "header.json": json({ version: 2 }),
+      "samples/1_epoch_1.json": json({ id: 1, input: "q1", scores: { judge: { value: "C" } } }),
+      "samples/2_epoch_1.json": json({ id: 2, input: "q2", scores: { judge: { value: "I" } } }),
+    }),
+    values: { judge: [1, 0] },
+    prompts: ["q1", "q2"],
+  },
+  {
+    layout: "phoenix",
+    what: "scores in cells, one to be minimised",
+    bytes: lines([
+      { input: "p", output: "a", toxic_score: { score: 0.5, label: "x", direction: "minimize" } },
+      { input: "q", output: "b", toxic_score: { score: 0.25, label: "y", direction: "minimize" } },
+    ]),
+    values: { toxic_score: [0.5, 0.25] },
+    prompts: ["p", "q"],
+    answers: ["a", "b"],
+    costs: ["toxic_score"],
+  },
+  {
+    layout: "mic",
+    what: "moral vectors written as lists",
+    bytes: strToU8(
+      'WorkerId,Q,A,rot,moral,moral-vector,A_agrees,split\n3,p,a,r,care,"[1.0, 0.0, 0.0, 0.5, 0.0, 0.25]",2,dev\n4,q,b,s,fairness,"[0.0, 1.0, 0.5, 0.0, 0.75, 0.5]",1,dev\n',
+    ),
+    values: {
+      care: [1, 0],
+      fairness: [0, 1],
+      liberty: [0, 0.5],
+      loyalty: [0.5, 0],
+      authority: [0, 0.75],
+      sanctity: [0.25, 0.5],
+    },
+    prompts: ["p", "q"],
+    answers: ["a", "b"],
+  },
+  {
+    layout: null,
+    what: "a table of W&B",
+    bytes: json({
+      columns: ["output", "kind"],
+      data: [
+        ["a", 1],
+        ["b", 2],
+      ],
+    }),
+    values: { kind: [1, 2] },
+    answers: ["a", "b"],
+  },
+  {
+    layout: null,
+    what: "a matrix, values × answers",
+    bytes: json([0, 1].map((k) => Array.from({ length: 40 }, (_, j) => j * j + k))),
+    values: { "column 2": Array.from({ length: 40 }, (_, j) => j * j + 1) },
+  },
+  {
+    layout: null,
+    what: "blocks, prompts × answers × values",
+    bytes: json([
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [
+        [5, 6],
+        [7, 8],
+      ],
+    ]),
+    values: { "column 1": [1, 3, 5, 7], "column 2": [2, 4, 6, 8] },
+    prompts: ["prompt 1", "prompt 1", "prompt 2", "prompt 2"],
+  },
+];
