@@ -1,0 +1,61 @@
+import { quantileOfSorted } from "../core/quantile.ts";
+import { seededRandom } from "../core/random.ts";
+
+/** A mean with its 95 % interval. */
+export interface MeanInterval {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  /** How many of the figures there are. */
+  readonly count: number;
+}
+
+/** Settings of `bootstrapMeans`. */
+export interface BootstrapOptions {
+  /** Resamples drawn. Default 1000. */
+  readonly replicates?: number;
+  /** Default 1. */
+  readonly seed?: number;
+}
+
+const LOW = 0.025;
+const HIGH = 0.975;
+
+/**
+ * Means of columns of figures with 95 % percentile-bootstrap intervals. All columns see the same resamples of rows, so
+ * that differences between columns are not noise of the drawing. NaN is a missing figure; a column of nothing else is NaN.
+ */
+export function bootstrapMeans(
+  columns: readonly ArrayLike<number>[],
+  { replicates = 1000, seed = 1 }: BootstrapOptions = {},
+): MeanInterval[] {
+  const rows = columns[0]?.length ?? 0;
+  const random = seededRandom(seed);
+  const times = new Uint16Array(rows);
+  const drawn = columns.map(() => new Float64Array(replicates));
+  for (let b = 0; b < replicates; b++) {
+    times.fill(0);
+    for (let k = 0; k < rows; k++) times[Math.floor(random.uniform() * rows)]++;
+    for (const [c, column] of columns.entries()) drawn[c][b] = meanOf(column, times);
+  }
+  const once = new Uint16Array(rows).fill(1);
+  return columns.map((column, c) => {
+    const mean = meanOf(column, once);
+    const sorted = drawn[c].filter((x) => !Number.isNaN(x)).sort();
+    const at = (p: number) => (sorted.length > 0 ? quantileOfSorted(sorted, null, p) : Number.NaN);
+    let count = 0;
+    for (let j = 0; j < rows; j++) if (!Number.isNaN(column[j])) count++;
+    return { mean, low: at(LOW), high: at(HIGH), count };
+  });
+}
+
+function meanOf(column: ArrayLike<number>, times: Uint16Array): number {
+  let sum = 0;
+  let count = 0;
+  for (let j = 0; j < times.length; j++) {
+    if (times[j] === 0 || Number.isNaN(column[j])) continue;
+    sum += times[j] * column[j];
+    count += times[j];
+  }
+  return count > 0 ? sum / count : Number.NaN;
+}
