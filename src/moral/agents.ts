@@ -1,0 +1,124 @@
+import { klOf } from "../core/dual.ts";
+import type { DualSolution } from "../core/dual-solution.ts";
+import { type Foundation, foundationOf } from "../core/foundations.ts";
+import { frontAlong } from "../core/front.ts";
+import { type Interval, intervalsOf } from "../core/intervals.ts";
+import type { TiltOracle } from "../core/oracle.ts";
+import { profileUnit } from "../core/profile.ts";
+import { fromSd, type Samples, toSd } from "../core/samples.ts";
+import type { SolveMemory } from "../core/solve-memory.ts";
+import { quantileTarget } from "../core/units.ts";
+
+/** How far each agent goes for its own value: as much drift in nats, or a baseline quantile in per cent as its level. */
+export type AgentGoal =
+  | { readonly kind: "drift"; readonly kl: number }
+  | { readonly kind: "quantile"; readonly percent: number };
+
+/** A level with its 90 % interval; on the edge there is none. */
+export interface AgentLevel {
+  readonly level: number;
+  readonly interval: Pick<Interval, "low" | "high"> | null;
+}
+
+/** One agent: the policy that is optimised for one value alone (method §10). User's units. */
+export interface ValueAgent {
+  /** Index of its value. */
+  readonly value: number;
+  /** λ of its own value, in nats per unit of improvement. */
+  readonly strength: number;
+  /** What it reaches on every value. */
+  readonly levels: readonly AgentLevel[];
+  readonly kl: number;
+  readonly ess: number;
+  /** True where the value has no more to give: its best answers, tied, are all that is left. */
+  readonly isEdge: boolean;
+}
+
+/** The original and an agent for each value that varies, as in Table 1 of the paper. */
+export interface AgentTable {
+  /** "probability" of conforming where all rewards lie in [0, 1], else the "mean" reward. */
+  readonly measure: "probability" | "mean";
+  readonly original: readonly AgentLevel[];
+  readonly agents: readonly ValueAgent[];
+}
+
+/** Probability of conforming in per cent, original model and agent (arXiv 2403.12805, Table 1). */
+export const PUBLISHED_AGENTS: Readonly<
+  Partial<Record<Foundation, { readonly original: number; readonly agent: number }>>
+> = {
+  authority: { original: 91.58, agent: 98.83 },
+  fairness: { original: 85.2, agent: 92.4 },
+  sanctity: { original: 78.37, agent: 93.05 },
+  care: { original: 74.7, agent: 96.74 },
+  loyalty: { original: 74.38, agent: 98.2 },
+};
+
+/** The published figures of a value by its name; null where there are none. */
+export function publishedAgent(id: string): { original: number; agent: number } | null {
+  const foundation = foundationOf(id);
+  return (foundation && PUBLISHED_AGENTS[foundation]) ?? null;
+}
+
+/** Nats per sd at which rows below a tied best weigh nothing. */
+const EDGE_TILT = 100;
+
+/** Tilts each value alone as far as `goal` says and tells what every value comes to; in the view of `memory`. */
+export async function agentTable(
+  oracle: TiltOracle,
+  samples: Samples,
+  goal: AgentGoal,
+  memory: SolveMemory,
+): Promise<AgentTable> {
+  const { values } = samples;
+  const today = await solutionAt(new Float64Array(values.length));
+  const agents: ValueAgent[] = [];
+  for (const [i, { sd }] of values.entries()) {
+    if (!(sd > 0)) continue;
+    const { found, isEdge } = goal.kind === "drift" ? await byDrift(i, goal.kl) : await byLevel(i);
+    agents.push({
+      value: i,
+      strength: found.lambda[i] / sd,
+      levels: levelsOf(found, isEdge),
+      kl: found.kl,
+      ess: found.moments.ess,
+      isEdge,
+    });
+  }
+  return {
+    measure: profileUnit(values) === "raw" ? "probability" : "mean",
+    original: levelsOf(today, false),
+    agents,
+  };
+
+  async function byDrift(i: number, kl: number) {
+    const direction = new Float64Array(values.length);
+    direction[i] = 1;
+    const [point] = await frontAlong(oracle, direction, [kl], { view: memory.view });
+    const isEdge = !point?.lambda;
+    const lambda = point?.lambda ?? direction.map((u) => u * EDGE_TILT);
+    return { found: await solutionAt(lambda), isEdge };
+  }
+
+  async function byLevel(i: number) {
+    const targets = new Float64Array(values.length).fill(Number.NEGATIVE_INFINITY);
+    const percent = goal.kind === "quantile" ? goal.percent : 0;
+    targets[i] = Math.max(0, toSd(values[i], quantileTarget(values[i], percent)));
+    const found = await memory.solve(targets, {}, `agent ${i}`);
+    const isSettled = found.status === "aligned" || found.status === "already-met";
+    return { found, isEdge: !isSettled };
+  }
+
+  async function solutionAt(lambda: Float64Array): Promise<DualSolution> {
+    const moments = await oracle.tilt(lambda, memory.view);
+    const kl = klOf(lambda, moments);
+    return { status: "aligned", lambda, moments, kl, kkt: 0, passes: 1, certificate: null };
+  }
+
+  function levelsOf(found: DualSolution, isEdge: boolean): AgentLevel[] {
+    const intervals = isEdge ? null : intervalsOf(samples, found, memory.view).levels;
+    return values.map((value, i) => ({
+      level: fromSd(value, found.moments.mean[i]),
+      interval: intervals && { low: intervals[i].low, high: intervals[i].high },
+    }));
+  }
+}
