@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { AnalysisResult } from "../core/analyses.ts";
 import { applyPreset, presetsFor } from "../core/presets.ts";
 import type { ValueSummary } from "../core/samples.ts";
 import { ingestClient } from "../engine/ingest-client.ts";
 import type { Rows } from "../engine/solver-service.ts";
 import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../ingest/calibrated/calibrated-sample.ts";
 import type { RowTexts } from "../ingest/mapping.ts";
+import type { AnalysisResult } from "../moral/moral-analyses.ts";
 import { currentPreset } from "../panels/palette/preset-model.ts";
 import type { Stores } from "../panels/stores.ts";
 import type { Analyst } from "../panels/use-analysis.ts";

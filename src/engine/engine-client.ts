@@ -1,6 +1,6 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
-import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../core/analyses.ts";
 import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
+import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../moral/moral-analyses.ts";
 import { type NewestWins, newestWins } from "./newest-wins.ts";
 import type {
   LoadOutcome,

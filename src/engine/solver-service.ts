@@ -1,10 +1,4 @@
-import {
-  type AnalysisContext,
-  type AnalysisName,
-  type AnalysisRequest,
-  type AnalysisResult,
-  analyses,
-} from "../core/analyses.ts";
+import type { AnalysisContext } from "../core/analyses.ts";
 import type { LiveAnswer, Palette, RegionPicture, RowShare } from "../core/answer.ts";
 import { answerPalette } from "../core/live-answer.ts";
 import type { TiltOracle, View } from "../core/oracle.ts";
@@ -18,6 +12,12 @@ import {
 import { SolveMemory } from "../core/solve-memory.ts";
 import type { CalibratedName } from "../ingest/calibrated/calibrated-sample.ts";
 import { drawCalibratedSample } from "../ingest/calibrated/calibrated-sample.ts";
+import {
+  type AnalysisName,
+  type AnalysisRequest,
+  type AnalysisResult,
+  allAnalyses,
+} from "../moral/moral-analyses.ts";
 import { type PlacedSamples, placeSamples } from "./kernel-oracle.ts";
 import { politeOracle, restBetween, Superseded } from "./polite-oracle.ts";
 import { type PooledOracle, pooledOracle } from "./pool.ts";
@@ -202,7 +202,7 @@ export class SolverService {
       const { oracle, samples } = (DRAWN.has(name) && loaded.sketch) || loaded;
       const polite = politeOracle(oracle, isWanted, this.behind);
       const rest = restBetween(isWanted, this.behind);
-      const run = analyses[name] as unknown as (
+      const run = allAnalyses[name] as unknown as (
         context: AnalysisContext,
         request: AnalysisRequest<N>,
       ) => Promise<AnalysisResult<N>>;
