@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { pageOptions } from "./app/page-options.ts";
 import { startApplication } from "./app/start.ts";
+import { partStore } from "./engine/part-store.ts";
 import "./ui/theme.css";
 import "./ui/base.css";
 import "./ui/button.css";
@@ -10,6 +11,7 @@ import "./ui/text-button.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("invalid page: no #root");
 
+const options = pageOptions(window.location.search);
 const application = startApplication({
   address: {
     readHash: () => window.location.hash,
@@ -20,15 +22,14 @@ const application = startApplication({
     },
   },
   storage: keptText(),
+  parts: options.embed ? null : partStore("value-palette"),
   makeWorker: () =>
     new Worker(new URL("../workers/coordinator.worker.ts", import.meta.url), { type: "module" }),
   makeIngestWorker: () =>
     new Worker(new URL("../workers/ingest.worker.ts", import.meta.url), { type: "module" }),
 });
 
-createRoot(root).render(
-  <App application={application} options={pageOptions(window.location.search)} />,
-);
+createRoot(root).render(<App application={application} options={options} />);
 
 /** Even reading `localStorage` throws where storage is blocked. */
 function keptText(): Storage | null {

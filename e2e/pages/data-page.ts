@@ -31,6 +31,11 @@ export class DataPage {
     return this.page.getByRole("combobox", { name: `Use of column ${column}` });
   }
 
+  /** Removes the file that is kept in the browser. */
+  async forget(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Forget ${name}`, exact: true }).click();
+  }
+
   async useAnswers(): Promise<void> {
     await this.page.getByRole("button", { name: /^Use (these|\d)/ }).click();
   }

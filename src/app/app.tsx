@@ -49,9 +49,14 @@ export function App({ application, options }: { application: Application; option
       readAgain: (choices) => void files.readAgain(choices),
       mapFile: (mapping) => void files.map(mapping),
       useFile: () => void files.use().then((isOpen) => isOpen && setPage("palette")),
+      openKept: () => {
+        void application.openKept();
+        setPage("palette");
+      },
+      forgetKept: () => void application.forgetKept(),
       discardFile: files.discard,
     }),
-    [open, files],
+    [application, open, files],
   );
   const { over, ...drop } = useFileDrop(actions.readFiles);
   return (
@@ -140,13 +145,15 @@ function PaletteScreen({ isOffering }: { isOffering: boolean }) {
 
 function Provenance() {
   const words = useText().app;
-  const calibrated = useDocument((s) => s.document.source.kind === "sample");
+  const source = useDocument((s) => s.document.source);
+  const kept = useSession((s) => s.kept?.fingerprint);
   const dropped = useSession((s) => s.data?.dropped ?? 0);
-  if (calibrated) return <p className="provenance">{words.data.calibrated}</p>;
+  if (source.kind === "sample") return <p className="provenance">{words.data.calibrated}</p>;
   return (
     <p className="provenance">
       {dropped > 0 && `${words.data.dropped(formatCount(dropped))} `}
       {words.help.privacy}
+      {source.fingerprint === kept && ` ${words.data.keptUntil}`}
     </p>
   );
 }

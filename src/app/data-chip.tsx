@@ -10,7 +10,8 @@ export function DataChip({ onOwnFile }: { onOwnFile: () => void }) {
   const words = useText().app.data;
   const source = useDocument((s) => s.document.source);
   const data = useSession((s) => s.data);
-  const { loadSample } = useDataActions();
+  const kept = useSession((s) => s.kept);
+  const { loadSample, openKept } = useDataActions();
   const name = source.kind === "sample" ? words.sampleNames[source.name] : source.name;
   return (
     <Menu
@@ -43,6 +44,18 @@ export function DataChip({ onOwnFile }: { onOwnFile: () => void }) {
           ))}
           <p className="menu-note">{words.calibrated}</p>
           <hr className="menu-rule" />
+          {kept && (
+            <MenuItem
+              detail={words.kept}
+              current={source.kind === "file" && source.fingerprint === kept.fingerprint}
+              onChoose={() => {
+                openKept();
+                close();
+              }}
+            >
+              {kept.name}
+            </MenuItem>
+          )}
           <MenuItem
             detail={words.ownDetail}
             onChoose={() => {

@@ -26,5 +26,5 @@ export function Notices() {
 }
 
 function noticeText(notice: Notice, text: Catalogue): string {
-  return text.app.notices[notice.kind](notice.detail ?? "");
+  return text.app.notices[notice.kind](notice.detail ?? "", notice.fingerprints ?? []);
 }

@@ -1,48 +1,12 @@
-import { expose } from "comlink";
 import { afterAll, expect, test, vi } from "vitest";
-import { SolverService } from "../engine/solver-service.ts";
 import type { PaletteDocument } from "../share/document.ts";
 import { encodeLink } from "../share/link.ts";
-import { type Application, type NewData, sampleSource, startApplication } from "./start.ts";
+import { type Application, sampleSource } from "./start.ts";
+import { fileRows as file, openPorts, startedPage as started } from "./testing/started-page.ts";
 
-const ports: MessagePort[] = [];
 afterAll(() => {
-  for (const port of ports) port.close();
+  for (const port of openPorts) port.close();
 });
-
-/** A worker on a message channel. */
-function worker(): Worker {
-  const { port1, port2 } = new MessageChannel();
-  expose(new SolverService(), port2 as never);
-  port1.start();
-  ports.push(port1, port2);
-  return port1 as unknown as Worker;
-}
-
-function started(hash = "") {
-  const heard: (() => void)[] = [];
-  const bar = { hash };
-  const application = startApplication({
-    address: {
-      readHash: () => bar.hash,
-      replaceHash: (next) => {
-        bar.hash = next;
-      },
-      onHashChange: (listener) => {
-        heard.push(listener);
-        return () => undefined;
-      },
-    },
-    storage: null,
-    makeWorker: worker,
-    makeIngestWorker: worker,
-  });
-  const visit = (next: string) => {
-    bar.hash = next;
-    for (const listener of heard) listener();
-  };
-  return { ...application, bar, visit };
-}
 
 const document = (app: Pick<Application, "stores">) => app.stores.document.getState().document;
 const answered = (app: Pick<Application, "stores">) =>
@@ -53,18 +17,6 @@ const answered = (app: Pick<Application, "stores">) =>
   }, 10_000);
 const notices = (app: Pick<Application, "stores">) =>
   app.stores.session.getState().notices.map(({ kind }) => kind);
-
-const rewards = (shift: number) => Float64Array.from({ length: 300 }, (_, i) => i / 100 + shift);
-const file = (ids: readonly string[], fingerprint: string): NewData => ({
-  rows: {
-    kind: "columns",
-    columns: ids.map((id, k) => ({ id, rewards: rewards(k) })),
-    weights: null,
-    prompts: null,
-  },
-  source: { kind: "file", name: "mine.csv", fingerprint },
-  dropped: 0,
-});
 
 test("a first visit is alive at once: Llama-2 at HHH 70 %, answered, nothing to undo", async () => {
   const app = started();

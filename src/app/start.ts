@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { applyPreset, presetsFor } from "../core/presets.ts";
 import type { ValueSummary } from "../core/samples.ts";
 import { ingestClient } from "../engine/ingest-client.ts";
+import type { PartStore } from "../engine/part-store.ts";
 import type { Rows } from "../engine/solver-service.ts";
 import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../ingest/calibrated/calibrated-sample.ts";
 import type { RowTexts } from "../ingest/mapping.ts";
@@ -14,10 +15,12 @@ import { decodeLink, type LinkReading } from "../share/link.ts";
 import { createDocumentStore } from "../state/document-store.ts";
 import { type AddressBar, syncLink } from "../state/link-sync.ts";
 import { defaultDocument, reconcile } from "../state/palette.ts";
-import { createPreferencesStore, type KeptText } from "../state/preferences-store.ts";
-import { createSessionStore, type ReadableRows } from "../state/session-store.ts";
+import { createPreferencesStore } from "../state/preferences-store.ts";
+import { createSessionStore, type KeptFile, type ReadableRows } from "../state/session-store.ts";
 import { connectEngine } from "./connect-engine.ts";
 import { type FileImport, fileImport } from "./import-file.ts";
+import { dataKeeper, type KeptNote } from "./kept-data.ts";
+import { type FileSource, sameSource, waitingLink } from "./waiting-link.ts";
 
 /** Rows that somebody chose, where they come from, and how many were left out at import. */
 export interface NewData {
@@ -31,8 +34,15 @@ export interface NewData {
 /** The running application without its screen. */
 export interface Application {
   readonly stores: Stores;
-  /** Loads other rows; a palette that stood at a preset stands at the same one of the new data. False where it failed. */
+  /**
+   * Loads other rows; a palette that stood at a preset stands at the same one of the new data. Those of a file are kept for the
+   * next visit. False where it failed.
+   */
   open(data: NewData): Promise<boolean>;
+  /** Opens the file that is kept in this browser. */
+  openKept(): Promise<void>;
+  /** Removes that file from this browser; where it is open, a sample takes its place. */
+  forgetKept(): Promise<void>;
   readonly files: FileImport;
   /** Analyses in the background, for the panels that are open. */
   readonly analyst: Analyst;
@@ -43,7 +53,9 @@ export interface Application {
 /** What the application needs of its surroundings. */
 export interface Surroundings {
   readonly address: AddressBar;
-  readonly storage: KeptText | null;
+  readonly storage: KeptNote | null;
+  /** Where the last file is kept; null to keep none, as in somebody else's page. */
+  readonly parts: PartStore | null;
   readonly makeWorker: () => Worker;
   readonly makeIngestWorker: () => Worker;
 }
@@ -57,14 +69,17 @@ const FIRST_SAMPLE: SampleSource = {
   seed: CALIBRATED_SEED,
 };
 
-/** Makes the stores, joins them to the engine and the address, and loads what the link names or the first sample. */
+/** Makes the stores, joins them to the engine and the address, and loads what the link names, the file kept, or the first sample. */
 export function startApplication({
   address,
   storage,
+  parts,
   makeWorker,
   makeIngestWorker,
 }: Surroundings): Application {
-  const documents = createDocumentStore(emptyDocument(FIRST_SAMPLE));
+  const reading = decodeLink(address.readHash());
+  const keeper = dataKeeper(parts, storage);
+  const documents = createDocumentStore(emptyDocument(firstSource(reading, keeper.known())));
   const session = createSessionStore();
   const stores: Stores = {
     document: documents,
@@ -73,13 +88,16 @@ export function startApplication({
   };
   const engine = connectEngine(documents, session, makeWorker);
   const loading = createStore<{ readonly source: DataSource | null }>(() => ({ source: null }));
-  /** A link made with a file that is not open here; used as soon as that file is. */
-  let waiting: PaletteDocument | null = null;
+  const waiting = waitingLink(session);
+  /** Grows with every wish for other data: what was kept may arrive too late. */
+  let wishes = 0;
+  session.setState({ kept: keeper.known() });
 
   async function load(
     { rows, source, dropped, texts }: NewData,
     settle: (values: readonly ValueSummary[]) => PaletteDocument,
   ): Promise<boolean> {
+    wishes++;
     loading.setState({ source });
     const outcome = await engine.load(
       rows,
@@ -100,12 +118,64 @@ export function startApplication({
     return fit;
   }
 
-  function open(data: NewData): Promise<boolean> {
+  async function open(data: NewData): Promise<boolean> {
+    const isOpen = await show(data);
+    if (isOpen) void keep(data);
+    return isOpen;
+  }
+
+  async function keep(data: NewData): Promise<void> {
+    const failure = await keeper.keep(data);
+    session.setState({ kept: keeper.known() });
+    if (failure && data.source.kind === "file")
+      session.getState().notify({ kind: `keep-${failure}`, detail: data.source.name });
+  }
+
+  /** What is kept under a fingerprint; null where it is not there. Undefined where other data was wished for meanwhile. */
+  async function restored(source: FileSource): Promise<NewData | null | undefined> {
+    const mine = ++wishes;
+    loading.setState({ source });
+    const found = await keeper.find(source.fingerprint);
+    if (!found && keeper.known()?.fingerprint === source.fingerprint) await forgetNow();
+    return mine === wishes ? found : undefined;
+  }
+
+  async function forgetNow(): Promise<boolean> {
+    const isGone = await keeper.forget();
+    session.setState({ kept: keeper.known() });
+    return isGone;
+  }
+
+  function isShown(kept: KeptFile): boolean {
+    return sameSource(documents.getState().document.source, sourceOf(kept));
+  }
+
+  async function openKept(): Promise<void> {
+    const kept = keeper.known();
+    if (!kept || (session.getState().data && isShown(kept))) return;
+    const found = await restored(sourceOf(kept));
+    if (found === undefined) return;
+    if (found) await show(found);
+    else {
+      session.getState().notify({ kind: "keep-gone", detail: kept.name });
+      if (session.getState().data) loading.setState({ source: null });
+      else await show(sampleData(FIRST_SAMPLE));
+    }
+  }
+
+  async function forgetKept(): Promise<void> {
+    const kept = keeper.known();
+    if (!kept) return;
+    const isGone = await forgetNow();
+    if (isShown(kept)) await show(sampleData(FIRST_SAMPLE));
+    session.getState().notify({ kind: isGone ? "forgotten" : "forget-failed", detail: kept.name });
+  }
+
+  function show(data: NewData): Promise<boolean> {
     const { document } = documents.getState();
     const old = session.getState().data?.values;
     const preset = old ? currentPreset(document, old) : null;
-    const linked = waiting && sameSource(waiting.source, data.source) ? waiting : null;
-    waiting = null;
+    const linked = waiting.take(data.source);
     return load(data, (values) => {
       if (linked) return fitted(linked, values);
       const fresh = defaultDocument(data.source, values);
@@ -123,7 +193,9 @@ export function startApplication({
   function follow(reading: LinkReading): void {
     if (!reading.ok) {
       if (reading.reason === "unreadable") session.getState().notify({ kind: "link-unreadable" });
-      if (!session.getState().data) void open(sampleData(FIRST_SAMPLE));
+      if (session.getState().data) return;
+      if (reading.reason === "none" && keeper.known()) void openKept();
+      else void show(sampleData(FIRST_SAMPLE));
       return;
     }
     const { document } = reading;
@@ -133,14 +205,22 @@ export function startApplication({
       documents.getState().replaceDocument(fitted(document, data.values));
     } else if (source.kind === "sample") {
       void load(sampleData(source), (values) => fitted(document, values));
-    } else {
-      waiting = document;
-      session.getState().notify({ kind: "link-other-data", detail: source.name });
-      if (!data) void load(sampleData(FIRST_SAMPLE), (values) => defaultDocument(source, values));
-    }
+    } else void followToFile(document, source);
   }
 
-  follow(decodeLink(address.readHash()));
+  /** A link made with a file: the one kept here if its fingerprint is the same, else it waits for that file to be opened. */
+  async function followToFile(document: PaletteDocument, source: FileSource): Promise<void> {
+    const found = await restored(source);
+    if (found === undefined) return;
+    const isOpen = found && (await load(found, (values) => fitted(document, values)));
+    if (isOpen) return;
+    const kept = keeper.known();
+    waiting.wait(document, source, kept?.name === source.name ? kept.fingerprint : undefined);
+    if (session.getState().data) loading.setState({ source: null });
+    else void load(sampleData(FIRST_SAMPLE), (values) => defaultDocument(FIRST_SAMPLE, values));
+  }
+
+  follow(reading);
   syncLink(documents, address, follow);
   const analyst: Analyst = {
     async analyse(name, request, onProgress) {
@@ -150,7 +230,19 @@ export function startApplication({
     cancel: engine.cancel,
   };
   const files = fileImport(ingestClient(makeIngestWorker), open);
-  return { stores, open, loading, files, analyst };
+  return { stores, open, openKept, forgetKept, loading, files, analyst };
+}
+
+/** What the page shows the name of until anything is loaded. */
+function firstSource(reading: LinkReading, kept: KeptFile | null): DataSource {
+  const own = kept && sourceOf(kept);
+  if (!reading.ok) return own && reading.reason === "none" ? own : FIRST_SAMPLE;
+  const { source } = reading.document;
+  return source.kind === "sample" || (own && sameSource(source, own)) ? source : FIRST_SAMPLE;
+}
+
+function sourceOf({ name, fingerprint }: KeptFile): FileSource {
+  return { kind: "file", name, fingerprint };
 }
 
 /** A calibrated sample as data to open. */
@@ -167,12 +259,6 @@ function readableRows(rows: Rows, texts: RowTexts | undefined): ReadableRows | u
   if (rows.kind !== "columns" || !texts?.responses) return undefined;
   const { prompts, responses } = texts;
   return { prompts, responses, rewards: rows.columns.map((c) => c.rewards) };
-}
-
-function sameSource(a: DataSource, b: DataSource): boolean {
-  if (a.kind === "sample")
-    return b.kind === "sample" && a.name === b.name && a.rows === b.rows && a.seed === b.seed;
-  return b.kind === "file" && a.fingerprint === b.fingerprint;
 }
 
 function emptyDocument(source: DataSource): PaletteDocument {

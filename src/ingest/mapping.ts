@@ -187,7 +187,7 @@ export function applyMapping(table: Table, mapping: readonly ColumnMapping[]): M
       prompts: prompt ? promptNumbers(kept.map((j) => cellOf(prompt, j))) : null,
       rows: kept.length,
       dropped,
-      fingerprint: fingerprint(columns.map((c) => c.rewards)),
+      fingerprint: fingerprint(columns, weights),
       texts: {
         prompts: prompt ? kept.map((j) => String(cellOf(prompt, j))) : null,
         responses: response ? kept.map((j) => String(cellOf(response, j))) : null,

@@ -181,7 +181,7 @@ describe("what the columns are", () => {
     });
   });
 
-  test("the fingerprint knows the values and their order", async () => {
+  test("the fingerprint knows the values, their order, directions and weights", async () => {
     const print = async (text: string) => {
       const t = await table(text);
       const applied = applyMapping(t, proposeMapping(t));
@@ -190,5 +190,17 @@ describe("what the columns are", () => {
     expect(await print("a\n1\n2\n3")).toMatch(/^[0-9a-f]{16}$/);
     expect(await print("a\n1\n2\n3")).toBe(await print("b\n1\n2\n3\n"));
     expect(await print("a\n1\n2\n3")).not.toBe(await print("a\n1\n3\n2"));
+    const t = await table("a,w\n1,5\n2,6");
+    const prints = [{}, { lowerIsBetter: true }].flatMap((turned) =>
+      (["ignore", "weight"] as const).map((use) => {
+        const [a, w] = proposeMapping(t);
+        const applied = applyMapping(t, [
+          { ...a, ...turned },
+          { ...w, use },
+        ]);
+        return applied.ok ? applied.data.fingerprint : "";
+      }),
+    );
+    expect(new Set(prints).size).toBe(4);
   });
 });

@@ -26,6 +26,14 @@ export interface LoadedData {
   readonly groups?: { readonly prompts: number; readonly median: number } | null;
 }
 
+/** The last file that was used, as it is kept in this browser. */
+export interface KeptFile {
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly rows: number;
+  readonly values: number;
+}
+
 /** How the engine is doing. `restarting` is told to the user; `failed` means several restarts in a row did not help. */
 export type EngineStatus = "starting" | "ready" | "restarting" | "failed";
 
@@ -38,10 +46,18 @@ export interface Notice {
     | "kernel-plain"
     | "link-unreadable"
     | "link-other-data"
+    | "link-other-version"
     | "link-copied"
     | "values-dropped"
-    | "load-failed";
+    | "load-failed"
+    | "keep-full"
+    | "keep-blocked"
+    | "keep-gone"
+    | "forgotten"
+    | "forget-failed";
   readonly detail?: string;
+  /** Fingerprints that the sentence names, that of the link first. */
+  readonly fingerprints?: readonly string[];
 }
 
 /** The panels below the pictures, in the order of their tabs. */
@@ -62,6 +78,8 @@ export type PanelName = (typeof PANELS)[number];
 /** Everything that is not shared: data, last answer, what is busy. */
 export interface SessionState {
   readonly data: LoadedData | null;
+  /** The file that is kept for the next visit, open or not; null for none. */
+  readonly kept: KeptFile | null;
   readonly engine: EngineStatus;
   /** The newest answer, and the palette it answers. */
   readonly answer: LiveAnswer | null;
@@ -88,6 +106,7 @@ export function createSessionStore(): SessionStore {
   let next = 1;
   return createStore<SessionState>()((set, get) => ({
     data: null,
+    kept: null,
     engine: "starting",
     answer: null,
     answered: null,

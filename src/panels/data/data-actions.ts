@@ -17,6 +17,10 @@ export interface DataActions {
   mapFile(mapping: readonly ColumnMapping[]): void;
   /** Loads the rows of the preview. */
   useFile(): void;
+  /** Opens the file that is kept in this browser. */
+  openKept(): void;
+  /** Removes it from this browser. */
+  forgetKept(): void;
   /** Stops reading, or puts the preview away. */
   discardFile(): void;
 }

@@ -3,6 +3,7 @@ import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { FilePreview } from "./file-preview.tsx";
+import { KeptFile } from "./kept-file.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { SampleChoice } from "./sample-choice.tsx";
 import "../../ui/text-field.css";
@@ -20,7 +21,10 @@ export function DataPage() {
           <DropZone />
           <Outcome />
         </section>
-        <SampleChoice />
+        <div className="data-others">
+          <KeptFile />
+          <SampleChoice />
+        </div>
       </div>
       <Preview />
     </main>

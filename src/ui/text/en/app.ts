@@ -12,6 +12,8 @@ export const app = {
     dropped: (rows: string) => `Rows left out at import: ${rows}.`,
     own: "Your own file…",
     ownDetail: "CSV, JSON, Parquet and more; it stays in this browser",
+    kept: "Your file, kept in this browser",
+    keptUntil: "The answers are kept here until you forget them on the Data page.",
     calibrated: "Calibrated synthetic sample, figures measured on the public MAP reward samples.",
     sampleNames: {
       "llama-2-7b-chat": "Llama-2-7B-chat",
@@ -74,21 +76,38 @@ export const app = {
     "kernel-plain": () =>
       "This browser cannot run the fast version of the calculation, so a slower one is used. The answers are the same.",
     "link-unreadable": () => "The link could not be read, so a sample is shown instead.",
-    "link-other-data": (name) =>
-      `This link was made with the file “${name}”, which only its owner has. Open that file on the Data page to see the same picture.`,
+    "link-other-data": (name, [print]) =>
+      `This link was made with the file “${name}” (fingerprint ${print}), which is not open here. Nothing of the link is used yet: open that file on the Data page to see the same picture.`,
+    "link-other-version": (name, [print, here]) =>
+      `The link was made with another “${name}”: its numbers, or the columns that are used, differ (fingerprint ${print} there, ${here} here). Nothing of the link is used.`,
     "link-copied": () => "Link copied.",
     "values-dropped": (names) =>
       `The data has no ${names}; these settings of the link were left out.`,
     "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
+    "keep-full": (name) =>
+      `There is no room to keep “${name}” in this browser: it is open now, and has to be opened again after a reload.`,
+    "keep-blocked": (name) =>
+      `This browser lets the page keep nothing: “${name}” is open now, and has to be opened again after a reload.`,
+    "keep-gone": (name) =>
+      `“${name}” is no longer kept in this browser. Open the file again on the Data page.`,
+    forgotten: (name) => `“${name}” is forgotten: nothing of it is left in this browser.`,
+    "forget-failed": (name) =>
+      `The browser did not let go of “${name}”. Clear the data of this site in the browser’s settings.`,
   } as Record<
     | "worker-restarted"
     | "worker-failed"
     | "kernel-plain"
     | "link-unreadable"
     | "link-other-data"
+    | "link-other-version"
     | "link-copied"
     | "values-dropped"
-    | "load-failed",
-    (detail: string) => string
+    | "load-failed"
+    | "keep-full"
+    | "keep-blocked"
+    | "keep-gone"
+    | "forgotten"
+    | "forget-failed",
+    (detail: string, fingerprints: readonly string[]) => string
   >,
 };

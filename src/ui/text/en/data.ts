@@ -17,7 +17,8 @@ export const data = {
     another: "choose another file",
     formats:
       "CSV, JSON, Parquet, Arrow or NumPy, also gzipped or in a zip: one row per answer, one number per value. Prompt and answer texts may be there too.",
-    privacy: "The file is read in this browser and goes nowhere else.",
+    privacy:
+      "The file is read in this browser and goes nowhere else. The last one that you use is kept here for your next visit, until you forget it on this page.",
     dropHere: "Drop the file to read it",
     reading: (name: string) => `Reading ${name}…`,
     readSoFar: (done: string, all: string, rows: string) =>
@@ -32,6 +33,16 @@ export const data = {
       `Reading ${name} ran out of memory or stopped. Try a smaller part of the file. The answers loaded before are still in use.`,
     refused: (name: string) => `${name} cannot be used yet.`,
     kept: "The answers loaded before are still in use.",
+  },
+  kept: {
+    title: "Kept in this browser",
+    open: "Open",
+    openNamed: (name: string) => `Open ${name}`,
+    forget: "Forget",
+    forgetNamed: (name: string) => `Forget ${name}`,
+    note: "Forgetting removes its answers from this browser. Your own file stays as it is.",
+    noteOpen:
+      "It is here again after a reload. Forgetting removes its answers from this browser and shows a sample instead; your own file stays as it is.",
   },
   problems: {
     more: (n: string) => `and ${n} more of this kind`,

@@ -1,0 +1,48 @@
+import { formatCount } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { useDocument, useSession } from "../stores.ts";
+import { useDataActions } from "./data-actions.ts";
+
+/** The file that is kept in this browser for the next visit, to be opened or forgotten; nothing where none is. */
+export function KeptFile() {
+  const words = useText();
+  const text = words.data.kept;
+  const { openKept, forgetKept } = useDataActions();
+  const kept = useSession((s) => s.kept);
+  const source = useDocument((s) => s.document.source);
+  if (!kept) return null;
+  const isOpen = source.kind === "file" && source.fingerprint === kept.fingerprint;
+  return (
+    <section className="data-section" aria-labelledby="kept-file">
+      <h3 id="kept-file">{text.title}</h3>
+      <div className="kept-file">
+        <span className="sample-name kept-name">
+          {kept.name}{" "}
+          <span className="muted">
+            · {words.app.data.chip(formatCount(kept.rows), kept.values)}
+            {isOpen && ` · ${words.data.samples.current}`}
+          </span>
+        </span>
+        {!isOpen && (
+          <button
+            type="button"
+            className="button"
+            aria-label={text.openNamed(kept.name)}
+            onClick={openKept}
+          >
+            {text.open}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          aria-label={text.forgetNamed(kept.name)}
+          onClick={forgetKept}
+        >
+          {text.forget}
+        </button>
+      </div>
+      <p className="muted">{isOpen ? text.noteOpen : text.note}</p>
+    </section>
+  );
+}
