@@ -1,4 +1,4 @@
-import { type Problem, quote, type TableColumn } from "./table.ts";
+import { jsonOf, type Problem, quote, type TableColumn } from "./table.ts";
 
 /** Beyond this a square no longer fits a double, and a spread cannot be computed. */
 export const LARGEST = 1e150;
@@ -42,11 +42,7 @@ export function columnFromCells(
   });
   if (filled === 0 || numeric < NUMERIC_SHARE * filled) {
     const texts = cells.map((cell) =>
-      typeof cell === "string"
-        ? cell
-        : cell === null || cell === undefined
-          ? ""
-          : JSON.stringify(cell),
+      typeof cell === "string" ? cell : cell === null || cell === undefined ? "" : jsonOf(cell),
     );
     return { column: { name, kind: "text", texts }, problems: [] };
   }

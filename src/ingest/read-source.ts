@@ -54,13 +54,20 @@ export async function readSource(
       ...reading,
       progress: ({ bytes, rows }) =>
         progress({ bytes: bytesAlready + bytes, rows: rowsAlready + rows }),
-    });
+    }).catch(tooDeep);
     if (!read.ok) return named(read, source, sources.length > 1);
     reads.push(read);
     before += source.size;
     rowsBefore += read.sampledFrom ?? read.table.rows;
   }
   return reads.length === 0 ? refuse({ code: "empty-file" }) : together(reads);
+}
+
+/** Cells nested beyond what the stack holds are refused; any other error is passed on. */
+function tooDeep(error: unknown): ReadResult {
+  if (error instanceof RangeError && /call stack/.test(error.message))
+    return refuse({ code: "too-deep" });
+  throw error;
 }
 
 function combined(

@@ -8,6 +8,7 @@ export type ProblemCode =
   | "unsupported-file"
   | "too-large-file"
   | "too-many-rows"
+  | "too-deep"
   | "means-only"
   | "no-scores"
   | "no-match"
@@ -120,6 +121,15 @@ export function refuse(problem: Omit<Problem, "severity">): ReadResult {
 
 /** What was found, short enough to quote. */
 export function quote(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === "string" ? value : jsonOf(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** A value as JSON; one that is nested deeper than can be written out is only hinted at. */
+export function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return Array.isArray(value) ? "[…]" : "{…}";
+  }
 }

@@ -19,11 +19,13 @@ export async function decodeArrow(source: ByteSource): Promise<Decoded> {
     const bytes = await allOf(source);
     checkArrow(bytes);
     const table = tableFromIPC(bytes.slice(), { useBigInt: false });
-    if (table.numRows === 0) return refusal({ code: "empty-file" });
+    if (table.numRows === 0 || table.names.length === 0) return refusal({ code: "empty-file" });
     const columns = table.names.map((name, i): RawColumn => {
       const cells: ArrayLike<unknown> = table.getChildAt(i).toArray();
       return { name: String(name), cells: numbersOf(cells) ?? plainCells(cells) };
     });
+    const odd = columns.find(({ cells }) => cells.length !== table.numRows);
+    if (odd) throw new Error(`${odd.name}: ${odd.cells.length} of ${table.numRows} rows`);
     return { ok: true, raw: { rows: table.numRows, columns }, problems: [] };
   } catch (error) {
     return refusal({

@@ -40,7 +40,7 @@ describe("files of other writers, bit for bit", () => {
       const [name] = format.split(",");
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
-    for (const name of ["CSV", "TSV", "JSON", "JSON Lines", "parquet", "arrow", "npy"])
+    for (const name of ["CSV", "TSV", "JSON", "JSON Lines", "parquet", "arrow", "npy", "npz"])
       expect(counts.get(name), name).toBeGreaterThanOrEqual(3);
   });
 });

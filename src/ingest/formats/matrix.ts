@@ -14,6 +14,9 @@ export function matrixTable(
   sizes: readonly number[],
   { name, isFortran, isTurned }: { name: string; isFortran: boolean; isTurned: boolean },
 ): RawTable | null {
+  const count = sizes.reduce((product, size) => product * size, 1);
+  if (count !== cells.length || !sizes.every((size) => Number.isInteger(size) && size > 0))
+    return null;
   if (sizes.length === 1) return { rows: sizes[0], columns: [{ name, cells }] };
   if (sizes.length === 3 && !isFortran) return blocks(cells, sizes, name);
   if (sizes.length !== 2) return null;

@@ -12,6 +12,7 @@ export function decodeNpy(bytes: Uint8Array, name: string, isTurned = false): De
       bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
     );
     if (/^c|^U/.test(dtype)) return refusal({ code: "unsupported-file", value: `NumPy ${dtype}` });
+    if (data.length === 0) return refusal({ code: "empty-file" });
     const numbers = Float64Array.from(data as unknown as ArrayLike<number | bigint>, Number);
     const raw = matrixTable(numbers, shape, { name, isFortran: fortranOrder, isTurned });
     if (!raw)
@@ -19,7 +20,7 @@ export function decodeNpy(bytes: Uint8Array, name: string, isTurned = false): De
         code: "unsupported-file",
         value: `NumPy, shape (${shape.join(", ")})`,
       });
-    return raw.rows === 0 ? refusal({ code: "empty-file" }) : { ok: true, raw, problems: [] };
+    return { ok: true, raw, problems: [] };
   } catch (error) {
     return refusal({
       code: "damaged-file",

@@ -1,4 +1,11 @@
-import { type AsyncBuffer, type Compressors, parquetMetadataAsync, parquetRead } from "hyparquet";
+import {
+  type AsyncBuffer,
+  type Compressors,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetRead,
+  parquetSchema,
+} from "hyparquet";
 import type { RawColumn } from "../raw-table.ts";
 import { type RowSample, sampledPlaces } from "../row-sample.ts";
 import type { ByteSource } from "../source.ts";
@@ -31,7 +38,8 @@ export async function decodeParquet(
     const metadata = await parquetMetadataAsync(file);
     const rows = Number(metadata.num_rows);
     if (rows === 0) return refusal({ code: "empty-file" });
-    if (!(rows <= MOST_ROWS_PER_BYTE * source.size)) throw new Error(`${rows} rows`);
+    if (!(rows > 0 && rows <= MOST_ROWS_PER_BYTE * source.size)) throw new Error(`${rows} rows`);
+    checkColumns(metadata);
     if (rows > MOST_ROWS) return refusal({ code: "too-many-rows", value: String(rows) });
     const codecs = metadata.row_groups.flatMap((group) =>
       group.columns.map((c) => c.meta_data?.codec ?? ""),
@@ -68,6 +76,22 @@ export async function decodeParquet(
       expected: "Parquet",
       value: error instanceof Error ? error.message.slice(0, 120) : "",
     });
+  }
+}
+
+/** A column that the schema does not name, or names twice, would be read and its failure never be noticed. */
+function checkColumns(metadata: FileMetaData): void {
+  const names = parquetSchema(metadata).children.map((child) => child.element.name);
+  if (new Set(names).size !== names.length) throw new Error("two columns of one name");
+  for (const { columns } of metadata.row_groups) {
+    const paths = new Set<string>();
+    for (const { meta_data } of columns) {
+      const path = meta_data?.path_in_schema ?? [];
+      if (!names.includes(path[0])) throw new Error(`column ${path[0]} is not in the schema`);
+      const key = path.join(".");
+      if (paths.has(key)) throw new Error(`column ${key} stands there twice`);
+      paths.add(key);
+    }
   }
 }
 

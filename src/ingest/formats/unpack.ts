@@ -3,11 +3,12 @@ import { allOf, type ByteSource, sourceOfBytes, stretchesOf } from "../source.ts
 import { type Problem, quote } from "../table.ts";
 
 /** Bytes that a packed file may grow to. */
-export const MOST_UNPACKED = 4 * 2 ** 30;
-/** A file inside an archive that grows more than this is a trap, not a table. */
-const MOST_RATIO = 1200;
+const MOST_UNPACKED = 2 ** 31;
+/** What grows beyond this size and by more than this factor is a trap, not a table. */
+const SUSPECT_BYTES = 64 << 20;
+const MOST_RATIO = 500;
 const MOST_FILES = 4096;
-const MERGE = 1 << 20;
+const MERGE = 1 << 16;
 
 /** Bytes of a packed file, or why not. */
 export type Unpacked =
@@ -17,7 +18,7 @@ export type Unpacked =
 /** Unpacks gzip while reading; what comes out is kept in memory. */
 export async function gunzipped(source: ByteSource): Promise<Unpacked> {
   const parts: Uint8Array[] = [];
-  let size = 0;
+  let [size, read] = [0, 0];
   try {
     const gunzip = new Gunzip((part) => {
       parts.push(part);
@@ -25,8 +26,10 @@ export async function gunzipped(source: ByteSource): Promise<Unpacked> {
     });
     for await (const stretch of stretchesOf(source))
       for (let from = 0; from < stretch.length; from += MERGE) {
-        gunzip.push(stretch.subarray(from, from + MERGE));
-        if (size > MOST_UNPACKED) return tooLarge(source, size);
+        const packed = stretch.subarray(from, from + MERGE);
+        gunzip.push(packed);
+        read += packed.length;
+        if (size > MOST_UNPACKED || isTrap(read, size)) return tooLarge(source, size);
       }
     gunzip.push(new Uint8Array(0), true);
   } catch (error) {
@@ -56,7 +59,7 @@ export async function unzipped(source: ByteSource): Promise<Unpacked> {
             if (name.endsWith("/") || /(^|\/)(\.|__MACOSX\/)/.test(name)) return false;
             total += originalSize;
             count++;
-            if (originalSize > MOST_RATIO * Math.max(1, size)) trap = name;
+            if (isTrap(size, originalSize)) trap = name;
             return trap === null && total <= MOST_UNPACKED && count <= MOST_FILES;
           },
         },
@@ -70,6 +73,10 @@ export async function unzipped(source: ByteSource): Promise<Unpacked> {
   } catch (error) {
     return damaged(source, "zip", error);
   }
+}
+
+function isTrap(packed: number, unpacked: number): boolean {
+  return unpacked > SUSPECT_BYTES && unpacked > MOST_RATIO * packed;
 }
 
 function tooLarge({ name }: ByteSource, size: number, inner?: string): Unpacked {

@@ -27,31 +27,40 @@ export interface WrittenFile {
 
 /** Rows of each file; more than a batch, a page or a preview of any of the formats. */
 const ROWS = 2500;
-const each = <T>(make: (j: number) => T): T[] => Array.from({ length: ROWS }, (_, j) => make(j));
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const nulls = (numbers: Float64Array) => Array.from(numbers, (x) => (Number.isNaN(x) ? null : x));
 
 /** The table that every writer is given: doubles of all magnitudes, whole numbers, gaps, and texts that need quotes. */
-export const COLUMNS = {
-  helpful: Float64Array.from(each((j) => Math.sin(j) * 10 ** ((j % 25) - 12))),
-  grade: Float64Array.from(each((j) => j % 5)),
-  gap: Float64Array.from(each((j) => (j % 11 === 3 ? Number.NaN : Math.cos(j)))),
-  generated: each((j) => `answer "${j}", ünïcode; a tab\there${j % 7 === 0 ? "\nand a line" : ""}`),
-};
-const NUMBERS = { helpful: COLUMNS.helpful, grade: COLUMNS.grade, gap: COLUMNS.gap };
-const nulls = (numbers: Float64Array) => Array.from(numbers, (x) => (Number.isNaN(x) ? null : x));
-const records = each((j) => ({
-  helpful: COLUMNS.helpful[j],
-  grade: COLUMNS.grade[j],
-  gap: Number.isNaN(COLUMNS.gap[j]) ? null : COLUMNS.gap[j],
-  generated: COLUMNS.generated[j],
-}));
-const bytesOf = (text: string) => new TextEncoder().encode(text);
-
-/** Files of every format that is read. */
-export async function writtenFiles(): Promise<WrittenFile[]> {
-  return [...(await byDuckDb()), ...textFiles(), ...parquetFiles(), ...arrowFiles(), ...npyFiles()];
+function written(rows: number) {
+  const each = <T>(make: (j: number) => T): T[] => Array.from({ length: rows }, (_, j) => make(j));
+  const columns = {
+    helpful: Float64Array.from(each((j) => Math.sin(j) * 10 ** ((j % 25) - 12))),
+    grade: Float64Array.from(each((j) => j % 5)),
+    gap: Float64Array.from(each((j) => (j % 11 === 3 ? Number.NaN : Math.cos(j)))),
+    generated: each(
+      (j) => `answer "${j}", ünïcode; a tab\there${j % 7 === 0 ? "\nand a line" : ""}`,
+    ),
+  };
+  const { helpful, grade, gap, generated } = columns;
+  const records = each((j) => ({
+    helpful: helpful[j],
+    grade: grade[j],
+    gap: Number.isNaN(gap[j]) ? null : gap[j],
+    generated: generated[j],
+  }));
+  return { rows, columns, numbers: { helpful, grade, gap }, records };
 }
 
-async function byDuckDb(): Promise<WrittenFile[]> {
+type Written = ReturnType<typeof written>;
+
+/** Files of every format that is read. */
+export async function writtenFiles(rows = ROWS): Promise<WrittenFile[]> {
+  const table = written(rows);
+  const byHand = [textFiles, parquetFiles, arrowFiles, npyFiles].flatMap((write) => write(table));
+  return [...(await byDuckDb(table)), ...byHand];
+}
+
+async function byDuckDb({ columns, records }: Written): Promise<WrittenFile[]> {
   const folder = mkdtempSync(join(tmpdir(), "value-palette-"));
   const database = await DuckDBInstance.create(":memory:");
   const connection = await database.connect();
@@ -89,7 +98,7 @@ async function byDuckDb(): Promise<WrittenFile[]> {
         format,
         writer: "DuckDB",
         bytes: new Uint8Array(readFileSync(file)),
-        columns: COLUMNS,
+        columns,
       });
     }
   } finally {
@@ -99,7 +108,7 @@ async function byDuckDb(): Promise<WrittenFile[]> {
   return out;
 }
 
-function textFiles(): WrittenFile[] {
+function textFiles({ columns, records }: Written): WrittenFile[] {
   const csv = (delimiter: string, options = {}) =>
     bytesOf(Papa.unparse(records, { delimiter, newline: "\r\n", ...options }));
   const comma = bytesOf(
@@ -126,10 +135,10 @@ function textFiles(): WrittenFile[] {
       "JSON.stringify, columns",
       bytesOf(
         JSON.stringify({
-          helpful: [...COLUMNS.helpful],
-          grade: [...COLUMNS.grade],
-          gap: nulls(COLUMNS.gap),
-          generated: COLUMNS.generated,
+          helpful: [...columns.helpful],
+          grade: [...columns.grade],
+          gap: nulls(columns.gap),
+          generated: columns.generated,
         }),
       ),
     ],
@@ -145,30 +154,30 @@ function textFiles(): WrittenFile[] {
       zipSync({ "a.json": bytesOf(json), "__MACOSX/._a.json": bytesOf("x") }),
     ],
   ];
-  return files.map(([format, writer, bytes]) => ({ format, writer, bytes, columns: COLUMNS }));
+  return files.map(([format, writer, bytes]) => ({ format, writer, bytes, columns }));
 }
 
-function parquetFiles(): WrittenFile[] {
+function parquetFiles({ columns }: Written): WrittenFile[] {
   const columnData = [
-    { name: "helpful", data: COLUMNS.helpful, type: "DOUBLE" as const },
-    { name: "grade", data: Int32Array.from(COLUMNS.grade), type: "INT32" as const },
-    { name: "gap", data: nulls(COLUMNS.gap), type: "DOUBLE" as const, nullable: true },
-    { name: "generated", data: COLUMNS.generated, type: "STRING" as const },
+    { name: "helpful", data: columns.helpful, type: "DOUBLE" as const },
+    { name: "grade", data: Int32Array.from(columns.grade), type: "INT32" as const },
+    { name: "gap", data: nulls(columns.gap), type: "DOUBLE" as const, nullable: true },
+    { name: "generated", data: columns.generated, type: "STRING" as const },
   ];
   const whole = new Uint8Array(parquetWriteBuffer({ columnData }));
   return [
-    { format: "parquet", writer: "hyparquet-writer", bytes: whole, columns: COLUMNS },
-    { format: "parquet, zip", writer: "fflate", bytes: zipSync({ p: whole }), columns: COLUMNS },
+    { format: "parquet", writer: "hyparquet-writer", bytes: whole, columns },
+    { format: "parquet, zip", writer: "fflate", bytes: zipSync({ p: whole }), columns },
   ];
 }
 
-function arrowFiles(): WrittenFile[] {
+function arrowFiles({ columns }: Written): WrittenFile[] {
   const table = tableFromArrays(
     {
-      helpful: COLUMNS.helpful,
-      grade: Int32Array.from(COLUMNS.grade),
-      gap: nulls(COLUMNS.gap),
-      generated: COLUMNS.generated,
+      helpful: columns.helpful,
+      grade: Int32Array.from(columns.grade),
+      gap: nulls(columns.gap),
+      generated: columns.generated,
     },
     { types: { helpful: float64(), grade: int32(), gap: float64(), generated: utf8() } },
   );
@@ -191,43 +200,40 @@ function arrowFiles(): WrittenFile[] {
     format,
     writer: "flechette",
     bytes,
-    columns: COLUMNS,
+    columns,
   }));
 }
 
-function npyFiles(): WrittenFile[] {
-  const columns = { "file 1": NUMBERS.helpful, "file 2": NUMBERS.grade, "file 3": NUMBERS.gap };
-  const flat = new Float64Array(3 * ROWS);
-  Object.values(NUMBERS).forEach((column, k) => {
+function npyFiles({ rows, numbers }: Written): WrittenFile[] {
+  const named = { "file 1": numbers.helpful, "file 2": numbers.grade, "file 3": numbers.gap };
+  const flat = new Float64Array(3 * rows);
+  Object.values(numbers).forEach((column, k) => {
     column.forEach((x, j) => {
       flat[j * 3 + k] = x;
     });
   });
-  const byColumns = new Float64Array(3 * ROWS);
-  Object.values(NUMBERS).forEach((column, k) => {
-    byColumns.set(column, k * ROWS);
+  const byColumns = new Float64Array(3 * rows);
+  Object.values(numbers).forEach((column, k) => {
+    byColumns.set(column, k * rows);
   });
   const npy = (data: Float64Array, shape: number[]) => new Uint8Array(dump(data, shape));
-  const fortran = npy(byColumns, [ROWS, 3]);
+  const fortran = npy(byColumns, [rows, 3]);
   const at = new TextDecoder("windows-1252").decode(fortran.subarray(0, 128)).indexOf("False");
   fortran.set(bytesOf("True "), at);
+  const arrays = Object.fromEntries(
+    Object.entries(numbers).map(([name, data]) => [`${name}.npy`, npy(data, [rows])]),
+  );
   const files: [string, Uint8Array, WrittenFile["columns"]][] = [
-    ["npy, n × m", npy(flat, [ROWS, 3]), columns],
-    ["npy, m × n", npy(byColumns, [3, ROWS]), columns],
-    ["npy, by columns", fortran, columns],
-    [
-      "npz",
-      zipSync(
-        Object.fromEntries(
-          Object.entries(NUMBERS).map(([name, data]) => [`${name}.npy`, npy(data, [ROWS])]),
-        ),
-      ),
-      NUMBERS,
-    ],
+    ["npy, n × m", npy(flat, [rows, 3]), named],
+    ["npy, m × n", npy(byColumns, [3, rows]), named],
+    ["npy, by columns", fortran, named],
+    ["npz, compressed", zipSync(arrays), numbers],
+    ["npz, stored", zipSync(arrays, { level: 0 }), numbers],
+    ["npz, one matrix", zipSync({ "file.npy": npy(flat, [rows, 3]) }), named],
   ];
   return files.map(([format, bytes, expected]) => ({
     format,
-    writer: format === "npz" ? "npyjs, fflate" : "npyjs",
+    writer: format.startsWith("npz") ? "npyjs, fflate" : "npyjs",
     bytes,
     columns: expected,
   }));

@@ -58,6 +58,11 @@ export const problems = {
       found,
       `${found.value ?? "this kind of file"} is not read here. Save a plain table of numbers, little-endian, with a row per answer, or export it as CSV.`,
     ),
+  "too-deep": (found: Found) =>
+    said(
+      found,
+      "lists stand inside lists, or records inside records, deeper than a table goes. Export one record per answer, with a number for each value.",
+    ),
   "too-large-file": (found: Found) =>
     said(
       found,

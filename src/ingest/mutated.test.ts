@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { seededRandom } from "../core/random.ts";
+import { applyMapping, checkTable } from "./mapping.ts";
+import { previewOf } from "./preview.ts";
+import { readSource } from "./read-source.ts";
+import { sourceOfBytes } from "./source.ts";
+import { LOG_FILES } from "./testing/log-files.ts";
+import { hostileFiles, MUTATIONS } from "./testing/mutations.ts";
+import { RATED_FILES } from "./testing/rated-files.ts";
+import { writtenFiles } from "./testing/written-files.ts";
+
+const INPUTS = 10_000;
+const LONGEST_MS = 5000;
+/** Rows of the files before they are spoiled: so few that ten thousand of them take seconds. */
+const ROWS = 40;
+
+/** The whole way of a file from its bytes to samples; returns how it ended. */
+async function end(bytes: Uint8Array): Promise<"data" | "problem"> {
+  const started = performance.now();
+  const read = await readSource([sourceOfBytes(bytes, "spoiled")]);
+  let ended: "data" | "problem" = "problem";
+  if (read.ok) {
+    const problems = [...read.problems, ...checkTable(read.table)];
+    const preview = previewOf(read, problems);
+    const mapped = applyMapping(read.table, preview.mapping);
+    if (mapped.ok) {
+      ended = "data";
+      for (const { rewards } of mapped.data.columns)
+        for (let j = 0; j < mapped.data.rows; j++)
+          if (!Number.isFinite(rewards[j])) throw new Error(`not finite: ${rewards[j]}`);
+    } else expect(mapped.problems.length).toBeGreaterThan(0);
+  } else {
+    expect(read.problems.length).toBeGreaterThan(0);
+    for (const problem of read.problems) expect(problem.code).toMatch(/^[a-z-]+$/);
+  }
+  expect(performance.now() - started).toBeLessThan(LONGEST_MS);
+  return ended;
+}
+
+describe("whatever is dropped ends as data or as a clear problem, in time", () => {
+  test("ten thousand spoiled files", async () => {
+    const files = [...(await writtenFiles(ROWS)), ...RATED_FILES, ...LOG_FILES];
+    const originals = files.map((file) => file.bytes);
+    const random = seededRandom(20);
+    const ends = { data: 0, problem: 0 };
+    for (let k = 0; k < INPUTS; k++) {
+      const original = originals[k % originals.length];
+      const mutate = MUTATIONS[Math.floor(k / originals.length) % MUTATIONS.length];
+      const spoiled = mutate(original, random);
+      try {
+        ends[await end(spoiled)]++;
+      } catch (error) {
+        throw new Error(`input ${k}, mutation ${MUTATIONS.indexOf(mutate)}: ${error}`, {
+          cause: error,
+        });
+      }
+    }
+    console.log(`${INPUTS} spoiled files of ${originals.length}: ${JSON.stringify(ends)}`);
+    expect(ends.data).toBeGreaterThan(0);
+    expect(ends.problem).toBeGreaterThan(0);
+  }, 180_000);
+
+  test.each(hostileFiles())("%s", async (_, bytes) => {
+    await end(bytes);
+  });
+});
