@@ -1,5 +1,5 @@
 import { expose, transfer } from "comlink";
-import { IngestService, type MappedReply } from "../src/engine/ingest-service.ts";
+import { buffersOf, IngestService, type MappedReply } from "../src/engine/ingest-service.ts";
 
 const service = new IngestService();
 
@@ -8,7 +8,6 @@ expose({
   map: (mapping: Parameters<IngestService["map"]>[0]): MappedReply => {
     const reply = service.map(mapping);
     if (!reply.ok) return reply;
-    const buffers = reply.data.columns.map((c) => c.rewards.buffer as ArrayBuffer);
-    return transfer(reply, buffers);
+    return transfer(reply, buffersOf(reply.data));
   },
 });

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import { encodeLink } from "../../src/share/link.ts";
 import { BROWSER_ARGUMENTS } from "../browser-arguments.ts";
+import { ownBytes, tabProcess } from "./tab-memory.ts";
 import { drag, median, percentile, watch } from "./watched-drag.ts";
 
 type Spread = readonly [median: number, p95: number];
@@ -68,14 +68,6 @@ export async function dragAt(chromePath: string, url: string, rows: number): Pro
   };
 }
 
-/** The number of the busiest tab's process. */
-async function tabProcess(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const tabs = processInfo.filter(({ type }) => type === "renderer");
-  return tabs.sort((a, b) => b.cpuTime - a.cpuTime)[0].id;
-}
-
 /** The browser collects garbage everywhere before it counts. */
 async function memoryOf(page: Page, process: number): Promise<Memory> {
   const scripts = await page.evaluate(async () => {
@@ -84,8 +76,5 @@ async function memoryOf(page: Page, process: number): Promise<Memory> {
     };
     return (await counter.measureUserAgentSpecificMemory()).bytes;
   });
-  const record = `/proc/${process}/status`;
-  const [, own] =
-    (existsSync(record) && /RssAnon:\s+(\d+) kB/.exec(readFileSync(record, "utf8"))) || [];
-  return { scripts, process: 1024 * Number(own ?? 0) };
+  return { scripts, process: ownBytes(process) };
 }

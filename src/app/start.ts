@@ -258,7 +258,8 @@ export function sampleSource(name: SampleSource["name"], rows = CALIBRATED_ROWS)
 function readableRows(rows: Rows, texts: RowTexts | undefined): ReadableRows | undefined {
   if (rows.kind !== "columns" || !texts?.responses) return undefined;
   const { prompts, responses } = texts;
-  return { prompts, responses, rewards: rows.columns.map((c) => c.rewards) };
+  const promptOf = rows.prompts ?? null;
+  return { prompts, responses, promptOf, rewards: rows.columns.map((c) => c.rewards) };
 }
 
 function emptyDocument(source: DataSource): PaletteDocument {

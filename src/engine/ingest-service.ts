@@ -2,6 +2,7 @@ import {
   applyMapping,
   type ColumnMapping,
   checkTable,
+  type MappedRows,
   type MappingResult,
 } from "../ingest/mapping.ts";
 import { type FilePreview, previewOf } from "../ingest/preview.ts";
@@ -21,6 +22,13 @@ export type MappedReply = MappingResult;
 export type OnProgress = (done: { readonly bytes: number; readonly rows: number }) => void;
 
 const TELL_EVERY_MS = 100;
+
+/** What of mapped rows goes to the page without being copied. */
+export function buffersOf({ columns, weights, prompts, texts }: MappedRows): ArrayBuffer[] {
+  const packed = [texts.prompts, texts.responses].flatMap((t) => (t ? [t.bytes, t.ends] : []));
+  const views = [...columns.map((c) => c.rewards), weights, prompts, ...packed];
+  return views.flatMap((view) => (ArrayBuffer.isView(view) ? [view.buffer as ArrayBuffer] : []));
+}
 
 /** Reads a file and keeps its table while the user decides what the columns are; lives in a worker. */
 export class IngestService {

@@ -1,3 +1,4 @@
+import { type PackedTexts, packTexts } from "../core/packed-texts.ts";
 import type { RewardColumn } from "../core/samples.ts";
 import { dataWarnings } from "./data-warnings.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -29,8 +30,8 @@ export interface ColumnSummary {
 
 /** What was asked and answered in each row. */
 export interface RowTexts {
-  readonly prompts: readonly string[] | null;
-  readonly responses: readonly string[] | null;
+  readonly prompts: PackedTexts | null;
+  readonly responses: PackedTexts | null;
 }
 
 /** Samples as a mapping makes them, ready for the engine. */
@@ -189,8 +190,8 @@ export function applyMapping(table: Table, mapping: readonly ColumnMapping[]): M
       dropped,
       fingerprint: fingerprint(columns, weights),
       texts: {
-        prompts: prompt ? kept.map((j) => String(cellOf(prompt, j))) : null,
-        responses: response ? kept.map((j) => String(cellOf(response, j))) : null,
+        prompts: prompt ? packTexts(kept.map((j) => String(cellOf(prompt, j)))) : null,
+        responses: response ? packTexts(kept.map((j) => String(cellOf(response, j)))) : null,
       },
       problems: [
         ...(dropped > 0 ? [rowsDropped(dropped, table.rows)] : []),

@@ -1,11 +1,14 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LiveAnswer, Palette, RegionPicture, RowShare } from "../core/answer.ts";
+import type { PackedTexts } from "../core/packed-texts.ts";
 import type { ValueSummary } from "../core/samples.ts";
 
 /** Answers that can be read, row by row; they stay on this page. */
 export interface ReadableRows {
-  readonly prompts: readonly string[] | null;
-  readonly responses: readonly string[];
+  readonly prompts: PackedTexts | null;
+  readonly responses: PackedTexts;
+  /** The number of each answer's prompt; null where the file names none. */
+  readonly promptOf: Int32Array | null;
   /** Rewards of each value in the user's units, in the order of the values. */
   readonly rewards: readonly ArrayLike<number>[];
 }

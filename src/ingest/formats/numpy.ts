@@ -12,7 +12,7 @@ export function decodeNpy(bytes: Uint8Array, name: string, isTurned = false): De
       bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
     );
     if (/^c|^U/.test(dtype)) return refusal({ code: "unsupported-file", value: `NumPy ${dtype}` });
-    if (data.length === 0) return refusal({ code: "empty-file" });
+    if (data.byteLength === 0) return refusal({ code: "empty-file" });
     const numbers = Float64Array.from(data as unknown as ArrayLike<number | bigint>, Number);
     const raw = matrixTable(numbers, shape, { name, isFortran: fortranOrder, isTurned });
     if (!raw)

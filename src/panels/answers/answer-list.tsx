@@ -1,5 +1,6 @@
 import { memo, useMemo, useState } from "react";
 import type { AnswerWeights } from "../../core/comparison.ts";
+import { textAt } from "../../core/packed-texts.ts";
 import type { ReadableRows } from "../../state/session-store.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { digitsFor, formatNumber, formatPercent } from "../../ui/format.ts";
@@ -28,8 +29,8 @@ export function AnswerList({
   const [scrolled, setScrolled] = useState(0);
   const [opened, setOpened] = useState<number | null>(null);
   const shares = useMemo(
-    () => (byPrompt && readable.prompts ? promptShares(weights, readable.prompts) : null),
-    [byPrompt, readable.prompts, weights],
+    () => (byPrompt && readable.promptOf ? promptShares(weights, readable.promptOf) : null),
+    [byPrompt, readable.promptOf, weights],
   );
   const [from, to] = windowOf(rows.length, ROW, scrolled, HEIGHT);
   return (
@@ -102,8 +103,8 @@ const Answer = memo(function Answer({
         </span>
       </div>
       <button type="button" className="answer-text" onClick={() => onOpen(row)}>
-        {prompts && <span className="answer-prompt">{words.prompt(prompts[row])}</span>}
-        <span className="answer-response">{responses[row]}</span>
+        {prompts && <span className="answer-prompt">{words.prompt(textAt(prompts, row))}</span>}
+        <span className="answer-response">{textAt(responses, row)}</span>
       </button>
     </li>
   );
@@ -134,9 +135,11 @@ function Whole({
   return (
     <Dialog title={text.analyses.answers.whole} closeLabel={text.app.help.close} onClose={onClose}>
       {readable.prompts && (
-        <p className="answer-whole-prompt">{text.analyses.answers.prompt(readable.prompts[row])}</p>
+        <p className="answer-whole-prompt">
+          {text.analyses.answers.prompt(textAt(readable.prompts, row))}
+        </p>
       )}
-      <p className="answer-whole">{readable.responses[row]}</p>
+      <p className="answer-whole">{textAt(readable.responses, row)}</p>
       <p className="answer-whole-rewards">
         <Rewards row={row} readable={readable} />
       </p>

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { packTexts } from "../../core/packed-texts.ts";
 import { listedRows, promptShares, windowOf } from "./answers-model.ts";
 
 const readable = {
-  prompts: ["Why?", "Why?", "How?", "How?"],
-  responses: ["Because", "No idea", "Slowly", "BECAUSE of that"],
+  prompts: packTexts(["Why?", "Why?", "How?", "How?"]),
+  promptOf: Int32Array.from([0, 0, 1, 1]),
+  responses: packTexts(["Because", "No idea", "Slowly", "BECAUSE of that"]),
   rewards: [],
 };
 const weights = {
@@ -23,7 +25,7 @@ test("answers come from the most lifted or the most lowered, and are searched in
 
 test("every prompt has its favourite, the one that gained most first", () => {
   expect(rows(weights, readable, "prompts", "")).toEqual([0, 3]);
-  const { before, after } = promptShares(weights, readable.prompts);
+  const { before, after } = promptShares(weights, readable.promptOf);
   expect([...before]).toEqual([0.5, 0.5, 0.5, 0.5]);
   expect(after[0]).toBeCloseTo(0.8, 12);
   expect(after[3]).toBeCloseTo(0.6, 12);

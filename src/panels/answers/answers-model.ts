@@ -1,4 +1,5 @@
 import type { AnswerWeights } from "../../core/comparison.ts";
+import { type PackedTexts, textAt } from "../../core/packed-texts.ts";
 import type { ReadableRows } from "../../state/session-store.ts";
 
 /** In which order answers are listed: by how much they are lifted, or the favourite of every prompt. */
@@ -16,29 +17,28 @@ export function listedRows(
   order: AnswerOrder,
   query: string,
 ): Int32Array {
-  const { prompts, responses } = readable;
+  const { prompts, responses, promptOf } = readable;
   const rows =
-    order === "prompts" && prompts
-      ? favourites(weights, prompts)
+    order === "prompts" && promptOf
+      ? favourites(weights, promptOf)
       : order === "lowered"
         ? weights.order.slice().reverse()
         : weights.order;
   const wanted = query.trim().toLowerCase();
   if (!wanted) return rows;
-  const holds = (row: number) =>
-    responses[row].toLowerCase().includes(wanted) ||
-    (prompts?.[row].toLowerCase().includes(wanted) ?? false);
-  return rows.filter(holds);
+  const holds = (texts: PackedTexts, row: number) =>
+    textAt(texts, row).toLowerCase().includes(wanted);
+  return rows.filter((row) => holds(responses, row) || (prompts !== null && holds(prompts, row)));
 }
 
 /** The answer that each prompt favours after, those first whose share of their prompt grew most. */
-function favourites(weights: AnswerWeights, prompts: readonly string[]): Int32Array {
-  const best = new Map<string, number>();
-  prompts.forEach((prompt, row) => {
+function favourites(weights: AnswerWeights, promptOf: Int32Array): Int32Array {
+  const best = new Map<number, number>();
+  promptOf.forEach((prompt, row) => {
     const known = best.get(prompt);
     if (known === undefined || weights.after[row] > weights.after[known]) best.set(prompt, row);
   });
-  const shares = promptShares(weights, prompts);
+  const shares = promptShares(weights, promptOf);
   const gain = (row: number) => shares.after[row] - shares.before[row];
   return Int32Array.from([...best.values()].sort((a, b) => gain(b) - gain(a) || a - b));
 }
@@ -46,25 +46,23 @@ function favourites(weights: AnswerWeights, prompts: readonly string[]): Int32Ar
 /** The share that every row has of its own prompt, before and after. */
 export function promptShares(
   weights: AnswerWeights,
-  prompts: readonly string[],
+  promptOf: Int32Array,
 ): { readonly before: Float64Array; readonly after: Float64Array } {
-  const sums = new Map<string, { before: number; after: number }>();
-  prompts.forEach((prompt, row) => {
-    const sum = sums.get(prompt) ?? { before: 0, after: 0 };
-    sum.before += weightBefore(weights, row);
-    sum.after += weights.after[row];
-    sums.set(prompt, sum);
-  });
-  const shareOf = (row: number, part: "before" | "after", weight: number) => {
-    const sum = sums.get(prompts[row])?.[part] ?? 0;
-    return sum > 0 ? weight / sum : 0;
-  };
   return {
-    before: Float64Array.from(prompts, (_, row) =>
-      shareOf(row, "before", weightBefore(weights, row)),
-    ),
-    after: Float64Array.from(prompts, (_, row) => shareOf(row, "after", weights.after[row])),
+    before: sharesOf(promptOf, (row) => weightBefore(weights, row)),
+    after: sharesOf(promptOf, (row) => weights.after[row]),
   };
+}
+
+function sharesOf(promptOf: Int32Array, weightOf: (row: number) => number): Float64Array {
+  const sums = new Map<number, number>();
+  promptOf.forEach((prompt, row) => {
+    sums.set(prompt, (sums.get(prompt) ?? 0) + weightOf(row));
+  });
+  return Float64Array.from(promptOf, (prompt, row) => {
+    const sum = sums.get(prompt) ?? 0;
+    return sum > 0 ? weightOf(row) / sum : 0;
+  });
 }
 
 /** Which of `count` rows of one height are seen in a window, with a few more at both ends. */

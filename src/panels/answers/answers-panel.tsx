@@ -29,8 +29,8 @@ function Readable({ readable }: { readable: ReadableRows }) {
   const [order, setOrder] = useState<AnswerOrder>("lifted");
   const [query, setQuery] = useState("");
   const hasPrompts = useMemo(() => {
-    const { prompts } = readable;
-    return prompts !== null && new Set(prompts).size < prompts.length;
+    const { promptOf } = readable;
+    return promptOf !== null && new Set(promptOf).size < promptOf.length;
   }, [readable]);
   const orders: readonly AnswerOrder[] = hasPrompts
     ? ["lifted", "lowered", "prompts"]
@@ -84,7 +84,7 @@ function Found({
       <p className="answers-count" role="status">
         {order === "prompts"
           ? words.promptCount(formatCount(rows.length))
-          : words.count(formatCount(rows.length), formatCount(readable.responses.length))}
+          : words.count(formatCount(rows.length), formatCount(readable.responses.ends.length))}
       </p>
       {rows.length === 0 ? (
         <AnalysisEmpty>{words.none}</AnalysisEmpty>
