@@ -3,7 +3,8 @@ import { columnFromCells, LARGEST, NumberColumn, readCell } from "../cells.ts";
 import { type RowSample, RowSampler } from "../row-sample.ts";
 import { type Problem, type ReadResult, readTable, refuse, type TableColumn } from "../table.ts";
 import { uniqueNames } from "../unique-names.ts";
-import { cellsFor, nextRecord, plainNumber } from "./separated-scan.ts";
+import { plainNumber } from "./plain-number.ts";
+import { cellsFor, nextRecord } from "./separated-scan.ts";
 
 /** Told now and then: bytes read, and rows. */
 export type Progress = (done: { readonly bytes: number; readonly rows: number }) => Promise<void>;
