@@ -1,4 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
 import { DataPage } from "./pages/data-page.ts";
 import { PalettePage } from "./pages/palette-page.ts";
 
@@ -53,17 +55,66 @@ test("a CSV with a gap says how many rows are left out and why, and loses none s
   await expect(page.getByRole("banner")).toContainText("59 answers");
 });
 
-test("a file dropped anywhere on the page is read", async ({ page }) => {
-  await new PalettePage(page).open();
-  const transfer = await page.evaluateHandle((text) => {
-    const moved = new DataTransfer();
-    moved.items.add(new File([text], "dropped.csv"));
-    return moved;
-  }, CSV_FILE);
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([text, called]) => {
+      const moved = new DataTransfer();
+      moved.items.add(new File([text], called));
+      return moved;
+    },
+    [content, name] as const,
+  );
   for (const type of ["dragenter", "dragover", "drop"])
     await page.dispatchEvent("main", type, { dataTransfer: transfer });
+}
+
+test("a file dropped anywhere on the page is read", async ({ page }) => {
+  await new PalettePage(page).open();
+  await drop(page, "dropped.csv", CSV_FILE);
   await expect(page.getByRole("region", { name: /^dropped\.csv/ })).toBeVisible();
 });
+
+test("names and texts of a file are shown as they are, never as markup", async ({ page }) => {
+  const raised: string[] = [];
+  page.on("dialog", (dialog) => raised.push(dialog.message()));
+  page.on("pageerror", (error) => raised.push(error.message));
+  const palette = new PalettePage(page);
+  await palette.open();
+  const data = new DataPage(page);
+  await data.open();
+  const hostile = "<img src=x onerror=alert(1)>";
+  const header = `${hostile},__proto__,=1+1,<script>alert(2)</script>,prompt,generated`;
+  const rows = ROWS.map((r, j) => [r.kindness, r.wit, r.harm, j % 9, hostile, hostile].join(","));
+  await data.choose(`${hostile}.csv`, [header, ...rows].join("\n"));
+  await data.useAnswers();
+  await palette.headline().waitFor();
+  for (const name of [hostile, "__proto__", "=1+1", "<script>alert(2)</script>"])
+    await expect(palette.slider(name)).toBeVisible();
+  await page.getByRole("tab", { name: "Answers" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: hostile }).first()).toBeVisible();
+  expect(await page.locator("img, main script").count()).toBe(0);
+  expect(raised).toEqual([]);
+});
+
+const PUBLIC = join(import.meta.dirname, "../../shared/data/map-rewards");
+const PUBLIC_FILES = existsSync(PUBLIC)
+  ? readdirSync(PUBLIC).filter((name) => name.endsWith(".json"))
+  : [];
+
+for (const name of PUBLIC_FILES)
+  test(`the public samples of the paper, ${name}, go from the drop to a verdict`, async ({
+    page,
+  }) => {
+    const palette = new PalettePage(page);
+    await palette.open();
+    await drop(page, name, readFileSync(join(PUBLIC, name), "utf8"));
+    await expect(page.getByRole("region", { name: new RegExp(`^${name}`) })).toContainText("MAP");
+    await new DataPage(page).useAnswers();
+    await expect(page.getByRole("banner")).toContainText("2,312 answers");
+    await expect(palette.slider("Humor")).toBeVisible();
+    await palette.drag("Humor", 0.6, 0.75);
+    await expect.poll(() => palette.drift()).toBeGreaterThan(0);
+  });
 
 const BROKEN: [string, string, string | Buffer, RegExp][] = [
   ["empty", "nothing.csv", "", /file is empty/],

@@ -1,5 +1,6 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
 import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
+import type { RewardColumn } from "../core/samples.ts";
 import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../moral/moral-analyses.ts";
 import { type NewestWins, newestWins } from "./newest-wins.ts";
 import type {
@@ -44,6 +45,8 @@ const SILENCE_MS = 1500;
 const PING_MS = 1000;
 /** Loading sorts every column without a pause, so millions of rows may take a while. */
 const LOAD_SILENCE_MS = 60_000;
+/** A column of more rows than this is copied in a moment of its own, so that the page never stands still. */
+const LONG_COPY = 100_000;
 const MOST_RESTARTS = 3;
 /** A hand that has asked nothing for so long rests. */
 const REST_MS = 120;
@@ -184,7 +187,11 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     if (!wanted) return { ok: false, reason: "no rows" };
     if (wanted.kind === "sample")
       return call((s) => s.load(wanted) as Promise<LoadOutcome>, LOAD_SILENCE_MS);
-    const columns = wanted.columns.map((c) => ({ ...c, rewards: c.rewards.slice() }));
+    const columns: RewardColumn[] = [];
+    for (const column of wanted.columns) {
+      columns.push({ ...column, rewards: column.rewards.slice() });
+      if (column.rewards.length > LONG_COPY) await new Promise((resolve) => setTimeout(resolve));
+    }
     const copy: Rows = { ...wanted, columns };
     const buffers = columns.map((c) => c.rewards.buffer as ArrayBuffer);
     return call((s) => s.load(transfer(copy, buffers)) as Promise<LoadOutcome>, LOAD_SILENCE_MS);
