@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test, vi } from "vitest";
+import { packTexts } from "../core/packed-texts.ts";
 import { encodeLink } from "../share/link.ts";
 import { dataKeeper } from "./kept-data.ts";
 import { type Application, type NewData, sampleSource } from "./start.ts";
@@ -160,7 +161,7 @@ describe("what is written", () => {
       ...plain,
       rows: { ...plain.rows, columns, weights, prompts },
       dropped: 7,
-      texts: { prompts: texts("asked"), responses: texts("answered") },
+      texts: { prompts: packTexts(texts("asked")), responses: packTexts(texts("answered")) },
     };
     const { parts, notes } = browserMemory();
     const keeper = dataKeeper(parts, notes);

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { PackedTexts } from "../core/packed-texts.ts";
 import type { RewardColumn } from "../core/samples.ts";
 import type { NotKept, PartStore } from "../engine/part-store.ts";
 import type { KeptText } from "../state/preferences-store.ts";
@@ -21,8 +22,8 @@ export interface Keeper {
 }
 
 const NOTE = "value-palette.kept";
-/** Characters of texts that are written at once. */
-const TEXTS_AT_ONCE = 1 << 20;
+/** Bytes of texts that are written at once, so that the page never stands still. */
+const BYTES_AT_ONCE = 1 << 20;
 
 const note = v.object({
   name: v.string(),
@@ -116,8 +117,8 @@ function describe({ rows, source, dropped, texts }: NewData): Facts | null {
       column: rows.columns.length,
       weights: rows.weights ? 1 : 0,
       prompts: rows.prompts ? 1 : 0,
-      promptTexts: stretches(texts?.prompts ?? []).length,
-      responseTexts: stretches(texts?.responses ?? []).length,
+      ...countOf("prompt", texts?.prompts),
+      ...countOf("response", texts?.responses),
     },
   };
 }
@@ -135,9 +136,11 @@ function* partsOf({ rows, texts }: NewData, described: Facts): Iterable<[string,
   if (rows.weights) yield ["weights 0", rows.weights];
   if (rows.prompts) yield ["prompts 0", rows.prompts];
   for (const name of ["prompt", "response"] as const) {
-    const all = texts?.[`${name}s`] ?? [];
-    for (const [k, [from, to]] of stretches(all).entries())
-      yield [`${name}Texts ${k}`, all.slice(from, to)];
+    const packed = texts?.[`${name}s`];
+    if (!packed) continue;
+    yield [`${name}Ends 0`, packed.ends];
+    for (let k = 0; k * BYTES_AT_ONCE < packed.bytes.length; k++)
+      yield [`${name}Bytes ${k}`, packed.bytes.slice(k * BYTES_AT_ONCE, (k + 1) * BYTES_AT_ONCE)];
   }
 }
 
@@ -152,15 +155,15 @@ function dataOf(described: Facts, parts: ReadonlyMap<string, unknown>): NewData 
   const weights = (parts.get("weights 0") as Float64Array | undefined) ?? null;
   const prompts = (parts.get("prompts 0") as Int32Array | undefined) ?? null;
   const texts = {
-    prompts: textsOf("promptTexts", described, parts),
-    responses: textsOf("responseTexts", described, parts),
+    prompts: textsOf("prompt", described, parts),
+    responses: textsOf("response", described, parts),
   };
   const lists = [
     ...columns.map((c) => c.rewards),
     weights,
     prompts,
-    texts.prompts,
-    texts.responses,
+    texts.prompts && texts.prompts.ends,
+    texts.responses && texts.responses.ends,
   ];
   const isWhole = lists.every((list) => list === null || list?.length === rows);
   if (!isWhole) return null;
@@ -168,26 +171,29 @@ function dataOf(described: Facts, parts: ReadonlyMap<string, unknown>): NewData 
 }
 
 function textsOf(
-  name: string,
+  name: "prompt" | "response",
   { parts: counts }: Facts,
   parts: ReadonlyMap<string, unknown>,
-): string[] | null {
-  const count = counts[name] ?? 0;
-  if (count === 0) return null;
-  return Array.from({ length: count }, (_, k) => parts.get(`${name} ${k}`) as string[]).flat();
+): PackedTexts | null {
+  if (!counts[`${name}Ends`]) return null;
+  const ends = parts.get(`${name}Ends 0`) as PackedTexts["ends"];
+  const pieces = Array.from(
+    { length: counts[`${name}Bytes`] ?? 0 },
+    (_, k) => parts.get(`${name}Bytes ${k}`) as PackedTexts["bytes"] | undefined,
+  );
+  const bytes = new Uint8Array(ends?.at(-1) ?? 0);
+  let at = 0;
+  for (const piece of pieces) {
+    if (!piece || at + piece.length > bytes.length) return { bytes, ends: new Float64Array(0) };
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return { bytes, ends: at === bytes.length ? ends : new Float64Array(0) };
 }
 
-/** Stretches of texts, each of a bounded number of characters, as [from, to). */
-function stretches(texts: readonly string[]): [number, number][] {
-  const found: [number, number][] = [];
-  let from = 0;
-  let size = 0;
-  texts.forEach((text, j) => {
-    size += text.length + 1;
-    if (size < TEXTS_AT_ONCE && j < texts.length - 1) return;
-    found.push([from, j + 1]);
-    from = j + 1;
-    size = 0;
-  });
-  return found;
+function countOf(name: "prompt" | "response", texts: PackedTexts | null | undefined) {
+  return {
+    [`${name}Ends`]: texts ? 1 : 0,
+    [`${name}Bytes`]: Math.ceil((texts?.bytes.length ?? 0) / BYTES_AT_ONCE),
+  };
 }
