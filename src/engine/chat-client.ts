@@ -1,0 +1,248 @@
+import { chatStream, errorDetail, wholeAnswer } from "../moral/chat-stream.ts";
+import type { ChatMessage } from "../moral/prompt.ts";
+import type { Gate, GateRefusal } from "./gate.ts";
+
+/** A server that speaks the chat protocol. The key is held in memory only and goes nowhere but into the request's header. */
+export interface ChatEndpoint {
+  /** As typed: the server's address, with or without `/v1` and `/chat/completions`. */
+  readonly address: string;
+  readonly model: string;
+  /** Empty where the server wants none. */
+  readonly key: string;
+}
+
+/** Why there is no answer, or no whole one. */
+export type ChatFailure =
+  | GateRefusal
+  | "bad-key"
+  | "unauthorised"
+  | "not-found"
+  | "rate-limited"
+  | "server-error"
+  | "refused"
+  | "malformed"
+  | "silent"
+  | "broken-off";
+
+/** An answer, or why not together with what had arrived. */
+export type ChatOutcome =
+  | { readonly ok: true; readonly text: string }
+  | {
+      readonly ok: false;
+      readonly reason: ChatFailure;
+      /** What had arrived when it ended. */
+      readonly text: string;
+      readonly status?: number;
+      /** What the server says of it, the key left out. */
+      readonly detail?: string;
+    };
+
+/** Settings of `askChat`. */
+export interface ChatOptions {
+  readonly signal?: AbortSignal;
+  /** Told the whole text so far, as it grows. */
+  readonly onText?: (text: string) => void;
+  /** Told before a pause of so many milliseconds after which the request is sent again. */
+  readonly onWait?: (ms: number) => void;
+  /** Longest silence in ms before and between pieces. Default 90,000: a model on one's own machine takes its time. */
+  readonly silence?: number;
+  /** First pause in ms, doubled with each further one. Default 1000. */
+  readonly pause?: number;
+}
+
+const MOST_RETRIES = 3;
+/** Nobody sits and waits longer than this. */
+const LONGEST_WAIT = 60_000;
+const SILENCE = 90_000;
+const PAUSE = 1000;
+
+/**
+ * Asks a language model for an answer, streamed. Refusals for rate (429) and troubles of the server (5xx) are tried again up to
+ * three times, after the pause that the server names or a growing one. Never rejects.
+ */
+export async function askChat(
+  gate: Gate,
+  endpoint: ChatEndpoint,
+  messages: readonly ChatMessage[],
+  options: ChatOptions = {},
+): Promise<ChatOutcome> {
+  const { signal, onWait, pause = PAUSE } = options;
+  const admitted = gate.admit(withScheme(endpoint.address));
+  if (!admitted.ok) return { ok: false, reason: admitted.reason, text: "" };
+  if (!/^[\x21-\x7e]*$/.test(endpoint.key)) return { ok: false, reason: "bad-key", text: "" };
+  const url = chatAddress(admitted.url);
+  for (let attempt = 0; ; attempt++) {
+    const { outcome, retryAfter } = await askOnce(gate, url, endpoint, messages, options);
+    const isPassing =
+      !outcome.ok && (outcome.reason === "rate-limited" || outcome.reason === "server-error");
+    const wait = retryAfter ?? pause * 2 ** attempt;
+    if (!isPassing || outcome.text || attempt >= MOST_RETRIES || wait > LONGEST_WAIT)
+      return outcome;
+    onWait?.(wait);
+    if (!(await slept(wait, signal))) return { ok: false, reason: "cancelled", text: "" };
+  }
+}
+
+interface Attempt {
+  readonly outcome: ChatOutcome;
+  /** The pause that the server asks for, in ms; null where it names none. */
+  readonly retryAfter: number | null;
+}
+
+async function askOnce(
+  gate: Gate,
+  url: URL,
+  { model, key }: ChatEndpoint,
+  messages: readonly ChatMessage[],
+  { signal, onText, silence = SILENCE }: ChatOptions,
+): Promise<Attempt> {
+  const watch = watchSilence(silence, signal);
+  let text = "";
+  const failed = (
+    reason: ChatFailure,
+    more: { status?: number; detail?: string } = {},
+  ): ChatOutcome => ({
+    ok: false,
+    reason: signal?.aborted ? "cancelled" : watch.isSilent() ? "silent" : reason,
+    text,
+    ...more,
+  });
+  const final = (outcome: ChatOutcome): Attempt => ({ outcome, retryAfter: null });
+  try {
+    const reply = await gate.request(url, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        ...(key ? { authorization: `Bearer ${key}` } : {}),
+      },
+      body: JSON.stringify({ model, messages, stream: true }),
+      signal: watch.signal,
+    });
+    if (!reply.ok) return final(failed(reply.reason));
+    const { response } = reply;
+    if (!response.ok) {
+      const detail = scrubbed(errorDetail(await jsonOf(response)), key);
+      const outcome = failed(reasonOf(response.status), { status: response.status, ...detail });
+      return { outcome, retryAfter: pauseAsked(response.headers.get("retry-after")) };
+    }
+    if (!response.headers.get("content-type")?.includes("event-stream")) {
+      const whole = wholeAnswer(await jsonOf(response));
+      if (whole === null) return final(failed("malformed"));
+      onText?.(whole);
+      return final({ ok: true, text: whole });
+    }
+    const stream = chatStream();
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    const decoder = new TextDecoder();
+    for (;;) {
+      const { done, value } = await reader.read();
+      watch.heard();
+      const pieces = done ? stream.end() : stream.push(decoder.decode(value, { stream: true }));
+      for (const piece of pieces) {
+        if (piece.kind === "text") text += piece.text;
+        else if (piece.kind !== "done") {
+          void reader.cancel();
+          const reason = piece.kind === "error" ? "server-error" : "malformed";
+          return final(failed(reason, scrubbed(piece.detail, key)));
+        }
+      }
+      if (pieces.some(({ kind }) => kind === "text")) onText?.(text);
+      if (!done && !pieces.some(({ kind }) => kind === "done")) continue;
+      void reader.cancel();
+      return final(text ? { ok: true, text } : failed("malformed"));
+    }
+  } catch {
+    return final(failed("broken-off"));
+  } finally {
+    watch.end();
+  }
+}
+
+/** `…/chat/completions` of an address that may name the server only, its `/v1`, or the whole. */
+export function chatAddress(typed: URL): URL {
+  const url = new URL(typed);
+  const path = url.pathname.replace(/\/+$/, "");
+  url.hash = "";
+  if (!path.endsWith("/chat/completions"))
+    url.pathname = `${path === "" ? "/v1" : path}/chat/completions`;
+  return url;
+}
+
+/** A server on one's own machine seldom speaks https. */
+function withScheme(typed: string): string {
+  return /^(localhost|127(\.\d+){3}|\[::1\])(:|\/|$)/i.test(typed.trim())
+    ? `http://${typed.trim()}`
+    : typed;
+}
+
+function reasonOf(status: number): ChatFailure {
+  if (status === 401 || status === 403) return "unauthorised";
+  if (status === 404) return "not-found";
+  if (status === 429) return "rate-limited";
+  return status >= 500 ? "server-error" : "refused";
+}
+
+/** Retry-After in ms, given as seconds or as a date; null where there is none. */
+function pauseAsked(header: string | null): number | null {
+  if (!header) return null;
+  const seconds = Number(header);
+  const ms = Number.isFinite(seconds) ? 1000 * seconds : Date.parse(header) - Date.now();
+  return Number.isNaN(ms) ? null : Math.max(0, ms);
+}
+
+/** Some servers quote the key that they refuse. */
+function scrubbed(detail: string | null, key: string): { detail?: string } {
+  if (detail === null) return {};
+  return { detail: key.length > 3 ? detail.replaceAll(key, "…") : detail };
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+/** A signal that also fires after a silence. */
+function watchSilence(silence: number, outer?: AbortSignal) {
+  const control = new AbortController();
+  const stop = () => control.abort();
+  let silent = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      silent = true;
+      stop();
+    }, silence);
+  };
+  if (outer?.aborted) stop();
+  outer?.addEventListener("abort", stop);
+  heard();
+  return {
+    signal: control.signal,
+    heard,
+    isSilent: () => silent,
+    end() {
+      clearTimeout(timer);
+      outer?.removeEventListener("abort", stop);
+    },
+  };
+}
+
+/** False where the pause was called off. */
+function slept(ms: number, signal?: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve(false);
+    const stop = () => {
+      clearTimeout(timer);
+      resolve(false);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve(true);
+    }, ms);
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+}
