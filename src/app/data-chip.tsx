@@ -21,6 +21,7 @@ export function DataChip({ onOwnFile }: { onOwnFile: () => void }) {
           <span className="visually-hidden">{words.label} </span>
           <strong>{name}</strong>{" "}
           <span className="muted">
+            {source.kind === "sample" && `${words.calibratedShort} · `}
             {data && words.chip(formatCount(data.rows), data.values.length)}
           </span>
           <span className="visually-hidden"> {words.choose}</span>

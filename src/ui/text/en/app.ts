@@ -14,6 +14,7 @@ export const app = {
     ownDetail: "CSV, JSON, Parquet and more; it stays in this browser",
     kept: "Your file, kept in this browser",
     keptUntil: "The answers are kept here until you forget them on the Data page.",
+    calibratedShort: "calibrated sample",
     calibrated: "Calibrated synthetic sample, figures measured on the public MAP reward samples.",
     sampleNames: {
       "llama-2-7b-chat": "Llama-2-7B-chat",
