@@ -1,0 +1,118 @@
+import { type Checkpoint, noCheckpoint } from "../core/checkpoint.ts";
+import {
+  type Adherence,
+  type AgentAnswer,
+  type RateText,
+  selectAnswer,
+  textOfAggregate,
+} from "./aggregate.ts";
+import { composeAnswer } from "./compose.ts";
+import { type Case, casesOf, type QuestionSet } from "./questions.ts";
+import { ORIGINAL, systemsOf } from "./rated-answers.ts";
+import { rougeTable, type SystemScores } from "./rouge-table.ts";
+
+/** The aggregators that need no network, by the ids that their columns have. */
+export const AGGREGATORS = ["select", "draw", "compose"] as const;
+/** One of them. */
+export type Aggregator = (typeof AGGREGATORS)[number];
+
+/** What to evaluate, and how. */
+export interface EvaluationRequest {
+  /** Whose references count; null for everyone's. */
+  readonly person: string | null;
+  /** The profile where a case has none of its own, and 1/β. */
+  readonly adherence: Adherence;
+  /** Whether tokens are stemmed. */
+  readonly stem: boolean;
+  /** Sentences of a composed answer at most. Default as in `composeAnswer`. */
+  readonly sentences?: number;
+  /** Answers that a language model gave, by case; they make a column of their own. */
+  readonly generated?: ReadonlyMap<number, string>;
+}
+
+/** One case as it was evaluated: each system's answer, null where it has none. */
+export interface EvaluatedCase extends Case {
+  readonly answers: Readonly<Record<string, string | null>>;
+}
+
+/** ROUGE of every system over the cases. */
+export interface Evaluation {
+  readonly cases: readonly EvaluatedCase[];
+  /** Columns: the original, the agents, other systems, the aggregators, the language model. */
+  readonly systems: readonly SystemScores[];
+}
+
+/** The column of answers that a language model gave. */
+export const GENERATED = "generate";
+
+/** Share of the work that answering takes; the rest is scoring. */
+const ANSWERING = 0.5;
+
+/** Answers every case by every system and scores the answers against the references (method §10). */
+export async function evaluate(
+  set: QuestionSet,
+  rate: RateText,
+  request: EvaluationRequest,
+  checkpoint: Checkpoint = noCheckpoint,
+): Promise<Evaluation> {
+  const all = casesOf(set);
+  const chosen = [...all.keys()].filter(
+    (k) => request.person === null || all[k].person === request.person,
+  );
+  const ids = [
+    ...systemsOf(set),
+    ...(set.agents.length > 0 ? AGGREGATORS : []),
+    ...(request.generated?.size ? [GENERATED] : []),
+  ];
+  const cases: EvaluatedCase[] = [];
+  for (const [done, k] of chosen.entries()) {
+    await checkpoint((ANSWERING * done) / chosen.length);
+    const answers = ids.map((id) => [id, answerOf(set, id, all[k], k, rate, request)]);
+    cases.push({ ...all[k], answers: Object.fromEntries(answers) });
+  }
+  const systems = await rougeTable(
+    cases.map(({ references }) => references),
+    ids.map((id) => ({ id, answers: cases.map(({ answers }) => answers[id]) })),
+    {
+      stem: request.stem,
+      checkpoint: (share) => checkpoint(ANSWERING + (1 - ANSWERING) * share),
+    },
+  );
+  return { cases, systems };
+}
+
+/** The answers of a set's agents to a question, in the order of the agents. */
+export function agentAnswers(set: QuestionSet, question: number): AgentAnswer[] {
+  const { answers } = set.questions[question];
+  return set.agents.flatMap((agent) => (answers[agent] ? [{ agent, text: answers[agent] }] : []));
+}
+
+function answerOf(
+  set: QuestionSet,
+  id: string,
+  { question, weights }: Case,
+  place: number,
+  rate: RateText,
+  { adherence, sentences, generated }: EvaluationRequest,
+): string | null {
+  const { original, answers } = set.questions[question];
+  if (id === ORIGINAL) return original;
+  if (id === GENERATED) return generated?.get(place) ?? null;
+  if (!isAggregator(id)) return answers[id] ?? null;
+  const given = agentAnswers(set, question);
+  const own = { ...adherence, weights: weights ?? adherence.weights };
+  const made =
+    id === "compose"
+      ? composeAnswer(given, own, rate, { sentences })
+      : selectAnswer(
+          given,
+          own,
+          rate,
+          id === "draw" ? { kind: "draw", seed: place + 1 } : undefined,
+        );
+  return made && textOfAggregate(made);
+}
+
+function isAggregator(id: string): id is Aggregator {
+  return AGGREGATORS.some((known) => known === id);
+}
