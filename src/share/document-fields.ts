@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { PaletteDocument, Scenario, ValueSetting } from "./document.ts";
+import type { PaletteDocument, ProfileSetting, Scenario, ValueSetting } from "./document.ts";
 
 /** A field of a link or file that could not be used and fell back. */
 export interface FieldProblem {
@@ -9,6 +9,7 @@ export interface FieldProblem {
 
 const MOST_VALUES = 64;
 const MOST_SCENARIOS = 64;
+const MOST_STRENGTH = 1000;
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const source = v.variant("kind", [
   v.object({
@@ -35,6 +36,15 @@ const scenario = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   values: v.pipe(v.array(v.unknown()), v.maxLength(MOST_VALUES)),
 });
+const profile = v.object({
+  name: v.fallback(v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), undefined),
+  weights: v.pipe(
+    v.array(v.tuple([id, v.pipe(v.number(), v.minValue(0), v.maxValue(1))])),
+    v.minLength(1),
+    v.maxLength(MOST_VALUES),
+  ),
+  strength: v.pipe(v.number(), v.gtValue(0), v.maxValue(MOST_STRENGTH)),
+});
 const whole = v.object({
   version: v.literal(1),
   source,
@@ -44,6 +54,7 @@ const whole = v.object({
   scenarios: v.fallback(v.pipe(v.array(v.unknown()), v.maxLength(MOST_SCENARIOS)), []),
   reference: v.fallback(v.optional(id), undefined),
   mode: v.fallback(v.optional(v.picklist(["pooled", "per-prompt"])), undefined),
+  profile: v.optional(v.unknown()),
 });
 
 /**
@@ -62,6 +73,7 @@ export function documentFromJson(
   ];
   const { pair, reference, mode } = read.output;
   const scenarios = scenariosOf(read.output.scenarios, problems);
+  const person = profileOf(read.output.profile, problems);
   return {
     document: {
       version: 1,
@@ -72,6 +84,7 @@ export function documentFromJson(
       ...(scenarios.length > 0 ? { scenarios } : {}),
       ...(scenarios.some((s) => s.id === reference) ? { reference } : {}),
       ...(mode === "per-prompt" ? { mode } : {}),
+      ...(person ? { profile: person } : {}),
     },
     problems,
   };
@@ -102,6 +115,17 @@ function scenariosOf(entries: readonly unknown[], problems: FieldProblem[]): Sce
     } else problems.push({ field: "scenarios", value: short(entry) });
   }
   return [...scenarios.values()];
+}
+
+function profileOf(entry: unknown, problems: FieldProblem[]): ProfileSetting | null {
+  if (entry === undefined) return null;
+  const one = v.safeParse(profile, entry);
+  if (!one.success) {
+    problems.push({ field: "profile", value: short(entry) });
+    return null;
+  }
+  const { name, weights, strength } = one.output;
+  return { ...(name ? { name } : {}), weights: Object.fromEntries(weights), strength };
 }
 
 function short(entry: unknown): string {

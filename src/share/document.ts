@@ -37,6 +37,16 @@ export interface Scenario {
   readonly values: Readonly<Record<string, ValueSetting>>;
 }
 
+/** The person of the Moral profile page (method §10). */
+export interface ProfileSetting {
+  /** What the profile is called. Default none. */
+  readonly name?: string;
+  /** How far the person adheres to each value, in [0, 1], by value id. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** 1/β > 0: how strongly a model follows, in nats per unit of reward. */
+  readonly strength: number;
+}
+
 /** Everything a link or a file of settings holds; plain JSON, never rows. */
 export interface PaletteDocument {
   readonly version: 1;
@@ -53,4 +63,6 @@ export interface PaletteDocument {
   readonly reference?: string;
   /** Whether every prompt is normalised by itself (method §2). Default pooled. */
   readonly mode?: "pooled" | "per-prompt";
+  /** Default none: the page starts with a preset. */
+  readonly profile?: ProfileSetting;
 }

@@ -28,6 +28,22 @@ const source = fc.oneof(
     fingerprint: fc.string({ maxLength: 16 }),
   }),
 );
+const profile = fc.record({
+  name: fc.option(fc.string({ minLength: 1, maxLength: 12 }), { nil: undefined }),
+  weights: fc
+    .array(
+      fc.tuple(
+        fc.string({ minLength: 1, maxLength: 12 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+      ),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    )
+    .map((pairs) => Object.fromEntries(pairs.map(([id, weight]) => [id, weight + 0]))),
+  strength: fc.double({ min: 1e-3, max: 1000, noNaN: true }),
+});
 const documents: fc.Arbitrary<PaletteDocument> = fc
   .record({
     ids,
@@ -37,8 +53,9 @@ const documents: fc.Arbitrary<PaletteDocument> = fc
     names: fc.array(fc.string({ minLength: 1, maxLength: 12 }), { maxLength: 4 }),
     hasReference: fc.boolean(),
     isPerPrompt: fc.boolean(),
+    profile: fc.option(profile, { nil: undefined }),
   })
-  .map(({ ids, source, settings, hasPair, names, hasReference, isPerPrompt }) => ({
+  .map(({ ids, source, settings, hasPair, names, hasReference, isPerPrompt, profile }) => ({
     version: 1,
     source,
     values: Object.fromEntries(ids.map((id, i) => [id, settings[i]])),
@@ -57,9 +74,30 @@ const documents: fc.Arbitrary<PaletteDocument> = fc
         }
       : {}),
     ...(isPerPrompt ? { mode: "per-prompt" as const } : {}),
+    ...(profile ? { profile } : {}),
   }));
 
 describe("a link", () => {
+  test("with a profile that makes no sense loses the profile and says so", () => {
+    const document: PaletteDocument = {
+      version: 1,
+      source: { kind: "file", name: "a.csv", fingerprint: "f" },
+      values: {},
+      order: [],
+      pair: null,
+    };
+    const none: Record<string, number> = {};
+    for (const profile of [
+      { weights: { care: 2 }, strength: 1 },
+      { weights: { care: 1 }, strength: 0 },
+      { weights: none, strength: 1 },
+    ]) {
+      const read = decodeLink(encodeLink({ ...document, profile }));
+      expect(read.ok && read.document).toEqual(document);
+      expect(read.ok && read.problems).toMatchObject([{ field: "profile" }]);
+    }
+  });
+
   test("gives back any document exactly", () =>
     fc.assert(
       fc.property(documents, (document) => {

@@ -41,7 +41,7 @@ function sizeLimit(packed: Uint8Array): number {
 
 /** Short keys and rows instead of records; numbers keep every digit. */
 function compact(document: PaletteDocument): unknown {
-  const { source, values, order, pair, scenarios, reference, mode } = document;
+  const { source, values, order, pair, scenarios, reference, mode, profile } = document;
   return {
     s:
       source.kind === "sample"
@@ -55,6 +55,9 @@ function compact(document: PaletteDocument): unknown {
       : {}),
     ...(reference !== undefined ? { r: reference } : {}),
     ...(mode === "per-prompt" ? { m: mode } : {}),
+    ...(profile
+      ? { f: [profile.strength, Object.entries(profile.weights), profile.name ?? ""] }
+      : {}),
   };
 
   function pack([id, setting]: [string, ValueSetting]): unknown[] {
@@ -78,6 +81,7 @@ interface Packed {
   readonly r?: unknown;
   readonly m?: unknown;
   readonly n?: unknown;
+  readonly f?: unknown[];
 }
 
 function expand(packed: Packed): unknown {
@@ -106,6 +110,9 @@ function expand(packed: Packed): unknown {
     })),
     reference: packed.r,
     mode: packed.m,
+    ...(packed.f
+      ? { profile: { strength: packed.f[0], weights: packed.f[1], name: packed.f[2] || undefined } }
+      : {}),
   };
 
   function setting([id, participation, target, unit]: unknown[]): unknown {
