@@ -80,6 +80,7 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
           <div className="verdict-bar">
             <p className="verdict-waiting">{text.verdict.headline.waiting}</p>
           </div>
+          <div className="verdict-words verdict-words-waiting" />
         </div>
       )}
       <Announcer message={verdict?.announcement ?? ""} />
