@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { pageOptions } from "./app/page-options.ts";
 import { startApplication } from "./app/start.ts";
+import { openGate } from "./engine/gate.ts";
 import { partStore } from "./engine/part-store.ts";
 import "./ui/theme.css";
 import "./ui/base.css";
@@ -23,6 +24,7 @@ const application = startApplication({
   },
   storage: keptText(),
   parts: options.embed ? null : partStore("value-palette"),
+  gate: openGate(window.location.href),
   makeWorker: () =>
     new Worker(new URL("../workers/coordinator.worker.ts", import.meta.url), { type: "module" }),
   makeIngestWorker: () =>

@@ -22,6 +22,17 @@ export class DataPage {
     });
   }
 
+  /** Where an address is typed. */
+  address(): Locator {
+    return this.page.getByRole("textbox", { name: "Address of a file" });
+  }
+
+  /** Types an address and asks for the file there. */
+  async fetch(address: string): Promise<void> {
+    await this.address().fill(address);
+    await this.page.getByRole("button", { name: "Fetch", exact: true }).click();
+  }
+
   /** The preview of a file that could be read, or the answer to one that could not. */
   region(name: string | RegExp): Locator {
     return this.page.getByRole("region", { name });

@@ -46,6 +46,7 @@ export function App({ application, options }: { application: Application; option
         setPage("data");
         void files.read(chosen);
       },
+      fetchFile: (address) => void files.fetchFrom(address),
       readAgain: (choices) => void files.readAgain(choices),
       mapFile: (mapping) => void files.map(mapping),
       useFile: () => void files.use().then((isOpen) => isOpen && setPage("palette")),

@@ -1,7 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
+import { openGate } from "../engine/gate.ts";
 import type { IngestClient } from "../engine/ingest-client.ts";
 import { IngestService } from "../engine/ingest-service.ts";
-import { fileImport } from "./import-file.ts";
+import type { ImportState } from "../panels/data/import-store.ts";
+import { fileImport as joined } from "./import-file.ts";
+import type { NewData } from "./start.ts";
 
 function client(over: Partial<IngestClient> = {}): IngestClient {
   const service = new IngestService();
@@ -11,6 +14,16 @@ function client(over: Partial<IngestClient> = {}): IngestClient {
     cancel: () => undefined,
     ...over,
   };
+}
+
+/** The import behind a gate to a site that answers as told. */
+function fileImport(
+  reader: IngestClient,
+  open: (data: NewData) => Promise<boolean>,
+  answer: typeof fetch = async () => new Response(null, { status: 404 }),
+) {
+  const isOnline = () => true;
+  return joined(reader, open, openGate("https://palette.example/", { fetch: answer, isOnline }));
 }
 
 const GOOD = new File(["humor,cost\n1,2\n3,4\n5,\n"], "good.csv");
@@ -100,5 +113,54 @@ describe("a file on its way in", () => {
     files.discard();
     expect(cancel).toHaveBeenCalled();
     expect(files.store.getState().phase).toBe("idle");
+  });
+});
+
+describe("a file from an address", () => {
+  const csv = async () =>
+    new Response("humor,cost\n1,2\n3,4\n5,\n", { headers: { "content-length": "20" } });
+
+  test("goes the same way as one that was dropped", async () => {
+    const dropped = fileImport(client(), async () => true);
+    await dropped.read([new File(["humor,cost\n1,2\n3,4\n5,\n"], "good.csv")]);
+    const files = fileImport(client(), async () => true, csv);
+    const phases: string[] = [];
+    files.store.subscribe(({ phase }) => phases.at(-1) === phase || phases.push(phase));
+    await files.fetchFrom("data.example/good.csv");
+    expect(phases).toEqual(["fetching", "reading", "preview"]);
+    expect(files.store.getState()).toEqual(dropped.store.getState());
+  });
+
+  test.each<[string, typeof fetch, Partial<Extract<ImportState, { phase: "unfetched" }>>]>([
+    ["two words", csv, { address: "two words", problem: { reason: "no-address", host: "" } }],
+    [
+      "data.example/gone.csv",
+      async () => new Response(null, { status: 404 }),
+      {
+        address: "https://data.example/gone.csv",
+        problem: { reason: "status", status: 404, host: "data.example" },
+      },
+    ],
+  ])("“%s” that gives none says why", async (address, answer, expected) => {
+    const files = fileImport(client(), async () => true, answer);
+    await files.fetchFrom(address);
+    expect(files.store.getState()).toEqual({ phase: "unfetched", ...expected });
+  });
+
+  test("is cancelled by another file, and by putting it away", async () => {
+    const hanging: typeof fetch = (_, init) =>
+      new Promise((_, reject) =>
+        init?.signal?.addEventListener("abort", () => reject(init.signal)),
+      );
+    const files = fileImport(client(), async () => true, hanging);
+    const first = files.fetchFrom("data.example/a.csv");
+    await files.read([GOOD]);
+    await first;
+    expect(files.store.getState()).toMatchObject({ phase: "preview", name: "good.csv" });
+    const second = files.fetchFrom("data.example/b.csv");
+    expect(files.store.getState()).toMatchObject({ phase: "fetching", name: "b.csv" });
+    files.discard();
+    await second;
+    expect(files.store.getState()).toEqual({ phase: "idle" });
   });
 });

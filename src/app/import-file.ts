@@ -1,3 +1,5 @@
+import { fetchFile, fileNameOf } from "../engine/fetch-file.ts";
+import type { Gate } from "../engine/gate.ts";
 import type { IngestClient } from "../engine/ingest-client.ts";
 import type { ColumnMapping } from "../ingest/mapping.ts";
 import type { ReadChoices } from "../ingest/read-source.ts";
@@ -9,6 +11,8 @@ export interface FileImport {
   readonly store: ImportStore;
   /** Reads a file, or several as parts of one table. */
   read(files: readonly File[]): Promise<void>;
+  /** Fetches a file from an address that the user typed or chose, then reads it like any other. */
+  fetchFrom(address: string): Promise<void>;
   map(mapping: readonly ColumnMapping[]): Promise<void>;
   /** Opens the rows of the preview; false where there are none. */
   use(): Promise<boolean>;
@@ -21,23 +25,59 @@ export interface FileImport {
 export function fileImport(
   client: IngestClient,
   open: (data: NewData) => Promise<boolean>,
+  gate: Gate,
 ): FileImport {
   const store = createImportStore();
   let turn = 0;
+  let fetching: AbortController | null = null;
 
   let chosen: readonly File[] = [];
+
+  /** Ends whatever is under way; what follows is newer than all before. */
+  function begin(): number {
+    client.cancel();
+    fetching?.abort();
+    fetching = null;
+    return ++turn;
+  }
 
   async function read(files: readonly File[]): Promise<void> {
     chosen = files;
     const { name, size } = together(files);
     if (size <= ASK_BYTES) return readAgain({});
-    turn++;
-    client.cancel();
+    begin();
     store.setState({ phase: "asking", name, size }, true);
   }
 
+  async function fetchFrom(address: string): Promise<void> {
+    const mine = begin();
+    const phase = "fetching";
+    const asked = gate.admit(address);
+    if (!asked.ok) {
+      const problem = { reason: asked.reason, host: "" };
+      store.setState({ phase: "unfetched", address, problem }, true);
+      return;
+    }
+    const { url } = asked;
+    const { host } = url;
+    const name = fileNameOf(url);
+    fetching = new AbortController();
+    store.setState({ phase, name, host, bytes: 0, total: null }, true);
+    const fetched = await fetchFile(gate, url, {
+      signal: fetching.signal,
+      onProgress: (done) => {
+        if (turn === mine) store.setState({ phase, name, host, ...done }, true);
+      },
+    });
+    if (turn !== mine) return;
+    if (fetched.ok) return read([fetched.file]);
+    const { ok, ...failure } = fetched;
+    const problem = { ...failure, host };
+    store.setState({ phase: "unfetched", address: url.href, problem }, true);
+  }
+
   async function readAgain(choices: ReadChoices): Promise<void> {
-    const mine = ++turn;
+    const mine = begin();
     const { name, size } = together(chosen);
     const phase = "reading";
     store.setState({ phase, name, share: 0, rows: 0, size }, true);
@@ -88,12 +128,11 @@ export function fileImport(
   }
 
   function discard(): void {
-    turn++;
-    client.cancel();
+    begin();
     store.setState({ phase: "idle" }, true);
   }
 
-  return { store, read, readAgain, map, use, discard };
+  return { store, read, fetchFrom, readAgain, map, use, discard };
 }
 
 function together(files: readonly File[]): { name: string; size: number } {

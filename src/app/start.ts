@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { applyPreset, presetsFor } from "../core/presets.ts";
 import type { ValueSummary } from "../core/samples.ts";
+import type { Gate } from "../engine/gate.ts";
 import { ingestClient } from "../engine/ingest-client.ts";
 import type { PartStore } from "../engine/part-store.ts";
 import type { Rows } from "../engine/solver-service.ts";
@@ -56,6 +57,8 @@ export interface Surroundings {
   readonly storage: KeptNote | null;
   /** Where the last file is kept; null to keep none, as in somebody else's page. */
   readonly parts: PartStore | null;
+  /** The way out to other machines. */
+  readonly gate: Gate;
   readonly makeWorker: () => Worker;
   readonly makeIngestWorker: () => Worker;
 }
@@ -74,6 +77,7 @@ export function startApplication({
   address,
   storage,
   parts,
+  gate,
   makeWorker,
   makeIngestWorker,
 }: Surroundings): Application {
@@ -229,7 +233,7 @@ export function startApplication({
     },
     cancel: engine.cancel,
   };
-  const files = fileImport(ingestClient(makeIngestWorker), open);
+  const files = fileImport(ingestClient(makeIngestWorker), open, gate);
   return { stores, open, openKept, forgetKept, loading, files, analyst };
 }
 

@@ -1,4 +1,5 @@
 import { expose } from "comlink";
+import { openGate } from "../../engine/gate.ts";
 import type { PartStore } from "../../engine/part-store.ts";
 import { SolverService } from "../../engine/solver-service.ts";
 import type { KeptNote } from "../kept-data.ts";
@@ -37,6 +38,7 @@ export function startedPage(hash = "", memory: BrowserMemory | null = null): Sta
     },
     storage: memory?.notes ?? null,
     parts: memory?.parts ?? null,
+    gate: openGate("http://palette.example/"),
     makeWorker: solverPort,
     makeIngestWorker: solverPort,
   });

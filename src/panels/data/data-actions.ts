@@ -11,6 +11,8 @@ export interface DataActions {
   loadSample(name: SampleName, rows?: number): void;
   /** Reads a file, or several as parts of one table, up to the preview. */
   readFiles(files: readonly File[]): void;
+  /** Fetches a file from an address that the user typed or chose, and reads it. */
+  fetchFile(address: string): void;
   /** Reads the same files in another way. */
   readAgain(choices: ReadChoices): void;
   /** Changes what the columns of the file read last are. */
@@ -21,7 +23,7 @@ export interface DataActions {
   openKept(): void;
   /** Removes it from this browser. */
   forgetKept(): void;
-  /** Stops reading, or puts the preview away. */
+  /** Stops fetching or reading, or puts the preview away. */
   discardFile(): void;
 }
 

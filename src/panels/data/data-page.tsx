@@ -3,6 +3,7 @@ import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { FilePreview } from "./file-preview.tsx";
+import { FromAddress } from "./from-address.tsx";
 import { KeptFile } from "./kept-file.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { SampleChoice } from "./sample-choice.tsx";
@@ -16,12 +17,15 @@ export function DataPage() {
     <main className="data-page">
       <h2 className="data-title">{text.title}</h2>
       <div className="data-columns">
-        <section className="data-section" aria-labelledby="own-file">
-          <h3 id="own-file">{text.file.title}</h3>
-          <DropZone />
-          <Outcome />
-        </section>
-        <div className="data-others">
+        <div className="data-stack">
+          <section className="data-section" aria-labelledby="own-file">
+            <h3 id="own-file">{text.file.title}</h3>
+            <DropZone />
+            <Outcome />
+          </section>
+          <FromAddress />
+        </div>
+        <div className="data-stack">
           <KeptFile />
           <SampleChoice />
         </div>

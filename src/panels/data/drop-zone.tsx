@@ -1,46 +1,25 @@
 import { useId } from "react";
 import { useStore } from "zustand";
-import { formatCount, formatNumber } from "../../ui/format.ts";
+import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
-import { OFFERED_SAMPLE } from "./import-store.ts";
+import { type ImportState, OFFERED_SAMPLE } from "./import-store.ts";
+import { megabytes } from "./megabytes.ts";
 
 /** Where a file is dropped or chosen; while one is read, how far it is. */
 export function DropZone() {
   const text = useText().data.file;
-  const { imports, readFiles, discardFile } = useDataActions();
+  const { imports, readFiles } = useDataActions();
   const state = useStore(imports);
   const id = useId();
-  if (state.phase === "reading")
-    return (
-      <div className="drop-zone">
-        <p role="status">{text.reading(state.name)}</p>
-        <progress
-          aria-label={text.reading(state.name)}
-          value={state.share < 1 ? state.share : undefined}
-          max={1}
-        />
-        <p className="muted">
-          {state.share < 1
-            ? text.readSoFar(
-                megabytes(state.share * state.size),
-                megabytes(state.size),
-                formatCount(state.rows),
-              )
-            : text.sorting}
-        </p>
-        <button type="button" className="button" onClick={discardFile}>
-          {text.cancel}
-        </button>
-      </div>
-    );
+  if (state.phase === "fetching" || state.phase === "reading") return <Underway state={state} />;
   if (state.phase === "asking") return <AskSample name={state.name} size={state.size} />;
   return (
     <div className="drop-zone">
       <p>
         {text.drop}{" "}
         <label className="file-choice" htmlFor={id}>
-          {state.phase === "idle" ? text.choose : text.another}
+          {state.phase === "idle" || state.phase === "unfetched" ? text.choose : text.another}
         </label>
         <input
           id={id}
@@ -58,6 +37,40 @@ export function DropZone() {
       <p className="drop-privacy">{text.privacy}</p>
     </div>
   );
+}
+
+/** How far a file is on its way, with the way to stop it. */
+function Underway({ state }: { state: Extract<ImportState, { phase: "fetching" | "reading" }> }) {
+  const text = useText().data;
+  const { discardFile } = useDataActions();
+  const isFetching = state.phase === "fetching";
+  const title = isFetching
+    ? text.address.fetching(state.name, state.host)
+    : text.file.reading(state.name);
+  const share = isFetching ? state.total && state.bytes / state.total : state.share;
+  return (
+    <div className="drop-zone">
+      <p role="status">{title}</p>
+      <progress
+        aria-label={title}
+        value={share !== null && share < 1 ? share : undefined}
+        max={1}
+      />
+      <p className="muted">{isFetching ? fetchedSoFar(state) : readSoFar(state)}</p>
+      <button type="button" className="button" onClick={discardFile}>
+        {text.file.cancel}
+      </button>
+    </div>
+  );
+
+  function fetchedSoFar({ bytes, total }: Extract<ImportState, { phase: "fetching" }>): string {
+    return text.address.soFar(megabytes(bytes), total === null ? null : megabytes(total));
+  }
+
+  function readSoFar({ share, size, rows }: Extract<ImportState, { phase: "reading" }>): string {
+    if (share >= 1) return text.file.sorting;
+    return text.file.readSoFar(megabytes(share * size), megabytes(size), formatCount(rows));
+  }
 }
 
 /** Offers a random sample before very much is read. */
@@ -84,8 +97,4 @@ function AskSample({ name, size }: { name: string; size: number }) {
       </p>
     </div>
   );
-}
-
-function megabytes(bytes: number): string {
-  return formatNumber(bytes / 1e6, { digits: bytes < 1e7 ? 1 : 0 });
 }

@@ -4,9 +4,39 @@ import type { FilePreview } from "../../ingest/preview.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
 import type { Problem } from "../../ingest/table.ts";
 
+/** Why an address gave no file. */
+export interface FetchProblem {
+  readonly reason:
+    | "no-address"
+    | "not-typed"
+    | "insecure"
+    | "redirected"
+    | "offline"
+    | "unreachable"
+    | "cancelled"
+    | "status"
+    | "web-page"
+    | "too-large"
+    | "interrupted";
+  /** Who was asked. */
+  readonly host: string;
+  /** What the site answered with, and bytes that came or were announced. */
+  readonly status?: number;
+  readonly bytes?: number;
+}
+
 /** Where the import of a file stands. */
 export type ImportState =
   | { readonly phase: "idle" }
+  /** Bytes that came; `total` is null where the site does not say how many there are. */
+  | {
+      readonly phase: "fetching";
+      readonly name: string;
+      readonly host: string;
+      readonly bytes: number;
+      readonly total: number | null;
+    }
+  | { readonly phase: "unfetched"; readonly address: string; readonly problem: FetchProblem }
   /** So large that it is asked first whether a random sample will do; `size` in bytes. */
   | { readonly phase: "asking"; readonly name: string; readonly size: number }
   /** `share` of the bytes in [0, 1], rows read so far, and bytes of all files. */

@@ -34,6 +34,50 @@ export const data = {
     refused: (name: string) => `${name} cannot be used yet.`,
     kept: "The answers loaded before are still in use.",
   },
+  address: {
+    title: "From the web",
+    label: "Address of a file",
+    example: "https://example.org/answers.csv",
+    fetch: "Fetch",
+    note: "This page asks the site that you name for that one file. Nothing of your data goes with it.",
+    paper: (host: string) =>
+      `The samples of the MAP paper, with their texts; choosing one asks ${host} for it:`,
+    paperFile: (name: string, mb: string) => `${name}, ${mb} MB`,
+    fetching: (name: string, host: string) => `Fetching ${name} from ${host}…`,
+    soFar: (done: string, all: string | null) =>
+      all === null ? `${done} MB so far` : `${done} of ${all} MB`,
+    failed: (address: string) => `${address} could not be fetched.`,
+    failures: {
+      "no-address":
+        "This is not the address of a file on the web. One looks like https://example.org/answers.csv, with no name or password in it.",
+      "not-typed": "This page asks only sites whose address you typed here.",
+      insecure:
+        "It begins with http://, and this page came encrypted: browsers let it ask no address that is not. Try https://, or download the file and drop it here.",
+      redirected:
+        "The site sends on to another address, which is not followed because you did not type it. Open the address in a new tab; when the file has downloaded, drop it here.",
+      offline:
+        "This device is offline. Connect it and try again, or drop a file that you have: everything else works without a network.",
+      unreachable: (host: string) =>
+        `${host} gave no answer that this page may read. Either it cannot be reached (check the address and the connection), or it lets no other page read its files (CORS), which only its owner can change. If the address opens in a new tab, download the file there and drop it here.`,
+      cancelled: "It was cancelled.",
+      status: (status: number) =>
+        status === 404 || status === 410
+          ? `There is nothing at this address (status ${status}). Check how it is spelled, and that the file is public.`
+          : status === 401 || status === 403
+            ? `The site wants a login for it (status ${status}). Download the file there and drop it here.`
+            : status === 429
+              ? `The site has been asked too often (status ${status}). Wait a minute and try again.`
+              : status >= 500
+                ? `The site has a fault of its own (status ${status}). Try again later.`
+                : `The site answered with status ${status} in place of the file. Check the address, or download the file there and drop it here.`,
+      "web-page":
+        "It leads to a web page, not to the file itself. Look there for a link called “raw” or “download” and use its address.",
+      "too-large": (mb: string) =>
+        `It holds ${mb} MB, more than can be fetched. Download it and drop it here, or fetch a part of it.`,
+      interrupted: (mb: string) =>
+        `The connection broke off after ${mb} MB. Try again; if it breaks off again, download the file and drop it here.`,
+    },
+  },
   kept: {
     title: "Kept in this browser",
     open: "Open",
