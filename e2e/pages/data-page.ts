@@ -33,6 +33,16 @@ export class DataPage {
     await this.page.getByRole("button", { name: "Fetch", exact: true }).click();
   }
 
+  /** Drops files anywhere on the page. */
+  async drop(files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+    const transfer = await this.page.evaluateHandle((dropped) => {
+      const moved = new DataTransfer();
+      for (const { name, text } of dropped) moved.items.add(new File([text], name));
+      return moved;
+    }, files);
+    await this.page.getByRole("main").dispatchEvent("drop", { dataTransfer: transfer });
+  }
+
   /** The preview of a file that could be read, or the answer to one that could not. */
   region(name: string | RegExp): Locator {
     return this.page.getByRole("region", { name });

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useSession, useStores } from "../panels/stores.ts";
-import { PANELS, type PanelName } from "../state/session-store.ts";
+import { PANELS, type PanelName } from "../share/document.ts";
 import { Tabs } from "../ui/tabs.tsx";
 import { useText } from "../ui/text/use-text.ts";
 import "./analysis-area.css";

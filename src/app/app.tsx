@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { type DataActions, DataActionsContext } from "../panels/data/data-actions.ts";
 import { ModeSwitch } from "../panels/mode/mode-switch.tsx";
@@ -16,6 +16,7 @@ import { AnalysisArea } from "./analysis-area.tsx";
 import { Header, type Page } from "./header.tsx";
 import { Notices } from "./notices.tsx";
 import type { PageOptions } from "./page-options.ts";
+import { sortFiles } from "./settings-files.ts";
 import { showTheme } from "./show-theme.ts";
 import { type Application, sampleData, sampleSource } from "./start.ts";
 import { Tour, TourOffer } from "./tour.tsx";
@@ -30,11 +31,23 @@ const DataPage = lazy(async () => ({
 
 /** The whole page: header, the palette's screen or the data, and what has to be told. */
 export function App({ application, options }: { application: Application; options: PageOptions }) {
-  const { stores, open, files } = application;
+  const { stores, open, adopt, files } = application;
   const [page, setPage] = useState<Page>("palette");
   const theme = useStore(stores.preferences, (s) => s.theme);
   useLayoutEffect(() => showTheme(options.theme ?? theme), [options.theme, theme]);
   useUndoKeys(stores.document);
+  const receive = useCallback(
+    async (chosen: readonly File[]) => {
+      const { reading, notices, data } = await sortFiles(chosen);
+      if (reading) adopt(reading);
+      for (const notice of notices) stores.session.getState().notify(notice);
+      if (reading) setPage("palette");
+      if (data.length === 0) return;
+      setPage("data");
+      await files.read(data);
+    },
+    [adopt, stores, files],
+  );
   const actions: DataActions = useMemo(
     () => ({
       imports: files.store,
@@ -42,10 +55,7 @@ export function App({ application, options }: { application: Application; option
         void open(sampleData(sampleSource(name, rows)));
         setPage("palette");
       },
-      readFiles: (chosen) => {
-        setPage("data");
-        void files.read(chosen);
-      },
+      readFiles: (chosen) => void receive(chosen),
       fetchFile: (address) => void files.fetchFrom(address),
       readAgain: (choices) => void files.readAgain(choices),
       mapFile: (mapping) => void files.map(mapping),
@@ -57,7 +67,7 @@ export function App({ application, options }: { application: Application; option
       forgetKept: () => void application.forgetKept(),
       discardFile: files.discard,
     }),
-    [application, open, files],
+    [application, open, files, receive],
   );
   const { over, ...drop } = useFileDrop(actions.readFiles);
   return (

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { useText } from "../ui/text/use-text.ts";
 import { DataChip } from "./data-chip.tsx";
-import { ShareButton } from "./share-button.tsx";
+import { ShareMenu } from "./share-menu.tsx";
 import { ThemeMenu } from "./theme-menu.tsx";
 import "./header.css";
 
@@ -34,7 +34,7 @@ export function Header({ page, onPage }: { page: Page; onPage: (page: Page) => v
         ))}
       </nav>
       <div className="header-end">
-        <ShareButton />
+        <ShareMenu />
         <ThemeMenu />
         <button type="button" className="header-action" onClick={() => setHelp(true)}>
           {text.help.action}

@@ -21,9 +21,11 @@ function fileImport(
   reader: IngestClient,
   open: (data: NewData) => Promise<boolean>,
   answer: typeof fetch = async () => new Response(null, { status: 404 }),
+  wanted: Parameters<typeof joined>[3] = () => null,
 ) {
   const isOnline = () => true;
-  return joined(reader, open, openGate("https://palette.example/", { fetch: answer, isOnline }));
+  const gate = openGate("https://palette.example/", { fetch: answer, isOnline });
+  return joined(reader, open, gate, wanted);
 }
 
 const GOOD = new File(["humor,cost\n1,2\n3,4\n5,\n"], "good.csv");
@@ -50,6 +52,30 @@ describe("a file on its way in", () => {
       texts: { prompts: null, responses: null },
     });
     expect(files.store.getState().phase).toBe("idle");
+  });
+
+  test("goes the way up or down that a waiting link has, and keeps it in its source", async () => {
+    const open = vi.fn(async () => true);
+    const wanted = {
+      kind: "file",
+      name: "x.csv",
+      fingerprint: "0",
+      lowerIsBetter: ["cost"],
+    } as const;
+    const files = fileImport(client(), open, undefined, () => wanted);
+    await files.read([GOOD]);
+    await files.use();
+    expect(open).toHaveBeenCalledWith(
+      expect.objectContaining({
+        rows: expect.objectContaining({
+          columns: [
+            expect.objectContaining({ id: "humor", lowerIsBetter: false }),
+            expect.objectContaining({ id: "cost", lowerIsBetter: true }),
+          ],
+        }),
+        source: expect.objectContaining({ lowerIsBetter: ["cost"] }),
+      }),
+    );
   });
 
   test("that is refused names its problems and opens nothing", async () => {

@@ -5,6 +5,7 @@ import type { ColumnMapping } from "../ingest/mapping.ts";
 import type { ReadChoices } from "../ingest/read-source.ts";
 import { ASK_BYTES, createImportStore, type ImportStore } from "../panels/data/import-store.ts";
 import type { NewData } from "./start.ts";
+import type { FileSource } from "./waiting-link.ts";
 
 /** The way of a file from the drop to the engine. */
 export interface FileImport {
@@ -21,11 +22,15 @@ export interface FileImport {
   discard(): void;
 }
 
-/** Joins the Data page to the worker that reads files. Every outcome ends in the store; a newer file replaces an older. */
+/**
+ * Joins the Data page to the worker that reads files. Every outcome ends in the store; a newer file replaces an older. While a
+ * link waits for its file (`wanted`), values are taken to be better upwards or downwards as the link has them.
+ */
 export function fileImport(
   client: IngestClient,
   open: (data: NewData) => Promise<boolean>,
   gate: Gate,
+  wanted: () => FileSource | null = () => null,
 ): FileImport {
   const store = createImportStore();
   let turn = 0;
@@ -90,7 +95,7 @@ export function fileImport(
     else if (!preview.ok)
       store.setState({ phase: "refused", name, problems: preview.problems }, true);
     else {
-      const { mapping } = preview;
+      const mapping = directed(preview.mapping, wanted());
       store.setState({ phase: "preview", name, preview, choices, mapping, result: null }, true);
       await map(mapping);
     }
@@ -112,6 +117,7 @@ export function fileImport(
     if (state.phase !== "preview" || !state.result?.ok) return false;
     const { columns, weights, prompts, dropped, fingerprint, texts } = state.result.data;
     const { sampledFrom } = state.preview;
+    const lowerIsBetter = columns.flatMap((column) => (column.lowerIsBetter ? [column.id] : []));
     const isOpen = await open({
       rows: { kind: "columns", columns, weights, prompts },
       source: {
@@ -119,6 +125,7 @@ export function fileImport(
         name: state.name,
         fingerprint,
         ...(sampledFrom === null ? {} : { sampledFrom }),
+        ...(lowerIsBetter.length > 0 ? { lowerIsBetter } : {}),
       },
       dropped,
       texts,
@@ -133,6 +140,15 @@ export function fileImport(
   }
 
   return { store, read, fetchFrom, readAgain, map, use, discard };
+}
+
+function directed(
+  mapping: readonly ColumnMapping[],
+  wanted: FileSource | null,
+): readonly ColumnMapping[] {
+  if (!wanted) return mapping;
+  const { lowerIsBetter = [] } = wanted;
+  return mapping.map((m) => ({ ...m, lowerIsBetter: lowerIsBetter.includes(m.id) }));
 }
 
 function together(files: readonly File[]): { name: string; size: number } {

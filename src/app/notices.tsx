@@ -1,10 +1,13 @@
 import { useSession } from "../panels/stores.ts";
+import type { FieldProblem } from "../share/read-document.ts";
 import type { Notice } from "../state/session-store.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import type { Catalogue } from "../ui/text/en.ts";
 import { useText } from "../ui/text/use-text.ts";
 import "./notices.css";
+
+const MOST_NAMED = 4;
 
 /** What has to be told and belongs to no panel, newest last; each can be put away. */
 export function Notices() {
@@ -26,5 +29,16 @@ export function Notices() {
 }
 
 function noticeText(notice: Notice, text: Catalogue): string {
-  return text.app.notices[notice.kind](notice.detail ?? "", notice.fingerprints ?? []);
+  const { detail = notice.problems ? fieldList(notice.problems, text) : "" } = notice;
+  return text.app.notices[notice.kind](detail, notice.fingerprints ?? []);
+}
+
+function fieldList(problems: readonly FieldProblem[], text: Catalogue): string {
+  const words = text.app.fields;
+  const named = problems.map(({ field, value }) =>
+    value ? words.quoted(words.names[field], value) : words.names[field],
+  );
+  const distinct = [...new Set(named)];
+  const more = distinct.length - MOST_NAMED;
+  return [...distinct.slice(0, MOST_NAMED), ...(more > 0 ? [words.more(more)] : [])].join("; ");
 }

@@ -1,6 +1,9 @@
 import { afterAll, expect, test, vi } from "vitest";
-import type { PaletteDocument } from "../share/document.ts";
-import { encodeLink } from "../share/link.ts";
+import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../ingest/calibrated/calibrated-sample.ts";
+import { FIRST_SOURCE, type PaletteDocument } from "../share/document.ts";
+import { decodeLink, encodeLink } from "../share/link.ts";
+import { readSettingsFile, writeSettings } from "../share/settings-file.ts";
+import { sharedDocument } from "../state/shared-document.ts";
 import { type Application, sampleSource } from "./start.ts";
 import { fileRows as file, openPorts, startedPage as started } from "./testing/started-page.ts";
 
@@ -22,6 +25,7 @@ test("a first visit is alive at once: Llama-2 at HHH 70 %, answered, nothing to 
   const app = started();
   const answer = await answered(app);
   expect(document(app).source).toEqual(sampleSource("llama-2-7b-chat"));
+  expect(FIRST_SOURCE).toMatchObject({ rows: CALIBRATED_ROWS, seed: CALIBRATED_SEED });
   expect(answer.report.status).toBe("aligned");
   expect(app.stores.document.temporal.getState().pastStates).toEqual([]);
 });
@@ -30,16 +34,58 @@ test("a change goes to the address, and the address restores it", async () => {
   const app = started();
   await answered(app);
   app.stores.document.getState().setTarget("humor", 1.25);
-  await vi.waitFor(() => expect(app.bar.hash).toBe(encodeLink(document(app))));
+  app.stores.session.setState({ panel: "trust", others: "free" });
+  await vi.waitFor(() =>
+    expect(decodeLink(app.bar.hash)).toMatchObject({
+      document: { values: { humor: { target: 1.25 } }, panel: "trust" },
+    }),
+  );
   const again = started(app.bar.hash);
   await answered(again);
   expect(document(again)).toEqual(document(app));
+  expect(again.stores.session.getState()).toMatchObject({ panel: "trust", others: "free" });
 });
 
 test("a broken link says so and shows the sample", async () => {
   const app = started("#p=1.%%%");
   await answered(app);
   expect(notices(app)).toEqual(["link-unreadable"]);
+});
+
+test("a link of a later version, or with fields that nobody knows, says which", async () => {
+  const later = started("#p=3.AAAA");
+  await answered(later);
+  expect(notices(later)).toEqual(["link-newer"]);
+  const odd = started(
+    `#${encodeLink({ ...document(later), pair: ["humor", "nobody"], panel: "kitchen", solver: 9 } as never)}`,
+  );
+  await answered(odd);
+  expect(odd.stores.session.getState().notices).toMatchObject([
+    {
+      kind: "link-fields",
+      problems: [
+        { field: "pair", value: '["humor","nobody"]' },
+        { field: "panel", value: "kitchen" },
+      ],
+    },
+    { kind: "link-other-solver" },
+  ]);
+  expect(document(odd)).toEqual(document(later));
+});
+
+test("settings from a file are shown, and can be undone where the data is the same", async () => {
+  const app = started();
+  await answered(app);
+  app.stores.document.getState().setTarget("humor", 1.25);
+  const saved = readSettingsFile(
+    writeSettings(sharedDocument(app.stores.document, app.stores.session)),
+  );
+  if (!saved.ok) throw new Error(saved.reason);
+  app.stores.document.getState().setTarget("humor", 0.5);
+  app.adopt(saved);
+  expect(document(app).values.humor.target).toBe(1.25);
+  app.stores.document.temporal.getState().undo();
+  expect(document(app).values.humor.target).toBe(0.5);
 });
 
 test("a link made with somebody's file waits until that file is opened", async () => {

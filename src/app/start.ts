@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { applyPreset, presetsFor } from "../core/presets.ts";
+import { presetsFor } from "../core/presets.ts";
 import type { ValueSummary } from "../core/samples.ts";
+import { SOLVER_VERSION } from "../core/solver-version.ts";
 import type { Gate } from "../engine/gate.ts";
 import { ingestClient } from "../engine/ingest-client.ts";
 import type { PartStore } from "../engine/part-store.ts";
@@ -11,11 +12,18 @@ import type { AnalysisResult } from "../moral/moral-analyses.ts";
 import { currentPreset } from "../panels/palette/preset-model.ts";
 import type { Stores } from "../panels/stores.ts";
 import type { Analyst } from "../panels/use-analysis.ts";
-import type { DataSource, PaletteDocument } from "../share/document.ts";
+import {
+  type DataSource,
+  FIRST_SOURCE,
+  PANELS,
+  type PaletteDocument,
+  type SharedDocument,
+} from "../share/document.ts";
 import { decodeLink, type LinkReading } from "../share/link.ts";
+import type { DocumentReading } from "../share/read-document.ts";
 import { createDocumentStore } from "../state/document-store.ts";
 import { type AddressBar, syncLink } from "../state/link-sync.ts";
-import { defaultDocument, reconcile } from "../state/palette.ts";
+import { defaultDocument, presetSettings, reconcile } from "../state/palette.ts";
 import { createPreferencesStore } from "../state/preferences-store.ts";
 import { createSessionStore, type KeptFile, type ReadableRows } from "../state/session-store.ts";
 import { connectEngine } from "./connect-engine.ts";
@@ -40,6 +48,8 @@ export interface Application {
    * next visit. False where it failed.
    */
   open(data: NewData): Promise<boolean>;
+  /** Shows the palette of a link or file of settings; one that was made with a file waits until that is opened. */
+  adopt(reading: DocumentReading): void;
   /** Opens the file that is kept in this browser. */
   openKept(): Promise<void>;
   /** Removes that file from this browser; where it is open, a sample takes its place. */
@@ -64,13 +74,6 @@ export interface Surroundings {
 }
 
 type SampleSource = Extract<DataSource, { kind: "sample" }>;
-
-const FIRST_SAMPLE: SampleSource = {
-  kind: "sample",
-  name: "llama-2-7b-chat",
-  rows: CALIBRATED_ROWS,
-  seed: CALIBRATED_SEED,
-};
 
 /** Makes the stores, joins them to the engine and the address, and loads what the link names, the file kept, or the first sample. */
 export function startApplication({
@@ -115,11 +118,13 @@ export function startApplication({
     return outcome.ok;
   }
 
-  function fitted(document: PaletteDocument, values: readonly ValueSummary[]): PaletteDocument {
-    const { document: fit, dropped } = reconcile(document, values);
-    if (dropped.length > 0)
-      session.getState().notify({ kind: "values-dropped", detail: dropped.join(", ") });
-    return fit;
+  function fitted(shared: SharedDocument, values: readonly ValueSummary[]): PaletteDocument {
+    const { document, dropped } = reconcile(shared, values);
+    const { notify } = session.getState();
+    if (dropped.length > 0) notify({ kind: "values-dropped", detail: dropped.join(", ") });
+    if ((shared.solver ?? 1) !== SOLVER_VERSION) notify({ kind: "link-other-solver" });
+    session.setState({ panel: shared.panel ?? PANELS[0], others: shared.others ?? "targets" });
+    return document;
   }
 
   async function open(data: NewData): Promise<boolean> {
@@ -163,7 +168,7 @@ export function startApplication({
     else {
       session.getState().notify({ kind: "keep-gone", detail: kept.name });
       if (session.getState().data) loading.setState({ source: null });
-      else await show(sampleData(FIRST_SAMPLE));
+      else await show(sampleData(FIRST_SOURCE));
     }
   }
 
@@ -171,7 +176,7 @@ export function startApplication({
     const kept = keeper.known();
     if (!kept) return;
     const isGone = await forgetNow();
-    if (isShown(kept)) await show(sampleData(FIRST_SAMPLE));
+    if (isShown(kept)) await show(sampleData(FIRST_SOURCE));
     session.getState().notify({ kind: isGone ? "forgotten" : "forget-failed", detail: kept.name });
   }
 
@@ -184,36 +189,36 @@ export function startApplication({
       if (linked) return fitted(linked, values);
       const fresh = defaultDocument(data.source, values);
       const same = presetsFor(values).find(({ id }) => id === preset?.id);
-      if (!same) return fresh;
-      const settings = applyPreset(same, values);
-      const entries = Object.entries(fresh.values).map(([id, setting]) => [
-        id,
-        { ...setting, ...settings[id] },
-      ]);
-      return { ...fresh, values: Object.fromEntries(entries) };
+      return same ? { ...fresh, values: presetSettings(same, values) } : fresh;
     });
   }
 
   function follow(reading: LinkReading): void {
-    if (!reading.ok) {
-      if (reading.reason === "unreadable") session.getState().notify({ kind: "link-unreadable" });
-      if (session.getState().data) return;
-      if (reading.reason === "none" && keeper.known()) void openKept();
-      else void show(sampleData(FIRST_SAMPLE));
+    if (reading.ok) {
+      adopt(reading);
       return;
     }
-    const { document } = reading;
+    if (reading.reason !== "none") session.getState().notify({ kind: `link-${reading.reason}` });
+    if (session.getState().data) return;
+    if (reading.reason === "none" && keeper.known()) void openKept();
+    else void show(sampleData(FIRST_SOURCE));
+  }
+
+  /** Shows a document from a link or file, or keeps it until its data is opened. */
+  function adopt({ document, problems }: DocumentReading): void {
     const { source } = document;
-    const { data } = session.getState();
-    if (data && sameSource(source, documents.getState().document.source)) {
-      documents.getState().replaceDocument(fitted(document, data.values));
+    const { data, notify } = session.getState();
+    const { document: shown, replaceDocument } = documents.getState();
+    if (problems.length > 0) notify({ kind: "link-fields", problems });
+    if (data && sameSource(source, shown.source)) {
+      replaceDocument({ ...fitted(document, data.values), source: shown.source });
     } else if (source.kind === "sample") {
       void load(sampleData(source), (values) => fitted(document, values));
     } else void followToFile(document, source);
   }
 
   /** A link made with a file: the one kept here if its fingerprint is the same, else it waits for that file to be opened. */
-  async function followToFile(document: PaletteDocument, source: FileSource): Promise<void> {
+  async function followToFile(document: SharedDocument, source: FileSource): Promise<void> {
     const found = await restored(source);
     if (found === undefined) return;
     const isOpen = found && (await load(found, (values) => fitted(document, values)));
@@ -221,11 +226,11 @@ export function startApplication({
     const kept = keeper.known();
     waiting.wait(document, source, kept?.name === source.name ? kept.fingerprint : undefined);
     if (session.getState().data) loading.setState({ source: null });
-    else void load(sampleData(FIRST_SAMPLE), (values) => defaultDocument(FIRST_SAMPLE, values));
+    else void load(sampleData(FIRST_SOURCE), (values) => defaultDocument(FIRST_SOURCE, values));
   }
 
   follow(reading);
-  syncLink(documents, address, follow);
+  syncLink(documents, session, address, follow);
   const analyst: Analyst = {
     async analyse(name, request, onProgress) {
       const outcome = await engine.analyse(name, request, onProgress);
@@ -233,16 +238,16 @@ export function startApplication({
     },
     cancel: engine.cancel,
   };
-  const files = fileImport(ingestClient(makeIngestWorker), open, gate);
-  return { stores, open, openKept, forgetKept, loading, files, analyst };
+  const files = fileImport(ingestClient(makeIngestWorker), open, gate, waiting.source);
+  return { stores, open, adopt, openKept, forgetKept, loading, files, analyst };
 }
 
 /** What the page shows the name of until anything is loaded. */
 function firstSource(reading: LinkReading, kept: KeptFile | null): DataSource {
   const own = kept && sourceOf(kept);
-  if (!reading.ok) return own && reading.reason === "none" ? own : FIRST_SAMPLE;
+  if (!reading.ok) return own && reading.reason === "none" ? own : FIRST_SOURCE;
   const { source } = reading.document;
-  return source.kind === "sample" || (own && sameSource(source, own)) ? source : FIRST_SAMPLE;
+  return source.kind === "sample" || (own && sameSource(source, own)) ? source : FIRST_SOURCE;
 }
 
 function sourceOf({ name, fingerprint }: KeptFile): FileSource {

@@ -1,4 +1,4 @@
-import type { DataSource, PaletteDocument } from "../share/document.ts";
+import type { DataSource, SharedDocument } from "../share/document.ts";
 import type { SessionStore } from "../state/session-store.ts";
 
 /** Data that only those have who have the file. */
@@ -7,9 +7,11 @@ export type FileSource = Extract<DataSource, { kind: "file" }>;
 /** A link made with a file that is not open here; nothing of it is used until that very file is. */
 export interface WaitingLink {
   /** Sets a link aside and says so; `here` is a file of the same name, if there is one, that holds other numbers. */
-  wait(document: PaletteDocument, source: FileSource, here?: FileSource["fingerprint"]): void;
+  wait(document: SharedDocument, source: FileSource, here?: FileSource["fingerprint"]): void;
+  /** The file that a link waits for, or null. */
+  source(): FileSource | null;
   /** The link that waits for this data, once; else null, and another version of its file is told. */
-  take(source: DataSource): PaletteDocument | null;
+  take(source: DataSource): SharedDocument | null;
 }
 
 /** Digits of a fingerprint that are shown. */
@@ -17,7 +19,7 @@ const SHOWN_DIGITS = 8;
 
 /** Makes the place where at most one link waits, the newest. */
 export function waitingLink(session: SessionStore): WaitingLink {
-  let waiting: { readonly document: PaletteDocument; readonly source: FileSource } | null = null;
+  let waiting: { readonly document: SharedDocument; readonly source: FileSource } | null = null;
 
   function tell({ name, fingerprint }: FileSource, here: string | undefined): void {
     const fingerprints = [fingerprint, here ?? ""].map((print) => print.slice(0, SHOWN_DIGITS));
@@ -30,6 +32,7 @@ export function waitingLink(session: SessionStore): WaitingLink {
       waiting = { document, source };
       tell(source, here);
     },
+    source: () => waiting?.source ?? null,
     take(source) {
       if (!waiting || source.kind !== "file") return null;
       const asked = waiting;

@@ -1,133 +1,83 @@
 import * as v from "valibot";
-import type { PaletteDocument, ProfileSetting, Scenario, ValueSetting } from "./document.ts";
+import { PANELS, type SharedDocument } from "./document.ts";
+import { profileField } from "./profile-field.ts";
+import { scenariosField } from "./scenarios-field.ts";
+import { type DocumentField, valueId } from "./shared-field.ts";
+import { sourceField } from "./source-field.ts";
+import { valuesField } from "./values-field.ts";
 
-/** A field of a link or file that could not be used and fell back. */
-export interface FieldProblem {
-  readonly field: string;
-  readonly value: string;
-}
+/** A sign for each place in the order. */
+const PLACES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
-const MOST_VALUES = 64;
-const MOST_SCENARIOS = 64;
-const MOST_STRENGTH = 1000;
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const source = v.variant("kind", [
-  v.object({
-    kind: v.literal("sample"),
-    name: v.picklist(["llama-2-7b-chat", "opt-1.3b"]),
-    rows: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(10_000_000)),
-    seed: v.pipe(v.number(), v.integer()),
-  }),
-  v.object({
-    kind: v.literal("file"),
-    name: v.pipe(v.string(), v.maxLength(300)),
-    fingerprint: v.pipe(v.string(), v.maxLength(64)),
-    sampledFrom: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))), undefined),
-  }),
-]);
-const value = v.object({
-  id,
-  participation: v.picklist(["target", "hold", "out"]),
-  target: v.pipe(v.number(), v.finite()),
-  unit: v.fallback(v.picklist(["raw", "quantile", "sd", "likelihood"]), "raw"),
-});
-const scenario = v.object({
-  id,
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  values: v.pipe(v.array(v.unknown()), v.maxLength(MOST_VALUES)),
-});
-const profile = v.object({
-  name: v.fallback(v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), undefined),
-  weights: v.pipe(
-    v.array(v.tuple([id, v.pipe(v.number(), v.minValue(0), v.maxValue(1))])),
-    v.minLength(1),
-    v.maxLength(MOST_VALUES),
-  ),
-  strength: v.pipe(v.number(), v.gtValue(0), v.maxValue(MOST_STRENGTH)),
-});
-const whole = v.object({
-  version: v.literal(1),
-  source,
-  values: v.pipe(v.array(v.unknown()), v.maxLength(MOST_VALUES)),
-  order: v.fallback(v.array(id), []),
-  pair: v.fallback(v.nullable(v.tuple([id, id])), null),
-  scenarios: v.fallback(v.pipe(v.array(v.unknown()), v.maxLength(MOST_SCENARIOS)), []),
-  reference: v.fallback(v.optional(id), undefined),
-  mode: v.fallback(v.optional(v.picklist(["pooled", "per-prompt"])), undefined),
-  profile: v.optional(v.unknown()),
-});
+const pairField: DocumentField = {
+  name: "pair",
+  letter: "p",
+  write: ({ pair }) => pair ?? undefined,
+  read(json, { order = [] }, fail) {
+    const pair = v.safeParse(v.tuple([valueId, valueId]), json);
+    const isThere = pair.success && pair.output.every((id) => isListed(id, order));
+    if (!isThere && json !== undefined && json !== null) fail(json);
+    return { pair: isThere ? pair.output : null };
+  },
+  pack({ pair, order }) {
+    if (!pair?.every((id) => order.includes(id))) return pair ?? undefined;
+    return pair.map((id) => PLACES[order.indexOf(id)]).join("");
+  },
+  unpack: (packed, { order = [] }) =>
+    typeof packed === "string" ? [...packed].map((place) => order[PLACES.indexOf(place)]) : packed,
+};
+
+const referenceField: DocumentField = {
+  name: "reference",
+  letter: "r",
+  write: ({ reference }) => reference,
+  read(json, { scenarios = [] }, fail) {
+    if (scenarios.some(({ id }) => id === json)) return { reference: json as string };
+    if (json !== undefined) fail(json);
+    return {};
+  },
+};
 
 /**
- * Checks parsed JSON field by field: a value that cannot be read is left out and named, the source must be readable.
- * Null when it is not a document at all. `__proto__` and the like are ordinary names, never prototypes.
+ * Everything that links and files hold, in the order in which it is read. One line here is a field in both, with its check;
+ * letters are never given away twice.
  */
-export function documentFromJson(
-  json: unknown,
-): { document: PaletteDocument; problems: FieldProblem[] } | null {
-  const read = v.safeParse(whole, json);
-  if (!read.success) return null;
-  const problems: FieldProblem[] = [];
-  const settings = settingsOf(read.output.values, problems);
-  const order = [
-    ...new Set([...read.output.order.filter((name) => settings.has(name)), ...settings.keys()]),
-  ];
-  const { pair, reference, mode } = read.output;
-  const scenarios = scenariosOf(read.output.scenarios, problems);
-  const person = profileOf(read.output.profile, problems);
+export const DOCUMENT_FIELDS: readonly DocumentField[] = [
+  sourceField,
+  valuesField,
+  pairField,
+  scenariosField,
+  referenceField,
+  profileField,
+  plainField("m", "mode", v.picklist(["pooled", "per-prompt"]), "pooled"),
+  plainField("d", "preset", valueId),
+  plainField("a", "panel", v.picklist(PANELS), PANELS[0]),
+  plainField("o", "others", v.picklist(["free"])),
+  plainField("n", "solver", v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+];
+
+/** A field that stands in a link as it does in the document; left out where it says what its absence says. */
+function plainField<K extends keyof SharedDocument>(
+  letter: string,
+  name: K & DocumentField["name"],
+  schema: v.GenericSchema<SharedDocument[K]>,
+  absent?: SharedDocument[K],
+): DocumentField {
   return {
-    document: {
-      version: 1,
-      source: read.output.source,
-      values: Object.fromEntries(settings),
-      order,
-      pair: pair && pair.every((name) => settings.has(name)) ? pair : null,
-      ...(scenarios.length > 0 ? { scenarios } : {}),
-      ...(scenarios.some((s) => s.id === reference) ? { reference } : {}),
-      ...(mode === "per-prompt" ? { mode } : {}),
-      ...(person ? { profile: person } : {}),
+    name,
+    letter,
+    write: (document) => (document[name] === absent ? undefined : document[name]),
+    read(json, _, fail) {
+      if (json === undefined || json === absent) return {};
+      const one = v.safeParse(schema, json);
+      if (one.success) return { [name]: one.output };
+      fail(json);
+      return {};
     },
-    problems,
   };
 }
 
-function settingsOf(
-  entries: readonly unknown[],
-  problems: FieldProblem[],
-): Map<string, ValueSetting> {
-  const settings = new Map<string, ValueSetting>();
-  for (const entry of entries) {
-    const one = v.safeParse(value, entry);
-    if (one.success) {
-      const { id: name, ...setting } = one.output;
-      settings.set(name, setting);
-    } else problems.push({ field: "values", value: short(entry) });
-  }
-  return settings;
-}
-
-function scenariosOf(entries: readonly unknown[], problems: FieldProblem[]): Scenario[] {
-  const scenarios = new Map<string, Scenario>();
-  for (const entry of entries) {
-    const one = v.safeParse(scenario, entry);
-    if (one.success && !scenarios.has(one.output.id)) {
-      const values = Object.fromEntries(settingsOf(one.output.values, problems));
-      scenarios.set(one.output.id, { ...one.output, values });
-    } else problems.push({ field: "scenarios", value: short(entry) });
-  }
-  return [...scenarios.values()];
-}
-
-function profileOf(entry: unknown, problems: FieldProblem[]): ProfileSetting | null {
-  if (entry === undefined) return null;
-  const one = v.safeParse(profile, entry);
-  if (!one.success) {
-    problems.push({ field: "profile", value: short(entry) });
-    return null;
-  }
-  const { name, weights, strength } = one.output;
-  return { ...(name ? { name } : {}), weights: Object.fromEntries(weights), strength };
-}
-
-function short(entry: unknown): string {
-  return JSON.stringify(entry)?.slice(0, 80) ?? "";
+/** A document that lists no values takes them from the data, which is not known here. */
+function isListed(id: string, order: readonly string[]): boolean {
+  return order.length === 0 || order.includes(id);
 }

@@ -26,7 +26,17 @@ export type DataSource =
       readonly fingerprint: string;
       /** Rows of the file where only a random sample of them is used. */
       readonly sampledFrom?: number;
+      /** Ids of the values of which less is better. Default none. */
+      readonly lowerIsBetter?: readonly string[];
     };
+
+/** The sample of a first visit: 2,312 answers by the seed whose means come closest to those measured. */
+export const FIRST_SOURCE = {
+  kind: "sample",
+  name: "llama-2-7b-chat",
+  rows: 2312,
+  seed: 5,
+} as const satisfies DataSource;
 
 /** A palette kept under a name. */
 export interface Scenario {
@@ -47,7 +57,7 @@ export interface ProfileSetting {
   readonly strength: number;
 }
 
-/** Everything a link or a file of settings holds; plain JSON, never rows. */
+/** What can be undone: the palette and all that belongs to it; plain JSON, never rows. */
 export interface PaletteDocument {
   readonly version: 1;
   readonly source: DataSource;
@@ -65,4 +75,31 @@ export interface PaletteDocument {
   readonly mode?: "pooled" | "per-prompt";
   /** Default none: the page starts with a preset. */
   readonly profile?: ProfileSetting;
+}
+
+/** The panels below the pictures, in the order of their tabs. */
+export const PANELS = [
+  "compare",
+  "tradeOffs",
+  "sequential",
+  "pairs",
+  "distributions",
+  "mixes",
+  "trust",
+  "answers",
+] as const;
+
+/** One of the panels below the pictures. */
+export type PanelName = (typeof PANELS)[number];
+
+/** What a link or a file of settings holds: a document, where one was looking, and what worked it out. */
+export interface SharedDocument extends PaletteDocument {
+  /** The preset that gives the settings of the values that are not listed. Default the data's own first palette. */
+  readonly preset?: string;
+  /** The open panel. Default the first. */
+  readonly panel?: PanelName;
+  /** Whether the region shows the other values free. Default at their targets. */
+  readonly others?: "free";
+  /** Version of the solver that gave the figures. Default 1. */
+  readonly solver?: number;
 }

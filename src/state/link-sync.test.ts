@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { decodeLink, encodeLink, type LinkReading } from "../share/link.ts";
 import { createDocumentStore } from "./document-store.ts";
 import { syncLink } from "./link-sync.ts";
+import { createSessionStore } from "./session-store.ts";
 
 const initial = {
   version: 1,
@@ -11,14 +12,34 @@ const initial = {
   pair: null,
 } as const;
 
+const data = {
+  stamp: 1,
+  rows: 2,
+  dropped: 0,
+  values: [
+    {
+      id: "a",
+      lowerIsBetter: false,
+      mean: 0,
+      sd: 1,
+      min: -1,
+      max: 1,
+      quantiles: new Float64Array(101),
+    },
+  ],
+};
+
 function setUp() {
   const store = createDocumentStore(initial);
+  const session = createSessionStore();
+  session.setState({ data });
   const written: string[] = [];
   const read: LinkReading[] = [];
   let hash = "";
   let changed: () => void = () => undefined;
   const stop = syncLink(
     store,
+    session,
     {
       readHash: () => hash,
       replaceHash: (next) => {
@@ -36,7 +57,7 @@ function setUp() {
     hash = next;
     changed();
   };
-  return { store, written, read, arrive, stop };
+  return { store, session, written, read, arrive, stop };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -78,4 +99,20 @@ test("a link that arrives is read; one's own is not", () => {
   });
   arrive("#p=1.broken!");
   expect(read[1]).toEqual({ ok: false, reason: "unreadable" });
+});
+
+test("what is looked at is in the link and no step of undo; without data nothing is written", () => {
+  const { store, session, written } = setUp();
+  session.setState({ panel: "trust" });
+  vi.runAllTimers();
+  session.setState({ others: "free" });
+  vi.runAllTimers();
+  session.setState({ isAnswering: true });
+  vi.runAllTimers();
+  expect(written.length).toBe(2);
+  expect(decodeLink(written[1])).toMatchObject({ document: { panel: "trust", others: "free" } });
+  expect(store.temporal.getState().pastStates).toEqual([]);
+  session.setState({ data: null, panel: "mixes" });
+  vi.runAllTimers();
+  expect(written.length).toBe(2);
 });

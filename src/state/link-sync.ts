@@ -1,5 +1,7 @@
 import { decodeLink, encodeLink, type LinkReading } from "../share/link.ts";
 import type { DocumentStore } from "./document-store.ts";
+import type { SessionStore } from "./session-store.ts";
+import { linkedDocument } from "./shared-document.ts";
 
 /** The part of a browser window that a link lives in. */
 export interface AddressBar {
@@ -11,11 +13,12 @@ export interface AddressBar {
 const QUIET_MS = 250;
 
 /**
- * Keeps the address in step with the document, at once, then at most every 250 ms and never in a drag, and reports links
- * that arrive from outside. Returns a function that stops it.
+ * Keeps the address in step with the document and with what is looked at, at once, then at most every 250 ms and never in a
+ * drag, and reports links that arrive from outside. Returns a function that stops it.
  */
 export function syncLink(
-  store: DocumentStore,
+  documents: DocumentStore,
+  session: SessionStore,
   address: AddressBar,
   onLink: (reading: LinkReading) => void,
 ): () => void {
@@ -23,27 +26,34 @@ export function syncLink(
   let written = address.readHash().replace(/^#/, "");
   const write = () => {
     timer = undefined;
-    const { document, isGesturing } = store.getState();
-    if (isGesturing) return;
+    const document = linkedDocument(documents, session);
+    if (!document || documents.getState().isGesturing) return;
     const hash = encodeLink(document);
     if (hash === written) return;
     written = hash;
     address.replaceHash(hash);
   };
-  const unsubscribe = store.subscribe(() => {
-    if (timer !== undefined || store.getState().isGesturing) return;
+  const changed = () => {
+    if (timer !== undefined || documents.getState().isGesturing) return;
     write();
     timer = setTimeout(write, QUIET_MS);
-  });
-  const stopListening = address.onHashChange(() => {
-    const hash = address.readHash().replace(/^#/, "");
-    if (hash === written) return;
-    written = hash;
-    onLink(decodeLink(hash));
-  });
+  };
+  const stops = [
+    documents.subscribe(changed),
+    session.subscribe((now, before) => {
+      const isSame =
+        now.panel === before.panel && now.others === before.others && now.data === before.data;
+      if (!isSame) changed();
+    }),
+    address.onHashChange(() => {
+      const hash = address.readHash().replace(/^#/, "");
+      if (hash === written) return;
+      written = hash;
+      onLink(decodeLink(hash));
+    }),
+  ];
   return () => {
     clearTimeout(timer);
-    unsubscribe();
-    stopListening();
+    for (const stop of stops) stop();
   };
 }

@@ -1,7 +1,12 @@
 import type { Palette } from "../core/answer.ts";
-import { applyPreset, HHH_VALUES, presetsFor } from "../core/presets.ts";
+import { applyPreset, HHH_VALUES, type Preset, presetsFor } from "../core/presets.ts";
 import type { ValueSummary } from "../core/samples.ts";
-import type { DataSource, PaletteDocument, ValueSetting } from "../share/document.ts";
+import type {
+  DataSource,
+  PaletteDocument,
+  SharedDocument,
+  ValueSetting,
+} from "../share/document.ts";
 
 /** Level at which a value takes part: its target, today's mean when held, null when left out. */
 export function askedLevel(setting: ValueSetting | undefined, value: ValueSummary): number | null {
@@ -36,37 +41,51 @@ export function defaultDocument(
   source: DataSource,
   values: readonly ValueSummary[],
 ): PaletteDocument {
-  const presets = presetsFor(values);
-  const preset = presets.find((p) => p.quantile === 70) ?? presets[0];
-  const settings = applyPreset(preset, values);
   const ids = values.map((v) => v.id);
   const isHhh = HHH_VALUES.every((id) => ids.includes(id));
   return {
     version: 1,
     source,
-    values: Object.fromEntries(ids.map((id) => [id, { ...settings[id], unit: "raw" as const }])),
+    values: presetSettings(firstPreset(values), values),
     order: ids,
     pair: isHhh ? [HHH_VALUES[0], HHH_VALUES[2]] : ids.length > 1 ? [ids[0], ids[1]] : null,
   };
 }
 
-/** A document fitted to the values that are there: settings of the rest are dropped (and named), new values get defaults. */
+/** The preset that data starts with. */
+export function firstPreset(values: readonly ValueSummary[]): Preset {
+  const presets = presetsFor(values);
+  return presets.find((p) => p.quantile === 70) ?? presets[0];
+}
+
+/** The settings that a preset gives, in raw units. */
+export function presetSettings(
+  preset: Preset,
+  values: readonly ValueSummary[],
+): Record<string, ValueSetting> {
+  const entries = Object.entries(applyPreset(preset, values));
+  return Object.fromEntries(entries.map(([id, setting]) => [id, { ...setting, unit: "raw" }]));
+}
+
+/**
+ * A document fitted to the values that are there: what it only names is set by its preset, settings of values that are not
+ * there are dropped (and named), values that it does not know are left out, or get the defaults where it knows none.
+ */
 export function reconcile(
-  document: PaletteDocument,
+  shared: SharedDocument,
   values: readonly ValueSummary[],
 ): { document: PaletteDocument; dropped: string[] } {
+  const { preset: presetId, panel: _, others: __, solver: ___, ...document } = shared;
   const fallback = defaultDocument(document.source, values);
+  const preset = presetsFor(values).find(({ id }) => id === presetId) ?? firstPreset(values);
+  const given = presetSettings(preset, values);
   const ids = values.map((v) => v.id);
-  const known = ids.filter((id) => Object.hasOwn(document.values, id));
-  const settings = ids.map((id): [string, ValueSetting] => [
-    id,
-    Object.hasOwn(document.values, id)
-      ? document.values[id]
-      : {
-          ...fallback.values[id],
-          participation: known.length > 0 ? "out" : fallback.values[id].participation,
-        },
-  ]);
+  const named = new Set([...document.order, ...Object.keys(document.values)]);
+  const isKnown = ids.some((id) => named.has(id));
+  const settings = ids.map((id): [string, ValueSetting] => {
+    if (Object.hasOwn(document.values, id)) return [id, document.values[id]];
+    return [id, isKnown && !named.has(id) ? { ...given[id], participation: "out" } : given[id]];
+  });
   const order = document.order.filter((id) => ids.includes(id));
   const scenarios = document.scenarios?.map((scenario) => ({
     ...scenario,
@@ -82,6 +101,6 @@ export function reconcile(
       order: [...order, ...ids.filter((id) => !order.includes(id))],
       pair: isPairThere ? document.pair : fallback.pair,
     },
-    dropped: Object.keys(document.values).filter((id) => !ids.includes(id)),
+    dropped: [...named].filter((id) => !ids.includes(id)),
   };
 }

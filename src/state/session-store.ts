@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LiveAnswer, Palette, RegionPicture, RowShare } from "../core/answer.ts";
 import type { PackedTexts } from "../core/packed-texts.ts";
 import type { ValueSummary } from "../core/samples.ts";
+import { PANELS, type PanelName } from "../share/document.ts";
+import type { FieldProblem } from "../share/read-document.ts";
 
 /** Answers that can be read, row by row; they stay on this page. */
 export interface ReadableRows {
@@ -48,9 +50,14 @@ export interface Notice {
     | "worker-failed"
     | "kernel-plain"
     | "link-unreadable"
+    | "link-newer"
+    | "link-fields"
     | "link-other-data"
     | "link-other-version"
-    | "link-copied"
+    | "link-other-solver"
+    | "settings-opened"
+    | "settings-unreadable"
+    | "settings-newer"
     | "values-dropped"
     | "load-failed"
     | "keep-full"
@@ -61,24 +68,11 @@ export interface Notice {
   readonly detail?: string;
   /** Fingerprints that the sentence names, that of the link first. */
   readonly fingerprints?: readonly string[];
+  /** Fields that fell back, for `link-fields`. */
+  readonly problems?: readonly FieldProblem[];
 }
 
-/** The panels below the pictures, in the order of their tabs. */
-export const PANELS = [
-  "compare",
-  "tradeOffs",
-  "sequential",
-  "pairs",
-  "distributions",
-  "mixes",
-  "trust",
-  "answers",
-] as const;
-
-/** One of the panels below the pictures. */
-export type PanelName = (typeof PANELS)[number];
-
-/** Everything that is not shared: data, last answer, what is busy. */
+/** Everything that is no part of the document: data, last answer, what is busy and what is looked at. */
 export interface SessionState {
   readonly data: LoadedData | null;
   /** The file that is kept for the next visit, open or not; null for none. */
@@ -116,7 +110,7 @@ export function createSessionStore(): SessionStore {
     region: null,
     isAnswering: false,
     notices: [],
-    panel: "compare",
+    panel: PANELS[0],
     others: "targets",
     isTouring: false,
     notify: (notice) => {

@@ -23,9 +23,38 @@ export const app = {
   },
   share: {
     action: "Share",
+    title: "Share this palette",
+    copy: "Copy the link",
     done: "Link copied",
-    failed: "Copy this link",
+    failed: "The browser does not allow copying. Select the link and copy it by hand.",
     link: "Link to this palette",
+    holds: (count: string) =>
+      `${count} characters: the palette, kept palettes and what is open; never an answer.`,
+    long: "That is long: some programs cut such links. A file of settings is safer.",
+    code: "The link as a code to scan",
+    codeTooLong: "Too long for a code that a phone can scan.",
+    save: "Save settings to a file",
+    open: "Open a file of settings…",
+    fileHint: "You can also drop such a file anywhere on the page.",
+  },
+  fields: {
+    names: {
+      source: "the data",
+      values: "the setting of a value",
+      pair: "the two values of the picture",
+      scenarios: "a kept palette",
+      reference: "the reference palette",
+      mode: "how prompts are treated",
+      profile: "the moral profile",
+      preset: "the preset",
+      panel: "the open panel",
+      others: "how the picture treats the other values",
+      solver: "the version of the calculation",
+      link: "something was cut off or changed on its way",
+      unknown: "something from a later version",
+    },
+    quoted: (name: string, value: string) => `${name} (${value})`,
+    more: (count: number) => `and ${count} more`,
   },
   theme: { label: "Light or dark", light: "Light", dark: "Dark", auto: "As the device" },
   help: {
@@ -76,12 +105,23 @@ export const app = {
       "The calculation stopped several times and was given up. Reload the page to start it again; the palette is in the link.",
     "kernel-plain": () =>
       "This browser cannot run the fast version of the calculation, so a slower one is used. The answers are the same.",
-    "link-unreadable": () => "The link could not be read, so a sample is shown instead.",
+    "link-unreadable": () =>
+      "The link could not be read; perhaps a part of it is missing. Ask for it again, or for a file of settings.",
+    "link-newer": () =>
+      "The link was made by a later version of Value Palette, which this one cannot read. Reload the page to get the latest.",
+    "link-fields": (fields) =>
+      `Not all of it could be used: ${fields}. What could is as it was shared; the rest is as usual.`,
+    "link-other-solver": () =>
+      "This palette was shared from another version of the calculation. Figures may differ a little from those seen then.",
+    "settings-opened": (name) => `The settings in ${name} are open.`,
+    "settings-unreadable": (name) =>
+      `${name} should hold settings but cannot be read. It may be cut short or changed by hand; save it again where it came from.`,
+    "settings-newer": (name) =>
+      `${name} was saved by a later version of Value Palette, which this one cannot read. Reload the page to get the latest.`,
     "link-other-data": (name, [print]) =>
       `This link was made with the file “${name}” (fingerprint ${print}), which is not open here. Nothing of the link is used yet: open that file on the Data page to see the same picture.`,
     "link-other-version": (name, [print, here]) =>
       `The link was made with another “${name}”: its numbers, or the columns that are used, differ (fingerprint ${print} there, ${here} here). Nothing of the link is used.`,
-    "link-copied": () => "Link copied.",
     "values-dropped": (names) =>
       `The data has no ${names}; these settings of the link were left out.`,
     "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
@@ -99,9 +139,14 @@ export const app = {
     | "worker-failed"
     | "kernel-plain"
     | "link-unreadable"
+    | "link-newer"
+    | "link-fields"
     | "link-other-data"
     | "link-other-version"
-    | "link-copied"
+    | "link-other-solver"
+    | "settings-opened"
+    | "settings-unreadable"
+    | "settings-newer"
     | "values-dropped"
     | "load-failed"
     | "keep-full"

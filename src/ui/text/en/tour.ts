@@ -27,7 +27,7 @@ export const tour = {
     },
     analyses: {
       title: "Look closer",
-      text: "Keep palettes under names and compare them, see what trades against what, and how far to trust it. Share copies a link to all of it.",
+      text: "Keep palettes under names and compare them, see what trades against what, and how far to trust it. Share gives you a link to all of it.",
     },
   },
 };

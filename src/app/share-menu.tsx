@@ -1,0 +1,38 @@
+import { lazy, Suspense, useId } from "react";
+import { useText } from "../ui/text/use-text.ts";
+import { useDisclosure } from "../ui/use-disclosure.ts";
+import "../ui/menu.css";
+
+const SharePanel = lazy(async () => ({ default: (await import("./share-panel.tsx")).SharePanel }));
+
+/** Opens what can be done to hand on a palette: its link, a code to scan, a file. */
+export function ShareMenu() {
+  const text = useText().app.share;
+  const { open, setOpen, root, button } = useDisclosure();
+  const id = useId();
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div className="menu" ref={root}>
+      <button
+        ref={button}
+        type="button"
+        className="header-action"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {text.action}
+      </button>
+      {open && (
+        <section id={id} className="menu-panel menu-end share-panel" aria-label={text.title}>
+          <Suspense fallback={<p className="share-opening" aria-busy="true" />}>
+            <SharePanel onDone={close} />
+          </Suspense>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { useEffect, useId, useState } from "react";
+import { useDataActions } from "../panels/data/data-actions.ts";
+import { useDocument, useSession, useStores } from "../panels/stores.ts";
+import { encodeLink, LONG_LINK } from "../share/link.ts";
+import { SETTINGS_SUFFIX, writeSettings } from "../share/settings-file.ts";
+import { linkedDocument, sharedDocument } from "../state/shared-document.ts";
+import { formatCount } from "../ui/format.ts";
+import { useText } from "../ui/text/use-text.ts";
+import { QrCode } from "./qr-code.tsx";
+import { saveText } from "./save-text.ts";
+import "./share-panel.css";
+
+const SAID_FOR_MS = 2500;
+/** More is too fine for the camera of a phone at arm's length. */
+const MOST_SCANNED = 1000;
+
+/** The link to copy or scan, and settings as a file to save or open. */
+export function SharePanel({ onDone }: { onDone: () => void }) {
+  const text = useText().app.share;
+  const link = useLink();
+  return (
+    <>
+      <CopyLink link={link} />
+      <p className="share-note">
+        {text.holds(formatCount(link.length))}
+        {link.length > LONG_LINK && <strong> {text.long}</strong>}
+      </p>
+      {link.length > MOST_SCANNED ? (
+        <p className="share-note">{text.codeTooLong}</p>
+      ) : (
+        <QrCode text={link} label={text.code} />
+      )}
+      <hr className="menu-rule" />
+      <SettingsFile onDone={onDone} />
+    </>
+  );
+}
+
+/** The address of this palette; what was asked of the page itself (language, look, frame) is the reader's own choice. */
+function useLink(): string {
+  const { document: documents, session } = useStores();
+  useDocument((s) => s.document);
+  useSession((s) => s.data);
+  useSession((s) => s.panel);
+  useSession((s) => s.others);
+  const address = new URL(window.location.href);
+  const document = linkedDocument(documents, session);
+  for (const option of ["locale", "theme", "embed", "show"]) address.searchParams.delete(option);
+  if (document) address.hash = encodeLink(document);
+  return address.href;
+}
+
+function CopyLink({ link }: { link: string }) {
+  const text = useText().app.share;
+  const [outcome, setOutcome] = useState<"none" | "done" | "failed">("none");
+  useEffect(() => {
+    if (outcome !== "done") return;
+    const timer = setTimeout(() => setOutcome("none"), SAID_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link);
+      setOutcome("done");
+    } catch {
+      setOutcome("failed");
+    }
+  };
+  return (
+    <>
+      <div className="share-line">
+        <input
+          className="share-link"
+          readOnly
+          aria-label={text.link}
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <button type="button" className="button button-main" onClick={copy}>
+          {outcome === "done" ? text.done : text.copy}
+        </button>
+      </div>
+      <p role="status" className={outcome === "failed" ? "share-note" : "visually-hidden"}>
+        {outcome === "none" ? "" : text[outcome]}
+      </p>
+    </>
+  );
+}
+
+function SettingsFile({ onDone }: { onDone: () => void }) {
+  const text = useText().app.share;
+  const { document: documents, session } = useStores();
+  const { readFiles } = useDataActions();
+  const id = useId();
+  const save = () => {
+    const shared = sharedDocument(documents, session);
+    const name = shared.source.name.replace(/\.[a-z0-9]{1,8}$/i, "") || shared.source.kind;
+    saveText(`${name}${SETTINGS_SUFFIX}`, writeSettings(shared), "application/json");
+  };
+  return (
+    <>
+      <button type="button" className="menu-item" onClick={save}>
+        {text.save}
+      </button>
+      <input
+        id={id}
+        className="visually-hidden share-file"
+        type="file"
+        accept=".json,application/json"
+        onChange={(event) => {
+          readFiles([...(event.currentTarget.files ?? [])]);
+          onDone();
+        }}
+      />
+      <label className="menu-item" htmlFor={id}>
+        <span>{text.open}</span>
+        <span className="menu-detail">{text.fileHint}</span>
+      </label>
+    </>
+  );
+}
