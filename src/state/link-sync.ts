@@ -34,7 +34,7 @@ export function syncLink(
     address.replaceHash(hash);
   };
   const changed = () => {
-    if (timer !== undefined || documents.getState().isGesturing) return;
+    if (timer !== undefined || documents.getState().isGesturing || !session.getState().data) return;
     write();
     timer = setTimeout(write, QUIET_MS);
   };
