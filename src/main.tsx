@@ -29,6 +29,8 @@ const application = startApplication({
     new Worker(new URL("../workers/coordinator.worker.ts", import.meta.url), { type: "module" }),
   makeIngestWorker: () =>
     new Worker(new URL("../workers/ingest.worker.ts", import.meta.url), { type: "module" }),
+  makeRewardsWorker: () =>
+    new Worker(new URL("../workers/rewards.worker.ts", import.meta.url), { type: "module" }),
 });
 
 createRoot(root).render(<App application={application} options={options} />);

@@ -5,6 +5,7 @@ import { SOLVER_VERSION } from "../core/solver-version.ts";
 import type { Gate } from "../engine/gate.ts";
 import { ingestClient } from "../engine/ingest-client.ts";
 import type { PartStore } from "../engine/part-store.ts";
+import { type RewardsClient, rewardsClient } from "../engine/rewards-client.ts";
 import type { Rows } from "../engine/solver-service.ts";
 import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../ingest/calibrated/calibrated-sample.ts";
 import type { RowTexts } from "../ingest/mapping.ts";
@@ -57,6 +58,8 @@ export interface Application {
   readonly files: FileImport;
   /** Analyses in the background, for the panels that are open. */
   readonly analyst: Analyst;
+  /** Trains classifiers and scores texts, in a worker of its own. */
+  readonly rewards: RewardsClient;
   /** What is being loaded, or null. */
   readonly loading: StoreApi<{ readonly source: DataSource | null }>;
 }
@@ -71,6 +74,7 @@ export interface Surroundings {
   readonly gate: Gate;
   readonly makeWorker: () => Worker;
   readonly makeIngestWorker: () => Worker;
+  readonly makeRewardsWorker: () => Worker;
 }
 
 type SampleSource = Extract<DataSource, { kind: "sample" }>;
@@ -83,6 +87,7 @@ export function startApplication({
   gate,
   makeWorker,
   makeIngestWorker,
+  makeRewardsWorker,
 }: Surroundings): Application {
   const reading = decodeLink(address.readHash());
   const keeper = dataKeeper(parts, storage);
@@ -239,7 +244,8 @@ export function startApplication({
     cancel: engine.cancel,
   };
   const files = fileImport(ingestClient(makeIngestWorker), open, gate, waiting.source);
-  return { stores, open, adopt, openKept, forgetKept, loading, files, analyst };
+  const rewards = rewardsClient(makeRewardsWorker);
+  return { stores, open, adopt, openKept, forgetKept, loading, files, analyst, rewards };
 }
 
 /** What the page shows the name of until anything is loaded. */

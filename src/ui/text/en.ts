@@ -7,6 +7,7 @@ import { palette } from "./en/palette.ts";
 import { panels } from "./en/panels.ts";
 import { plots } from "./en/plots.ts";
 import { problems } from "./en/problems.ts";
+import { rewards } from "./en/rewards.ts";
 import { tour } from "./en/tour.ts";
 import { values } from "./en/values.ts";
 import { verdict } from "./en/verdict.ts";
@@ -22,6 +23,7 @@ export const en = {
   panels,
   plots,
   problems,
+  rewards,
   tour,
   values,
   verdict,

@@ -1,0 +1,58 @@
+import { rewardsClient } from "../../../src/engine/rewards-client.ts";
+import { madeLabelled } from "../made-texts.ts";
+
+/** What one training took. */
+export interface TrainingTimes {
+  /** Seconds to read the file, and to train and cross-validate. */
+  readonly reading: number;
+  readonly training: number;
+  /** Longest time in ms that the page did not answer meanwhile, and from cancelling to its outcome. */
+  readonly longestWait: number;
+  readonly cancelled: number;
+  readonly aucs: readonly number[];
+}
+
+declare global {
+  interface Window {
+    /** Trains on made texts in the worker; `repeats` of the cross-validation, 0 for none. */
+    trainMade(texts: number, judged: "each" | "all", repeats: number): Promise<TrainingTimes>;
+  }
+}
+
+const client = rewardsClient(
+  () =>
+    new Worker(new URL("../../../workers/rewards.worker.ts", import.meta.url), { type: "module" }),
+);
+
+window.trainMade = async (texts, judged, repeats) => {
+  const file = new File([madeLabelled(texts, judged)], "made.csv");
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  let longestWait = 0;
+  let last = performance.now();
+  const beat = setInterval(() => {
+    const now = performance.now();
+    longestWait = Math.max(longestWait, now - last);
+    last = now;
+  }, 10);
+  last = performance.now();
+  const began = performance.now();
+  const preview = await client.read([file], () => undefined);
+  const read = performance.now();
+  if (!preview.ok) throw new Error(`invalid file: ${JSON.stringify(preview)}`);
+  const outcome = await client.train("files", { repeats }, () => undefined);
+  const trained = performance.now();
+  if (!outcome.ok) throw new Error(`invalid training: ${JSON.stringify(outcome)}`);
+  clearInterval(beat);
+  const again = client.train("files", { repeats }, () => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const asked = performance.now();
+  client.cancel();
+  await again;
+  return {
+    reading: (read - began) / 1000,
+    training: (trained - read) / 1000,
+    longestWait,
+    cancelled: performance.now() - asked,
+    aucs: outcome.model.classifiers.map((c) => c.quality?.auc.mean ?? Number.NaN),
+  };
+};

@@ -1,0 +1,42 @@
+import { proxy } from "comlink";
+import type { RewardModel } from "../rewards/reward-model.ts";
+import type { TrainOptions, TrainOutcome, TrainProgress } from "../rewards/train-rewards.ts";
+import { lazyWorker, type Stopped } from "./lazy-worker.ts";
+import type { LabelledPreview, RewardsService, TrainingSource } from "./rewards-service.ts";
+
+/** The page's side of the worker that trains classifiers and scores texts. */
+export interface RewardsClient {
+  /** Reads files of labelled texts, which the worker keeps for training until it is ended. */
+  read(
+    files: readonly File[],
+    onProgress: (done: { readonly bytes: number; readonly rows: number }) => void,
+  ): Promise<LabelledPreview | Stopped>;
+  /** Trains one classifier per value and cross-validates it. */
+  train(
+    source: TrainingSource,
+    options: TrainOptions,
+    onProgress: (progress: TrainProgress) => void,
+  ): Promise<TrainOutcome | Stopped>;
+  /** Scores texts: one column of chances in [0, 1] per classifier of the model. */
+  score(
+    model: RewardModel,
+    texts: readonly string[],
+    onProgress: (share: number) => void,
+  ): Promise<readonly Float64Array[] | Stopped>;
+  /** Ends the worker with whatever it does and keeps; each pending call comes back as stopped. */
+  cancel(): void;
+}
+
+/** Makes a client that starts its worker at the first call; a crash comes back as a value. */
+export function rewardsClient(makeWorker: () => Worker): RewardsClient {
+  const { run, cancel } = lazyWorker<RewardsService>(makeWorker);
+  return {
+    read: (files, onProgress) =>
+      run((s) => s.read([...files], proxy(onProgress)) as Promise<LabelledPreview>),
+    train: (source, options, onProgress) =>
+      run((s) => s.train(source, options, proxy(onProgress)) as Promise<TrainOutcome>),
+    score: (model, texts, onProgress) =>
+      run((s) => s.score(model, texts, proxy(onProgress)) as Promise<Float64Array[]>),
+    cancel,
+  };
+}

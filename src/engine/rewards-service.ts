@@ -1,0 +1,102 @@
+import { rawOf } from "../ingest/raw-table.ts";
+import { readSource } from "../ingest/read-source.ts";
+import { type BlobLike, sourceOfBlob } from "../ingest/source.ts";
+import type { Problem } from "../ingest/table.ts";
+import { demonstrationTexts } from "../rewards/demonstration.ts";
+import { type TrainingSet, trainingSet } from "../rewards/labelled-texts.ts";
+import { type LabelledLayout, readLabelled } from "../rewards/read-labelled.ts";
+import { modelScorer, type RewardModel } from "../rewards/reward-model.ts";
+import type { RewardProblem } from "../rewards/reward-problem.ts";
+import {
+  type TrainOptions,
+  type TrainOutcome,
+  type TrainProgress,
+  trainRewards,
+} from "../rewards/train-rewards.ts";
+
+/** Labelled texts as they were read and are kept for training, or why there are none. */
+export type LabelledPreview =
+  | {
+      readonly ok: true;
+      readonly layout: LabelledLayout;
+      /** Texts per value by judgement; `torn` were judged both ways equally often and are left out. */
+      readonly values: readonly {
+        readonly value: string;
+        readonly follows: number;
+        readonly violates: number;
+        readonly torn: number;
+      }[];
+      /** Rows without a usable text, value or judgement. */
+      readonly skipped: number;
+    }
+  | { readonly ok: false; readonly about: "file"; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly about: "labels"; readonly problems: readonly RewardProblem[] };
+
+/** What to train on: the demonstration written for this project, or the files read last. */
+export type TrainingSource = "demonstration" | "files";
+
+const TELL_EVERY_MS = 100;
+
+/** Trains classifiers and scores texts; lives in a worker. */
+export class RewardsService {
+  private kept: TrainingSet = { texts: [], values: [] };
+
+  /** Reads files of labelled texts and keeps them for training. Tells `onProgress` the bytes and rows read. */
+  async read(
+    files: readonly BlobLike[],
+    onProgress: (done: { readonly bytes: number; readonly rows: number }) => void = () => undefined,
+  ): Promise<LabelledPreview> {
+    const tell = nowAndThen(onProgress);
+    const read = await readSource(
+      files.map((file) => sourceOfBlob(file)),
+      { isPlain: true, progress: async (done) => tell(done) },
+    );
+    if (!read.ok) return { ok: false, about: "file", problems: read.problems };
+    const labelled = readLabelled(rawOf(read.table));
+    if (!labelled.ok) return { ok: false, about: "labels", problems: labelled.problems };
+    this.kept = trainingSet(labelled.texts);
+    const values = this.kept.values.map(({ value, follows, torn }) => {
+      const positives = follows.reduce((sum, x) => sum + x, 0);
+      return { value, follows: positives, violates: follows.length - positives, torn };
+    });
+    return { ok: true, layout: labelled.layout, values, skipped: labelled.skipped };
+  }
+
+  /** Trains one classifier per value and cross-validates it. */
+  async train(
+    source: TrainingSource,
+    options: TrainOptions = {},
+    onProgress: (progress: TrainProgress) => void = () => undefined,
+  ): Promise<TrainOutcome> {
+    const set = source === "files" ? this.kept : trainingSet(await demonstrationTexts());
+    return trainRewards(set, options, nowAndThen(onProgress));
+  }
+
+  /** Scores texts by the classifiers of a model: one column of chances in [0, 1] per classifier, in their order. */
+  score(
+    model: RewardModel,
+    texts: readonly string[],
+    onProgress: (share: number) => void = () => undefined,
+  ): Float64Array[] {
+    const score = modelScorer(model);
+    const tell = nowAndThen(onProgress);
+    const columns = model.classifiers.map(() => new Float64Array(texts.length));
+    texts.forEach((text, j) => {
+      score(text).forEach((chance, v) => {
+        columns[v][j] = chance;
+      });
+      tell((j + 1) / texts.length);
+    });
+    return columns;
+  }
+}
+
+/** Passes news on at most every tenth of a second; the page need not hear more. */
+function nowAndThen<T>(tell: (news: T) => void): (news: T) => void {
+  let told = performance.now();
+  return (news) => {
+    if (performance.now() - told < TELL_EVERY_MS) return;
+    told = performance.now();
+    tell(news);
+  };
+}
