@@ -1,9 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { oneScript } from "./.ci/one-script.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [react()],
+  plugins: [react(), oneScript("src/embed/value-palette.ts", "value-palette.js")],
   worker: { format: "es" },
   build: { target: "es2023", modulePreload: { polyfill: false }, reportCompressedSize: false },
   test: {

@@ -21,6 +21,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   ingest: { rooms: ["core"], packages: ANY },
   engine: { rooms: PURE, packages: ANY },
   share: { rooms: ["core"], packages: ANY },
+  embed: { rooms: ["share"], packages: NONE },
   state: { rooms: ["core", "share"], types: PURE, packages: /^(zustand|zundo)/ },
   plots: { rooms: ["core", "ui"], packages: ANY },
   // temml renders the formulas before the page is built; no module of the page imports it.

@@ -1,7 +1,9 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
+import { hostEmbed } from "./app/embed-host.ts";
+import { pageAround } from "./app/page-around.ts";
 import { pageOptions } from "./app/page-options.ts";
-import { startApplication } from "./app/start.ts";
+import { sampleSource, startApplication } from "./app/start.ts";
 import { openGate } from "./engine/gate.ts";
 import { partStore } from "./engine/part-store.ts";
 import "./ui/theme.css";
@@ -12,26 +14,37 @@ import "./ui/text-button.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("invalid page: no #root");
 
-const options = pageOptions(window.location.search);
+const options = pageOptions(window.location.href);
 const application = startApplication({
   address: {
     readHash: () => window.location.hash,
-    replaceHash: (hash) => window.history.replaceState(null, "", `#${hash}`),
+    replaceHash: (hash) => options.embed || window.history.replaceState(null, "", `#${hash}`),
     onHashChange: (listener) => {
       window.addEventListener("hashchange", listener);
       return () => window.removeEventListener("hashchange", listener);
     },
   },
-  storage: keptText(),
+  // Embeds keep nothing: several of them, and the application itself, may be of one origin.
+  storage: options.embed ? null : keptText(),
   parts: options.embed ? null : partStore("value-palette"),
   gate: openGate(window.location.href),
   makeWorker: () =>
-    new Worker(new URL("../workers/coordinator.worker.ts", import.meta.url), { type: "module" }),
+    options.embed
+      ? new Worker(new URL("../workers/coordinator.worker.ts", import.meta.url), {
+          type: "module",
+          name: "embed",
+        })
+      : new Worker(new URL("../workers/coordinator.worker.ts", import.meta.url), {
+          type: "module",
+        }),
   makeIngestWorker: () =>
     new Worker(new URL("../workers/ingest.worker.ts", import.meta.url), { type: "module" }),
   makeRewardsWorker: () =>
     new Worker(new URL("../workers/rewards.worker.ts", import.meta.url), { type: "module" }),
+  theme: options.theme,
+  first: typeof options.data === "string" ? sampleSource(options.data) : undefined,
 });
+if (options.embed) hostEmbed(application, pageAround(window, root, options.allow));
 
 createRoot(root).render(<App application={application} options={options} />);
 

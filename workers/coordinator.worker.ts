@@ -4,4 +4,7 @@ import { SolverService } from "../src/engine/solver-service.ts";
 const makeShard = () =>
   new Worker(new URL("./shard.worker.ts", import.meta.url), { type: "module" });
 
-expose(new SolverService(makeShard, navigator.hardwareConcurrency));
+// Several embeds may share a page and its reader's machine.
+const mostCores = self.name === "embed" ? 2 : Number.POSITIVE_INFINITY;
+
+expose(new SolverService(makeShard, Math.min(navigator.hardwareConcurrency, mostCores)));

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useSession, useStores } from "../panels/stores.ts";
-import { PANELS, type PanelName } from "../share/document.ts";
+import type { PanelName } from "../share/document.ts";
 import { Tabs } from "../ui/tabs.tsx";
 import { useText } from "../ui/text/use-text.ts";
 import "./analysis-area.css";
@@ -32,17 +32,19 @@ const PANEL: Record<PanelName, ReturnType<typeof lazy>> = {
   })),
 };
 
-/** The deeper panels below the pictures, one at a time; each is fetched when it is first opened and asks nothing while closed. */
-export function AnalysisArea() {
+/** The deeper panels below the pictures (those `shown`), one at a time; each is fetched when it is first opened and asks nothing while closed. */
+export function AnalysisArea({ shown }: { shown: readonly PanelName[] }) {
   const text = useText().analyses;
   const { session } = useStores();
-  const current = useSession((s) => s.panel);
+  const asked = useSession((s) => s.panel);
+  if (shown.length === 0) return null;
+  const current = shown.includes(asked) ? asked : shown[0];
   const Panel = PANEL[current];
   return (
     <section className="analyses" id="analyses" aria-label={text.heading}>
       <Tabs
         label={text.heading}
-        tabs={PANELS.map((id) => ({ id, label: text.tabs[id] }))}
+        tabs={shown.map((id) => ({ id, label: text.tabs[id] }))}
         current={current}
         onChange={(panel) => session.setState({ panel })}
       >

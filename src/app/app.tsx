@@ -10,12 +10,14 @@ import { StrengthSlider } from "../panels/strength/strength-slider.tsx";
 import { TrustSentence } from "../panels/trust/trust-sentence.tsx";
 import { AnalystContext } from "../panels/use-analysis.ts";
 import { VerdictPanel } from "../panels/verdict/verdict-panel.tsx";
+import { PANELS } from "../share/document.ts";
 import { formatCount } from "../ui/format.ts";
 import { useText } from "../ui/text/use-text.ts";
 import { AnalysisArea } from "./analysis-area.tsx";
+import { EmbedFoot } from "./embed-foot.tsx";
 import { Header, type Page } from "./header.tsx";
 import { Notices } from "./notices.tsx";
-import type { PageOptions } from "./page-options.ts";
+import type { PageOptions, ScreenPart } from "./page-options.ts";
 import { sortFiles } from "./settings-files.ts";
 import { showTheme } from "./show-theme.ts";
 import { type Application, sampleData, sampleSource } from "./start.ts";
@@ -34,7 +36,7 @@ export function App({ application, options }: { application: Application; option
   const { stores, open, adopt, files } = application;
   const [page, setPage] = useState<Page>("palette");
   const theme = useStore(stores.preferences, (s) => s.theme);
-  useLayoutEffect(() => showTheme(options.theme ?? theme), [options.theme, theme]);
+  useLayoutEffect(() => showTheme(theme), [theme]);
   useUndoKeys(stores.document);
   const receive = useCallback(
     async (chosen: readonly File[]) => {
@@ -69,16 +71,17 @@ export function App({ application, options }: { application: Application; option
     }),
     [application, open, files, receive],
   );
-  const { over, ...drop } = useFileDrop(actions.readFiles);
+  // The page around an embed may read its report: files of the reader's own belong into the whole application.
+  const { over, ...drop } = useFileDrop(options.embed ? null : actions.readFiles);
   return (
     <StoresContext value={stores}>
       <DataActionsContext value={actions}>
         <AnalystContext value={application.analyst}>
-          <div className={options.embed ? "shell shell-embed" : "shell"} {...drop}>
-            <SkipLink />
+          <div className={shellClass(options)} {...drop}>
+            {options.show?.has("verdict") !== false && <SkipLink />}
             {!options.embed && <Header page={page} onPage={setPage} />}
             {page === "palette" ? (
-              <PaletteScreen isOffering={!options.embed} />
+              <PaletteScreen options={options} />
             ) : (
               <Suspense fallback={<main className="data-page" aria-busy="true" />}>
                 <DataPage />
@@ -92,6 +95,11 @@ export function App({ application, options }: { application: Application; option
       </DataActionsContext>
     </StoresContext>
   );
+}
+
+function shellClass({ embed, height }: PageOptions): string {
+  if (!embed) return "shell";
+  return height === "auto" ? "shell shell-embed shell-fit" : "shell shell-embed";
 }
 
 /** Shown where rows take longer than a moment to load. */
@@ -126,29 +134,41 @@ function SkipLink() {
   );
 }
 
-function PaletteScreen({ isOffering }: { isOffering: boolean }) {
+function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
   const engine = useSession((s) => s.engine);
   const hasAnswer = useSession((s) => s.answer !== null);
   const isTouring = useSession((s) => s.isTouring);
   if (engine === "failed" && !hasAnswer) return <Failed />;
+  const shows = (part: ScreenPart) => show?.has(part) ?? true;
   return (
     <main className="screen">
-      <VerdictPanel>
-        <TrustSentence />
-      </VerdictPanel>
-      <div className="rail">
-        <PaletteRail>
-          <StrengthSlider />
-          <ModeSwitch />
-        </PaletteRail>
-        {isOffering && <TourOffer />}
-        <Provenance />
-      </div>
-      <div className="plots">
-        <RegionPanel />
-        <RidgesPanel />
-      </div>
-      <AnalysisArea />
+      {shows("verdict") && (
+        <VerdictPanel>
+          <TrustSentence hasPanel={shows("trust")} />
+        </VerdictPanel>
+      )}
+      {shows("palette") && (
+        <div className="rail">
+          <PaletteRail>
+            <StrengthSlider />
+            <ModeSwitch />
+          </PaletteRail>
+          {!embed && <TourOffer />}
+          {!embed && <Provenance />}
+        </div>
+      )}
+      {(shows("region") || shows("ridges")) && (
+        <div className="plots">
+          {shows("region") && <RegionPanel />}
+          {shows("ridges") && <RidgesPanel />}
+        </div>
+      )}
+      <AnalysisArea shown={PANELS.filter(shows)} />
+      {embed && (
+        <EmbedFoot>
+          <Provenance />
+        </EmbedFoot>
+      )}
       {isTouring && <Tour />}
     </main>
   );

@@ -1,6 +1,6 @@
 import { useDataActions } from "../panels/data/data-actions.ts";
-import { SAMPLE_NAMES } from "../panels/data/sample-list.ts";
 import { useDocument, useSession } from "../panels/stores.ts";
+import { SAMPLE_NAMES } from "../share/sample-names.ts";
 import { formatCount } from "../ui/format.ts";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 import { useText } from "../ui/text/use-text.ts";

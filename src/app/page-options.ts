@@ -1,4 +1,9 @@
+import { PANELS, type PanelName } from "../share/document.ts";
+import { SAMPLE_NAMES, type SampleName } from "../share/sample-names.ts";
 import type { Theme } from "../state/preferences-store.ts";
+
+/** A part of the palette's screen that can be shown without the others. */
+export type ScreenPart = "palette" | "verdict" | "region" | "ridges" | PanelName;
 
 /** What the address asks of the page itself, before the hash. */
 export interface PageOptions {
@@ -6,14 +11,66 @@ export interface PageOptions {
   readonly embed: boolean;
   /** A look that goes before the visitor's own; null where none is asked. */
   readonly theme: Theme | null;
+  /** A language that goes before the visitor's own, as a BCP 47 tag; null where none is asked. */
+  readonly locale: string | null;
+  /** Parts of the screen, or null for all of them. */
+  readonly show: ReadonlySet<ScreenPart> | null;
+  /** Rows to begin with: a calibrated sample by its name, or the address of a file; null for the usual. */
+  readonly data: SampleName | URL | null;
+  /** Origins whose pages may speak with this one; "null" stands for pages that have none, such as files. */
+  readonly allow: readonly string[];
+  /** Whether the page is as high as its content, or fills the height it is given. */
+  readonly height: "auto" | "fill";
 }
 
-/** Reads `?embed` and `theme=light|dark|auto`; anything else is ignored. */
-export function pageOptions(search: string): PageOptions {
-  const query = new URLSearchParams(search);
+const PARTS = new Map<string, readonly ScreenPart[]>([
+  ...(["palette", "verdict", "region", "ridges", ...PANELS] as const).map(
+    (part): [string, ScreenPart[]] => [kebab(part), [part]],
+  ),
+  ["analyses", PANELS],
+]);
+
+/**
+ * Reads `theme=light|dark|auto` and `locale=`, and with `?embed` also `show=palette,verdict,…`, `data=`, `allow=` (origins;
+ * default the page's own) and `height=auto`. What cannot be read is ignored.
+ */
+export function pageOptions(address: string): PageOptions {
+  const { searchParams: query, origin } = new URL(address);
+  const embed = query.has("embed") && query.get("embed") !== "false";
   const theme = query.get("theme");
+  const locale = query.get("locale");
+  const asked = (name: string) => (embed ? query.get(name) : null);
+  const parts = list(asked("show")).flatMap((name) => PARTS.get(name) ?? []);
+  const origins = list(asked("allow")).flatMap(originOf);
   return {
-    embed: query.has("embed") && query.get("embed") !== "false",
+    embed,
     theme: theme === "light" || theme === "dark" || theme === "auto" ? theme : null,
+    locale: locale && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(locale) ? locale : null,
+    show: parts.length > 0 ? new Set(parts) : null,
+    data: dataOf(asked("data"), address),
+    allow: origins.length > 0 ? origins : [origin],
+    height: asked("height") === "auto" ? "auto" : "fill",
   };
+}
+
+function list(text: string | null): string[] {
+  return (text ?? "").split(",").map((part) => part.trim());
+}
+
+function originOf(text: string): string[] {
+  if (text === "null") return [text];
+  const { origin } = URL.canParse(text) ? new URL(text) : { origin: "null" };
+  return origin === text.toLowerCase().replace(/\/$/, "") ? [origin] : [];
+}
+
+function dataOf(text: string | null, base: string): SampleName | URL | null {
+  if (text === null) return null;
+  const sample = SAMPLE_NAMES.find((name) => name === text);
+  if (sample) return sample;
+  const address = URL.canParse(text, base) ? new URL(text, base) : null;
+  return address && /^https?:$/.test(address.protocol) ? address : null;
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -25,7 +25,7 @@ import type { DocumentReading } from "../share/read-document.ts";
 import { createDocumentStore } from "../state/document-store.ts";
 import { type AddressBar, syncLink } from "../state/link-sync.ts";
 import { defaultDocument, presetSettings, reconcile } from "../state/palette.ts";
-import { createPreferencesStore } from "../state/preferences-store.ts";
+import { createPreferencesStore, type Theme } from "../state/preferences-store.ts";
 import { createSessionStore, type KeptFile, type ReadableRows } from "../state/session-store.ts";
 import { connectEngine } from "./connect-engine.ts";
 import { type FileImport, fileImport } from "./import-file.ts";
@@ -75,6 +75,10 @@ export interface Surroundings {
   readonly makeWorker: () => Worker;
   readonly makeIngestWorker: () => Worker;
   readonly makeRewardsWorker: () => Worker;
+  /** A look that goes before the one that was kept. Default none. */
+  readonly theme?: Theme | null;
+  /** Rows to begin with where no link names any; null where others are on their way. Default the first sample. */
+  readonly first?: SampleSource | null;
 }
 
 type SampleSource = Extract<DataSource, { kind: "sample" }>;
@@ -88,6 +92,8 @@ export function startApplication({
   makeWorker,
   makeIngestWorker,
   makeRewardsWorker,
+  theme = null,
+  first = FIRST_SOURCE,
 }: Surroundings): Application {
   const reading = decodeLink(address.readHash());
   const keeper = dataKeeper(parts, storage);
@@ -96,7 +102,7 @@ export function startApplication({
   const stores: Stores = {
     document: documents,
     session,
-    preferences: createPreferencesStore(storage),
+    preferences: createPreferencesStore(storage, theme),
   };
   const engine = connectEngine(documents, session, makeWorker);
   const loading = createStore<{ readonly source: DataSource | null }>(() => ({ source: null }));
@@ -190,6 +196,7 @@ export function startApplication({
     const old = session.getState().data?.values;
     const preset = old ? currentPreset(document, old) : null;
     const linked = waiting.take(data.source);
+    if (linked) session.getState().settle(["link-other-data", "link-other-version"]);
     return load(data, (values) => {
       if (linked) return fitted(linked, values);
       const fresh = defaultDocument(data.source, values);
@@ -206,7 +213,7 @@ export function startApplication({
     if (reading.reason !== "none") session.getState().notify({ kind: `link-${reading.reason}` });
     if (session.getState().data) return;
     if (reading.reason === "none" && keeper.known()) void openKept();
-    else void show(sampleData(FIRST_SOURCE));
+    else if (first) void show(sampleData(first));
   }
 
   /** Shows a document from a link or file, or keeps it until its data is opened. */
@@ -230,8 +237,8 @@ export function startApplication({
     if (isOpen) return;
     const kept = keeper.known();
     waiting.wait(document, source, kept?.name === source.name ? kept.fingerprint : undefined);
-    if (session.getState().data) loading.setState({ source: null });
-    else void load(sampleData(FIRST_SOURCE), (values) => defaultDocument(FIRST_SOURCE, values));
+    if (session.getState().data || !first) loading.setState({ source: null });
+    else void load(sampleData(first), (values) => defaultDocument(first, values));
   }
 
   follow(reading);

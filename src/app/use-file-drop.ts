@@ -1,14 +1,14 @@
 import { type DragEvent, useRef, useState } from "react";
 
-/** Lets files be dropped anywhere on an element; `over` is true while some hover there. */
-export function useFileDrop(onFiles: (files: readonly File[]) => void) {
+/** Lets files be dropped anywhere on an element; `over` is true while some hover there. Null refuses them. */
+export function useFileDrop(onFiles: ((files: readonly File[]) => void) | null) {
   const [over, setOver] = useState(false);
   const depth = useRef(0);
   const hasFile = (event: DragEvent) => event.dataTransfer.types.includes("Files");
   return {
     over,
     onDragEnter(event: DragEvent) {
-      if (!hasFile(event)) return;
+      if (!hasFile(event) || !onFiles) return;
       depth.current++;
       setOver(true);
     },
@@ -18,7 +18,9 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void) {
       if (depth.current === 0) setOver(false);
     },
     onDragOver(event: DragEvent) {
-      if (hasFile(event)) event.preventDefault();
+      if (!hasFile(event)) return;
+      event.preventDefault();
+      if (!onFiles) event.dataTransfer.dropEffect = "none";
     },
     onDrop(event: DragEvent) {
       if (!hasFile(event)) return;
@@ -26,7 +28,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void) {
       depth.current = 0;
       setOver(false);
       const files = [...event.dataTransfer.files];
-      if (files.length > 0) onFiles(files);
+      if (files.length > 0) onFiles?.(files);
     },
   };
 }

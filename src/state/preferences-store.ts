@@ -21,8 +21,14 @@ export interface KeptText {
 const KEY = "value-palette.theme";
 const TOUR_KEY = "value-palette.tour";
 
-/** Makes the preferences store; what cannot be read or kept is quietly the default. */
-export function createPreferencesStore(storage: KeptText | null): StoreApi<PreferencesState> {
+/**
+ * Makes the preferences store; what cannot be read or kept is quietly the default. `asked` is a look that goes before the
+ * kept one, and is not kept itself.
+ */
+export function createPreferencesStore(
+  storage: KeptText | null,
+  asked: Theme | null = null,
+): StoreApi<PreferencesState> {
   let theme: Theme = "auto";
   let knowsTour = false;
   const keep = (key: string, value: string) => {
@@ -40,7 +46,7 @@ export function createPreferencesStore(storage: KeptText | null): StoreApi<Prefe
     theme = "auto";
   }
   return createStore<PreferencesState>()((set) => ({
-    theme,
+    theme: asked ?? theme,
     setTheme: (next) => {
       set({ theme: next });
       keep(KEY, next);

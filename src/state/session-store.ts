@@ -93,6 +93,8 @@ export interface SessionState {
   readonly isTouring: boolean;
   notify(notice: Omit<Notice, "id">): void;
   dismiss(id: number): void;
+  /** Takes back what was told of these kinds: it is no longer so. */
+  settle(kinds: readonly Notice["kind"][]): void;
 }
 
 /** The session store. */
@@ -118,5 +120,6 @@ export function createSessionStore(): SessionStore {
       set({ notices: [...others, { ...notice, id: next++ }] });
     },
     dismiss: (id) => set({ notices: get().notices.filter((n) => n.id !== id) }),
+    settle: (kinds) => set({ notices: get().notices.filter((n) => !kinds.includes(n.kind)) }),
   }));
 }

@@ -1,8 +1,8 @@
 import { createContext, useContext } from "react";
 import type { ColumnMapping } from "../../ingest/mapping.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
+import type { SampleName } from "../../share/sample-names.ts";
 import type { ImportStore } from "./import-store.ts";
-import type { SampleName } from "./sample-list.ts";
 
 /** What a user can do about the data; the application joins it to the engine. */
 export interface DataActions {

@@ -1,10 +1,11 @@
 import { useState } from "react";
+import { SAMPLE_NAMES, type SampleName } from "../../share/sample-names.ts";
 import { formatCount } from "../../ui/format.ts";
 import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDocument } from "../stores.ts";
 import { useDataActions } from "./data-actions.ts";
-import { SAMPLE_NAMES, SAMPLE_SIZES, type SampleName } from "./sample-list.ts";
+import { SAMPLE_SIZES } from "./sample-sizes.ts";
 
 /** The calibrated samples, each in the size one likes. */
 export function SampleChoice() {

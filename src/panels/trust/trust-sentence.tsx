@@ -10,8 +10,8 @@ import "./trust.css";
 /** Beyond so many answers cross-fitting takes too long to do unasked; the panel still does it. */
 const MOST_ROWS = 100_000;
 
-/** One sentence beside the verdict: what the dearest value reaches on unseen answers, and the way to all of it. */
-export function TrustSentence() {
+/** One sentence beside the verdict: what the dearest value reaches on unseen answers, and the way to all of it where its panel is. */
+export function TrustSentence({ hasPanel }: { hasPanel: boolean }) {
   const words = useText().analyses.trust;
   const { session } = useStores();
   const palette = usePalette();
@@ -47,20 +47,22 @@ export function TrustSentence() {
           </RichText>{" "}
         </span>
       )}
-      <button
-        type="button"
-        className="text-button"
-        onClick={() => {
-          session.setState({ panel: "trust" });
-          const area = document.getElementById("analyses");
-          area?.scrollIntoView({ block: "start" });
-          area
-            ?.querySelector<HTMLElement>("[role=tab][tabindex='0']")
-            ?.focus({ preventScroll: true });
-        }}
-      >
-        {words.more}
-      </button>
+      {hasPanel && (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => {
+            session.setState({ panel: "trust" });
+            const area = document.getElementById("analyses");
+            area?.scrollIntoView({ block: "start" });
+            area
+              ?.querySelector<HTMLElement>("[role=tab][tabindex='0']")
+              ?.focus({ preventScroll: true });
+          }}
+        >
+          {words.more}
+        </button>
+      )}
     </p>
   );
 }

@@ -56,6 +56,7 @@ export const app = {
     quoted: (name: string, value: string) => `${name} (${value})`,
     more: (count: number) => `and ${count} more`,
   },
+  embed: { open: "Open in Value Palette" },
   theme: { label: "Light or dark", light: "Light", dark: "Dark", auto: "As the device" },
   help: {
     action: "Help",

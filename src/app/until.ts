@@ -1,0 +1,17 @@
+/** Waits until `read` gives something, or null once `isOver`. */
+export function until<T>(
+  subscribe: (listener: () => void) => () => void,
+  read: () => T | null,
+  isOver: () => boolean,
+): Promise<T | null> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      const found = read();
+      if (found === null && !isOver()) return false;
+      resolve(found);
+      return true;
+    };
+    if (settle()) return;
+    const stop = subscribe(() => settle() && stop());
+  });
+}

@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { EMBED_PROTOCOL, readFrameMessage, readPageMessage, sealed } from "./embed-messages.ts";
+import { tableProblem } from "./embed-table.ts";
+
+const asked = (message: object) => readPageMessage({ protocol: EMBED_PROTOCOL, id: 7, ...message });
+
+describe("what a page asks", () => {
+  test.each([
+    { type: "set-palette", palette: { humor: 2.1, kind: "q80", safe: "hold", odd: "out" } },
+    { type: "set-palette", palette: "#p=1.abc" },
+    { type: "read-report" },
+    { type: "subscribe", to: ["change", "report"] },
+    { type: "subscribe", to: [] },
+    { type: "set-theme", theme: "dark" },
+  ])("$type is read as it was sent", (message) => {
+    expect(asked(message)).toEqual({ ok: true, message: { id: 7, ...message } });
+  });
+
+  test("a table of columns comes over with its arrays", () => {
+    const columns = [{ id: "a", rewards: Float64Array.of(1, 2), lowerIsBetter: true }];
+    const read = asked({ type: "load-data", table: { name: "mine", columns } });
+    expect(read).toMatchObject({ ok: true, message: { table: { name: "mine", columns } } });
+  });
+
+  test.each([
+    [{ type: "set-palette", palette: { humor: Number.NaN } }, "palette: expected a link's hash"],
+    [{ type: "set-palette", palette: { humor: "q101" } }, "palette: expected a link's hash"],
+    [{ type: "set-palette", palette: [] }, "palette: expected"],
+    [{ type: "load-data", table: { name: "x", columns: [] } }, "table.columns: expected >=1"],
+    [
+      { type: "load-data", table: { name: "x", columns: [{ id: "a", rewards: [1] }] } },
+      "table.columns.0.rewards: expected (Float64Array | Float32Array), found Array",
+    ],
+    [{ type: "subscribe", to: ["everything"] }, "to.0: expected"],
+    [{ type: "fetch", url: "https://a.example" }, "type: expected"],
+  ])("%j is answered with what was expected", (message, problem) => {
+    const read = asked(message);
+    expect(read).toMatchObject({ ok: false, id: 7 });
+    expect(read && !read.ok && read.problem).toContain(problem);
+  });
+
+  test("another version is named, other messages are none of ours", () => {
+    expect(readPageMessage({ protocol: "value-palette/2", id: 1, type: "read-report" })).toEqual({
+      ok: false,
+      id: 1,
+      problem: "protocol: expected value-palette/1, found value-palette/2",
+    });
+    for (const other of [null, "hello", 3, [], {}, { type: "read-report", id: 1 }])
+      expect(readPageMessage(other)).toBeNull();
+  });
+
+  test("never is an exception, whatever is sent", () =>
+    fc.assert(
+      fc.property(fc.object(), fc.anything(), (message, palette) => {
+        readPageMessage(message);
+        asked({ type: "set-palette", palette });
+        asked({ type: "load-data", table: message });
+      }),
+    ));
+});
+
+test("what a frame tells is read back; the rest is not", () => {
+  const message = { type: "height", height: 640 } as const;
+  expect(readFrameMessage(structuredClone(sealed(message)))).toMatchObject(message);
+  expect(readFrameMessage(message)).toBeNull();
+});
+
+describe("a table", () => {
+  const column = (id: string, ...rewards: number[]) => ({
+    id,
+    rewards: Float64Array.from(rewards),
+  });
+
+  test.each([
+    [[column("a", 1, 2), column("a", 1, 2)], "columns: a is there twice"],
+    [[column("a", 1, 2), column("b", 1)], "column b: expected 2 rows, found 1"],
+    [[column("a")], "column a: expected some rows, found 0"],
+    [
+      [column("a", 1, 2), column("b", 1, Number.NaN)],
+      "row 2, column b: expected a finite number, found NaN",
+    ],
+    [[column("a", 1, 2), column("b", 3, 1)], null],
+  ])("%# says what is wrong with it", (columns, problem) => {
+    expect(tableProblem({ name: "x", columns })).toBe(problem);
+  });
+
+  test("weights and prompts are as many as its rows", () => {
+    const columns = [column("a", 1, 2)];
+    expect(tableProblem({ name: "x", columns, weights: Float64Array.of(1) })).toBe(
+      "weights: expected 2 rows, found 1",
+    );
+    expect(tableProblem({ name: "x", columns, prompts: Int32Array.of(5, 5) })).toBeNull();
+  });
+});
