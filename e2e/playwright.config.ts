@@ -4,6 +4,8 @@ import { BROWSER_ARGUMENTS } from "./browser-arguments.ts";
 const PORT = Number(process.env.E2E_PORT ?? 4319);
 const ADDRESS = `http://127.0.0.1:${PORT}/`;
 
+const LIVE = /live\.spec\.ts$/;
+
 export default defineConfig({
   testDir: ".",
   outputDir: "../node_modules/.cache/browser-tests",
@@ -16,8 +18,8 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
   // Drags are timed by the page itself: they run last and alone, so that no other test takes their processor.
   projects: [
-    { name: "app", testIgnore: "live.spec.ts" },
-    { name: "live", testMatch: "live.spec.ts", dependencies: ["app"], fullyParallel: false },
+    { name: "app", testIgnore: LIVE },
+    { name: "live", testMatch: LIVE, dependencies: ["app"], fullyParallel: false },
   ],
   use: {
     ...devices["Desktop Chrome"],
