@@ -147,7 +147,9 @@ test("where nothing more fits or may be kept, one sentence says so and the file 
   await palette.settled();
 });
 
-test("inside somebody else's page nothing is kept", async ({ page }) => {
+test("inside somebody else's page no file of the reader's is taken, and nothing is kept", async ({
+  page,
+}) => {
   await page.goto("./?embed");
   const palette = new PalettePage(page);
   await palette.headline().waitFor();
@@ -158,8 +160,8 @@ test("inside somebody else's page nothing is kept", async ({ page }) => {
   }, FILE);
   for (const type of ["dragenter", "dragover", "drop"])
     await page.dispatchEvent("main", type, { dataTransfer: transfer });
-  await new DataPage(page).useAnswers();
-  await expect(palette.slider("kindness")).toBeVisible();
+  await palette.slider("Humor").press("Home");
   await palette.settled();
+  await expect(palette.slider("Helpfulness")).toBeVisible();
   expect(await held(page)).toEqual(NOTHING);
 });
