@@ -68,6 +68,24 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
     await page.dispatchEvent("main", type, { dataTransfer: transfer });
 }
 
+test("a total at the end is left out with a word, and is an answer if the user says so", async ({
+  page,
+}) => {
+  await new PalettePage(page).open();
+  const data = new DataPage(page);
+  await data.open();
+  await data.choose("answers.csv", `${CSV_FILE}\nTotal,,1,2,3\n`);
+  const preview = data.region(/^answers\.csv · 60 rows/);
+  await expect(preview).toContainText(
+    "Row 62: expected an answer, found a row that sums up the others (“Total”). It is left out",
+  );
+  await page.getByRole("button", { name: "It is an answer: use it" }).click();
+  await expect(data.region(/^answers\.csv · 61 rows/)).toContainText("It is used as an answer");
+  await page.getByRole("button", { name: "Leave it out" }).click();
+  await data.useAnswers();
+  await expect(page.getByRole("banner")).toContainText("60 answers");
+});
+
 test("a file dropped anywhere on the page is read", async ({ page }) => {
   await new PalettePage(page).open();
   await drop(page, "dropped.csv", CSV_FILE);
@@ -129,7 +147,12 @@ const BROKEN: [string, string, string | Buffer, RegExp][] = [
   ["all NaN", "nan.csv", "a,b\nNaN,x\nNaN,y", /No column holds numbers/],
   ["one row", "one.csv", "a,b\n1,2", /Only 1 usable row/],
   ["one column of text", "column.csv", "note\nhello\nworld", /No column holds numbers/],
-  ["constant", "constant.csv", "a,b\n1,2\n1,2\n1,2", /is 1 in every row/],
+  [
+    "constant",
+    "constant.csv",
+    "a,b\n1,2\n1,2\n1,2",
+    /expected numbers that differ, found 1 in every row/,
+  ],
   [
     "huge numbers",
     "huge.csv",
@@ -140,7 +163,7 @@ const BROKEN: [string, string, string | Buffer, RegExp][] = [
     "broken JSON under the name of a table",
     "data.csv",
     '[{"a":1},{"a"',
-    /starts like JSON but cannot be read/,
+    /expected JSON, as the file begins, but it cannot be read/,
   ],
 ];
 

@@ -2,7 +2,8 @@ import { open } from "node:fs/promises";
 import { memoryOracle } from "../core/memory-oracle.ts";
 import type { TiltOracle, View } from "../core/oracle.ts";
 import { buildSamples, type Samples } from "../core/samples.ts";
-import { applyMapping, type ColumnMapping, checkTable, proposeMapping } from "../ingest/mapping.ts";
+import { checkTable } from "../ingest/check-table.ts";
+import { applyMapping, type ColumnMapping, proposeMapping } from "../ingest/mapping.ts";
 import { readSource } from "../ingest/read-source.ts";
 import type { Problem, ReadResult, ReadTable, Table } from "../ingest/table.ts";
 import { problems } from "../ui/text/en/problems.ts";
@@ -34,11 +35,11 @@ export async function readTable(file: string): Promise<Checked<ReadTable>> {
       `${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`,
     );
   }
-  if (!read.ok) return problem(`${file}: ${sentence(read.problems[0])}`);
+  if (!read.ok) return problem(sentence(read.problems[0], file));
   const fatal = checkTable(read.table).find(
     (p) => p.severity === "error" && p.code !== "constant-column",
   );
-  return fatal ? problem(`${file}: ${sentence(fatal)}`) : { ok: true, value: read };
+  return fatal ? problem(sentence(fatal, file)) : { ok: true, value: read };
 }
 
 /** Names of all numeric columns, and of those that look like values. */
@@ -85,6 +86,7 @@ export function prepare(
   }
 }
 
-function sentence(found: Problem): string {
-  return problems[found.code](found);
+/** A problem of a file as one sentence that names it. */
+export function sentence(found: Problem, file?: string): string {
+  return problems[found.code]({ ...(file === undefined ? {} : { file }), ...found });
 }

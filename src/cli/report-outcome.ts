@@ -1,14 +1,22 @@
 /** What a command came to: an output to print as JSON, or the sentence that says why not. */
 export type Outcome =
-  | { readonly ok: true; readonly output: object }
+  | {
+      readonly ok: true;
+      readonly output: object;
+      /** What the reader should know beside it. */
+      readonly notes?: readonly string[];
+    }
   | { readonly ok: false; readonly problem: string };
 
-/** Prints an outcome, a problem as one line on stderr, and returns the exit code: 0, or 2 for bad input. */
+/** Prints an outcome, a problem or a note as one line on stderr, and returns the exit code: 0, or 2 for bad input. */
 export function reportOutcome(command: string, outcome: Outcome): number {
+  const tell = (text: string) =>
+    process.stderr.write(`${command}: ${text.replace(/\s+/g, " ").trim()}\n`);
   if (outcome.ok) {
+    for (const note of outcome.notes ?? []) tell(note);
     process.stdout.write(`${JSON.stringify(outcome.output)}\n`);
     return 0;
   }
-  process.stderr.write(`${command}: ${outcome.problem.replace(/\s+/g, " ").trim()}\n`);
+  tell(outcome.problem);
   return 2;
 }

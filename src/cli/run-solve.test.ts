@@ -65,6 +65,20 @@ describe("npm run solve", () => {
     expect(second.status).toBe("infeasible");
   });
 
+  test("a total at the end is no answer, and that is noted", async () => {
+    const totalled = file("total.csv", "prompt,x,y\na,0,0\nb,1,0\nc,0,1\nTotal,1,1\n");
+    const outcome = await runSolve([totalled, "--palette", "x=0.4"]);
+    expect(outcome).toMatchObject({
+      ok: true,
+      output: { status: "aligned" },
+      notes: [
+        expect.stringMatching(/row 5: expected an answer, found a row that sums up the others/),
+      ],
+    });
+    const plain = await runSolve([square, "--palette", "x=0.4"]);
+    expect(plain).not.toHaveProperty("notes");
+  });
+
   test("a bad file, palette or option is one clear line", async () => {
     expect(await complaint()).toMatch(/^no file given; usage/);
     expect(await complaint(square)).toMatch(/either --palette or --cases/);
@@ -80,7 +94,7 @@ describe("npm run solve", () => {
     expect(await complaint(join(folder, "none.csv"), "--palette", "x=1")).toMatch(
       /cannot be read: ENOENT/,
     );
-    expect(await complaint(file("empty.csv", ""), "--palette", "x=1")).toMatch(/The file is empty/);
+    expect(await complaint(file("empty.csv", ""), "--palette", "x=1")).toMatch(/the file is empty/);
     expect(
       await complaint(square, "--cases", file("odd.json", '[{"values":["x"],"palette":["a"]}]')),
     ).toMatch(/case 1: expected a number for x, found "a"/);

@@ -6,15 +6,11 @@ import { type Checked, parseArguments, problem, type SolveArguments } from "./ar
 import { frontReport } from "./front-report.ts";
 import { fullReport } from "./full-report.ts";
 import { checkCases, parsePalette } from "./palette-text.ts";
-import { type Prepared, prepare, readTable, valueNames } from "./prepare.ts";
-
-/** What is printed, or the one line that says why not. */
-export type SolveOutcome =
-  | { readonly ok: true; readonly output: object }
-  | { readonly ok: false; readonly problem: string };
+import { type Prepared, prepare, readTable, sentence, valueNames } from "./prepare.ts";
+import type { Outcome } from "./report-outcome.ts";
 
 /** Solves the palettes of a command line over the rows of a file; every verdict is an output. */
-export async function runSolve(args: readonly string[]): Promise<SolveOutcome> {
+export async function runSolve(args: readonly string[]): Promise<Outcome> {
   const asked = parseArguments(args);
   if (!asked.ok) return asked;
   const read = await readTable(asked.value.file);
@@ -24,9 +20,18 @@ export async function runSolve(args: readonly string[]): Promise<SolveOutcome> {
   const stranger = values?.find((id) => !known.includes(id));
   if (stranger !== undefined)
     return problem(`there is no numeric column "${stranger}"; there are: ${known.join(", ")}`);
-  return cases !== null
+  const outcome = await (cases !== null
     ? solveCases(read.value.table, asked.value, cases, values ?? known)
-    : solveOne(read.value, asked.value);
+    : solveOne(read.value, asked.value));
+  return outcome.ok ? { ...outcome, ...notesOn(read.value) } : outcome;
+}
+
+/** Rows that were not taken for answers are told: nothing is left out in silence that might be one. */
+function notesOn({ problems }: ReadTable): { readonly notes?: readonly string[] } {
+  const told = problems.filter(
+    ({ code }) => code === "summary-left-out" || code === "summary-used",
+  );
+  return told.length > 0 ? { notes: told.map((found) => sentence(found)) } : {};
 }
 
 async function solveCases(
@@ -34,7 +39,7 @@ async function solveCases(
   asked: SolveArguments,
   file: string,
   known: readonly string[],
-): Promise<SolveOutcome> {
+): Promise<Outcome> {
   const checked = await readCases(file, known);
   if (!checked.ok) return checked;
   const bySet = new Map<string, Checked<Prepared>>();
@@ -50,7 +55,7 @@ async function solveCases(
   return { ok: true, output: reports };
 }
 
-async function solveOne(read: ReadTable, asked: SolveArguments): Promise<SolveOutcome> {
+async function solveOne(read: ReadTable, asked: SolveArguments): Promise<Outcome> {
   const { known, proposed } = valueNames(read);
   const named = [...namesIn(asked.palette ?? ""), ...(asked.front ?? [])];
   const columns =

@@ -1,7 +1,7 @@
+import { checkTable } from "../ingest/check-table.ts";
 import {
   applyMapping,
   type ColumnMapping,
-  checkTable,
   type MappedRows,
   type MappingResult,
 } from "../ingest/mapping.ts";
@@ -33,6 +33,7 @@ export function buffersOf({ columns, weights, prompts, texts }: MappedRows): Arr
 /** Reads a file and keeps its table while the user decides what the columns are; lives in a worker. */
 export class IngestService {
   private table: Table | null = null;
+  private file = "";
 
   /** Reads files as `choices` say; replaces the table kept. Tells `onProgress` the bytes and rows read. */
   async read(
@@ -41,6 +42,7 @@ export class IngestService {
     onProgress: OnProgress = () => undefined,
   ): Promise<Preview> {
     this.table = null;
+    this.file = files.map(({ name }) => name ?? "file").join(", ");
     let told = performance.now();
     const sources = files.map((file) => sourceOfBlob(file));
     const read = await readSource(sources, {
@@ -52,7 +54,7 @@ export class IngestService {
       },
     });
     if (!read.ok) return read;
-    const problems = [...read.problems, ...checkTable(read.table)];
+    const problems = [...read.problems, ...this.named(checkTable(read.table))];
     if (problems.some((p) => p.severity === "error"))
       return {
         ok: false,
@@ -67,6 +69,13 @@ export class IngestService {
   /** Makes samples of the table kept. */
   map(mapping: readonly ColumnMapping[]): MappedReply {
     if (!this.table) return { ok: false, problems: [{ code: "empty-file", severity: "error" }] };
-    return applyMapping(this.table, mapping);
+    const mapped = applyMapping(this.table, mapping);
+    if (!mapped.ok) return { ok: false, problems: this.named(mapped.problems) };
+    return { ok: true, data: { ...mapped.data, problems: this.named(mapped.data.problems) } };
+  }
+
+  /** Problems of a table as a whole lie in all its files. */
+  private named(problems: readonly Problem[]): Problem[] {
+    return problems.map((problem) => ({ file: this.file, ...problem }));
   }
 }

@@ -1,12 +1,16 @@
-import { jsonOf, type Problem, quote, type TableColumn } from "./table.ts";
+import { jsonOf, type Problem, quote, type Stray, type TableColumn } from "./table.ts";
 
 /** Beyond this a square no longer fits a double, and a spread cannot be computed. */
 export const LARGEST = 1e150;
 /** A column counts as numeric when at least this share of its filled cells are numbers. */
 const NUMERIC_SHARE = 0.8;
 const MOST_NAMED = 3;
+const MOST_STRAYS = 12;
 const MISSING = new Set(["", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "-", "–", "?"]);
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** Digits in groups of three: by spaces or apostrophes, or by commas or points where a second mark leaves no doubt. */
+const GROUPED =
+  /^[+-]?\d{1,3}(([ '’\u00a0\u202f]\d{3})+([.,]\d+)?|(,\d{3})+\.\d+|(,\d{3}){2,}|(\.\d{3})+,\d+|(\.\d{3}){2,})$/;
 
 /** A cell as it was read. */
 export type Cell =
@@ -59,6 +63,7 @@ export class NumberColumn {
   private length = 0;
   private missing = 0;
   private bad = 0;
+  private strays: Stray[] = [];
   private readonly found = new Map<Problem["code"], { count: number; examples: Problem[] }>();
 
   constructor(
@@ -90,6 +95,7 @@ export class NumberColumn {
       return;
     }
     this.bad++;
+    if (cell.kind === "other") this.keepStray(raw);
     const code =
       cell.kind === "number"
         ? "too-large-number"
@@ -110,6 +116,11 @@ export class NumberColumn {
       });
   }
 
+  private keepStray(raw: unknown): void {
+    this.strays.push({ at: this.length - 1, text: quote(raw) });
+    if (this.strays.length > MOST_STRAYS) this.strays.shift();
+  }
+
   /** Keeps the cells at these places, ascending; what is missing or bad is counted anew. */
   keep(places: Int32Array): void {
     let gaps = 0;
@@ -118,6 +129,7 @@ export class NumberColumn {
       if (Number.isNaN(this.numbers[to])) gaps++;
     });
     this.length = places.length;
+    this.strays = [];
     this.bad = Math.min(this.bad, gaps);
     this.missing = gaps - this.bad;
   }
@@ -131,9 +143,12 @@ export class NumberColumn {
           : problem,
       ),
     );
-    const { name, missing, bad, length } = this;
+    const { name, missing, bad, length, strays } = this;
     const numbers = length === this.numbers.length ? this.numbers : this.numbers.slice(0, length);
-    return { column: { name, kind: "number", numbers, missing, bad }, problems };
+    return {
+      column: { name, kind: "number", numbers, missing, bad, ...(bad > 0 ? { strays } : {}) },
+      problems,
+    };
   }
 }
 
@@ -144,15 +159,24 @@ export function readCell(cell: unknown, decimalComma: boolean): Cell {
   if (typeof cell === "boolean") return { kind: "number", value: cell ? 1 : 0 };
   if (cell === null || cell === undefined) return { kind: "missing" };
   if (typeof cell !== "string") return { kind: "other" };
-  const text = cell.trim();
+  const text = cell.trim().replace(/^"(.*)"$/, "$1");
   const lower = text.toLowerCase();
   if (MISSING.has(lower)) return { kind: "missing" };
   const plain = (decimalComma ? text.replace(",", ".") : text).replace("−", "-");
   if (NUMBER.test(plain)) return numberCell(Number(plain));
+  if (GROUPED.test(text)) return numberCell(ungrouped(text));
   if (/^[+-]?inf(inity)?$/i.test(lower)) return { kind: "infinite" };
   if (lower === "true" || lower === "false")
     return { kind: "number", value: lower === "true" ? 1 : 0 };
   return { kind: "other" };
+}
+
+/** A number whose digits stand in groups; its last mark is the decimal one where it stands once. */
+function ungrouped(text: string): number {
+  const [last] = text.match(/[.,](?=\d+$)/) ?? [""];
+  const isPoint = last !== "" && text.indexOf(last) === text.lastIndexOf(last);
+  const digits = [...text].filter((c) => /[\d+-]/.test(c) || (isPoint && c === last));
+  return Number(digits.join("").replace(",", "."));
 }
 
 function numberCell(value: number): Cell {

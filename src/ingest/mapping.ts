@@ -53,11 +53,17 @@ export type MappingResult =
   | { readonly ok: true; readonly data: MappedRows }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const FEWEST_ROWS = 2;
+/** Fewer rows than this cannot be compared. */
+export const FEWEST_ROWS = 2;
 const BOOKKEEPING =
   /^(unnamed.*|id|idx|index|row|rank|seed|step|epoch|advantages?|date|created|doc_id|worker_?id)$|(_|^)(id|len|length|tokens?|time|timestamp|epoch|step)$/i;
 const PROMPT = /prompt|question|instruction|query|^input$|^q$/i;
 const RESPONSE = /generated|response|answer|completion|output|^a$/i;
+
+/** True for the name of an id, a step, a length, a time or the like: never a value unless told. */
+export function isBookkeeping(name: string): boolean {
+  return BOOKKEEPING.test(name);
+}
 
 /**
  * Proposes what each column is: what its layout knows (`hints`), else numbers that vary are values, unless their name says id,
@@ -78,7 +84,7 @@ export function proposeMapping(
       ? "prompt"
       : column === response
         ? "response"
-        : column.kind === "number" && varies(column.numbers) && !BOOKKEEPING.test(column.name)
+        : column.kind === "number" && varies(column.numbers) && !isBookkeeping(column.name)
           ? "value"
           : "ignore";
   return table.columns.map((column) => {
@@ -91,24 +97,6 @@ export function proposeMapping(
       use: hint?.use ? (isUsable ? hint.use : "ignore") : usual(column),
     };
   });
-}
-
-/** Problems of a table as a whole: nothing numeric, too few rows, constant columns. */
-export function checkTable(table: Table): Problem[] {
-  const numeric = table.columns.filter((c) => c.kind === "number");
-  if (numeric.length === 0) return [{ code: "no-numeric-columns", severity: "error" }];
-  if (table.rows < FEWEST_ROWS)
-    return [
-      { code: "too-few-rows", severity: "error", count: table.rows, expected: String(FEWEST_ROWS) },
-    ];
-  const constant = numeric.filter((c) => c.kind === "number" && !varies(c.numbers));
-  const severity = constant.length === numeric.length ? "error" : "warning";
-  return constant.map((c) => ({
-    code: "constant-column",
-    severity,
-    column: c.name,
-    value: firstNumber(c),
-  }));
 }
 
 /** Mean, sd and range of a numeric column; null for text. */
@@ -229,13 +217,13 @@ function promptNumbers(prompts: readonly (string | number)[]): Int32Array {
   });
 }
 
-function varies(numbers: Float64Array): boolean {
+/** True where two finite numbers differ. */
+export function varies(numbers: Float64Array): boolean {
   const first = numbers.find((x) => Number.isFinite(x));
   return first !== undefined && numbers.some((x) => Number.isFinite(x) && x !== first);
 }
 
-function firstNumber(column: TableColumn): string | undefined {
-  return column.kind === "number"
-    ? String(column.numbers.find((x) => Number.isFinite(x)) ?? "")
-    : undefined;
+/** The first finite number of a column; undefined where it has none. */
+export function firstNumber({ numbers }: { readonly numbers: Float64Array }): number | undefined {
+  return numbers.find((x) => Number.isFinite(x));
 }

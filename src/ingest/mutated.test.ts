@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../core/random.ts";
-import { applyMapping, checkTable } from "./mapping.ts";
+import { checkTable } from "./check-table.ts";
+import { applyMapping } from "./mapping.ts";
 import { previewOf } from "./preview.ts";
 import { readSource } from "./read-source.ts";
 import { sourceOfBytes } from "./source.ts";

@@ -46,7 +46,8 @@ export function tableFromRaw(raw: RawTable): { table: Table; problems: Problem[]
     problems.push(...made.problems);
     return made.column;
   });
-  return { table: { rows: raw.rows, columns }, problems };
+  const lastRow = (raw.firstRow ?? 1) + raw.rows - 1;
+  return { table: { rows: raw.rows, columns, lastRow }, problems };
 }
 
 /** A column of numbers; NaN stands for a missing cell. */
@@ -118,7 +119,7 @@ export function pickTable(table: Table, places: Int32Array): Table {
     if (column.kind === "text")
       return { ...column, texts: Array.from(places, (j) => column.texts[j]) };
     const numbers = Float64Array.from(places, (j) => column.numbers[j]);
-    return { ...column, numbers, ...gapsOf(numbers, column.bad) };
+    return { name: column.name, kind: "number", numbers, ...gapsOf(numbers, column.bad) };
   });
   return { rows: places.length, columns };
 }

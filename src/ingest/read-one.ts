@@ -10,7 +10,15 @@ import { pickRows, rawOf, tableFromRaw } from "./raw-table.ts";
 import { type RowSample, sampledPlaces } from "./row-sample.ts";
 import { containerOf, SNIFFED_BYTES } from "./sniff.ts";
 import { allOf, type ByteSource, stretchesOf } from "./source.ts";
-import { type FormatName, type Problem, type ReadResult, readTable, refuse } from "./table.ts";
+import { type SummaryChoice, withoutSummaries } from "./summary-rows.ts";
+import {
+  type FormatName,
+  type Problem,
+  quote,
+  type ReadResult,
+  readTable,
+  refuse,
+} from "./table.ts";
 
 /** How a file is to be read. */
 export interface Reading {
@@ -18,12 +26,14 @@ export interface Reading {
   readonly isPlain: boolean;
   readonly isTurned: boolean;
   readonly sample: RowSample | null;
+  readonly summaries: SummaryChoice | null;
   /** Puts several tables together. */
   readonly together: (reads: readonly ReadResult[]) => ReadResult;
 }
 
 /** A JSON text longer than this is more than an engine takes as one string. */
-const LONGEST_JSON = 500 << 20;
+const LONGEST_JSON = 500e6;
+const MARKUP = /^\s*<(!doctype|html|head|body|\?xml)\b/i;
 /** Packed files inside packed files. */
 const MOST_LAYERS = 3;
 
@@ -70,6 +80,8 @@ async function readText(
   if (text === null) return refuse({ code: "binary-file", value: "binary" });
   const start = text.head.search(/[^\s\uFEFF]/);
   if (start < 0 && source.size <= head.length) return refuse({ code: "empty-file" });
+  const markup = MARKUP.exec(text.head);
+  if (markup) return refuse({ code: "binary-file", value: markup[1] === "?xml" ? "XML" : "HTML" });
   const first = text.head[start];
   if (first !== "[" && first !== "{")
     return separated(
@@ -82,7 +94,7 @@ async function readText(
       reading,
     );
   if (source.size > LONGEST_JSON)
-    return refuse({ code: "too-large-file", value: source.name, count: source.size });
+    return refuse({ code: "too-large-file", count: source.size, expected: "500 MB of JSON" });
   let whole = "";
   const decoder = new TextDecoder(text.encoding);
   let bytes = 0;
@@ -105,27 +117,31 @@ async function readFiles(
   const records = files.filter((f) => /(^|\/)samples\/[^/]+\.json$/.test(f.name));
   if (records.length > 0) {
     const parsed: unknown[] = [];
-    for (const file of records)
+    for (const file of records) {
+      const text = new TextDecoder().decode(await allOf(file));
       try {
-        parsed.push(JSON.parse(new TextDecoder().decode(await allOf(file))));
+        parsed.push(JSON.parse(text));
       } catch {
-        return refuse({ code: "not-json", value: file.name });
+        return refuse({ code: "not-json", file: file.name, value: quote(text) });
       }
+    }
     return finish("json", fromRecords(parsed), reading);
   }
   const reads: ReadResult[] = [];
   for (const file of files) {
     const read = await readOne(file, reading, layers);
-    if (!read.ok) return named(read, file, true);
-    reads.push(read);
+    if (!read.ok) return named(read, file);
+    reads.push(named(read, file));
   }
   if (reads.length === 0) return refuse({ code: "empty-file" });
   return reading.together(reads);
 }
 
 /** Separated text has decided its columns already; a layout may lay them out anew. */
-function separated(read: ReadResult, reading: Reading): ReadResult {
-  if (!read.ok || reading.isPlain) return read;
+function separated(found: ReadResult, reading: Reading): ReadResult {
+  if (!found.ok) return found;
+  const read = withoutSummaries(found, reading.summaries);
+  if (reading.isPlain) return read;
   const raw = rawOf(read.table);
   const why = unusable(raw);
   if (why) return { ok: false, problems: [why] };
@@ -145,14 +161,14 @@ function finish(format: FormatName, decoded: Decoded, reading: Reading): ReadRes
 function tabled(
   format: FormatName,
   decoded: Extract<Decoded, { ok: true }>,
-  { isPlain, sample }: Reading,
+  { isPlain, sample, summaries }: Reading,
 ): ReadResult {
   const known = isPlain ? null : recognise(decoded.raw);
   const whole = known?.raw ?? decoded.raw;
   const places = sample && sampledPlaces(whole.rows, sample);
   const raw = places ? pickRows(whole, places) : whole;
   const { table, problems } = tableFromRaw(raw);
-  return readTable({
+  const read = readTable({
     format,
     table,
     problems: [...decoded.problems, ...problems],
@@ -160,13 +176,14 @@ function tabled(
     shape: raw.shape ?? null,
     sampledFrom: decoded.sampledFrom ?? (places ? whole.rows : null),
   });
+  const isAsWritten = (known === null || known.raw === decoded.raw) && format !== "csv";
+  return isAsWritten && !raw.shape ? withoutSummaries(read, summaries) : read;
 }
 
-/** Says in which of several files a problem lies. */
-export function named(read: ReadResult, source: ByteSource, isOneOfMany: boolean): ReadResult {
-  if (read.ok || !isOneOfMany) return read;
-  const problems = read.problems.map((p): Problem => ({ file: source.name, ...p }));
-  return { ok: false, problems };
+/** Says in which file each problem lies. */
+export function named<R extends ReadResult>(read: R, { name }: ByteSource): R {
+  const problems = read.problems.map((p): Problem => ({ file: name, ...p }));
+  return { ...read, problems };
 }
 
 function plainName({ name }: ByteSource): string {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyMapping, checkTable, proposeMapping } from "./mapping.ts";
+import { checkTable } from "./check-table.ts";
+import { applyMapping, proposeMapping } from "./mapping.ts";
 import { readSource } from "./read-source.ts";
 import { sourceOfBytes } from "./source.ts";
 import type { Problem, ReadResult } from "./table.ts";
@@ -79,6 +80,7 @@ describe("files that are not", () => {
   test("a problem says row, column, what was expected and what was there", async () => {
     expect(await problemsOf("id,helpful\n1,0.5\n2,0.1\n3,oops\n4,1\n5,1.2\n")).toEqual([
       {
+        file: "file",
         code: "not-a-number",
         severity: "warning",
         row: 4,

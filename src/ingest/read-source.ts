@@ -4,6 +4,7 @@ import { appendTables, pickTable } from "./raw-table.ts";
 import { named, type Reading, readOne } from "./read-one.ts";
 import { type RowSample, sampledPlaces } from "./row-sample.ts";
 import type { ByteSource } from "./source.ts";
+import type { SummaryChoice } from "./summary-rows.ts";
 import { type ReadResult, type ReadTable, refuse } from "./table.ts";
 
 /** What a user may decide about the reading of files. */
@@ -16,6 +17,8 @@ export interface ReadChoices {
   readonly joinBy?: string | null;
   /** Keeps a uniform random sample of the rows. Default null: all. */
   readonly sample?: RowSample | null;
+  /** What becomes of rows at the end that sum up the others. Default null: left out where they are labelled. */
+  readonly summaries?: SummaryChoice | null;
 }
 
 /** Settings of `readSource`. */
@@ -36,16 +39,17 @@ export async function readSource(
   options: ReadOptions = {},
 ): Promise<ReadResult> {
   const { progress = quiet, isPlain = false, isTurned = false } = options;
-  const { joinBy = null, sample = null } = options;
+  const { joinBy = null, sample = null, summaries = null } = options;
   const together = (reads: readonly ReadResult[]) => combined(reads, joinBy, sample);
   const reading: Reading = {
     progress,
     isPlain,
     isTurned,
     sample: joinBy ? null : sample,
+    summaries,
     together,
   };
-  const reads: ReadResult[] = [];
+  const reads: ReadTable[] = [];
   let before = 0;
   let rowsBefore = 0;
   for (const source of sources) {
@@ -55,8 +59,8 @@ export async function readSource(
       progress: ({ bytes, rows }) =>
         progress({ bytes: bytesAlready + bytes, rows: rowsAlready + rows }),
     }).catch(tooDeep);
-    if (!read.ok) return named(read, source, sources.length > 1);
-    reads.push(read);
+    if (!read.ok) return named(read, source);
+    reads.push(named(read, source));
     before += source.size;
     rowsBefore += read.sampledFrom ?? read.table.rows;
   }

@@ -30,14 +30,18 @@ export type ProblemCode =
   | "duplicate-name"
   | "no-values-chosen"
   | "bad-weight"
-  | "rows-dropped";
+  | "rows-dropped"
+  | "title-rows"
+  | "almost-numbers"
+  | "summary-left-out"
+  | "summary-used";
 
 /** A problem in a file: where, what was expected, and what was there. The catalogue turns it into a sentence. */
 export interface Problem {
   readonly code: ProblemCode;
   /** "error" stops the import; "warning" does not. */
   readonly severity: "error" | "warning";
-  /** The file it lies in, where there are several. */
+  /** The file, or files, it lies in. */
   readonly file?: string;
   /** Row of the file, 1-based as a spreadsheet would count it (a header is row 1; a JSON record counts from 1), or absent. */
   readonly row?: number;
@@ -49,6 +53,12 @@ export interface Problem {
   readonly count?: number;
 }
 
+/** A cell of a numeric column that held something else, and the row of the table that it stands in, from 0. */
+export interface Stray {
+  readonly at: number;
+  readonly text: string;
+}
+
 /** A column as it was read. Numeric columns hold NaN where a cell was missing or not a number. */
 export type TableColumn =
   | {
@@ -58,6 +68,8 @@ export type TableColumn =
       /** Cells that were empty or marked as missing, and cells that held something else than a usable number. */
       readonly missing: number;
       readonly bad: number;
+      /** The last few cells that were no numbers, in order; absent where rows were picked or put together. */
+      readonly strays?: readonly Stray[];
     }
   | { readonly name: string; readonly kind: "text"; readonly texts: readonly string[] };
 
@@ -65,6 +77,8 @@ export type TableColumn =
 export interface Table {
   readonly rows: number;
   readonly columns: readonly TableColumn[];
+  /** Row of the file that the last row stands in, where it comes from one. */
+  readonly lastRow?: number;
 }
 
 /** The formats that are read. */

@@ -40,7 +40,8 @@ export async function decodeParquet(
     if (rows === 0) return refusal({ code: "empty-file" });
     if (!(rows > 0 && rows <= MOST_ROWS_PER_BYTE * source.size)) throw new Error(`${rows} rows`);
     checkColumns(metadata);
-    if (rows > MOST_ROWS) return refusal({ code: "too-many-rows", value: String(rows) });
+    if (rows > MOST_ROWS)
+      return refusal({ code: "too-many-rows", value: String(rows), expected: String(MOST_ROWS) });
     const codecs = metadata.row_groups.flatMap((group) =>
       group.columns.map((c) => c.meta_data?.codec ?? ""),
     );

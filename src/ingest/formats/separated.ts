@@ -1,9 +1,16 @@
-import Papa from "papaparse";
 import { columnFromCells, LARGEST, NumberColumn, readCell } from "../cells.ts";
 import { type RowSample, RowSampler } from "../row-sample.ts";
-import { type Problem, type ReadResult, readTable, refuse, type TableColumn } from "../table.ts";
+import {
+  type Problem,
+  quote,
+  type ReadResult,
+  readTable,
+  refuse,
+  type TableColumn,
+} from "../table.ts";
 import { uniqueNames } from "../unique-names.ts";
 import { plainNumber } from "./plain-number.ts";
+import { beginningOf, isNumeric, usesDecimalComma } from "./separated-head.ts";
 import { cellsFor, nextRecord } from "./separated-scan.ts";
 
 /** Told now and then: bytes read, and rows. */
@@ -12,19 +19,17 @@ export type Progress = (done: { readonly bytes: number; readonly rows: number })
 /** How the rows of a file are to be read, as its first ones show. */
 interface Plan {
   readonly delimiter: number;
+  /** Records above the header that are no part of the table. */
+  readonly above: number;
   readonly hasHeader: boolean;
   readonly names: readonly string[];
   readonly isText: readonly boolean[];
   readonly decimalComma: boolean;
 }
 
-/** Separators that are looked for, in this order. */
-export const DELIMITERS = [",", "\t", ";", "|"];
-const PREVIEW_ROWS = 1000;
 const MOST_NAMED = 3;
 /** A record longer than this is no record. */
 const LONGEST_RECORD = 64 << 20;
-const NUMERIC = /^[+-]?(\d+[.,]?\d*|[.,]\d+)(e[+-]?\d+)?$/i;
 const decoder = new TextDecoder();
 /** One character for every byte, so that places agree. */
 const bytewise = new TextDecoder("windows-1252");
@@ -51,7 +56,12 @@ export async function readSeparatedStream(
     const from = rows.take(buffer, false);
     rest = buffer.slice(from);
     if (rest.length > LONGEST_RECORD)
-      return refuse({ code: "ragged-row", row: rows.line, expected: String(plan.names.length) });
+      return refuse({
+        code: "ragged-row",
+        row: rows.line,
+        expected: String(plan.names.length),
+        value: "no end of the row",
+      });
     await progress({ bytes, rows: rows.seen });
   }
   rows.take(rest, true);
@@ -59,20 +69,21 @@ export async function readSeparatedStream(
 }
 
 function planOf(head: string, problems: Problem[]): Plan | null {
-  const parsed = Papa.parse<string[]>(head, {
-    preview: PREVIEW_ROWS,
-    skipEmptyLines: "greedy",
-    delimitersToGuess: DELIMITERS,
-  });
-  const [first, ...others] = parsed.data;
+  const { records, delimiter, above } = beginningOf(head, problems);
+  const [first, ...others] = records;
   if (!first) return null;
-  const hasHeader = !first.every((cell) => NUMERIC.test(cell.trim()));
-  if (!hasHeader) problems.push({ code: "no-header", severity: "warning", row: 1 });
+  const hasHeader = !first.every(isNumeric);
+  if (!hasHeader)
+    problems.push({
+      code: "no-header",
+      severity: "warning",
+      row: 1,
+      value: quote(first[0].trim()),
+    });
   const header = uniqueNames(hasHeader ? first : first.map((_, i) => `column ${i + 1}`));
   problems.push(...header.problems);
-  const rows = (hasHeader ? others : parsed.data).filter((row) => row.length === first.length);
-  const { delimiter } = parsed.meta;
-  const decimalComma = delimiter !== "," && usesDecimalComma(rows);
+  const rows = (hasHeader ? others : records).filter((row) => row.length === first.length);
+  const decimalComma = usesDecimalComma(rows, delimiter);
   const isText = first.map(
     (_, i) =>
       columnFromCells(
@@ -83,23 +94,12 @@ function planOf(head: string, problems: Problem[]): Plan | null {
   );
   return {
     delimiter: delimiter.charCodeAt(0),
+    above,
     hasHeader,
     names: header.names,
     isText,
     decimalComma,
   };
-}
-
-/** True when numbers with a comma in them outnumber those with a point. */
-export function usesDecimalComma(rows: readonly (readonly string[])[]): boolean {
-  let commas = 0;
-  let points = 0;
-  for (const row of rows.slice(0, 200))
-    for (const cell of row) {
-      if (/^[+-]?\d+,\d+$/.test(cell.trim())) commas++;
-      else if (/^[+-]?\d+\.\d+$/.test(cell.trim())) points++;
-    }
-  return commas > points;
 }
 
 class SeparatedRows {
@@ -111,7 +111,9 @@ class SeparatedRows {
     return this.sampler?.seen ?? this.count;
   }
   private ragged = 0;
+  private above: number;
   private isHeaderNext: boolean;
+  private lastKept = 0;
   private readonly width: number;
   private readonly cells;
   private readonly columns: readonly (NumberColumn | string[])[];
@@ -122,6 +124,7 @@ class SeparatedRows {
     private readonly sampler: RowSampler | null,
   ) {
     this.width = plan.names.length;
+    this.above = plan.above;
     this.isHeaderNext = plan.hasHeader;
     this.cells = cellsFor(this.width);
     this.columns = plan.names.map((name, i) => (plan.isText[i] ? [] : new NumberColumn(name)));
@@ -142,7 +145,8 @@ class SeparatedRows {
         this.line++;
         continue;
       }
-      if (this.isHeaderNext) this.isHeaderNext = false;
+      if (this.above > 0) this.above--;
+      else if (this.isHeaderNext) this.isHeaderNext = false;
       else if (cells.count !== width) this.drop(cells.count);
       else if (!this.sampler || this.sampler.takes()) this.keep(buffer, text);
       this.line++;
@@ -181,6 +185,7 @@ class SeparatedRows {
       } else column.push(this.textOf(buffer, i));
     }
     this.count++;
+    this.lastKept = line;
   }
 
   private textOf(buffer: Uint8Array, i: number): string {
@@ -218,7 +223,7 @@ class SeparatedRows {
       problems.push(...made.problems);
       return made.column;
     });
-    const table = { rows: count, columns };
+    const table = { rows: count, columns, lastRow: this.lastKept };
     const seen = this.sampler?.seen ?? 0;
     const sampledFrom = seen > count ? seen : null;
     return readTable({ format: "csv", table, problems, sampledFrom });

@@ -8,6 +8,8 @@ const MOST_UNPACKED = 2 ** 31;
 const SUSPECT_BYTES = 64 << 20;
 const MOST_RATIO = 500;
 const MOST_FILES = 4096;
+const TRAP_TEXT = `${MOST_RATIO} times its packed size`;
+const UNPACKED_TEXT = `${Math.round(MOST_UNPACKED / 1e6)} MB unpacked`;
 const MERGE = 1 << 16;
 
 /** Bytes of a packed file, or why not. */
@@ -29,7 +31,8 @@ export async function gunzipped(source: ByteSource): Promise<Unpacked> {
         const packed = stretch.subarray(from, from + MERGE);
         gunzip.push(packed);
         read += packed.length;
-        if (size > MOST_UNPACKED || isTrap(read, size)) return tooLarge(source, size);
+        if (size > MOST_UNPACKED) return tooLarge(UNPACKED_TEXT, { count: size });
+        if (isTrap(read, size)) return tooLarge(TRAP_TEXT, { count: size });
       }
     gunzip.push(new Uint8Array(0), true);
   } catch (error) {
@@ -66,8 +69,9 @@ export async function unzipped(source: ByteSource): Promise<Unpacked> {
         (error, files) => (error ? reject(error) : resolve(files)),
       );
     });
-    if (trap !== null || total > MOST_UNPACKED || count > MOST_FILES)
-      return tooLarge(source, total, trap ?? undefined);
+    if (trap !== null) return tooLarge(TRAP_TEXT, { file: trap, count: total });
+    if (total > MOST_UNPACKED) return tooLarge(UNPACKED_TEXT, { count: total });
+    if (count > MOST_FILES) return tooLarge(`${MOST_FILES} files`, { value: `${count} files` });
     const names = Object.keys(found).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
     return { ok: true, files: names.map((name) => sourceOfBytes(found[name], name)) };
   } catch (error) {
@@ -79,14 +83,11 @@ function isTrap(packed: number, unpacked: number): boolean {
   return unpacked > SUSPECT_BYTES && unpacked > MOST_RATIO * packed;
 }
 
-function tooLarge({ name }: ByteSource, size: number, inner?: string): Unpacked {
-  const problem: Problem = {
-    code: "too-large-file",
-    severity: "error",
-    value: quote(inner ?? name),
-    count: size,
+function tooLarge(expected: string, found: Pick<Problem, "file" | "count" | "value">): Unpacked {
+  return {
+    ok: false,
+    problem: { code: "too-large-file", severity: "error", expected, ...found },
   };
-  return { ok: false, problem };
 }
 
 function damaged({ name }: ByteSource, expected: string, error: unknown): Unpacked {

@@ -1,7 +1,7 @@
 import type { RawTable } from "../raw-table.ts";
-import type { Problem } from "../table.ts";
+import { type Problem, quote } from "../table.ts";
 import { binarized, inspect, lmEval, rewardbench, safeRlhf, ultrafeedback } from "./exploded.ts";
-import { has, type LaidOut, type Layout, type LayoutName } from "./layout.ts";
+import { firstOf, has, type LaidOut, type Layout, type LayoutName } from "./layout.ts";
 import { armorm, beavertails, helpsteer, map, mic, phoenix, trl } from "./tables.ts";
 
 /** The more particular first. */
@@ -31,9 +31,13 @@ export function recognise(raw: RawTable): (LaidOut & { readonly layout: LayoutNa
 /** Why rows of a known kind are of no use here: averages only, or texts without scores; null where nothing is known against them. */
 export function unusable(raw: RawTable): Problem | null {
   const names = raw.columns.map((c) => c.name);
-  if (names.some((name) => /__(MIN|MAX)$/.test(name)) || names.includes("Statistic"))
-    return { code: "means-only", severity: "error" };
+  const averaged = names.find((name) => /__(MIN|MAX)$/.test(name));
+  if (averaged !== undefined) return { code: "means-only", severity: "error", column: averaged };
+  if (has(raw, "Statistic")) {
+    const value = quote(firstOf(raw, "Statistic"));
+    return { code: "means-only", severity: "error", column: "Statistic", value };
+  }
   if (has(raw, "chosen", "rejected") && names.length === 2)
-    return { code: "no-scores", severity: "error" };
+    return { code: "no-scores", severity: "error", value: "chosen and rejected" };
   return null;
 }

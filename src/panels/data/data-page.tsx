@@ -51,7 +51,7 @@ function Outcome() {
       <p>
         <strong>{text.refused(state.name)}</strong>
       </p>
-      <ProblemList problems={state.problems} />
+      <ProblemList problems={state.problems} under={state.name} />
       <p className="muted">{text.kept}</p>
     </div>
   );

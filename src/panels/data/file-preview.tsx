@@ -4,7 +4,7 @@ import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { ColumnRow } from "./column-row.tsx";
 import { useDataActions } from "./data-actions.ts";
-import { HowRead } from "./how-read.tsx";
+import { HowRead, isAsked } from "./how-read.tsx";
 import type { ImportState } from "./import-store.ts";
 import { ProblemList } from "./problem-list.tsx";
 
@@ -21,7 +21,7 @@ export function FilePreview({ state }: { state: PreviewState }) {
     <section className="file-preview" aria-labelledby="file-preview">
       <h3 id="file-preview">{text.title(name, formatCount(preview.rows))}</h3>
       <HowRead state={state} />
-      {preview.problems.length > 0 && <ProblemList problems={preview.problems} />}
+      <ProblemList problems={preview.problems.filter((p) => !isAsked(p))} under={name} />
       <p className="muted">{text.lead}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="column-scroll" tabIndex={0} aria-label={text.caption}>
@@ -60,7 +60,7 @@ function noticed(result: MappingResult): readonly Problem[] {
 function UseBar({ state }: { state: PreviewState }) {
   const text = useText().data.preview;
   const { useFile: load, discardFile } = useDataActions();
-  const { result, preview } = state;
+  const { result, preview, name } = state;
   const data = result?.ok ? result.data : null;
   return (
     <div className="use-bar">
@@ -74,7 +74,7 @@ function UseBar({ state }: { state: PreviewState }) {
               : text.all}
           </p>
         )}
-        {result && <ProblemList problems={noticed(result)} />}
+        {result && <ProblemList problems={noticed(result)} under={name} />}
       </div>
       <div className="use-actions">
         <button type="button" className="button" onClick={discardFile}>

@@ -1,7 +1,9 @@
+import type { Problem } from "../../ingest/table.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
 import { type ImportState, OFFERED_SAMPLE } from "./import-store.ts";
+import { problemText } from "./problem-list.tsx";
 
 type PreviewState = Extract<ImportState, { phase: "preview" }>;
 
@@ -13,8 +15,36 @@ export function HowRead({ state }: { state: PreviewState }) {
       <ShapeLine state={state} />
       <FilesLine state={state} />
       <SampleLine state={state} />
+      <SummaryLine state={state} />
     </ul>
   );
+}
+
+/** True for a problem that is shown with the way to read the file otherwise. */
+export function isAsked({ code }: Problem): boolean {
+  return code === "summary-left-out" || code === "summary-used";
+}
+
+function SummaryLine({ state: { preview, choices, name } }: { state: PreviewState }) {
+  const words = useText();
+  const text = words.data.howRead;
+  const { readAgain } = useDataActions();
+  return preview.problems.filter(isAsked).map((problem) => {
+    const summaries = problem.code === "summary-used" ? "leave-out" : "use";
+    const sentence = problemText(problem, words, name);
+    return (
+      <li key={sentence}>
+        {sentence}{" "}
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => readAgain({ ...choices, summaries })}
+        >
+          {text.summaries[summaries](problem.count ?? 1)}
+        </button>
+      </li>
+    );
+  });
 }
 
 function LayoutLine({ state: { preview, choices } }: { state: PreviewState }) {

@@ -4,15 +4,15 @@ import { useText } from "../../ui/text/use-text.ts";
 
 const MOST = 20;
 
-/** Problems of a file, errors first, each as a sentence that says where, what was expected and what was there. */
-export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+/** Problems, errors first, each as a sentence that says where, what was expected and what was there; `under` is a file that a heading names. */
+export function ProblemList({ problems, under }: { problems: readonly Problem[]; under: string }) {
   const text = useText();
   const shown = problems.slice(0, MOST);
   if (problems.length === 0) return null;
   return (
     <ul className="problems">
       {shown.map((problem) => {
-        const sentence = problemText(problem, text);
+        const sentence = problemText(problem, text, under);
         return (
           <li key={sentence} className={`problem problem-${problem.severity}`}>
             {sentence}
@@ -26,6 +26,8 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   );
 }
 
-function problemText(problem: Problem, text: Catalogue): string {
-  return text.problems[problem.code](problem);
+/** A problem in words, without the file where a heading names it. */
+export function problemText(problem: Problem, text: Catalogue, under: string): string {
+  const { file, ...rest } = problem;
+  return text.problems[problem.code](file === under ? rest : problem);
 }

@@ -131,6 +131,11 @@ export const data = {
     sampled: (rows: string, all: string, seed: string) =>
       `A random sample of ${rows} of ${all} rows (uniform, seed ${seed}).`,
     all: "Use all rows",
+    summaries: {
+      "leave-out": (count: number) => (count === 1 ? "Leave it out" : "Leave them out"),
+      use: (count: number) =>
+        count === 1 ? "It is an answer: use it" : "They are answers: use them",
+    },
     many: (rows: string) => `${rows} rows. All can be used; a random sample is lighter.`,
     draw: (rows: string) => `Draw ${rows} at random`,
   },

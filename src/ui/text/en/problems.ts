@@ -8,10 +8,10 @@ export interface Found {
   readonly count?: number;
 }
 
-const place = ({ file, row, column }: Found): string =>
+const place = ({ file, row, column }: Found, unit: "row" | "line"): string =>
   [
     file ?? "",
-    row === undefined ? "" : `row ${row}`,
+    row === undefined ? "" : `${unit} ${row}`,
     column === undefined ? "" : `column ${column}`,
   ]
     .filter(Boolean)
@@ -19,102 +19,195 @@ const place = ({ file, row, column }: Found): string =>
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
-const at = (found: Found): string => {
-  const where = place(found);
-  if (!where) return "";
-  return `${found.file ? where : capital(where)}: `;
-};
-
 /** A sentence after its place, or with a capital where it has none. */
-const said = (found: Found, text: string): string =>
-  at(found) ? `${at(found)}${text}` : capital(text);
+const said = (found: Found, text: string, unit: "row" | "line" = "row"): string => {
+  const where = place(found, unit);
+  if (where === "") return capital(text);
+  return `${found.file ? where : capital(where)}: ${text}`;
+};
 
 const more = ({ count }: Found): string =>
   count === undefined || count < 2 ? "" : ` (and ${count - 1} more like it)`;
 
-const advice = (kind = ""): string =>
+const article = (kind: string): string => (/^([aeiou]|xz|H[A-Z]|X[A-Z])/.test(kind) ? "an" : "a");
+
+const advice = (kind: string): string =>
   ["xz", "Zstandard", "bzip2", "7-Zip"].includes(kind)
     ? `Unpack it first (for example with ${kind === "xz" ? "unxz" : kind === "Zstandard" ? "unzstd" : "your file manager"}) and drop what is inside.`
     : "Save or export it as CSV, JSON or Parquet and drop it again.";
 
-const missing = "Its row is left out while this column is used.";
+const megabytes = (bytes = 0): string => `${Math.round(bytes / 1e6)} MB`;
 
-/** What can be wrong with a file, in one sentence or two: what happened, where, and what to do. */
+const unusable = (found: Found): string =>
+  said(
+    found,
+    `expected ${found.expected}, found “${found.value}”${more(found)}. Correct it, or its row is left out while this column is used.`,
+  );
+
+/** What can be wrong with a file, in two sentences or three: what was expected where, what was found, and what to do. */
 export const problems = {
   "empty-file": (found: Found) =>
-    said(found, "the file is empty. Choose one with a row per answer and a number per value."),
-  "binary-file": (found: Found) =>
     said(
       found,
-      `this looks like a ${found.value ?? "binary"} file, which cannot be read here. ${advice(found.value)}`,
+      "the file is empty: expected a row per answer with a number for each value. Choose another file, or export this one again.",
     ),
+  "binary-file": (found: Found) => {
+    const kind = found.value ?? "binary";
+    return said(
+      found,
+      `this looks like ${article(kind)} ${kind} file, which cannot be read here; expected CSV, JSON, Parquet, Arrow or NumPy. ${advice(kind)}`,
+    );
+  },
   "damaged-file": (found: Found) =>
     said(
       found,
-      `the file begins like ${found.expected ?? "a table"} but cannot be read as such${found.value ? ` (${found.value})` : ""}. It may be cut short; copy or export it again.`,
+      `expected ${found.expected}, as the file begins, but it cannot be read as such${found.value ? ` (${found.value})` : ""}. It may be cut short: copy or export it again.`,
     ),
   "unsupported-file": (found: Found) =>
     said(
       found,
-      `${found.value ?? "this kind of file"} is not read here. Save a plain table of numbers, little-endian, with a row per answer, or export it as CSV.`,
+      `expected a table of little-endian numbers, found ${found.value}. Save it with a row per answer, or export it as CSV.`,
     ),
   "too-deep": (found: Found) =>
     said(
       found,
-      "lists stand inside lists, or records inside records, deeper than a table goes. Export one record per answer, with a number for each value.",
+      "expected one record per answer, found lists inside lists, or records inside records, deeper than a table goes. Export a number for each value and answer.",
     ),
   "too-large-file": (found: Found) =>
     said(
       found,
-      `${found.value ?? "the file"} is too large to be opened here${found.count ? ` (${Math.round(found.count / 1e6)} MB)` : ""}. Export the columns you need as Parquet or CSV, or a part of the rows.`,
+      `found ${found.value ?? megabytes(found.count)}, expected at most ${found.expected}. Export the columns you need as Parquet or CSV, or a part of the rows.`,
     ),
   "too-many-rows": (found: Found) =>
     said(
       found,
-      `${found.value ?? "so many"} rows are more than fit here. Export a random part of them.`,
+      `found ${found.value} rows, expected at most ${found.expected}. Export a random part of them.`,
     ),
-  "means-only": () =>
-    "This table holds averages, not answers: a palette is found by weighing single answers, so one row per answer is needed. Export the rows themselves.",
-  "no-scores": () =>
-    "There are chosen and rejected texts here but no scores. Score them with reward models first, or open a file that has the scores.",
-  "no-match": ({ column }: Found) =>
-    `No row of these files has the same ${column}. Join them by another column, or read them as parts of one table.`,
-  "mixed-scales": ({ column, value, expected }: Found) =>
-    `The values run over very different ranges: ${column} over ${value}, others over ${expected} or less. Nothing need be done about it: each target is in its value's own units.`,
-  "few-rows": ({ count }: Found) =>
-    `Only ${count} rows: figures will be rough, and few answers can carry a palette. A few thousand are better.`,
-  "near-collinear": ({ column, value }: Found) =>
-    `Columns ${column} and ${value} say almost the same. Keep one: with both, the price of each is arbitrary.`,
-  "duplicate-rows": ({ count, expected }: Found) =>
-    `${count} of ${expected} rows repeat the numbers of another row. If answers were copied, figures look surer than they are.`,
+  "means-only": (found: Found) =>
+    said(
+      found,
+      `expected one row per answer, found averages${found.value ? ` (“${found.value}”)` : ""}: a palette is found by weighing single answers. Export the rows that these are averages of.`,
+    ),
+  "no-scores": (found: Found) =>
+    said(
+      found,
+      `expected numbers beside the texts, found only the columns ${found.value}. Score the texts with reward models first, or open a file that has the scores.`,
+    ),
+  "no-match": (found: Found) =>
+    said(
+      found,
+      "expected entries that all files share, found none. Join them by another column, or read them as parts of one table.",
+    ),
+  "mixed-scales": (found: Found) =>
+    said(
+      found,
+      `the numbers run over ${found.value}, those of other columns over ${found.expected} or less. Nothing need be done about it: each target is in its value’s own units.`,
+    ),
+  "few-rows": (found: Found) =>
+    said(
+      found,
+      `only ${found.count} rows, expected some hundreds: figures will be rough, and few answers can carry a palette. Bring a few thousand if you can.`,
+    ),
+  "near-collinear": (found: Found) =>
+    said(
+      found,
+      `expected columns that differ, found that this one says almost the same as ${found.value}. Keep one of them: with both, the price of each is arbitrary.`,
+    ),
+  "duplicate-rows": (found: Found) =>
+    said(
+      found,
+      `${found.count} of ${found.expected} rows repeat the numbers of another row, expected answers of their own. If answers were copied, remove the copies: with them, figures look surer than they are.`,
+    ),
   "not-json": (found: Found) =>
-    `${found.row ? `Line ${found.row}: ` : ""}the file starts like JSON but cannot be read as such, near “${found.value ?? ""}”. Check for a missing comma, bracket or quote.`,
+    said(
+      found,
+      `expected JSON, as the file begins, but it cannot be read near “${found.value}”. Check for a missing comma, bracket or quote.`,
+      "line",
+    ),
   "not-records": (found: Found) =>
-    `${at(found)}expected ${found.expected ?? "a record"}, found ${found.value ?? "something else"}${more(found)}. A JSON file should be an array with one record per answer.`,
-  "no-header": () =>
-    "The first row holds numbers, so it was read as data and the columns are numbered. Add a row of names on top to name them.",
-  "ragged-row": (found: Found) =>
-    found.count
-      ? `${found.count} rows have another number of cells than the header (${found.expected}). They are left out.`
-      : `${at(found)}expected ${found.expected} cells as in the header, found ${found.value}. The row is left out; look for a stray or missing separator or quote.`,
-  "no-numeric-columns": () =>
-    "No column holds numbers, so there is nothing to aim for. Each value needs a column with one number per answer.",
-  "too-few-rows": ({ count, expected }: Found) =>
-    `Only ${count ?? 0} usable ${count === 1 ? "row" : "rows"}; at least ${expected} are needed to compare answers.`,
-  "not-a-number": (found: Found) =>
-    `${at(found)}expected ${found.expected}, found “${found.value}”${more(found)}. ${missing}`,
-  "not-finite": (found: Found) =>
-    `${at(found)}expected ${found.expected}, found “${found.value}”${more(found)}. ${missing}`,
+    said(
+      found,
+      `expected ${found.expected}, found ${found.value ?? "something else"}${more(found)}. Write an array with one record per answer.`,
+    ),
+  "no-header": (found: Found) =>
+    said(
+      found,
+      `expected the names of the columns, found “${found.value}”, so the row was read as an answer and the columns are numbered. Add a row of names on top to name them.`,
+    ),
+  "title-rows": (found: Found) =>
+    said(
+      found,
+      `expected ${found.expected}, found “${found.value}”. ${found.count === 1 ? "This row was" : `${found.count} rows were`} passed over and the names taken from the next. If that is wrong, remove what stands above the names.`,
+    ),
+  "ragged-row": (found: Found) => {
+    if (found.count)
+      return said(
+        found,
+        `${found.count} rows in all have another number of cells than the ${found.expected} of the header. They are left out; look for stray or missing separators or quotes.`,
+      );
+    const isTwice = Number(found.value) === 2 * Number(found.expected);
+    return said(
+      found,
+      `expected ${found.expected} ${found.expected === "1" ? "cell" : "cells"} as in the header, found ${found.value}. The row is left out; look for a stray or missing separator or quote.${isTwice ? " If its numbers have decimal commas, separate the columns by semicolons." : ""}`,
+    );
+  },
+  "no-numeric-columns": ({ column, ...found }: Found) =>
+    said(
+      found,
+      `no column holds numbers: expected ${found.expected}, found for example “${found.value}” in column ${column}. Give each value a column with one number per answer.`,
+    ),
+  "too-few-rows": (found: Found) =>
+    said(
+      found,
+      `only ${found.count ?? 0} usable ${found.count === 1 ? "row" : "rows"}; at least ${found.expected} are needed to compare answers. Bring more answers, or use fewer of the columns that have gaps.`,
+    ),
+  "not-a-number": unusable,
+  "not-finite": unusable,
   "too-large-number": (found: Found) =>
-    `${at(found)}${found.value} is too large to compute with${more(found)}. Rescale the column. ${missing}`,
-  "constant-column": ({ column, value }: Found) =>
-    `Column ${column} is ${value} in every row: there is nothing to choose between, so it is not used.`,
-  "duplicate-column": ({ column, value }: Found) =>
-    `Two columns are called ${column}; the later one is called ${value} here.`,
-  "duplicate-name": ({ value }: Found) => `Two values are called ${value}. Give each its own name.`,
-  "no-values-chosen": () => "No column is used as a value. Choose at least one.",
-  "bad-weight": ({ column }: Found) =>
-    `The weights in column ${column} are all zero. Choose another column or none.`,
-  "rows-dropped": ({ count, expected }: Found) =>
-    `${count} of ${expected} rows are left out because a number in a used column is missing or unusable.`,
+    said(
+      found,
+      `expected ${found.expected}, found ${found.value}, which is too large to compute with${more(found)}. Rescale the column, or its row is left out while this column is used.`,
+    ),
+  "constant-column": (found: Found) =>
+    said(
+      found,
+      `expected ${found.expected}, found ${found.value} in every row: there is nothing to choose between, so the column is not used. Check how it was scored if it should differ.`,
+    ),
+  "almost-numbers": (found: Found) =>
+    said(
+      found,
+      `expected ${found.expected}, found “${found.value}”, so the column was read as text. To use it as a value, write numbers alone: 80 for 80%, 1234.5 for 1,234.5.`,
+    ),
+  "duplicate-column": (found: Found) =>
+    said(
+      found,
+      `expected a name of its own, found it twice: the later column is called ${found.value} here. Rename one of them to tell them apart.`,
+    ),
+  "duplicate-name": (found: Found) =>
+    said(
+      found,
+      `two values are called ${found.value}, expected names that differ. Give each its own.`,
+    ),
+  "no-values-chosen": (found: Found) =>
+    said(found, "no column is used as a value, expected at least one. Choose one in the table."),
+  "bad-weight": (found: Found) =>
+    said(
+      found,
+      "expected weights above zero, found none. Choose another column as weight, or none.",
+    ),
+  "rows-dropped": (found: Found) =>
+    said(
+      found,
+      `${found.count} of ${found.expected} rows are left out because a number in a used column is missing or unusable. Fill the gaps, or use fewer columns.`,
+    ),
+  "summary-left-out": (found: Found) =>
+    said(
+      found,
+      `expected an answer, found ${found.count === 1 ? "a row that sums" : `${found.count} rows that sum`} up the others (“${found.value}”). ${found.count === 1 ? "It is" : "They are"} left out, unless you say that ${found.count === 1 ? "it is an answer" : "they are answers"}.`,
+    ),
+  "summary-used": (found: Found) =>
+    said(
+      found,
+      `expected an answer, found ${found.count === 1 ? "a row that seems" : `${found.count} rows that seem`} to sum up the others (“${found.value}”). ${found.count === 1 ? "It is" : "They are"} used as an answer; leave ${found.count === 1 ? "it" : "them"} out otherwise.`,
+    ),
 } as const;

@@ -1,0 +1,98 @@
+import Papa from "papaparse";
+import { type Problem, quote } from "../table.ts";
+
+/** The first records of a separated text, from its header on. */
+export interface Beginning {
+  readonly records: readonly (readonly string[])[];
+  readonly delimiter: string;
+  /** Records above the header that are no part of the table. */
+  readonly above: number;
+}
+
+/** Separators that are looked for, in this order. */
+const DELIMITERS = [",", "\t", ";", "|"];
+const PREVIEW_ROWS = 1000;
+const MOST_TITLES = 5;
+const NUMERIC = /^[+-]?(\d+[.,]?\d*|[.,]\d+)(e[+-]?\d+)?$/i;
+/** Spreadsheets write their separator into a line of its own. */
+const SEPARATOR_LINE = /^\uFEFF?"?sep=([^"\r\n])"?\r?\n/i;
+
+/** True for a cell that holds nothing but a number, whichever its decimal mark. */
+export function isNumeric(cell: string): boolean {
+  return NUMERIC.test(cell.trim());
+}
+
+/** Splits the beginning of a separated text and passes over titles above its header, which are named as problems. */
+export function beginningOf(head: string, problems: Problem[]): Beginning {
+  const named = SEPARATOR_LINE.exec(head);
+  const body = named ? head.slice(named[0].length) : head;
+  const parsed = split(body, named?.[1]);
+  const titles = titlesOf(parsed.data);
+  if (titles > 0)
+    problems.push({
+      code: "title-rows",
+      severity: "warning",
+      row: named ? 2 : 1,
+      count: titles,
+      expected: "the names of the columns",
+      value: quote(parsed.data[0].find((cell) => cell.trim() !== "")),
+    });
+  const records = parsed.data.slice(titles);
+  const { delimiter } = parsed.meta;
+  const above = titles + (named ? 1 : 0);
+  if (!named && titles === 0 && isCutByDecimalCommas(records, delimiter))
+    return { records: split(body, ";").data, delimiter: ";", above };
+  return { records, delimiter, above };
+}
+
+/**
+ * True when numbers with a comma in them outnumber those with a point. Where commas also separate the cells, 1,234 may be a
+ * thousand, so that one of them has to be plainer.
+ */
+export function usesDecimalComma(rows: readonly (readonly string[])[], delimiter: string): boolean {
+  let [commas, points] = [0, 0];
+  let isPlain = delimiter !== ",";
+  for (const row of rows.slice(0, 200))
+    for (const cell of row) {
+      const text = cell.trim();
+      if (/^[+-]?(\d+|\d{1,3}([. '’]\d{3})+),\d+$/.test(text)) {
+        commas++;
+        isPlain ||= !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(text);
+      } else if (/^[+-]?\d+\.\d+$/.test(text)) points++;
+    }
+  return isPlain && commas > points;
+}
+
+function split(text: string, delimiter?: string): Papa.ParseResult<string[]> {
+  return Papa.parse<string[]>(text, {
+    preview: PREVIEW_ROWS,
+    skipEmptyLines: "greedy",
+    ...(delimiter === undefined ? { delimitersToGuess: DELIMITERS } : { delimiter }),
+  });
+}
+
+/** How many rows on top hold one cell only, above a row of names and rows as wide as that. */
+function titlesOf(records: readonly (readonly string[])[]): number {
+  const filled = (row: readonly string[] | undefined) =>
+    row?.filter((cell) => cell.trim() !== "").length ?? 0;
+  let titles = 0;
+  while (titles < MOST_TITLES && filled(records[titles]) === 1) titles++;
+  const [header, ...rows] = records.slice(titles);
+  if (titles === 0 || rows.length === 0 || filled(header) < 2) return 0;
+  const isNamed = header.every((cell) => cell.trim() !== "" && !isNumeric(cell));
+  return isNamed && rows.every((row) => row.length === header.length) ? titles : 0;
+}
+
+/** True for one column of numbers whose decimal commas were taken for separators. */
+function isCutByDecimalCommas(
+  [header, ...rows]: readonly (readonly string[])[],
+  delimiter: string,
+): boolean {
+  return (
+    delimiter === "," &&
+    header?.length === 1 &&
+    rows.length > 0 &&
+    rows.some((row) => row.length === 2) &&
+    rows.every((row) => row.length <= 2 && row.every((cell) => /^[+-]?\d+$/.test(cell.trim())))
+  );
+}
