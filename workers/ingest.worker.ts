@@ -10,4 +10,9 @@ expose({
     if (!reply.ok) return reply;
     return transfer(reply, buffersOf(reply.data));
   },
+  texts: (column: string) => {
+    const { bytes, ends } = service.texts(column);
+    return transfer({ bytes, ends }, [bytes.buffer, ends.buffer]);
+  },
+  addScores: (...asked: Parameters<IngestService["addScores"]>) => service.addScores(...asked),
 });

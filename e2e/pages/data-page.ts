@@ -15,7 +15,7 @@ export class DataPage {
 
   /** Gives a file to the chooser. */
   async choose(name: string, content: string | Buffer): Promise<void> {
-    await this.page.locator("input[type=file]").setInputFiles({
+    await this.page.getByLabel(/^choose (a|another) file$/).setInputFiles({
       name,
       mimeType: "application/octet-stream",
       buffer: Buffer.from(content),
@@ -48,6 +48,14 @@ export class DataPage {
     return this.page.getByRole("region", { name });
   }
 
+  scoreButton(): Locator {
+    return this.page.getByRole("button", { name: /^Score \d+ texts/ });
+  }
+
+  useButton(): Locator {
+    return this.page.getByRole("button", { name: /^Use (these|\d)/ });
+  }
+
   use(column: string): Locator {
     return this.page.getByRole("combobox", { name: `Use of column ${column}` });
   }
@@ -58,6 +66,6 @@ export class DataPage {
   }
 
   async useAnswers(): Promise<void> {
-    await this.page.getByRole("button", { name: /^Use (these|\d)/ }).click();
+    await this.useButton().click();
   }
 }

@@ -33,7 +33,7 @@ const DataPage = lazy(async () => ({
 
 /** The whole page: header, the palette's screen or the data, and what has to be told. */
 export function App({ application, options }: { application: Application; options: PageOptions }) {
-  const { stores, open, adopt, files } = application;
+  const { stores, open, adopt, files, scoring } = application;
   const [page, setPage] = useState<Page>("palette");
   const theme = useStore(stores.preferences, (s) => s.theme);
   useLayoutEffect(() => showTheme(theme), [theme]);
@@ -61,6 +61,12 @@ export function App({ application, options }: { application: Application; option
       fetchFile: (address) => void files.fetchFrom(address),
       readAgain: (choices) => void files.readAgain(choices),
       mapFile: (mapping) => void files.map(mapping),
+      scoreTexts: (request) => void scoring.score(request),
+      cancelScoring: scoring.cancel,
+      readClassifiers: async (file) => {
+        const { decodeModel } = await import("../rewards/model-file.ts");
+        return decodeModel(await file.text());
+      },
       useFile: () => void files.use().then((isOpen) => isOpen && setPage("palette")),
       openKept: () => {
         void application.openKept();
@@ -69,7 +75,7 @@ export function App({ application, options }: { application: Application; option
       forgetKept: () => void application.forgetKept(),
       discardFile: files.discard,
     }),
-    [application, open, files, receive],
+    [application, open, files, scoring, receive],
   );
   // The page around an embed may read its report: files of the reader's own belong into the whole application.
   const { over, ...drop } = useFileDrop(options.embed ? null : actions.readFiles);

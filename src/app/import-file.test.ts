@@ -11,6 +11,8 @@ function client(over: Partial<IngestClient> = {}): IngestClient {
   return {
     read: (files, choices, onProgress) => service.read(files, choices, onProgress),
     map: async (mapping) => service.map(mapping),
+    texts: async (column) => service.texts(column),
+    addScores: async (scores) => service.addScores(scores),
     cancel: () => undefined,
     ...over,
   };

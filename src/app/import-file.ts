@@ -96,7 +96,9 @@ export function fileImport(
       store.setState({ phase: "refused", name, problems: preview.problems }, true);
     else {
       const mapping = directed(preview.mapping, wanted());
-      store.setState({ phase: "preview", name, preview, choices, mapping, result: null }, true);
+      const scoring = { phase: "idle" } as const;
+      const result = null;
+      store.setState({ phase: "preview", name, preview, choices, mapping, result, scoring }, true);
       await map(mapping);
     }
   }

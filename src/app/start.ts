@@ -30,6 +30,7 @@ import { createSessionStore, type KeptFile, type ReadableRows } from "../state/s
 import { connectEngine } from "./connect-engine.ts";
 import { type FileImport, fileImport } from "./import-file.ts";
 import { dataKeeper, type KeptNote } from "./kept-data.ts";
+import { type TextScoring, textScoring } from "./score-texts.ts";
 import { type FileSource, sameSource, waitingLink } from "./waiting-link.ts";
 
 /** Rows that somebody chose, where they come from, and how many were left out at import. */
@@ -56,6 +57,7 @@ export interface Application {
   /** Removes that file from this browser; where it is open, a sample takes its place. */
   forgetKept(): Promise<void>;
   readonly files: FileImport;
+  readonly scoring: TextScoring;
   /** Analyses in the background, for the panels that are open. */
   readonly analyst: Analyst;
   /** Trains classifiers and scores texts, in a worker of its own. */
@@ -250,9 +252,11 @@ export function startApplication({
     },
     cancel: engine.cancel,
   };
-  const files = fileImport(ingestClient(makeIngestWorker), open, gate, waiting.source);
+  const ingest = ingestClient(makeIngestWorker);
+  const files = fileImport(ingest, open, gate, waiting.source);
+  const scoring = textScoring(files, ingest, rewardsClient(makeRewardsWorker));
   const rewards = rewardsClient(makeRewardsWorker);
-  return { stores, open, adopt, openKept, forgetKept, loading, files, analyst, rewards };
+  return { stores, open, adopt, openKept, forgetKept, loading, files, scoring, analyst, rewards };
 }
 
 /** What the page shows the name of until anything is loaded. */

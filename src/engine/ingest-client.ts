@@ -1,6 +1,8 @@
-import { proxy } from "comlink";
+import { proxy, transfer } from "comlink";
+import type { PackedTexts } from "../core/packed-texts.ts";
 import type { ColumnMapping } from "../ingest/mapping.ts";
 import type { ReadChoices } from "../ingest/read-source.ts";
+import type { ScoreColumn, ScorePreview } from "../ingest/scored-table.ts";
 import type { IngestService, MappedReply, OnProgress, Preview } from "./ingest-service.ts";
 import { lazyWorker, type Stopped } from "./lazy-worker.ts";
 
@@ -14,6 +16,10 @@ export interface IngestClient {
   ): Promise<Preview | Stopped>;
   /** Applies a mapping to the file read last. */
   map(mapping: readonly ColumnMapping[]): Promise<MappedReply | Stopped>;
+  /** The texts of a column of the file read last. */
+  texts(column: string): Promise<PackedTexts | Stopped>;
+  /** Puts scores behind the columns of that file; they are handed over. */
+  addScores(scores: readonly ScoreColumn[]): Promise<ScorePreview | Stopped>;
   /** Ends the worker and whatever it is doing; the next read starts a new one. */
   cancel(): void;
 }
@@ -27,6 +33,11 @@ export function ingestClient(makeWorker: () => Worker): IngestClient {
       return run((s) => s.read([...files], choices, proxy(onProgress)) as Promise<Preview>);
     },
     map: (mapping) => run((s) => s.map([...mapping]) as Promise<MappedReply>),
+    texts: (column) => run((s) => s.texts(column) as Promise<PackedTexts>),
+    addScores: (scores) => {
+      const buffers = scores.map((s) => s.scores.buffer as ArrayBuffer);
+      return run((s) => s.addScores(transfer([...scores], buffers)) as Promise<ScorePreview>);
+    },
     cancel,
   };
 }

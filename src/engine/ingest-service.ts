@@ -1,3 +1,4 @@
+import { type PackedTexts, packTexts } from "../core/packed-texts.ts";
 import { checkTable } from "../ingest/check-table.ts";
 import {
   applyMapping,
@@ -7,6 +8,13 @@ import {
 } from "../ingest/mapping.ts";
 import { type FilePreview, previewOf } from "../ingest/preview.ts";
 import { type ReadChoices, readSource } from "../ingest/read-source.ts";
+import {
+  easedByTexts,
+  previewScores,
+  type ScoreColumn,
+  type ScorePreview,
+  withScores,
+} from "../ingest/scored-table.ts";
 import { type BlobLike, sourceOfBlob } from "../ingest/source.ts";
 import type { Problem, Table } from "../ingest/table.ts";
 
@@ -34,6 +42,7 @@ export function buffersOf({ columns, weights, prompts, texts }: MappedRows): Arr
 export class IngestService {
   private table: Table | null = null;
   private file = "";
+  private scores: readonly ScoreColumn[] = [];
 
   /** Reads files as `choices` say; replaces the table kept. Tells `onProgress` the bytes and rows read. */
   async read(
@@ -43,6 +52,7 @@ export class IngestService {
   ): Promise<Preview> {
     this.table = null;
     this.file = files.map(({ name }) => name ?? "file").join(", ");
+    this.scores = [];
     let told = performance.now();
     const sources = files.map((file) => sourceOfBlob(file));
     const read = await readSource(sources, {
@@ -54,7 +64,8 @@ export class IngestService {
       },
     });
     if (!read.ok) return read;
-    const problems = [...read.problems, ...this.named(checkTable(read.table))];
+    const checked = easedByTexts(read.table, checkTable(read.table));
+    const problems = [...read.problems, ...this.named(checked)];
     if (problems.some((p) => p.severity === "error"))
       return {
         ok: false,
@@ -66,12 +77,27 @@ export class IngestService {
     return { ok: true, ...previewOf(read, problems) };
   }
 
-  /** Makes samples of the table kept. */
+  /** Makes samples of the table kept, scores included. */
   map(mapping: readonly ColumnMapping[]): MappedReply {
     if (!this.table) return { ok: false, problems: [{ code: "empty-file", severity: "error" }] };
-    const mapped = applyMapping(this.table, mapping);
+    const mapped = applyMapping(withScores(this.table, this.scores), mapping);
     if (!mapped.ok) return { ok: false, problems: this.named(mapped.problems) };
     return { ok: true, data: { ...mapped.data, problems: this.named(mapped.data.problems) } };
+  }
+
+  /** The texts of a column of the table kept; empty where there is none of that name. */
+  texts(column: string): PackedTexts {
+    const found = this.table?.columns.find((c) => c.name === column);
+    return packTexts(found?.kind === "text" ? found.texts : []);
+  }
+
+  /** Puts scores behind the columns of the table kept, in place of earlier ones of the same name; shows all there are. */
+  addScores(scores: readonly ScoreColumn[]): ScorePreview {
+    if (!this.table) return { columns: [], mapping: [], problems: [] };
+    const isNew = (old: ScoreColumn) => !scores.some((s) => s.name === old.name);
+    this.scores = [...this.scores.filter(isNew), ...scores];
+    const shown = previewScores(withScores(this.table, this.scores), this.scores);
+    return { ...shown, problems: this.named(shown.problems) };
   }
 
   /** Problems of a table as a whole lie in all its files. */

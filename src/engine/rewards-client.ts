@@ -1,8 +1,15 @@
-import { proxy } from "comlink";
+import { proxy, transfer } from "comlink";
+import type { PackedTexts } from "../core/packed-texts.ts";
 import type { RewardModel } from "../rewards/reward-model.ts";
 import type { TrainOptions, TrainOutcome, TrainProgress } from "../rewards/train-rewards.ts";
 import { lazyWorker, type Stopped } from "./lazy-worker.ts";
-import type { LabelledPreview, RewardsService, TrainingSource } from "./rewards-service.ts";
+import type {
+  LabelledPreview,
+  RewardsService,
+  ScoringChoice,
+  TrainingSource,
+} from "./rewards-service.ts";
+import type { ScoredTexts } from "./score-batches.ts";
 
 /** The page's side of the worker that trains classifiers and scores texts. */
 export interface RewardsClient {
@@ -23,6 +30,12 @@ export interface RewardsClient {
     texts: readonly string[],
     onProgress: (share: number) => void,
   ): Promise<readonly Float64Array[] | Stopped>;
+  /** Scores packed texts, which are handed over, by measures and by the classifiers of a model. */
+  scoreBy(
+    choice: ScoringChoice,
+    texts: PackedTexts,
+    onProgress: (share: number) => void,
+  ): Promise<readonly ScoredTexts[] | Stopped>;
   /** Ends the worker with whatever it does and keeps; each pending call comes back as stopped. */
   cancel(): void;
 }
@@ -37,6 +50,10 @@ export function rewardsClient(makeWorker: () => Worker): RewardsClient {
       run((s) => s.train(source, options, proxy(onProgress)) as Promise<TrainOutcome>),
     score: (model, texts, onProgress) =>
       run((s) => s.score(model, texts, proxy(onProgress)) as Promise<Float64Array[]>),
+    scoreBy: (choice, texts, onProgress) => {
+      const handed = transfer(texts, [texts.bytes.buffer, texts.ends.buffer]);
+      return run((s) => s.scoreBy(choice, handed, proxy(onProgress)) as Promise<ScoredTexts[]>);
+    },
     cancel,
   };
 }

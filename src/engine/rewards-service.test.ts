@@ -42,7 +42,9 @@ describe("the rewards service", () => {
     const service = new RewardsService();
     const model = await trained(service, "demonstration");
     const shares: number[] = [];
-    const columns = service.score(model, ["She comforted him.", ""], (share) => shares.push(share));
+    const columns = await service.score(model, ["She comforted him.", ""], (share) =>
+      shares.push(share),
+    );
     expect(columns).toHaveLength(5);
     expect(columns[0][0]).toBeGreaterThan(columns[0][1]);
   });

@@ -1,11 +1,14 @@
+import { type PackedTexts, packTexts } from "../core/packed-texts.ts";
 import { rawOf } from "../ingest/raw-table.ts";
 import { readSource } from "../ingest/read-source.ts";
 import { type BlobLike, sourceOfBlob } from "../ingest/source.ts";
 import type { Problem } from "../ingest/table.ts";
+import { classifierScorers } from "../rewards/classifier-scorers.ts";
 import { demonstrationTexts } from "../rewards/demonstration.ts";
 import { type TrainingSet, trainingSet } from "../rewards/labelled-texts.ts";
+import { type MeasureName, measureScorer } from "../rewards/measures/measures.ts";
 import { type LabelledLayout, readLabelled } from "../rewards/read-labelled.ts";
-import { modelScorer, type RewardModel } from "../rewards/reward-model.ts";
+import type { RewardModel } from "../rewards/reward-model.ts";
 import type { RewardProblem } from "../rewards/reward-problem.ts";
 import {
   type TrainOptions,
@@ -13,6 +16,7 @@ import {
   type TrainProgress,
   trainRewards,
 } from "../rewards/train-rewards.ts";
+import { type ScoredTexts, scoreBatches } from "./score-batches.ts";
 
 /** Labelled texts as they were read and are kept for training, or why there are none. */
 export type LabelledPreview =
@@ -35,7 +39,14 @@ export type LabelledPreview =
 /** What to train on: the demonstration written for this project, or the files read last. */
 export type TrainingSource = "demonstration" | "files";
 
+/** What to score texts by. */
+export interface ScoringChoice {
+  readonly measures: readonly MeasureName[];
+  readonly model: RewardModel | null;
+}
+
 const TELL_EVERY_MS = 100;
+const BATCH = 64;
 
 /** Trains classifiers and scores texts; lives in a worker. */
 export class RewardsService {
@@ -73,21 +84,26 @@ export class RewardsService {
   }
 
   /** Scores texts by the classifiers of a model: one column of chances in [0, 1] per classifier, in their order. */
-  score(
+  async score(
     model: RewardModel,
     texts: readonly string[],
     onProgress: (share: number) => void = () => undefined,
-  ): Float64Array[] {
-    const score = modelScorer(model);
-    const tell = nowAndThen(onProgress);
-    const columns = model.classifiers.map(() => new Float64Array(texts.length));
-    texts.forEach((text, j) => {
-      score(text).forEach((chance, v) => {
-        columns[v][j] = chance;
-      });
-      tell((j + 1) / texts.length);
-    });
-    return columns;
+  ): Promise<Float64Array[]> {
+    const columns = await this.scoreBy({ measures: [], model }, packTexts(texts), onProgress);
+    return columns.map((column) => column.scores);
+  }
+
+  /** Scores packed texts by measures and by the classifiers of a model, in this order. */
+  async scoreBy(
+    { measures, model }: ScoringChoice,
+    texts: PackedTexts,
+    onProgress: (share: number) => void = () => undefined,
+  ): Promise<ScoredTexts[]> {
+    const scorers = [
+      ...(await Promise.all(measures.map(measureScorer))),
+      ...(model ? classifierScorers(model) : []),
+    ];
+    return scoreBatches(scorers, texts, BATCH, nowAndThen(onProgress));
   }
 }
 

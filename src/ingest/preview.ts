@@ -5,7 +5,15 @@ import {
   proposeMapping,
   summariseColumn,
 } from "./mapping.ts";
-import { type FormatName, type MatrixShape, type Problem, quote, type ReadTable } from "./table.ts";
+import type { ScorerKind } from "./scored-table.ts";
+import {
+  type FormatName,
+  type MatrixShape,
+  type Problem,
+  quote,
+  type ReadTable,
+  type TableColumn,
+} from "./table.ts";
 
 /** What the preview shows of a column. */
 export interface ColumnPreview {
@@ -17,6 +25,8 @@ export interface ColumnPreview {
   readonly sparkline: readonly number[];
   /** The first few cells of a text column. */
   readonly examples: readonly string[];
+  /** What its numbers were computed by, here, from the texts of the file; absent for a column of the file. */
+  readonly scoredBy?: ScorerKind;
 }
 
 /** A file that was read and waits for its columns to be settled. */
@@ -47,16 +57,7 @@ export function previewOf(read: ReadTable, problems: readonly Problem[]): FilePr
   return {
     format,
     rows: table.rows,
-    columns: table.columns.map((column) => {
-      const summary = summariseColumn(column);
-      return {
-        name: column.name,
-        kind: column.kind,
-        summary,
-        sparkline: column.kind === "number" && summary ? binned(column.numbers, summary) : [],
-        examples: column.kind === "text" ? column.texts.slice(0, EXAMPLES).map(quote) : [],
-      };
-    }),
+    columns: table.columns.map(previewColumn),
     mapping: proposeMapping(table, hints),
     problems,
     layout,
@@ -64,6 +65,18 @@ export function previewOf(read: ReadTable, problems: readonly Problem[]): FilePr
     shape,
     keys,
     sampledFrom,
+  };
+}
+
+/** What is shown of one column. */
+export function previewColumn(column: TableColumn): ColumnPreview {
+  const summary = summariseColumn(column);
+  return {
+    name: column.name,
+    kind: column.kind,
+    summary,
+    sparkline: column.kind === "number" && summary ? binned(column.numbers, summary) : [],
+    examples: column.kind === "text" ? column.texts.slice(0, EXAMPLES).map(quote) : [],
   };
 }
 

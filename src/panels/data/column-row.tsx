@@ -19,13 +19,17 @@ export function ColumnRow({
   mapping: ColumnMapping;
   onChange: (mapping: ColumnMapping) => void;
 }) {
-  const text = useText().data.preview;
+  const { preview: text, scoring } = useText().data;
+  const { scoredBy } = scoring;
   const { summary } = column;
   const isValue = mapping.use === "value";
   const scale = { scale: summary?.sd ?? 1 };
   return (
     <tr className={mapping.use === "ignore" ? "column-ignored" : undefined}>
-      <th scope="row">{column.name}</th>
+      <th scope="row">
+        {column.name}
+        {column.scoredBy && <span className="column-scored">{scoredBy[column.scoredBy]}</span>}
+      </th>
       <td>
         <Select
           label={text.useOf(column.name)}

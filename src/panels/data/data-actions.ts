@@ -1,8 +1,10 @@
 import { createContext, useContext } from "react";
 import type { ColumnMapping } from "../../ingest/mapping.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
+import type { ModelReading } from "../../rewards/model-file.ts";
 import type { SampleName } from "../../share/sample-names.ts";
 import type { ImportStore } from "./import-store.ts";
+import type { ScoringRequest } from "./scoring.ts";
 
 /** What a user can do about the data; the application joins it to the engine. */
 export interface DataActions {
@@ -17,6 +19,11 @@ export interface DataActions {
   readAgain(choices: ReadChoices): void;
   /** Changes what the columns of the file read last are. */
   mapFile(mapping: readonly ColumnMapping[]): void;
+  /** Scores texts of the file read last; the scores become columns of the preview. */
+  scoreTexts(request: ScoringRequest): void;
+  cancelScoring(): void;
+  /** Reads a file of classifiers, or says why it is none. */
+  readClassifiers(file: File): Promise<ModelReading>;
   /** Loads the rows of the preview. */
   useFile(): void;
   /** Opens the file that is kept in this browser. */

@@ -7,6 +7,7 @@ import { useDataActions } from "./data-actions.ts";
 import { HowRead, isAsked } from "./how-read.tsx";
 import type { ImportState } from "./import-store.ts";
 import { ProblemList } from "./problem-list.tsx";
+import { ScoreTexts } from "./score-texts.tsx";
 
 type PreviewState = Extract<ImportState, { phase: "preview" }>;
 
@@ -46,6 +47,7 @@ export function FilePreview({ state }: { state: PreviewState }) {
           </tbody>
         </table>
       </section>
+      <ScoreTexts state={state} />
       <UseBar state={state} />
     </section>
   );

@@ -3,6 +3,7 @@ import type { ColumnMapping, MappingResult } from "../../ingest/mapping.ts";
 import type { FilePreview } from "../../ingest/preview.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
 import type { Problem } from "../../ingest/table.ts";
+import type { ScoringState } from "./scoring.ts";
 
 /** Why an address gave no file. */
 export interface FetchProblem {
@@ -58,6 +59,8 @@ export type ImportState =
       readonly mapping: readonly ColumnMapping[];
       /** What the mapping yields; null while it is being counted. */
       readonly result: MappingResult | null;
+      /** How far its texts are scored. */
+      readonly scoring: ScoringState;
     };
 
 /** Holds the import while the user goes from page to page. */

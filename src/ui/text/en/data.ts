@@ -173,4 +173,47 @@ export const data = {
     discard: "Put the file away",
     checking: "Counting…",
   },
+  scoring: {
+    title: "Score the texts here",
+    lead: "Texts can be given numbers in this browser; they become further columns above.",
+    leadWithout:
+      "There are texts here but no numbers. They can be scored in this browser; the scores become columns above.",
+    measures: "Lexical measures",
+    measuresNote:
+      "They count words and marks by lists and formulas made for English. None of them understands a text: they are not reward models.",
+    names: {
+      diversity: "Diversity of wording",
+      positiveness: "Positive words",
+      "coarse-language": "Coarse words",
+      "reading-ease": "Reading ease",
+      length: "Length in words",
+    },
+    about: {
+      diversity:
+        "How little groups of two, three and four words repeat, from 0 to 1, as the MAP paper has it.",
+      positiveness:
+        "Positive against negative words, from −1 to 1, by a word list with rules (VADER).",
+      "coarse-language": "Insults and obscenities per 100 words, by a word list. Lower is better.",
+      "reading-ease": "Short sentences of short words read easily, about 0 to 100 (Flesch).",
+      length: "Whether more or fewer are better is for you to say above.",
+    },
+    scoredBy: {
+      measure: "lexical measure, computed here",
+      classifier: "classifier, computed here",
+      model: "model, computed here",
+    },
+    classifiers: "Classifiers of values",
+    classifiersNote:
+      "A file of classifiers saved on the Moral page gives each text the chance that it follows a value.",
+    chooseClassifiers: "Choose a file of classifiers",
+    without: "Score without them",
+    ofColumn: "Texts to score",
+    texts: (column: string) => `Texts of ${column}`,
+    start: (rows: string) => `Score ${rows} texts`,
+    running: "Scoring the texts",
+    done: (percent: string) => `${percent} % scored`,
+    cancel: "Cancel",
+    crashed:
+      "Scoring stopped: the browser may be short of memory. The file is still here; try with fewer rows.",
+  },
 };

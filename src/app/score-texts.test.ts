@@ -1,0 +1,165 @@
+import { describe, expect, test, vi } from "vitest";
+import { openGate } from "../engine/gate.ts";
+import type { IngestClient } from "../engine/ingest-client.ts";
+import { IngestService } from "../engine/ingest-service.ts";
+import type { RewardsClient } from "../engine/rewards-client.ts";
+import { RewardsService } from "../engine/rewards-service.ts";
+import type { ImportState } from "../panels/data/import-store.ts";
+import type { ScoringRequest } from "../panels/data/scoring.ts";
+import { fileImport } from "./import-file.ts";
+import { textScoring } from "./score-texts.ts";
+
+const TEXTS = new File(
+  [
+    "question,reply\n",
+    "how are you,Wonderful! I am very happy today.\n",
+    "how are you,This is an awful and stupid mess.\n",
+    "where is it,It is over there.\n",
+  ],
+  "texts.csv",
+);
+const REQUEST: ScoringRequest = {
+  column: "reply",
+  measures: [
+    { measure: "positiveness", label: "Positive words" },
+    { measure: "coarse-language", label: "Coarse words" },
+    { measure: "length", label: "Length in words" },
+  ],
+  model: null,
+};
+
+function started(scoreBy?: RewardsClient["scoreBy"]) {
+  const ingest = new IngestService();
+  const rewards = new RewardsService();
+  const reader: IngestClient = {
+    read: (files, choices, onProgress) => ingest.read(files, choices, onProgress),
+    map: async (mapping) => ingest.map(mapping),
+    texts: async (column) => ingest.texts(column),
+    addScores: async (scores) => ingest.addScores(scores),
+    cancel: () => undefined,
+  };
+  const cancel = vi.fn();
+  const open = vi.fn(async () => true);
+  const files = fileImport(reader, open, openGate("https://palette.example/"));
+  const client: Partial<RewardsClient> = {
+    scoreBy: scoreBy ?? ((choice, texts, tell) => rewards.scoreBy(choice, texts, tell)),
+    cancel,
+  };
+  const scoring = textScoring(files, reader, client as RewardsClient);
+  const preview = (): Extract<ImportState, { phase: "preview" }> => {
+    const state = files.store.getState();
+    if (state.phase !== "preview") throw new Error(`no preview: ${JSON.stringify(state)}`);
+    return state;
+  };
+  return { files, scoring, preview, cancel, open };
+}
+
+describe("texts without numbers", () => {
+  test("are previewed with the reason, and cannot be used before they are scored", async () => {
+    const { files, preview } = started();
+    await files.read([TEXTS]);
+    expect(preview().preview.problems).toMatchObject([
+      { code: "no-numeric-columns", severity: "warning" },
+    ]);
+    expect(preview().result).toMatchObject({ ok: false, problems: [{ code: "no-values-chosen" }] });
+    expect(await files.use()).toBe(false);
+  });
+
+  test("become values by measures: named, directed, and marked as computed here", async () => {
+    const { files, scoring, preview, open } = started();
+    await files.read([TEXTS]);
+    await scoring.score(REQUEST);
+    const { preview: shown, mapping, result } = preview();
+    expect(shown.columns.map((c) => [c.name, c.scoredBy])).toEqual([
+      ["question", undefined],
+      ["reply", undefined],
+      ["Positive words", "measure"],
+      ["Coarse words", "measure"],
+      ["Length in words", "measure"],
+    ]);
+    expect(mapping.map((m) => [m.use, m.lowerIsBetter])).toEqual([
+      ["prompt", false],
+      ["response", false],
+      ["value", false],
+      ["value", true],
+      ["value", false],
+    ]);
+    expect(shown.problems).toEqual([]);
+    expect(result).toMatchObject({ ok: true, data: { rows: 3, dropped: 0 } });
+    expect(await files.use()).toBe(true);
+    expect(open).toHaveBeenCalledWith(
+      expect.objectContaining({
+        rows: expect.objectContaining({
+          columns: expect.arrayContaining([
+            { id: "Length in words", lowerIsBetter: false, rewards: Float64Array.of(6, 7, 4) },
+          ]),
+        }),
+      }),
+    );
+  });
+
+  test("scored again keep what was settled and never stand twice", async () => {
+    const { files, scoring, preview } = started();
+    await files.read([TEXTS]);
+    await scoring.score(REQUEST);
+    await files.map(
+      preview().mapping.map((m) =>
+        m.column === "Length in words" ? { ...m, lowerIsBetter: true, id: "Brevity" } : m,
+      ),
+    );
+    await scoring.score({ ...REQUEST, measures: [{ measure: "diversity", label: "Diversity" }] });
+    await scoring.score(REQUEST);
+    const names = preview().mapping.map((m) => m.column);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toHaveLength(6);
+    expect(preview().mapping.find((m) => m.column === "Length in words")).toMatchObject({
+      id: "Brevity",
+      lowerIsBetter: true,
+    });
+  });
+
+  test("all alike under a measure say so, and are not used by it", async () => {
+    const { files, scoring, preview } = started();
+    await files.read([new File(["reply\nIt is here.\nShe is there.\n"], "calm.csv")]);
+    await scoring.score(REQUEST);
+    const coarse = preview().mapping.find((m) => m.column === "Coarse words");
+    expect(coarse?.use).toBe("ignore");
+    expect(preview().preview.problems).toContainEqual(
+      expect.objectContaining({ code: "constant-column", column: "Coarse words" }),
+    );
+  });
+});
+
+describe("scoring", () => {
+  test("is cancelled on request and leaves the preview as it was", async () => {
+    const { files, scoring, preview, cancel } = started(
+      () => new Promise((resolve) => setTimeout(resolve, 5, { ok: false, stopped: "cancelled" })),
+    );
+    await files.read([TEXTS]);
+    const before = preview().mapping;
+    const running = scoring.score(REQUEST);
+    expect(preview().scoring).toEqual({ phase: "running", share: 0 });
+    scoring.cancel();
+    await running;
+    expect(cancel).toHaveBeenCalled();
+    expect(preview()).toMatchObject({ scoring: { phase: "idle" }, mapping: before });
+  });
+
+  test("that takes its worker down is told as such", async () => {
+    const { files, scoring, preview } = started(async () => ({ ok: false, stopped: "crashed" }));
+    await files.read([TEXTS]);
+    await scoring.score(REQUEST);
+    expect(preview().scoring).toEqual({ phase: "crashed" });
+  });
+
+  test("ends when the file is put away", async () => {
+    const { files, scoring, cancel } = started();
+    await files.read([TEXTS]);
+    const running = scoring.score(REQUEST);
+    cancel.mockClear();
+    files.discard();
+    expect(cancel).toHaveBeenCalled();
+    await running;
+    expect(files.store.getState()).toEqual({ phase: "idle" });
+  });
+});

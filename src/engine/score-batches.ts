@@ -1,0 +1,38 @@
+import { type PackedTexts, textAt } from "../core/packed-texts.ts";
+import type { TextScorer } from "../rewards/text-scorer.ts";
+
+/** A column of scores as it leaves a worker. */
+export interface ScoredTexts extends Pick<TextScorer, "kind" | "name" | "lowerIsBetter"> {
+  /** One per text; NaN where a text cannot be scored. */
+  readonly scores: Float64Array<ArrayBuffer>;
+}
+
+/** Scores packed texts by several scorers, `size` texts at a time; tells the share that is done after each batch. */
+export async function scoreBatches(
+  scorers: readonly TextScorer[],
+  texts: PackedTexts,
+  size: number,
+  onProgress: (share: number) => void,
+): Promise<ScoredTexts[]> {
+  const count = texts.ends.length;
+  const columns = scorers.map(({ kind, name, lowerIsBetter }) => ({
+    kind,
+    name,
+    lowerIsBetter,
+    scores: new Float64Array(count),
+  }));
+  for (let from = 0; from < count; from += size) {
+    const batch = Array.from({ length: Math.min(size, count - from) }, (_, k) =>
+      textAt(texts, from + k),
+    );
+    for (let i = 0; i < scorers.length; i++)
+      columns[i].scores.set(await scorers[i].score(batch), from);
+    onProgress(Math.min(1, (from + size) / count));
+  }
+  return columns;
+}
+
+/** The buffers of columns, to be handed over. */
+export function scoreBuffers(columns: readonly ScoredTexts[]): ArrayBuffer[] {
+  return columns.map((column) => column.scores.buffer);
+}
