@@ -1,41 +1,7 @@
+import type { ChatEndpoint, ChatFailure, ChatOutcome } from "../moral/chat-outcome.ts";
 import { chatStream, errorDetail, wholeAnswer } from "../moral/chat-stream.ts";
 import type { ChatMessage } from "../moral/prompt.ts";
-import type { Gate, GateRefusal } from "./gate.ts";
-
-/** A server that speaks the chat protocol. The key is held in memory only and goes nowhere but into the request's header. */
-export interface ChatEndpoint {
-  /** As typed: the server's address, with or without `/v1` and `/chat/completions`. */
-  readonly address: string;
-  readonly model: string;
-  /** Empty where the server wants none. */
-  readonly key: string;
-}
-
-/** Why there is no answer, or no whole one. */
-export type ChatFailure =
-  | GateRefusal
-  | "bad-key"
-  | "unauthorised"
-  | "not-found"
-  | "rate-limited"
-  | "server-error"
-  | "refused"
-  | "malformed"
-  | "silent"
-  | "broken-off";
-
-/** An answer, or why not together with what had arrived. */
-export type ChatOutcome =
-  | { readonly ok: true; readonly text: string }
-  | {
-      readonly ok: false;
-      readonly reason: ChatFailure;
-      /** What had arrived when it ended. */
-      readonly text: string;
-      readonly status?: number;
-      /** What the server says of it, the key left out. */
-      readonly detail?: string;
-    };
+import type { Gate } from "./gate.ts";
 
 /** Settings of `askChat`. */
 export interface ChatOptions {

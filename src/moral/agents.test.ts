@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { publishedAgent } from "../core/published-agents.ts";
 import { SolveMemory } from "../core/solve-memory.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../core/testing/draws.ts";
 import { problemOf } from "../core/testing/problem.ts";
 import { quantileTarget } from "../core/units.ts";
-import { type AgentGoal, agentTable, publishedAgent } from "./agents.ts";
+import { type AgentGoal, agentTable } from "./agents.ts";
 
 const tableOf = ({ samples, oracle }: ReturnType<typeof problemOf>, goal: AgentGoal) =>
   agentTable(oracle, samples, goal, new SolveMemory(oracle));

@@ -1,6 +1,5 @@
 import { klOf } from "../core/dual.ts";
 import type { DualSolution } from "../core/dual-solution.ts";
-import { type Foundation, foundationOf } from "../core/foundations.ts";
 import { frontAlong } from "../core/front.ts";
 import { type Interval, intervalsOf } from "../core/intervals.ts";
 import type { TiltOracle } from "../core/oracle.ts";
@@ -40,23 +39,6 @@ export interface AgentTable {
   readonly measure: "probability" | "mean";
   readonly original: readonly AgentLevel[];
   readonly agents: readonly ValueAgent[];
-}
-
-/** Probability of conforming in per cent, original model and agent (arXiv 2403.12805, Table 1). */
-export const PUBLISHED_AGENTS: Readonly<
-  Partial<Record<Foundation, { readonly original: number; readonly agent: number }>>
-> = {
-  authority: { original: 91.58, agent: 98.83 },
-  fairness: { original: 85.2, agent: 92.4 },
-  sanctity: { original: 78.37, agent: 93.05 },
-  care: { original: 74.7, agent: 96.74 },
-  loyalty: { original: 74.38, agent: 98.2 },
-};
-
-/** The published figures of a value by its name; null where there are none. */
-export function publishedAgent(id: string): { original: number; agent: number } | null {
-  const foundation = foundationOf(id);
-  return (foundation && PUBLISHED_AGENTS[foundation]) ?? null;
 }
 
 /** Nats per sd at which rows below a tied best weigh nothing. */

@@ -9,6 +9,8 @@ import {
 import { composeAnswer } from "./compose.ts";
 import { type Case, casesOf, type QuestionSet } from "./questions.ts";
 import { ORIGINAL, systemsOf } from "./rated-answers.ts";
+import type { RougeScores } from "./rouge.ts";
+import type { Matches } from "./rouge-matches.ts";
 import { rougeTable, type SystemScores } from "./rouge-table.ts";
 
 /** The aggregators that need no network, by the ids that their columns have. */
@@ -40,6 +42,13 @@ export interface Evaluation {
   readonly cases: readonly EvaluatedCase[];
   /** Columns: the original, the agents, other systems, the aggregators, the language model. */
   readonly systems: readonly SystemScores[];
+}
+
+/** One answer of an evaluation beside its reference, what both share marked. */
+export interface ComparedAnswer {
+  readonly question: string;
+  readonly matches: Matches;
+  readonly scores: RougeScores;
 }
 
 /** The column of answers that a language model gave. */

@@ -25,6 +25,13 @@ export interface PromptParts {
   readonly answers: readonly AgentAnswer[];
 }
 
+/** What a prompt is asked for: a question by its index, the profile, and what the values are called. */
+export interface PromptRequest {
+  readonly question: number;
+  readonly weights: PromptParts["weights"];
+  readonly values: readonly Omit<ValueBrief, "examples">[];
+}
+
 const MOST_EXAMPLES = 5;
 
 /**

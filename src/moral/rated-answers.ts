@@ -1,4 +1,5 @@
 import { type Checkpoint, noCheckpoint } from "../core/checkpoint.ts";
+import type { ValueSummary } from "../core/samples.ts";
 import type { RateText, Rewards } from "./aggregate.ts";
 import { bootstrapMeans, type MeanInterval } from "./bootstrap-means.ts";
 import type { QuestionSet } from "./questions.ts";
@@ -22,6 +23,14 @@ export interface RatedAnswers {
 export interface SystemRewards {
   readonly id: string;
   readonly means: readonly MeanInterval[];
+}
+
+/** What the rated answers of a set are as samples. */
+export interface RatedSummary {
+  readonly values: readonly ValueSummary[];
+  readonly rows: number;
+  /** Measured mean rewards of every system's answers. */
+  readonly systems: readonly SystemRewards[];
 }
 
 const CHECK_EVERY = 50;

@@ -23,6 +23,8 @@ export interface DocumentState {
   replaceDocument(document: PaletteDocument): void;
   /** Applies a change of the whole document; one that returns the same document is no step. */
   edit(change: (document: PaletteDocument) => PaletteDocument): void;
+  /** The same as part of the step before: it is no step of its own, and undo takes both back. */
+  amend(change: (document: PaletteDocument) => PaletteDocument): void;
   beginGesture(): void;
   endGesture(): void;
 }
@@ -76,6 +78,14 @@ export function createDocumentStore(initial: PaletteDocument): DocumentStore {
           edit: (alter) => {
             const document = alter(get().document);
             if (document !== get().document) set({ document });
+          },
+          amend: (alter) => {
+            const document = alter(get().document);
+            if (document === get().document) return;
+            const { pause, resume } = (store as DocumentStore).temporal.getState();
+            pause();
+            set({ document });
+            if (!beforeGesture) resume();
           },
           beginGesture: () => {
             if (beforeGesture) return;
