@@ -3,7 +3,8 @@ import { App } from "./app/app.tsx";
 import { hostEmbed } from "./app/embed-host.ts";
 import { pageAround } from "./app/page-around.ts";
 import { pageOptions } from "./app/page-options.ts";
-import { sampleSource, startApplication } from "./app/start.ts";
+import { sampleSource } from "./app/sample-data.ts";
+import { startApplication } from "./app/start.ts";
 import { openGate } from "./engine/gate.ts";
 import { partStore } from "./engine/part-store.ts";
 import "./ui/theme.css";
@@ -39,6 +40,8 @@ const application = startApplication({
         }),
   makeIngestWorker: () =>
     new Worker(new URL("../workers/ingest.worker.ts", import.meta.url), { type: "module" }),
+  makeMoralWorker: () =>
+    new Worker(new URL("../workers/moral.worker.ts", import.meta.url), { type: "module" }),
   makeRewardsWorker: () =>
     new Worker(new URL("../workers/rewards.worker.ts", import.meta.url), { type: "module" }),
   theme: options.theme,

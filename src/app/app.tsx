@@ -18,9 +18,10 @@ import { EmbedFoot } from "./embed-foot.tsx";
 import { Header, type Page } from "./header.tsx";
 import { Notices } from "./notices.tsx";
 import type { PageOptions, ScreenPart } from "./page-options.ts";
+import { sampleData, sampleSource } from "./sample-data.ts";
 import { sortFiles } from "./settings-files.ts";
 import { showTheme } from "./show-theme.ts";
-import { type Application, sampleData, sampleSource } from "./start.ts";
+import type { Application } from "./start.ts";
 import { Tour, TourOffer } from "./tour.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
@@ -29,6 +30,10 @@ import "./embed.css";
 
 const DataPage = lazy(async () => ({
   default: (await import("../panels/data/data-page.tsx")).DataPage,
+}));
+
+const MoralScreen = lazy(async () => ({
+  default: (await import("./moral-screen.tsx")).MoralScreen,
 }));
 
 /** The whole page: header, the palette's screen or the data, and what has to be told. */
@@ -43,12 +48,16 @@ export function App({ application, options }: { application: Application; option
       const { reading, notices, data } = await sortFiles(chosen);
       if (reading) adopt(reading);
       for (const notice of notices) stores.session.getState().notify(notice);
-      if (reading) setPage("palette");
+      if (reading && page === "data") setPage("palette");
       if (data.length === 0) return;
+      if (page === "moral") {
+        const { deskOf } = await import("./moral-screen.tsx");
+        return deskOf(application).readFiles(data);
+      }
       setPage("data");
       await files.read(data);
     },
-    [adopt, stores, files],
+    [application, adopt, stores, files, page],
   );
   const actions: DataActions = useMemo(
     () => ({
@@ -77,6 +86,7 @@ export function App({ application, options }: { application: Application; option
     }),
     [application, open, files, scoring, receive],
   );
+  const showPalette = useCallback(() => setPage("palette"), []);
   // The page around an embed may read its report: files of the reader's own belong into the whole application.
   const { over, ...drop } = useFileDrop(options.embed ? null : actions.readFiles);
   return (
@@ -90,7 +100,11 @@ export function App({ application, options }: { application: Application; option
               <PaletteScreen options={options} />
             ) : (
               <Suspense fallback={<main className="data-page" aria-busy="true" />}>
-                <DataPage />
+                {page === "moral" ? (
+                  <MoralScreen application={application} onPalette={showPalette} />
+                ) : (
+                  <DataPage />
+                )}
               </Suspense>
             )}
             <Loading store={application.loading} />

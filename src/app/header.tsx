@@ -6,9 +6,9 @@ import { ThemeMenu } from "./theme-menu.tsx";
 import "./header.css";
 
 /** The pages of the application. */
-export type Page = "palette" | "data";
+export type Page = "palette" | "moral" | "data";
 
-const PAGES: readonly Page[] = ["palette", "data"];
+const PAGES: readonly Page[] = ["palette", "moral", "data"];
 
 const HelpDialog = lazy(async () => ({ default: (await import("./help-dialog.tsx")).HelpDialog }));
 

@@ -2,7 +2,8 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { packTexts } from "../core/packed-texts.ts";
 import { encodeLink } from "../share/link.ts";
 import { dataKeeper } from "./kept-data.ts";
-import { type Application, type NewData, sampleSource } from "./start.ts";
+import { sampleSource } from "./sample-data.ts";
+import type { Application, NewData } from "./start.ts";
 import { browserMemory, fileRows, openPorts, startedPage } from "./testing/started-page.ts";
 
 afterAll(() => {

@@ -4,7 +4,8 @@ import { FIRST_SOURCE, type PaletteDocument } from "../share/document.ts";
 import { decodeLink, encodeLink } from "../share/link.ts";
 import { readSettingsFile, writeSettings } from "../share/settings-file.ts";
 import { sharedDocument } from "../state/shared-document.ts";
-import { type Application, sampleSource } from "./start.ts";
+import { sampleSource } from "./sample-data.ts";
+import type { Application } from "./start.ts";
 import { fileRows as file, openPorts, startedPage as started } from "./testing/started-page.ts";
 
 afterAll(() => {

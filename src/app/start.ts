@@ -7,7 +7,6 @@ import { ingestClient } from "../engine/ingest-client.ts";
 import type { PartStore } from "../engine/part-store.ts";
 import { type RewardsClient, rewardsClient } from "../engine/rewards-client.ts";
 import type { Rows } from "../engine/solver-service.ts";
-import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../ingest/calibrated/calibrated-sample.ts";
 import type { RowTexts } from "../ingest/mapping.ts";
 import type { AnalysisResult } from "../moral/moral-analyses.ts";
 import { currentPreset } from "../panels/palette/preset-model.ts";
@@ -26,10 +25,12 @@ import { createDocumentStore } from "../state/document-store.ts";
 import { type AddressBar, syncLink } from "../state/link-sync.ts";
 import { defaultDocument, presetSettings, reconcile } from "../state/palette.ts";
 import { createPreferencesStore, type Theme } from "../state/preferences-store.ts";
-import { createSessionStore, type KeptFile, type ReadableRows } from "../state/session-store.ts";
+import { createSessionStore, type KeptFile } from "../state/session-store.ts";
 import { connectEngine } from "./connect-engine.ts";
 import { type FileImport, fileImport } from "./import-file.ts";
 import { dataKeeper, type KeptNote } from "./kept-data.ts";
+import { readableRows } from "./readable-rows.ts";
+import { sampleData } from "./sample-data.ts";
 import { type TextScoring, textScoring } from "./score-texts.ts";
 import { type FileSource, sameSource, waitingLink } from "./waiting-link.ts";
 
@@ -64,6 +65,8 @@ export interface Application {
   readonly rewards: RewardsClient;
   /** What is being loaded, or null. */
   readonly loading: StoreApi<{ readonly source: DataSource | null }>;
+  /** What the Moral profile page needs once it is opened. */
+  readonly surroundings: Pick<Surroundings, "gate" | "storage" | "makeMoralWorker">;
 }
 
 /** What the application needs of its surroundings. */
@@ -76,6 +79,7 @@ export interface Surroundings {
   readonly gate: Gate;
   readonly makeWorker: () => Worker;
   readonly makeIngestWorker: () => Worker;
+  readonly makeMoralWorker: () => Worker;
   readonly makeRewardsWorker: () => Worker;
   /** A look that goes before the one that was kept. Default none. */
   readonly theme?: Theme | null;
@@ -93,6 +97,7 @@ export function startApplication({
   gate,
   makeWorker,
   makeIngestWorker,
+  makeMoralWorker,
   makeRewardsWorker,
   theme = null,
   first = FIRST_SOURCE,
@@ -201,7 +206,8 @@ export function startApplication({
     if (linked) session.getState().settle(["link-other-data", "link-other-version"]);
     return load(data, (values) => {
       if (linked) return fitted(linked, values);
-      const fresh = defaultDocument(data.source, values);
+      const { profile } = document;
+      const fresh = { ...defaultDocument(data.source, values), ...(profile ? { profile } : {}) };
       const same = presetsFor(values).find(({ id }) => id === preset?.id);
       return same ? { ...fresh, values: presetSettings(same, values) } : fresh;
     });
@@ -256,7 +262,20 @@ export function startApplication({
   const files = fileImport(ingest, open, gate, waiting.source);
   const scoring = textScoring(files, ingest, rewardsClient(makeRewardsWorker));
   const rewards = rewardsClient(makeRewardsWorker);
-  return { stores, open, adopt, openKept, forgetKept, loading, files, scoring, analyst, rewards };
+  const surroundings = { gate, storage, makeMoralWorker };
+  return {
+    stores,
+    open,
+    adopt,
+    openKept,
+    forgetKept,
+    loading,
+    files,
+    scoring,
+    analyst,
+    rewards,
+    surroundings,
+  };
 }
 
 /** What the page shows the name of until anything is loaded. */
@@ -269,23 +288,6 @@ function firstSource(reading: LinkReading, kept: KeptFile | null): DataSource {
 
 function sourceOf({ name, fingerprint }: KeptFile): FileSource {
   return { kind: "file", name, fingerprint };
-}
-
-/** A calibrated sample as data to open. */
-export function sampleData(source: SampleSource): NewData {
-  return { rows: source, source, dropped: 0 };
-}
-
-/** The default seed and size of a calibrated sample. */
-export function sampleSource(name: SampleSource["name"], rows = CALIBRATED_ROWS): SampleSource {
-  return { kind: "sample", name, rows, seed: CALIBRATED_SEED };
-}
-
-function readableRows(rows: Rows, texts: RowTexts | undefined): ReadableRows | undefined {
-  if (rows.kind !== "columns" || !texts?.responses) return undefined;
-  const { prompts, responses } = texts;
-  const promptOf = rows.prompts ?? null;
-  return { prompts, responses, promptOf, rewards: rows.columns.map((c) => c.rewards) };
 }
 
 function emptyDocument(source: DataSource): PaletteDocument {

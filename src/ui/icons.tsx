@@ -84,3 +84,21 @@ export function DownIcon() {
     </Icon>
   );
 }
+
+/** The one before. */
+export function PreviousIcon() {
+  return (
+    <Icon>
+      <path d="M10 3L5 8l5 5" />
+    </Icon>
+  );
+}
+
+/** The one after. */
+export function NextIcon() {
+  return (
+    <Icon>
+      <path d="M6 3l5 5-5 5" />
+    </Icon>
+  );
+}

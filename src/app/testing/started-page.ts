@@ -41,6 +41,7 @@ export function startedPage(hash = "", memory: BrowserMemory | null = null): Sta
     gate: openGate("http://palette.example/"),
     makeWorker: solverPort,
     makeIngestWorker: solverPort,
+    makeMoralWorker: solverPort,
     makeRewardsWorker: solverPort,
   });
   const visit = (next: string) => {

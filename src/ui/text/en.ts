@@ -3,6 +3,8 @@ import { app } from "./en/app.ts";
 import { data } from "./en/data.ts";
 import { figures } from "./en/figures.ts";
 import { help } from "./en/help.ts";
+import { moral } from "./en/moral.ts";
+import { moralParts } from "./en/moral-parts.ts";
 import { palette } from "./en/palette.ts";
 import { panels } from "./en/panels.ts";
 import { plots } from "./en/plots.ts";
@@ -19,6 +21,8 @@ export const en = {
   data,
   figures,
   help,
+  moral,
+  moralParts,
   palette,
   panels,
   plots,

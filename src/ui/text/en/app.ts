@@ -2,7 +2,7 @@
 export const app = {
   name: "Value Palette",
   skip: "Skip to the verdict",
-  pages: { label: "Pages", palette: "Palette", data: "Data" },
+  pages: { label: "Pages", palette: "Palette", moral: "Moral profile", data: "Data" },
   data: {
     chip: (rows: string, values: number) =>
       `${rows} answers · ${values} ${values === 1 ? "value" : "values"}`,

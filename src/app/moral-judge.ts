@@ -1,0 +1,86 @@
+import type { RewardsClient } from "../engine/rewards-client.ts";
+import { decodeModel } from "../rewards/model-file.ts";
+import type { RewardModel } from "../rewards/reward-model.ts";
+import type { TrainProgress } from "../rewards/train-rewards.ts";
+import type { MoralStore } from "../state/moral-store.ts";
+
+/** Who trains the judge of all answers. */
+export interface Judge {
+  /** Trains on the demonstration, or on the labelled texts read last; without `repeats` 0 it is cross-validated too. */
+  train(source: "demonstration" | "files", options?: { repeats?: number }): Promise<void>;
+  cancel(): void;
+  /** Reads labelled texts, which then wait to be trained on. False where the files hold none. */
+  readLabelled(files: readonly File[]): Promise<boolean>;
+  /** Reads a file of classifiers. False where the text is none. */
+  readModel(name: string, text: string): boolean;
+}
+
+/** Joins the classifiers' worker to the store; `use` is told of every new judge. */
+export function moralJudge(
+  client: RewardsClient,
+  store: MoralStore,
+  use: (model: RewardModel) => void,
+): Judge {
+  let turn = 0;
+
+  function take(model: RewardModel, isModelDemonstration: boolean): void {
+    store.setState({ model, isModelDemonstration, training: null });
+    use(model);
+  }
+
+  return {
+    async train(source, options = {}) {
+      const mine = ++turn;
+      store.setState({ training: { value: "", share: 0 } });
+      const onProgress = ({ value, share }: TrainProgress) => {
+        if (mine === turn) store.setState({ training: { value, share } });
+      };
+      const name = source === "files" ? (store.getState().labelled?.name ?? "") : "";
+      const outcome = await client.train(source, { ...options, source: name }, onProgress);
+      if (mine !== turn) return;
+      if ("stopped" in outcome) store.setState({ training: null });
+      else if (outcome.ok) take(outcome.model, source === "demonstration");
+      else
+        store.setState({
+          training: null,
+          reading: { phase: "unusable", name, problems: outcome.problems },
+        });
+    },
+    cancel() {
+      turn++;
+      client.cancel();
+      store.setState({ training: null, labelled: null });
+    },
+    async readLabelled(files) {
+      const mine = ++turn;
+      const name = files.map((file) => file.name).join(", ");
+      const size = files.reduce((sum, file) => sum + file.size, 0);
+      const read = await client.read(files, ({ bytes }) => {
+        const share = Math.min(1, bytes / Math.max(1, size));
+        if (mine === turn) store.setState({ reading: { phase: "reading", name, share } });
+      });
+      if (mine !== turn) return true;
+      if ("stopped" in read) store.setState({ reading: { phase: "crashed", name } });
+      else if (read.ok) {
+        const { layout, values, skipped } = read;
+        const labelled = { name, layout, values, skipped };
+        store.setState({ reading: { phase: "idle" }, labelled, tab: "rewards" });
+      } else if (read.about === "file")
+        store.setState({ reading: { phase: "unreadable", name, problems: read.problems } });
+      else if (read.problems.some(({ code }) => code === "no-labelled-columns")) return false;
+      else store.setState({ reading: { phase: "unusable", name, problems: read.problems } });
+      return true;
+    },
+    readModel(name, text) {
+      const read = decodeModel(text);
+      if (!read.ok && read.problems.some(({ code }) => code === "not-a-classifier")) return false;
+      turn++;
+      client.cancel();
+      if (read.ok) {
+        take(read.model, false);
+        store.setState({ reading: { phase: "idle" }, labelled: null, tab: "rewards" });
+      } else store.setState({ reading: { phase: "unusable", name, problems: read.problems } });
+      return true;
+    },
+  };
+}

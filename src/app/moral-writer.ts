@@ -1,0 +1,88 @@
+import { askChat } from "../engine/chat-client.ts";
+import type { Gate } from "../engine/gate.ts";
+import type { ChatMessage } from "../moral/prompt.ts";
+import { type MoralStore, NOTHING_WRITTEN } from "../state/moral-store.ts";
+
+/** One of many answers that are asked for. */
+export interface WritingJob {
+  readonly place: number;
+  messages(): Promise<readonly ChatMessage[] | null>;
+}
+
+/** Who asks the language model. */
+export interface Writer {
+  /** Asks for an answer; what arrives goes to the store. A newer wish ends an older. */
+  write(messages: readonly ChatMessage[]): Promise<void>;
+  /** Stops; what had arrived stays. */
+  stop(): void;
+  /** Asks for the answers to many cases, one after the other, until one fails; they go to the store by their places. */
+  writeAll(jobs: readonly WritingJob[]): Promise<void>;
+  stopAll(): void;
+  /** Stops and puts the answer away, as when another question is asked. */
+  clear(): void;
+}
+
+/** Joins the chat client to the store. */
+export function moralWriter(gate: Gate, store: MoralStore): Writer {
+  let control: AbortController | null = null;
+  let seriesControl: AbortController | null = null;
+
+  async function write(messages: readonly ChatMessage[]): Promise<void> {
+    control?.abort();
+    const mine = new AbortController();
+    control = mine;
+    const isMine = () => control === mine;
+    const show = (change: object) => {
+      if (isMine())
+        store.setState(({ writing }) => ({ writing: { ...writing, wait: null, ...change } }));
+    };
+    store.setState({ writing: { ...NOTHING_WRITTEN, phase: "writing" } });
+    const outcome = await askChat(gate, store.getState().endpoint, messages, {
+      signal: mine.signal,
+      onText: (text) => show({ text }),
+      onWait: (ms) => show({ wait: Math.ceil(ms / 1000) }),
+    });
+    if (outcome.ok) show({ phase: "written", text: outcome.text });
+    else {
+      const { reason, text, detail = null } = outcome;
+      show({ phase: "failed", text, failure: { reason, detail } });
+    }
+  }
+
+  async function writeAll(jobs: readonly WritingJob[]): Promise<void> {
+    seriesControl?.abort();
+    const mine = new AbortController();
+    seriesControl = mine;
+    store.setState({ seriesFailure: null });
+    for (const [done, { place, messages }] of jobs.entries()) {
+      if (mine.signal.aborted) break;
+      store.setState({ series: { done, of: jobs.length } });
+      const told = await messages();
+      if (!told || mine.signal.aborted) break;
+      const { endpoint } = store.getState();
+      const outcome = await askChat(gate, endpoint, told, { signal: mine.signal });
+      if (outcome.ok) {
+        const { text } = outcome;
+        store.setState(({ generated }) => ({ generated: new Map(generated).set(place, text) }));
+      } else {
+        const { reason, detail = null } = outcome;
+        if (reason !== "cancelled" && seriesControl === mine)
+          store.setState({ seriesFailure: { reason, detail } });
+        break;
+      }
+    }
+    if (seriesControl === mine) store.setState({ series: null });
+  }
+
+  return {
+    write,
+    writeAll,
+    stopAll: () => seriesControl?.abort(),
+    stop: () => control?.abort(),
+    clear() {
+      control?.abort();
+      control = null;
+      store.setState({ writing: NOTHING_WRITTEN, draft: null });
+    },
+  };
+}

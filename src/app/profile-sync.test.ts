@@ -1,0 +1,99 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { profileLambda } from "../core/profile.ts";
+import { seededRandom } from "../core/random.ts";
+import type { ValueSummary } from "../core/samples.ts";
+import { createMoralStore } from "../state/moral-store.ts";
+import { profileOver } from "../state/profile.ts";
+import { profileSync } from "./profile-sync.ts";
+import { openPorts, startedPage } from "./testing/started-page.ts";
+
+afterAll(() => {
+  for (const port of openPorts) port.close();
+});
+
+const random = seededRandom(3);
+const columns = ["care", "loyalty", "sanctity"].map((id) => ({
+  id,
+  rewards: Float64Array.from({ length: 600 }, () => 1 / (1 + Math.exp(-random.normal()))),
+}));
+
+async function moralData() {
+  const page = startedPage();
+  const { session, document: documents } = page.stores;
+  await page.open({
+    rows: { kind: "columns", columns, weights: null, prompts: null },
+    source: { kind: "file", name: "rated", fingerprint: "f" },
+    dropped: 0,
+  });
+  const moral = createMoralStore();
+  const sync = profileSync(page.stores, page.analyst, moral);
+  const values = () => session.getState().data?.values as readonly ValueSummary[];
+  const settled = () => expect.poll(() => session.getState().isAnswering).toBe(false);
+  const lambda = () => session.getState().answer?.report.lambda ?? [];
+  const profile = () => documents.getState().document.profile;
+  return { page, documents, session, moral, sync, values, settled, lambda, profile };
+}
+
+describe("profile and palette in step", () => {
+  test("a stated profile sets the levels it reaches, and the palette's λ is c/β", async () => {
+    const { documents, values, lambda } = await moralData();
+    const stated = { weights: { care: 1, loyalty: 0.4 }, strength: 3 };
+    documents.getState().edit((document) => ({ ...document, profile: stated }));
+    const wanted = profileLambda(values(), profileOver(values(), stated));
+    await expect.poll(() => lambda()[1]).toBeCloseTo(wanted[1], 5);
+    lambda().forEach((l, i) => {
+      expect(l).toBeCloseTo(wanted[i], 5);
+    });
+    const { document } = documents.getState();
+    expect(document.values.sanctity.participation).toBe("out");
+    expect(document.values.care.participation).toBe("target");
+    expect(document.profile).toBe(stated);
+  });
+
+  test("a palette that somebody sets makes the profile the one it implies", async () => {
+    const { documents, values, settled, lambda, profile } = await moralData();
+    await settled();
+    const [care] = values();
+    documents.getState().setTarget("care", care.mean + 0.4 * care.sd);
+    await expect.poll(() => profile()?.weights.care ?? 0).toBeGreaterThan(0);
+    await settled();
+    const found = profile() ?? { weights: {}, strength: 0 };
+    expect(Math.max(...Object.values(found.weights))).toBe(1);
+    profileLambda(values(), profileOver(values(), found)).forEach((l, i) => {
+      expect(l).toBeCloseTo(lambda()[i], 6);
+    });
+  });
+
+  test("each change is one step of undo, on either side", async () => {
+    const { documents, settled, values, lambda } = await moralData();
+    await settled();
+    const steps = () => documents.temporal.getState().pastStates.length;
+    const before = documents.getState().document;
+    const already = steps();
+    documents.getState().edit((d) => ({ ...d, profile: { weights: { care: 1 }, strength: 2 } }));
+    const wanted = profileLambda(values(), { weights: [1, 0, 0], strength: 2 });
+    await expect.poll(() => lambda()[0]).toBeCloseTo(wanted[0], 5);
+    expect(steps()).toBe(already + 1);
+    documents.temporal.getState().undo();
+    expect(documents.getState().document.values).toEqual(before.values);
+  });
+
+  test("values that are no foundations have a profile of their own, which does not touch the person", async () => {
+    const page = startedPage();
+    const { session, document: documents } = page.stores;
+    await expect.poll(() => session.getState().answer).not.toBeNull();
+    const moral = createMoralStore();
+    profileSync(page.stores, page.analyst, moral);
+    await expect.poll(() => moral.getState().stated).not.toBeNull();
+    expect(documents.getState().document.profile).toBeUndefined();
+    const weights = { humor: 1, "gpt2-harmless": 0.5 };
+    moral.setState({ stated: { weights, strength: 0.8 } });
+    const values = session.getState().data?.values as readonly ValueSummary[];
+    const wanted = profileLambda(values, profileOver(values, { weights, strength: 0.8 }));
+    await expect
+      .poll(() => session.getState().answer?.report.lambda[0] ?? 0)
+      .toBeCloseTo(wanted[0], 5);
+    expect(documents.getState().document.profile).toBeUndefined();
+    expect(moral.getState().stated).toEqual({ weights, strength: 0.8 });
+  });
+});

@@ -1,0 +1,51 @@
+import type { AnsweredQuestion } from "../../moral/question-desk.ts";
+import { ValueMark } from "../../plots/value-mark.tsx";
+import { formatPercent } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { useMoral } from "./moral-desk.ts";
+import { useValueNames } from "./use-profile.ts";
+
+/** What each agent answered, and what its answer does for the person. */
+export function AgentAnswers({
+  answered,
+  ids,
+}: {
+  answered: AnsweredQuestion;
+  ids: readonly string[];
+}) {
+  const text = useText().moral.answer;
+  const method = useMoral((s) => s.method);
+  const nameOf = useValueNames();
+  const answers = answered.select?.answers ?? [];
+  if (answers.length === 0) return null;
+  const used = method === "generate" ? [] : (answered[method]?.sentences ?? []);
+  return (
+    <details className="agents-said">
+      <summary>{text.more}</summary>
+      <p className="answer-says">{text.agentsLead}</p>
+      <ul className="agents-list">
+        {answers.map(({ agent, text: said, score, share }) => (
+          <li
+            key={agent}
+            className={used.some((s) => s.agent === agent) ? "agent agent-used" : "agent"}
+          >
+            <div className="agent-head">
+              <ValueMark place={Math.max(0, ids.indexOf(agent))} />
+              <strong>{nameOf(agent)}</strong>
+              <span className="visually-hidden">
+                {text.scoreOf(nameOf(agent), formatPercent(score), formatPercent(share))}
+              </span>
+              <span className="agent-bar" aria-hidden="true">
+                <span style={{ width: formatPercent(score) }} />
+              </span>
+              <span className="agent-score" aria-hidden="true">
+                {formatPercent(score)}
+              </span>
+            </div>
+            <p>{said}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

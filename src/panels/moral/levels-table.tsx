@@ -1,0 +1,77 @@
+import { THIN_ESS } from "../../core/live-answer.ts";
+import { profileUnit } from "../../core/profile.ts";
+import type { ValueSummary } from "../../core/samples.ts";
+import { ValueMark } from "../../plots/value-mark.tsx";
+import { formatCount, formatNumber } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { useValueNames } from "./use-profile.ts";
+
+/** What a tilt reaches, in the user's units. */
+export interface Reached {
+  readonly levels: readonly number[];
+  /** Nats per unit of improvement. */
+  readonly lambda: readonly number[];
+  readonly kl: number;
+  readonly ess: number;
+}
+
+/** How much each value counts, where it stands today and what the profile makes of it; and what all of it costs. */
+export function LevelsTable({
+  values,
+  weights,
+  rows,
+  reached,
+}: {
+  values: readonly ValueSummary[];
+  weights: readonly number[];
+  rows: number;
+  reached: Reached;
+}) {
+  const text = useText().moralParts.palette;
+  const nameOf = useValueNames();
+  const isRaw = profileUnit(values) === "raw";
+  const write = (level: number, { sd }: ValueSummary) =>
+    formatNumber(level, isRaw ? { digits: 3 } : { scale: sd });
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="analysis-scroll" tabIndex={0} aria-label={text.caption}>
+        <table className="analysis-table agents-table">
+          <caption className="visually-hidden">{text.caption}</caption>
+          <thead>
+            <tr>
+              {[text.value, text.weight, text.before, text.after, text.price].map((column, k) => (
+                <th key={column} scope="col" className={k > 0 ? "number" : undefined}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {values.map((value, i) => (
+              <tr key={value.id}>
+                <th scope="row">
+                  <ValueMark place={i} /> {nameOf(value.id)}
+                </th>
+                <td className="number">{formatNumber(weights[i], { digits: 2 })}</td>
+                <td className="number">{write(value.mean, value)}</td>
+                <td className="number">
+                  <strong>{write(reached.levels[i], value)}</strong>
+                </td>
+                <td className="number">{formatNumber(reached.lambda[i], { digits: 2 })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="analysis-note" role="status">
+        {text.cost(
+          formatNumber(reached.kl, { digits: 2 }),
+          formatCount(Math.round(reached.ess)),
+          formatCount(rows),
+        )}{" "}
+        {reached.ess < Math.min(THIN_ESS, rows / 4) && text.thin}
+      </p>
+    </>
+  );
+}

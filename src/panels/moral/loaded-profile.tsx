@@ -1,0 +1,81 @@
+import type { ProfileSetting } from "../../share/document.ts";
+import { profileOfPalette } from "../../state/profile.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { useDocument, useSession } from "../stores.ts";
+import { LevelsTable } from "./levels-table.tsx";
+import { useDesk, useMoral } from "./moral-desk.ts";
+import { ProfileStrength } from "./profile-strength.tsx";
+import { useProfile, useValueNames } from "./use-profile.ts";
+import { WeightSlider } from "./weight-slider.tsx";
+
+/** The palette of the loaded answers seen as a profile; where they are rated for moral foundations it is that of the person. */
+export function LoadedProfile({ isPerson }: { isPerson: boolean }) {
+  const text = useText().moralParts.palette;
+  const { store, showPalette } = useDesk();
+  const nameOf = useValueNames();
+  const person = useProfile();
+  const data = useSession((s) => s.data);
+  const answer = useSession((s) => s.answer);
+  const begin = useDocument((s) => s.beginGesture);
+  const end = useDocument((s) => s.endGesture);
+  const stated = useMoral((s) => s.stated);
+  if (!data || !answer) return <p className="analysis-note">{text.waiting}</p>;
+  const { values } = data;
+  const own = isPerson ? person.profile : stated;
+  const profile = own ?? profileOfPalette(values, answer.shown.lambda, null);
+  const weights = values.map(({ id }) => profile?.weights[id] ?? 0);
+  const strength = profile?.strength ?? 1;
+  const change = (part: Partial<ProfileSetting>) => {
+    const next = {
+      weights: Object.fromEntries(values.map(({ id }, i) => [id, weights[i]])),
+      strength,
+      ...part,
+    };
+    if (isPerson) person.setProfile(part);
+    else store.setState({ stated: next });
+  };
+  return (
+    <>
+      <p className="analysis-note">{isPerson ? text.inStepPerson : text.inStep}</p>
+      {!profile && <p className="analysis-note">{text.none}</p>}
+      {!isPerson && (
+        <ul className="loaded-weights">
+          {values.map(({ id }, place) => (
+            <WeightSlider
+              key={id}
+              id={id}
+              place={place}
+              name={nameOf(id)}
+              says=""
+              weight={weights[place]}
+              editing={{
+                begin,
+                end,
+                setWeight: (changed, weight) =>
+                  change({
+                    weights: {
+                      ...Object.fromEntries(values.map((v, i) => [v.id, weights[i]])),
+                      [changed]: weight,
+                    },
+                  }),
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <ProfileStrength
+        strength={strength}
+        values={values}
+        onStart={begin}
+        onEnd={end}
+        onChange={(next) => change({ strength: next })}
+      />
+      <LevelsTable values={values} weights={weights} rows={data.rows} reached={answer.shown} />
+      <p className="palette-use">
+        <button type="button" className="button" onClick={showPalette}>
+          {text.show}
+        </button>
+      </p>
+    </>
+  );
+}

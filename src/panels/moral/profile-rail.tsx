@@ -1,0 +1,50 @@
+import { Fit } from "../../plots/fit.tsx";
+import { ProfileRadar } from "../../plots/profile-radar.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import { PeopleMenu } from "./people-menu.tsx";
+import { useProfile, useValueNames } from "./use-profile.ts";
+import { WeightSlider } from "./weight-slider.tsx";
+import "./profile-rail.css";
+
+/** The person: whose profile it is, how much each value counts, and the shape of it all. */
+export function ProfileRail() {
+  const text = useText().moral;
+  const editing = useProfile();
+  const nameOf = useValueNames();
+  const { ids, profile } = editing;
+  const weights = ids.map((id) => profile.weights[id] ?? 0);
+  return (
+    <section className="profile-rail" aria-labelledby="profile-heading">
+      <div className="person-head">
+        <h3 id="profile-heading" className="person-title">
+          {text.profile.heading}
+        </h3>
+        <PeopleMenu editing={editing} />
+      </div>
+      <ul className="weights">
+        {ids.map((id, place) => (
+          <WeightSlider
+            key={id}
+            id={id}
+            place={place}
+            name={nameOf(id)}
+            says={Object.hasOwn(text.values, id) ? text.values[id].says : ""}
+            weight={weights[place]}
+            editing={editing}
+          />
+        ))}
+      </ul>
+      <Fit className="profile-radar">
+        {(width, height) => (
+          <ProfileRadar
+            width={width}
+            height={height - 24}
+            values={ids.map(nameOf)}
+            weights={weights}
+          />
+        )}
+      </Fit>
+      <p className="profile-share">{text.profile.share}</p>
+    </section>
+  );
+}

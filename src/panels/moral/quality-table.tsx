@@ -1,0 +1,55 @@
+import { ValueMark } from "../../plots/value-mark.tsx";
+import type { ValueClassifier } from "../../rewards/reward-model.ts";
+import { formatCount, formatNumber } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { useValueNames } from "./use-profile.ts";
+
+/** How well each classifier judges texts it has not seen. */
+export function QualityTable({ classifiers }: { classifiers: readonly ValueClassifier[] }) {
+  const text = useText().moralParts.rewards;
+  const nameOf = useValueNames();
+  const measured = classifiers.find(({ quality }) => quality !== null)?.quality;
+  const spread = ({ mean, sd }: { mean: number; sd: number }) =>
+    text.spread(formatNumber(mean, { digits: 3 }), formatNumber(sd, { digits: 3 }));
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="analysis-scroll" tabIndex={0} aria-label={text.caption}>
+        <table className="analysis-table agents-table">
+          <caption className="visually-hidden">{text.caption}</caption>
+          <thead>
+            <tr>
+              {[text.value, text.texts, text.accuracy, text.auc, text.brier].map((column, k) => (
+                <th key={column} scope="col" className={k > 0 ? "number" : undefined}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {classifiers.map(({ value, follows, violates, quality }, place) => (
+              <tr key={value}>
+                <th scope="row">
+                  <ValueMark place={place} /> {nameOf(value)}
+                </th>
+                <td className="number">
+                  {formatCount(follows)} + {formatCount(violates)}
+                </td>
+                <td className="number">{quality ? spread(quality.accuracy) : "…"}</td>
+                <td className="number">
+                  <strong>{quality ? spread(quality.auc) : "…"}</strong>
+                </td>
+                <td className="number">{quality ? spread(quality.brier) : "…"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="analysis-note">
+        {measured
+          ? text.heldOut(formatCount(measured.folds), formatCount(measured.repeats))
+          : text.notMeasured}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { formatPercent } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { AnalysisHead } from "../analysis-head.tsx";
+import { CalibrationPlots } from "./calibration-plots.tsx";
+import { FileZone } from "./file-zone.tsx";
+import { LabelledPreview } from "./labelled-preview.tsx";
+import { useDesk, useMoral } from "./moral-desk.ts";
+import { QualityTable } from "./quality-table.tsx";
+import { TellingWords } from "./telling-words.tsx";
+import { useValueNames } from "./use-profile.ts";
+import "./rewards.css";
+
+/** The judges of all answers: how they were trained, how well they judge, what they go by, and how to bring others. */
+export function RewardsTab() {
+  const text = useText().moralParts.rewards;
+  const { train, saveModel } = useDesk();
+  const model = useMoral((s) => s.model);
+  const isDemonstration = useMoral((s) => s.isModelDemonstration);
+  const training = useMoral((s) => s.training);
+  return (
+    <>
+      <AnalysisHead lead={text.lead}>
+        <Training />
+      </AnalysisHead>
+      {model && (
+        <>
+          <p className="analysis-note">
+            {isDemonstration ? text.demonstration : text.own(model.source)}
+          </p>
+          <QualityTable classifiers={model.classifiers} />
+          <CalibrationPlots classifiers={model.classifiers} />
+          <TellingWords classifiers={model.classifiers} />
+          <p className="palette-use">
+            <button type="button" className="button" onClick={saveModel}>
+              {text.save}
+            </button>
+            {!isDemonstration && (
+              <button
+                type="button"
+                className="button"
+                disabled={training !== null}
+                onClick={() => train("demonstration")}
+              >
+                {text.retrain}
+              </button>
+            )}
+          </p>
+        </>
+      )}
+      <FileZone choose={text.choose} formats={text.formats} />
+      <LabelledPreview />
+    </>
+  );
+}
+
+function Training() {
+  const text = useText().moralParts.rewards;
+  const { cancelTraining } = useDesk();
+  const training = useMoral((s) => s.training);
+  const nameOf = useValueNames();
+  if (!training) return null;
+  const said = text.training(
+    training.value && nameOf(training.value),
+    formatPercent(training.share),
+  );
+  return (
+    <div className="analysis-status analysis-running">
+      <progress aria-label={said} value={training.share} max={1} />
+      <span>{said}</span>
+      <button type="button" className="text-button" onClick={cancelTraining}>
+        {text.cancel}
+      </button>
+    </div>
+  );
+}

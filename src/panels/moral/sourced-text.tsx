@@ -1,0 +1,51 @@
+import { Fragment } from "react";
+import type { SourcedSentence } from "../../moral/aggregate.ts";
+import { valueColor } from "../../plots/value-color.ts";
+import { ValueMark } from "../../plots/value-mark.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import { useValueNames } from "./use-profile.ts";
+
+/** An answer whose every sentence says which agent it came from. */
+export function SourcedText({
+  sentences,
+  ids,
+}: {
+  sentences: readonly SourcedSentence[];
+  /** Ids of the values, whose places give colours and marks. */
+  ids: readonly string[];
+}) {
+  const text = useText().moral.answer;
+  const nameOf = useValueNames();
+  return (
+    <p className="sourced">
+      {sentences.map(({ text: sentence, agent }) => {
+        const place = agent === null ? -1 : ids.indexOf(agent);
+        return (
+          <Fragment key={sentence}>
+            <span
+              className="sourced-words"
+              style={place < 0 ? undefined : { textDecorationColor: valueColor(place) }}
+            >
+              {sentence.slice(0, lastWord(sentence))}
+              <span className="sourced-end">
+                {sentence.slice(lastWord(sentence))}
+                {agent !== null && (
+                  <span className="sourced-from">
+                    {place >= 0 && <ValueMark place={place} />}
+                    <span className="visually-hidden">{text.from(nameOf(agent))}</span>
+                    <span aria-hidden="true">{nameOf(agent)}</span>
+                  </span>
+                )}
+              </span>
+            </span>{" "}
+          </Fragment>
+        );
+      })}
+    </p>
+  );
+}
+
+/** Where the last word begins: it stays on one line with the name of its agent. */
+function lastWord(sentence: string): number {
+  return sentence.trimEnd().lastIndexOf(" ") + 1;
+}

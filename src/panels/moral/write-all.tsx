@@ -1,0 +1,50 @@
+import { formatCount } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { useDesk, useMoral } from "./moral-desk.ts";
+import { useValueNames } from "./use-profile.ts";
+
+/** Lets the language model answer every case, so that it can be compared with the rest. */
+export function WriteAll({ person }: { person: string | null }) {
+  const text = useText().moralParts.evaluation;
+  const values = useText().moral.values;
+  const nameOf = useValueNames();
+  const { writeAll, stopWritingAll } = useDesk();
+  const { failures, detail } = useText().moral.generate;
+  const failure = useMoral((s) => s.seriesFailure);
+  const series = useMoral((s) => s.series);
+  const { address, model } = useMoral((s) => s.endpoint);
+  const cases = useMoral((s) => s.set?.cases ?? 0);
+  if (series)
+    return (
+      <span className="analysis-status" role="status">
+        <progress aria-label={text.writingAll("", "")} value={series.done} max={series.of} />
+        {text.writingAll(formatCount(series.done), formatCount(series.of))}
+        <button type="button" className="text-button" onClick={stopWritingAll}>
+          {text.cancel}
+        </button>
+      </span>
+    );
+  if (!address.trim() || !model.trim()) return null;
+  return (
+    <>
+      {failure && (
+        <p className="generate-failure" role="alert">
+          {failures[failure.reason](failure.detail ? detail(failure.detail) : "")}
+        </p>
+      )}
+      <button
+        type="button"
+        className="button"
+        onClick={() =>
+          writeAll(person, (id) => ({
+            id,
+            name: nameOf(id),
+            definition: Object.hasOwn(values, id) ? values[id].says : "",
+          }))
+        }
+      >
+        {text.writeAll(formatCount(cases))}
+      </button>
+    </>
+  );
+}
