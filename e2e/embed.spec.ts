@@ -194,6 +194,26 @@ test("an embed hears the page around it, not its neighbours of the same origin",
   );
 });
 
+test("an embed opens the file that its embedder named, and asks no other site", async ({
+  page,
+  foreignSite,
+}) => {
+  const rows = Array.from({ length: 90 }, (_, j) =>
+    [Math.sin(j), Math.cos(2 * j), j % 4].join(","),
+  );
+  const file = await foreignSite(["kindness,wit,cost", ...rows].join("\n"), "answers.csv");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).origin));
+  await page.goto(`./?embed&data=${encodeURIComponent(file)}`);
+  await expect(page.getByRole("slider", { name: "kindness: target" })).toBeVisible();
+  const own = await page.evaluate(() => window.location.origin);
+  expect([...new Set(asked)].sort()).toEqual([own, new URL(file).origin].sort());
+
+  await page.goto("./?embed&data=nothing.csv");
+  await expect(page.getByText(/could not be fetched or read, so a sample/)).toBeVisible();
+  await expect(page.getByRole("slider", { name: "Humor: target" })).toBeVisible();
+});
+
 test("nothing serious stands in anyone's way on the demo page", async ({ page }) => {
   const demo = new EmbedPage(page);
   await demo.open();

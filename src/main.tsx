@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { hostEmbed } from "./app/embed-host.ts";
+import { openAddress } from "./app/open-address.ts";
 import { pageAround } from "./app/page-around.ts";
 import { pageOptions } from "./app/page-options.ts";
 import { sampleSource } from "./app/sample-data.ts";
@@ -45,11 +46,18 @@ const application = startApplication({
   makeRewardsWorker: () =>
     new Worker(new URL("../workers/rewards.worker.ts", import.meta.url), { type: "module" }),
   theme: options.theme,
-  first: typeof options.data === "string" ? sampleSource(options.data) : undefined,
+  first: firstRows(),
 });
+if (options.data instanceof URL) void openAddress(application, options.data);
 if (options.embed) hostEmbed(application, pageAround(window, root, options.allow));
 
 createRoot(root).render(<App application={application} options={options} />);
+
+/** Null while a file is on its way. */
+function firstRows() {
+  if (options.data === null) return undefined;
+  return options.data instanceof URL ? null : sampleSource(options.data);
+}
 
 /** Even reading `localStorage` throws where storage is blocked. */
 function keptText(): Storage | null {

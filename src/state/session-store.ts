@@ -60,6 +60,7 @@ export interface Notice {
     | "settings-newer"
     | "values-dropped"
     | "load-failed"
+    | "data-unread"
     | "keep-full"
     | "keep-blocked"
     | "keep-gone"

@@ -126,6 +126,8 @@ export const app = {
     "values-dropped": (names) =>
       `The data has no ${names}; these settings of the link were left out.`,
     "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
+    "data-unread": (address) =>
+      `The file at ${address} could not be fetched or read, so a sample is shown instead. On the Data page of Value Palette the same address says why.`,
     "keep-full": (name) =>
       `There is no room to keep “${name}” in this browser: it is open now, and has to be opened again after a reload.`,
     "keep-blocked": (name) =>
@@ -150,6 +152,7 @@ export const app = {
     | "settings-newer"
     | "values-dropped"
     | "load-failed"
+    | "data-unread"
     | "keep-full"
     | "keep-blocked"
     | "keep-gone"
