@@ -214,12 +214,18 @@ test("an embed opens the file that its embedder named, and asks no other site", 
   await expect(page.getByRole("slider", { name: "Humor: target" })).toBeVisible();
 });
 
-test("nothing serious stands in anyone's way on the demo page", async ({ page }) => {
+test("nothing serious stands in anyone's way on the demo page and beside it", async ({ page }) => {
   const demo = new EmbedPage(page);
   await demo.open();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
-  expect(serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(", ")}`)).toEqual([]);
+  const serious = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
+    return found.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(", ")}`);
+  };
+  expect(await serious()).toEqual([]);
+  await page.getByRole("link", { name: "How to do the same" }).click();
+  await expect(page.getByRole("heading", { name: "Docusaurus" })).toBeVisible();
+  expect(await serious()).toEqual([]);
 });
 
 /** By how much an embed's content is higher than its frame, and lower. */

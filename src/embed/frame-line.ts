@@ -30,8 +30,9 @@ export function frameLine(
     if (source === null || source !== frame.contentWindow || from !== origin) return;
     const message = readFrameMessage(data);
     if (message?.type === "reply") {
-      waiting.get(message.id)?.(message);
-      waiting.delete(message.id);
+      const { type: _, id, ...reply } = message;
+      waiting.get(id)?.(reply);
+      waiting.delete(id);
     } else if (message) {
       if (message.type === "ready") ready();
       onMessage(message);

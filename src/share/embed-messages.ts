@@ -143,9 +143,10 @@ export function readPageMessage(data: unknown): PageReading | null {
 
 /** Reads what a frame of a trusted origin sent; null for what is not of this protocol. */
 export function readFrameMessage(data: unknown): FrameMessage | null {
-  return isPlain(data) && data.protocol === EMBED_PROTOCOL && typeof data.type === "string"
-    ? (data as unknown as FrameMessage)
-    : null;
+  if (!isPlain(data) || data.protocol !== EMBED_PROTOCOL || typeof data.type !== "string")
+    return null;
+  const { protocol: _, ...message } = data;
+  return message as unknown as FrameMessage;
 }
 
 /** Percent of a quantile as it is written, "q80"; null for anything else. */
