@@ -1,6 +1,7 @@
 import { OFFERED_SAMPLE } from "../panels/data/import-store.ts";
 import { FIRST_SOURCE } from "../share/document.ts";
-import { type Application, sampleData } from "./start.ts";
+import { sampleData } from "./sample-data.ts";
+import type { Application } from "./start.ts";
 
 /**
  * Opens a file whose address stands in the address of an embed, where only its embedder can have typed it; of a very large one
