@@ -101,6 +101,15 @@ describe("what newcomers bring is explained", () => {
       [LEFT_OUT(6, "Average:")],
     ],
     [
+      "a total beside shares",
+      "prompt,humor,share\np1,1.5,20%\np2,2.5,30%\np3,3.25,50%\nTotal,7.25,100%\n",
+      { humor: [1.5, 2.5, 3.25] },
+      [
+        LEFT_OUT(5, "Total"),
+        "scores.csv, column share: expected plain numbers, found “20%”, so the column was read as text. To use it as a value, write numbers alone: 80 for 80%, 1234.5 for 1,234.5.",
+      ],
+    ],
+    [
       "a total without a word",
       "prompt,humor,calm\np1,1.5,2\np2,2.5,3\np3,3.25,1\n,7.25,6\n",
       { humor: [1.5, 2.5, 3.25], calm: [2, 3, 1] },

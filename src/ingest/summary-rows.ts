@@ -4,6 +4,9 @@ import { type Problem, quote, type ReadTable, type Table, type TableColumn } fro
 /** What becomes of rows at the end that sum up the others: left out, or used as answers. */
 export type SummaryChoice = "leave-out" | "use";
 
+/** Beside a label there may be figures that are read as text, such as 100%. */
+const NO_LETTERS = /^\P{L}*$/u;
+
 interface SummaryRows {
   readonly count: number;
   /** What gave them away: a label, else a number. */
@@ -75,8 +78,9 @@ function labelOf({ columns }: Table, row: number): string | null {
       : (c.strays ?? []).flatMap(({ at, text }) => (at === row ? text.trim() : [])),
   );
   const written = words.filter((word) => word !== "");
-  const isLabelled = written.length > 0 && written.every((word) => LABEL.test(word));
-  return isLabelled ? quote(written[0]) : null;
+  const label = written.find((word) => LABEL.test(word));
+  const isAlone = written.every((word) => LABEL.test(word) || NO_LETTERS.test(word));
+  return label !== undefined && isAlone ? quote(label) : null;
 }
 
 /** A row whose every number is the sum, or the rounded mean, of those above: its first number; null for any other row. */

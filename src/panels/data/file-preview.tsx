@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { ColumnMapping, MappingResult } from "../../ingest/mapping.ts";
 import type { Problem } from "../../ingest/table.ts";
 import { formatCount } from "../../ui/format.ts";
@@ -18,8 +19,13 @@ export function FilePreview({ state }: { state: PreviewState }) {
   const { preview, mapping, name } = state;
   const change = (changed: ColumnMapping) =>
     mapFile(mapping.map((one) => (one.column === changed.column ? changed : one)));
+  const section = useRef<HTMLElement>(null);
+  // On a small screen it begins far below the place where the file was chosen.
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
-    <section className="file-preview" aria-labelledby="file-preview">
+    <section className="file-preview" ref={section} aria-labelledby="file-preview">
       <h3 id="file-preview">{text.title(name, formatCount(preview.rows))}</h3>
       <HowRead state={state} />
       <ProblemList problems={preview.problems.filter((p) => !isAsked(p))} under={name} />
