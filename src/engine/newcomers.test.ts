@@ -69,7 +69,7 @@ describe("what newcomers bring is understood", () => {
 const DROPPED = (count: number, rows: number) =>
   `scores.csv: ${count} of ${rows} rows are left out because a number in a used column is missing or unusable. Fill the gaps, or use fewer columns.`;
 const LEFT_OUT = (row: number, value: string) =>
-  `scores.csv, row ${row}: expected an answer, found a row that sums up the others (“${value}”). It is left out, unless you say that it is an answer.`;
+  `scores.csv, row ${row}: expected an answer, found a row that sums up the others (“${value}”). It is left out; if it is an answer, use it all the same, or change its label.`;
 
 describe("what newcomers bring is explained", () => {
   test.each<[string, string, Record<string, number[]> | null, string[]]>([
@@ -120,7 +120,7 @@ describe("what newcomers bring is explained", () => {
       "prompt;humor\np1;1,5\np2;2,5\np3;3,25\n\nSumme;7,25\nMittelwert;2,42\nStdAbw.;0,88\n",
       { humor: [1.5, 2.5, 3.25] },
       [
-        "scores.csv, row 6: expected an answer, found 3 rows that sum up the others (“Summe”). They are left out, unless you say that they are answers.",
+        "scores.csv, row 6: expected an answer, found 3 rows that sum up the others (“Summe”). They are left out; if they are answers, use them all the same, or change their label.",
       ],
     ],
     [

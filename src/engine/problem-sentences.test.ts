@@ -45,7 +45,7 @@ const FOUND = { row: 41, column: "humor", expected: "‹wanted›", value: "‹f
 const INFORM: readonly ProblemCode[] = ["mixed-scales", "rows-dropped"];
 /** What the reader is asked to do, or that nothing need be done. */
 const ADVICE =
-  /(Choose|Save|Unpack|Export|Bring|Give|Add|Rename|Rescale|Correct|Check|Keep|Score|Write|Fill|Join|Remove|remove|copy or export|Nothing need be done|look for|To use it|say that|leave them out)/;
+  /(Choose|Save|Unpack|Export|Bring|Give|Add|Rename|Rescale|Correct|Check|Keep|Score|Write|Fill|Join|Remove|remove|copy or export|Nothing need be done|look for|To use it|use them all the same|leave them out)/;
 
 test.each(Object.entries(KNOWN) as [ProblemCode, readonly Field[]][])(
   "%s names its file, place, expectation and value, and says what to do",

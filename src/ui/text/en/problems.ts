@@ -203,7 +203,7 @@ export const problems = {
   "summary-left-out": (found: Found) =>
     said(
       found,
-      `expected an answer, found ${found.count === 1 ? "a row that sums" : `${found.count} rows that sum`} up the others (“${found.value}”). ${found.count === 1 ? "It is" : "They are"} left out, unless you say that ${found.count === 1 ? "it is an answer" : "they are answers"}.`,
+      `expected an answer, found ${found.count === 1 ? "a row that sums" : `${found.count} rows that sum`} up the others (“${found.value}”). ${found.count === 1 ? "It is left out; if it is an answer, use it all the same, or change its" : "They are left out; if they are answers, use them all the same, or change their"} label.`,
     ),
   "summary-used": (found: Found) =>
     said(
