@@ -10,7 +10,7 @@ import {
   cloudLabels,
   cloudPixels,
 } from "./cloud-geometry.ts";
-import { NumbersTable, type TableData } from "./numbers-table.tsx";
+import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
 import { PlotSvg } from "./plot-svg.tsx";
 import { toPixel } from "./region-frame.ts";
 import { Labels, RegionArrows } from "./region-marks.tsx";
@@ -42,8 +42,8 @@ export function cloudTable(
   const columns = [0, 1].map((k) => points.filter((_, i) => i % 2 === k).sort());
   const row = (name: string, x: number, y: number) => [
     name,
-    written(axes[0], x),
-    written(axes[1], y),
+    numberCell(x, written(axes[0], x)),
+    numberCell(y, written(axes[1], y)),
   ];
   return {
     caption: cloud.title(axes[0].label, axes[1].label),

@@ -8,7 +8,7 @@ import {
   distributionCurves,
   distributionFrame,
 } from "./distribution-geometry.ts";
-import { NumbersTable, type TableData } from "./numbers-table.tsx";
+import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
 import { PlotSvg } from "./plot-svg.tsx";
 import { svgNumber } from "./scale.ts";
 import { valueColor } from "./value-color.ts";
@@ -47,7 +47,7 @@ export interface DistributionValue {
 export function distributionTable(text: Catalogue["figures"], value: DistributionValue): TableData {
   const { distribution } = text;
   const { columns } = distribution;
-  const write = (x: number) => formatNumber(x, { digits: digitsFor(value.sd) });
+  const write = (x: number) => numberCell(x, formatNumber(x, { digits: digitsFor(value.sd) }));
   const target = value.target === null ? text.none : write(value.target);
   return {
     caption: distribution.title(value.label),

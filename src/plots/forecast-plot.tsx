@@ -2,7 +2,7 @@ import { digitsFor, formatCount, formatNumber } from "../ui/format.ts";
 import type { Catalogue } from "../ui/text/en.ts";
 import { useText } from "../ui/text/use-text.ts";
 import type { LinePanel } from "./line-panel.ts";
-import { NumbersTable, type TableData } from "./numbers-table.tsx";
+import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
 import { SmallLines } from "./small-lines.tsx";
 
 /** The decoding forecast of one value (method §8), in the user's units. */
@@ -34,25 +34,28 @@ export function forecastTable(
   );
   return {
     caption: forecast.title,
-    columns: [forecast.draws, ...values.map(({ label, unit }) => text.withUnit(label, unit))],
+    columns: [
+      forecast.draws,
+      ...values.flatMap(({ label, unit }) => [text.withUnit(label, unit), forecast.error(label)]),
+    ],
     rows: [
       ...ks.map((k) => [
-        formatCount(k),
-        ...values.map(({ points, sd }) => {
+        numberCell(k, formatCount(k)),
+        ...values.flatMap(({ points, sd }) => {
           const point = points.find((p) => p.k === k);
-          if (!point) return "";
+          if (!point) return ["", ""];
           const digits = digitsFor(sd) + 1;
-          return text.plusMinus(
-            formatNumber(point.level, { digits }),
-            formatNumber(point.error, { digits }),
-          );
+          return [point.level, point.error].map((x) => numberCell(x, formatNumber(x, { digits })));
         }),
       ]),
       [
         forecast.target,
-        ...values.map(({ target, sd }) =>
-          target === null ? text.none : formatNumber(target, { digits: digitsFor(sd) }),
-        ),
+        ...values.flatMap(({ target, sd }) => [
+          target === null
+            ? text.none
+            : numberCell(target, formatNumber(target, { digits: digitsFor(sd) })),
+          "",
+        ]),
       ],
     ],
   };

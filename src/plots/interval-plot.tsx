@@ -3,7 +3,7 @@ import { RichText } from "../ui/rich-text.tsx";
 import type { Catalogue } from "../ui/text/en.ts";
 import { useText } from "../ui/text/use-text.ts";
 import { shareOf } from "./bins-path.ts";
-import { NumbersTable, type TableData } from "./numbers-table.tsx";
+import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
 import type { Interval } from "./scale.ts";
 import { svgPercent } from "./scale.ts";
 import { valueColor } from "./value-color.ts";
@@ -51,7 +51,7 @@ export function intervalTable(text: Catalogue["figures"], rows: readonly Interva
     columns: [columns.name, columns.estimate, columns.low, columns.high, columns.reference],
     rows: rows.map((row) => {
       const write = (x: number | null) =>
-        x === null ? text.none : formatNumber(x, { digits: digitsFor(row.sd) });
+        x === null ? text.none : numberCell(x, formatNumber(x, { digits: digitsFor(row.sd) }));
       return [
         text.withUnit(row.label, row.unit),
         write(row.estimate),

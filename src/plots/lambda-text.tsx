@@ -1,7 +1,7 @@
 import { formatCount, formatNumber, formatPercent } from "../ui/format.ts";
 import type { Catalogue } from "../ui/text/en.ts";
 import { useText } from "../ui/text/use-text.ts";
-import type { TableData } from "./numbers-table.tsx";
+import { numberCell, type TableData } from "./numbers-table.tsx";
 
 /** What a λ-space plot draws; λ in the user's units (nats per unit of reward). */
 export interface LambdaSpace {
@@ -39,15 +39,17 @@ export function lambdaSummary(text: Catalogue["figures"], space: LambdaSpace): s
 /** Number of draws, the desirable share and the palette's λ. */
 export function lambdaTable(text: Catalogue["figures"], space: LambdaSpace): TableData {
   const { lambda } = text;
+  const count = space.desirable.length;
+  const share = desirableShare(space.desirable);
   return {
     caption: lambda.title(space.labels.join(", ")),
     columns: [lambda.columns.quantity, lambda.columns.value],
     rows: [
-      [lambda.count, formatCount(space.desirable.length)],
-      [lambda.shareName, formatPercent(desirableShare(space.desirable))],
+      [lambda.count, numberCell(count, formatCount(count))],
+      [lambda.shareName, numberCell(share, formatPercent(share))],
       ...(space.palette ?? []).map((x, k) => [
         lambda.axis(space.labels[k], space.units[k]),
-        formatNumber(x),
+        numberCell(x, formatNumber(x)),
       ]),
     ],
   };

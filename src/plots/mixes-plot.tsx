@@ -2,7 +2,7 @@ import { formatNats, formatSigned } from "../ui/format.ts";
 import type { Catalogue } from "../ui/text/en.ts";
 import { useText } from "../ui/text/use-text.ts";
 import { shareOf } from "./bins-path.ts";
-import { NumbersTable, type TableData } from "./numbers-table.tsx";
+import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
 import { axisTicks, svgPercent } from "./scale.ts";
 import "./plots.css";
 import "./charts.css";
@@ -25,9 +25,9 @@ export function mixesTable(text: Catalogue["figures"], mixes: readonly MatchedMi
     columns: [columns.mix, columns.mixed, columns.linear, columns.saved],
     rows: mixes.map(({ label, mixed, linear }) => [
       label,
-      formatNats(mixed),
-      formatNats(linear),
-      formatSigned(linear - mixed, { digits: 3 }),
+      numberCell(mixed, formatNats(mixed)),
+      numberCell(linear, formatNats(linear)),
+      numberCell(linear - mixed, formatSigned(linear - mixed, { digits: 3 })),
     ]),
   };
 }

@@ -1,11 +1,24 @@
 import { useState } from "react";
 import { useText } from "../ui/text/use-text.ts";
 
-/** The numbers behind a figure, already written; the first cell of each row names it. */
+/** A cell: words, or a number beside the way it is written. */
+export type TableCell = string | { readonly value: number; readonly text: string };
+
+/** The numbers behind a figure; the first cell of each row names it. */
 export interface TableData {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+/** A number as a cell; `text` is what people read, files keep every digit. */
+export function numberCell(value: number, text: string): TableCell {
+  return { value, text };
+}
+
+/** What people read of a cell. */
+export function cellText(cell: TableCell): string {
+  return typeof cell === "string" ? cell : cell.text;
 }
 
 /** A figure's numbers as a table that opens below it. `data` is asked for only while it is open. */
@@ -37,10 +50,10 @@ function Rows({ caption, columns, rows }: TableData) {
         </thead>
         <tbody>
           {rows.map(([name, ...cells]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
+            <tr key={cellText(name)}>
+              <th scope="row">{cellText(name)}</th>
               {cells.map((cell, i) => (
-                <td key={columns[i + 1]}>{cell}</td>
+                <td key={columns[i + 1]}>{cellText(cell)}</td>
               ))}
             </tr>
           ))}

@@ -2,7 +2,7 @@ import { memo, useId } from "react";
 import type { RegionPicture } from "../core/answer.ts";
 import type { Catalogue } from "../ui/text/en.ts";
 import { useText } from "../ui/text/use-text.ts";
-import { NumbersTable, type TableData } from "./numbers-table.tsx";
+import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
 import {
   type Margin,
   type RegionAxis,
@@ -49,8 +49,10 @@ export function pairsTable(
   pictures: readonly RegionPicture[],
 ): TableData {
   const { columns, title, pair: name, conflict } = text.pairs;
-  const best = (axis: RegionAxis, xs: readonly number[]) =>
-    axisNumber(axis, axis.lowerIsBetter ? Math.min(...xs) : Math.max(...xs));
+  const best = (axis: RegionAxis, xs: readonly number[]) => {
+    const x = axis.lowerIsBetter ? Math.min(...xs) : Math.max(...xs);
+    return numberCell(x, axisNumber(axis, x));
+  };
   return {
     caption: title,
     columns: [columns.pair, columns.across, columns.up],

@@ -2,7 +2,7 @@ import { digitsFor, formatNumber } from "../ui/format.ts";
 import { useText } from "../ui/text/use-text.ts";
 import { polyline } from "./convex-curve.ts";
 import { lineDash, markerPath } from "./marker.ts";
-import { NumbersTable, type TableData } from "./numbers-table.tsx";
+import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
 import {
   type ParallelAxis,
   type ParallelScenario,
@@ -31,7 +31,7 @@ export function parallelTable(
     columns: [corner, ...scenarios.map(({ label }) => label)],
     rows: axes.map((axis, i) => [
       withUnit(axis.label, axis.unit),
-      ...scenarios.map(({ levels }) => write(axis, levels[i])),
+      ...scenarios.map(({ levels }) => numberCell(levels[i], write(axis, levels[i]))),
     ]),
   };
 }

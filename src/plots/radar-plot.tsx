@@ -1,7 +1,7 @@
 import { formatPercent } from "../ui/format.ts";
 import { useText } from "../ui/text/use-text.ts";
 import { lineDash, markerPath } from "./marker.ts";
-import { NumbersTable, type TableData } from "./numbers-table.tsx";
+import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
 import { PlotSvg } from "./plot-svg.tsx";
 import { radarFrame, radarLabel, radarPath, radarPoint } from "./radar-geometry.ts";
 import { svgNumber } from "./scale.ts";
@@ -31,7 +31,7 @@ export function radarTable(
     columns: [corner, ...scenarios.map(({ label }) => label)],
     rows: values.map((value, i) => [
       value,
-      ...scenarios.map(({ quantiles }) => formatPercent(quantiles[i])),
+      ...scenarios.map(({ quantiles }) => numberCell(quantiles[i], formatPercent(quantiles[i]))),
     ]),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../ui/text/en.ts";
+import { cellText } from "./numbers-table.tsx";
 import { crosses, overlaps } from "./place-labels.ts";
 import { axes, marks, picture } from "./region-fixture.ts";
 import { fromPixel, regionDomains, regionFrame, toPixel } from "./region-frame.ts";
@@ -107,8 +108,9 @@ describe("the words", () => {
   it("table every mark, edge and front", () => {
     const table = regionTable(en.plots, axes, picture, marks, "thin");
     expect(table.rows).toHaveLength(3 + 2 + 4 + 4 + 10);
-    expect(table.rows[0]).toEqual(["today", "0.60", "1.25", ""]);
-    expect(table.rows.at(-1)).toEqual(["2 nats, Front, 5", "2.48", "0.36", "2"]);
+    expect(table.rows[0].map(cellText)).toEqual(["today", "0.60", "1.25", ""]);
+    expect(table.rows.at(-1)?.map(cellText)).toEqual(["2 nats, Front, 5", "2.48", "0.36", "2"]);
+    expect(table.rows[0][1]).toEqual({ value: 0.604, text: "0.60" });
     expect(new Set(table.rows.map((row) => row[0])).size).toBe(table.rows.length);
   });
 });

@@ -2,7 +2,7 @@ import type { RegionPicture } from "../core/answer.ts";
 import { digitsFor, formatNats, formatNumber } from "../ui/format.ts";
 import type { Catalogue } from "../ui/text/en.ts";
 import type { FrontPoint } from "./front-geometry.ts";
-import type { TableData } from "./numbers-table.tsx";
+import { numberCell, type TableCell, type TableData } from "./numbers-table.tsx";
 import type { Reach } from "./reach.ts";
 import type { Point, RegionAxis, RegionMarks } from "./region-frame.ts";
 import type { RegionWords } from "./region-labels.ts";
@@ -106,10 +106,9 @@ export function regionTable(
 ): TableData {
   const { region } = text;
   const words = regionWords(text, axes, status);
-  const row = (name: string, point: Point, drift = "") => [
+  const row = (name: string, point: Point, drift: TableCell = "") => [
     name,
-    axisNumber(axes[0], point[0]),
-    axisNumber(axes[1], point[1]),
+    ...axes.map((axis, k) => numberCell(point[k], axisNumber(axis, point[k]))),
     drift,
   ];
   return {
@@ -128,7 +127,11 @@ export function regionTable(
       ...picture.hullFree.map((point, i) => row(region.edgeFree(i + 1), point)),
       ...picture.fronts.flatMap(({ budget, points }) =>
         points.map((point, i) =>
-          row(`${words.contour(budget)}, ${region.front(i + 1)}`, point, writtenBudget(budget)),
+          row(
+            `${words.contour(budget)}, ${region.front(i + 1)}`,
+            point,
+            numberCell(budget, writtenBudget(budget)),
+          ),
         ),
       ),
     ],

@@ -1,6 +1,6 @@
 import { digitsFor, formatNumber } from "../ui/format.ts";
 import type { Catalogue } from "../ui/text/en.ts";
-import type { TableData } from "./numbers-table.tsx";
+import { numberCell, type TableData } from "./numbers-table.tsx";
 
 type Words = Catalogue["plots"];
 
@@ -43,6 +43,7 @@ export function ridgeSummary(text: Words, value: RidgeValue): string {
 /** Means and targets of every value. */
 export function ridgesTable(text: Words, values: readonly RidgeValue[]): TableData {
   const { columns, title, none } = text.ridges;
+  const write = (value: RidgeValue, x: number) => numberCell(x, ridgeNumber(value, x));
   return {
     caption: title,
     columns: [
@@ -56,11 +57,11 @@ export function ridgesTable(text: Words, values: readonly RidgeValue[]): TableDa
     ],
     rows: values.map((value) => [
       value.label,
-      ridgeNumber(value, value.before),
-      ridgeNumber(value, value.after),
-      value.target === null ? none : ridgeNumber(value, value.target),
-      ridgeNumber(value, value.min),
-      ridgeNumber(value, value.max),
+      write(value, value.before),
+      write(value, value.after),
+      value.target === null ? none : write(value, value.target),
+      write(value, value.min),
+      write(value, value.max),
       value.unit,
     ]),
   };

@@ -2,7 +2,7 @@ import { digitsFor, formatNumber } from "../ui/format.ts";
 import type { Catalogue } from "../ui/text/en.ts";
 import { useText } from "../ui/text/use-text.ts";
 import type { LinePanel } from "./line-panel.ts";
-import { NumbersTable, type TableData } from "./numbers-table.tsx";
+import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
 import { SmallLines } from "./small-lines.tsx";
 
 /** One value through sequential alignment (method §6, Thm 5). */
@@ -25,7 +25,7 @@ export function roundsTable(text: Catalogue["figures"], values: readonly RoundsV
   const { rounds } = text;
   const count = Math.max(0, ...values.map(({ course }) => course.length));
   const write = (value: RoundsValue, x: number) =>
-    formatNumber(x, { digits: digitsFor(value.sd) + 1 });
+    numberCell(x, formatNumber(x, { digits: digitsFor(value.sd) + 1 }));
   return {
     caption: rounds.title,
     columns: [rounds.round, ...values.map(({ label, unit }) => text.withUnit(label, unit))],

@@ -17,6 +17,7 @@ export const figures = {
   forecast: {
     title: "Levels to expect when one of k answers is picked",
     draws: "Answers drawn, k",
+    error: (label: string) => `± ${label}`,
     target: "Target",
     key: "Across: answers drawn per prompt, k. Band: two standard errors of the simulation. Dashed: target.",
     empty: "No forecast yet.",
