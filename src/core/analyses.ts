@@ -22,6 +22,7 @@ import type { TiltOracle } from "./oracle.ts";
 import { type StrengthScale, strengthScale } from "./ray.ts";
 import { regionPicture } from "./region.ts";
 import { type Repair, repairPalette } from "./repairs.ts";
+import { type RowWeights, rowWeights } from "./row-weights.ts";
 import { fromSd, orientedScale, type Samples } from "./samples.ts";
 import type { RayLimit } from "./scale-back.ts";
 import { sequentialRounds } from "./sequential.ts";
@@ -274,6 +275,17 @@ export const analyses = {
     { oracle, samples, memory }: AnalysisContext,
     request: { readonly palette: Palette },
   ): Promise<AnswerWeights> => answerWeights(oracle, samples, request.palette, memory),
+
+  /** Weights and rewards of all answers at the λ of a report, in the order of the rows. */
+  rowWeights: async (
+    { samples, memory }: AnalysisContext,
+    request: {
+      /** Only its mode counts. */
+      readonly palette: Palette;
+      /** Nats per unit of improvement. */
+      readonly lambda: readonly number[];
+    },
+  ): Promise<RowWeights> => rowWeights(samples, request.lambda, memory.view),
 } as const;
 
 /** Name of an analysis. */

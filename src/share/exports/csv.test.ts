@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, test } from "vitest";
+import { csvCell, csvTable } from "./csv.ts";
+
+const read = (text: string) => Papa.parse<string[]>(text.slice(1), { skipEmptyLines: false }).data;
+
+describe("separated text", () => {
+  test("gives back any words and every digit of any number", () =>
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.double({ noNaN: true })), {
+            minLength: 3,
+            maxLength: 3,
+          }),
+          { minLength: 1, maxLength: 6 },
+        ),
+        (rows) => {
+          const table = read(csvTable(["a", "b", "c"], rows));
+          expect(table.slice(1, -1)).toHaveLength(rows.length);
+          rows.forEach((row, j) => {
+            row.forEach((cell, k) => {
+              const found = table[j + 1][k];
+              if (typeof cell === "number")
+                expect(found === "" ? Number.POSITIVE_INFINITY : Number(found)).toBe(
+                  Number.isFinite(cell) ? (cell === 0 ? 0 : cell) : Number.POSITIVE_INFINITY,
+                );
+              else expect(found === cell || found === `'${cell}`).toBe(true);
+            });
+          });
+        },
+      ),
+    ));
+
+  test.each([
+    ["=cmd|' /C calc'!A0", `"'=cmd|' /C calc'!A0"`],
+    ["+1+1", `"'+1+1"`],
+    ["-2+3", `"'-2+3"`],
+    ["@SUM(A1)", `"'@SUM(A1)"`],
+    ["\tx", `"'\tx"`],
+    ['say "=1"', '"say ""=1"""'],
+    ["a,b", '"a,b"'],
+    ["two\nlines", '"two\nlines"'],
+    ["plain", "plain"],
+  ])("%j stays words", (cell, written) => {
+    expect(csvCell(cell)).toBe(written);
+  });
+
+  test("numbers are never touched: signs, exponents and all digits stay", () => {
+    expect([-1.25, 1e-7, 0.1 + 0.2, -0, 1e21].map(csvCell)).toEqual([
+      "-1.25",
+      "1e-7",
+      "0.30000000000000004",
+      "0",
+      "1e+21",
+    ]);
+    expect([Number.NaN, Number.POSITIVE_INFINITY, null].map(csvCell)).toEqual(["", "", ""]);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { escaped, type LatexWords, latexTable } from "./latex-table.ts";
+import { exported, exportedHhh } from "./testing/exported.ts";
+
+const words: LatexWords = {
+  original: "Original model",
+  mean: "Mean",
+  quantile: (percent) => `${percent} % quantile`,
+  palette: "Palette",
+  target: "Target",
+  targetQuantile: "its quantile",
+  mix: "Mix",
+  level: "Level",
+  levelQuantile: "its quantile",
+  price: "Price",
+  caption: (data, kl, ess, rows) => `${data}: ${kl} nats, ${ess} of ${rows} answers.`,
+};
+const rowsOf = (table: string) =>
+  table
+    .split("\n")
+    .filter((line) => line.endsWith("\\\\") && !line.startsWith("\\multicolumn"))
+    .map((line) =>
+      line
+        .slice(0, -3)
+        .split(" & ")
+        .map((cell) => cell.trim()),
+    );
+const number = (cell: string) => Number(cell.replaceAll("$", ""));
+
+describe("the LaTeX table", () => {
+  test("has a cell for every value in every row, and the report's figures in them", async () => {
+    const { facts } = await exportedHhh(70);
+    const table = latexTable(facts, words);
+    const rows = rowsOf(table);
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([7]));
+    expect(rows[0]).toEqual(["", ...facts.values.map(({ label }) => label)]);
+    const by = new Map(rows.map((row) => [row[0], row.slice(1)]));
+    facts.values.forEach(({ summary, price, level }, i) => {
+      expect(Math.abs(number(by.get("Mean")?.[i] ?? "") - summary.mean)).toBeLessThan(
+        summary.sd / 40,
+      );
+      expect(Math.abs(number(by.get("Level")?.[i] ?? "") - level)).toBeLessThan(summary.sd / 40);
+      expect(number(by.get("Price $\\lambda$")?.[i] ?? "") === 0).toBe(price === 0);
+    });
+    expect(by.get("70 \\% quantile")?.slice(0, 3)).toEqual(by.get("Target")?.slice(0, 3));
+    expect(table.match(/\\(toprule|bottomrule)/g)).toHaveLength(2);
+    expect(table.split("{").length).toBe(table.split("}").length);
+  });
+
+  test("marks costs, and dashes for what is left out", async () => {
+    const rewards = (shift: number) =>
+      Float64Array.from({ length: 200 }, (_, j) => (j * shift) % 97);
+    const columns = [
+      { id: "cost_%", rewards: rewards(17), lowerIsBetter: true },
+      { id: "free", rewards: rewards(7) },
+    ];
+    const { facts } = await exported(columns, [60, null]);
+    const table = latexTable(facts, words);
+    expect(table).toContain("COST\\_\\% $\\downarrow$ & FREE");
+    expect(rowsOf(table).find(([name]) => name === "Target")?.[2]).toBe("--");
+    expect(table).not.toContain("LuaLaTeX");
+    const far = await exported([{ ...columns[1], id: "漢字" }], [60]);
+    expect(latexTable(far.facts, words)).toContain("% Names beyond Latin letters need LuaLaTeX");
+  });
+
+  test("no name can be a command", () => {
+    expect(escaped("\\input{x} $1 & 50% #1 a_b ^~\n−λ")).toBe(
+      "\\textbackslash{}input\\{x\\} \\$1 \\& 50\\% \\#1 a\\_b \\textasciicircum{}\\textasciitilde{} $-$$\\lambda$",
+    );
+  });
+});
