@@ -27,6 +27,18 @@ describe("axisDomain", () => {
     expect(axisDomain(0.6, 2.59, [2.17], -2.78, wider)).toBe(wider);
   });
 
+  it("is settled after the first time, whatever rounding does to whole steps", () => {
+    const part = fc.integer({ min: -40, max: 40 }).map((n) => n / 20);
+    fc.assert(
+      fc.property(part, part, part, (baseline, gain, loss) => {
+        const [best, worst] = [baseline + Math.abs(gain), baseline - Math.abs(loss)];
+        const first = axisDomain(baseline, best, [], worst);
+        expect(axisDomain(baseline, best, [], worst, first)).toBe(first);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("ignores marks that are not numbers", () => {
     expect(axisDomain(0, 1, [Number.NaN], -1)).toEqual(axisDomain(0, 1, [], -1));
   });

@@ -26,8 +26,10 @@ export function axisDomain(
   const high = Math.max(best + 0.1 * reach, ...held.map((x) => x + 0.06 * reach));
   if (previous && previous[0] <= low && previous[1] >= high) return previous;
   const step = tickStep(low, high, STEPS);
-  return [
+  const next: Interval = [
     Math.min(previous?.[0] ?? Infinity, Math.floor(low / step + 1e-9) * step),
     Math.max(previous?.[1] ?? -Infinity, Math.ceil(high / step - 1e-9) * step),
   ];
+  // A whole step may lie within the end by a rounding error: what it gave once is then enough.
+  return previous && next[0] === previous[0] && next[1] === previous[1] ? previous : next;
 }
