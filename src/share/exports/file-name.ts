@@ -22,8 +22,11 @@ function slug(text: string, within: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .match(/[a-z0-9]+/g);
-  return (words ?? [])
-    .join(within)
-    .slice(0, LONGEST_PART)
-    .replace(/[-_]+$/, "");
+  let kept = "";
+  for (const word of words ?? []) {
+    const longer = kept === "" ? word : kept + within + word;
+    if (longer.length > LONGEST_PART) return kept === "" ? word.slice(0, LONGEST_PART) : kept;
+    kept = longer;
+  }
+  return kept;
 }

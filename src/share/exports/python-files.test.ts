@@ -23,7 +23,10 @@ beforeAll(() => {
 function run({ facts, weights }: Exported, script: string) {
   writeFileSync(join(folder, "reward.py"), rewardPython(facts, "reward"));
   writeFileSync(join(folder, "resampler.py"), resamplerPython(facts, "resampler"));
-  writeFileSync(join(folder, "weights.csv"), [...weightsCsv(weights)].join(""));
+  writeFileSync(
+    join(folder, "weights.csv"),
+    [...weightsCsv(weights)].map(({ piece }) => piece).join(""),
+  );
   const text = `import json, sys\nsys.dont_write_bytecode = True\nimport reward, resampler\nimport numpy as np\n${script}`;
   const { status, stdout, stderr } = spawnSync(python, ["-c", text], {
     cwd: folder,

@@ -1,8 +1,8 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
-import { type RowWeights, weightColumns } from "./row-weights.ts";
+import { type RowWeights, type WrittenPiece, weightColumns } from "./row-weights.ts";
 
 /** Rows of a group: few enough to be written in a moment, many enough to be read well. */
-const GROUP = 16_384;
+const GROUP = 8192;
 
 /**
  * The table of weights as Parquet in pieces, one row group each and the footer last; doubles and whole numbers, not compressed,
@@ -11,7 +11,7 @@ const GROUP = 16_384;
 export function* weightsParquet(
   weights: RowWeights,
   about: Readonly<Record<string, string>>,
-): Generator<Uint8Array<ArrayBuffer>> {
+): Generator<WrittenPiece<Uint8Array<ArrayBuffer>>> {
   const columns = weightColumns(weights);
   const rows = weights.after.length;
   const writer = new ByteWriter();
@@ -39,10 +39,10 @@ export function* weightsParquet(
   for (let from = 0; from < rows; from += GROUP) {
     const to = Math.min(rows, from + GROUP);
     file.write({ columnData: data(from, to), rowGroupSize: GROUP });
-    yield taken();
+    yield { piece: taken(), rows: to };
   }
   file.finish();
-  yield taken();
+  yield { piece: taken(), rows };
 
   /** What was written since the last time; the writer goes on counting from the start of the file. */
   function taken(): Uint8Array<ArrayBuffer> {

@@ -17,7 +17,12 @@ export interface WeightColumn {
   readonly at: (row: number) => number;
 }
 
-/** Rows that are written between two looks at the clock. */
+/** A piece of a file, and how many rows are written once it is there. */
+export interface WrittenPiece<T> {
+  readonly piece: T;
+  readonly rows: number;
+}
+
 const STRETCH = 512;
 
 /**
@@ -39,14 +44,14 @@ export function weightColumns({ before, after, prompts, rewards }: RowWeights): 
 }
 
 /** The table as separated text in pieces of a few hundred rows, so that whoever writes it can rest in between. */
-export function* weightsCsv(weights: RowWeights): Generator<string> {
+export function* weightsCsv(weights: RowWeights): Generator<WrittenPiece<string>> {
   const columns = weightColumns(weights);
   const rows = weights.after.length;
-  yield csvLine(columns.map(({ name }) => name));
+  yield { piece: csvLine(columns.map(({ name }) => name)), rows: 0 };
   for (let from = 0; from < rows; from += STRETCH) {
+    const to = Math.min(rows, from + STRETCH);
     let piece = "";
-    for (let row = from; row < Math.min(rows, from + STRETCH); row++)
-      piece += csvLine(columns.map(({ at }) => at(row)));
-    yield piece;
+    for (let row = from; row < to; row++) piece += csvLine(columns.map(({ at }) => at(row)));
+    yield { piece, rows: to };
   }
 }

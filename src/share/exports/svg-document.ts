@@ -24,6 +24,7 @@ export interface Framing {
 const MARGIN = 24;
 const TITLE = 30;
 const LINE = 16;
+const GAP = 12;
 
 /** Size in pixels of a drawing in its frame. */
 export function framedSize(
@@ -32,7 +33,7 @@ export function framedSize(
 ): { readonly width: number; readonly height: number } {
   return {
     width: Math.ceil(width) + 2 * MARGIN,
-    height: Math.ceil(height) + 2 * MARGIN + TITLE + LINE * (caption.length + 1) + 8,
+    height: Math.ceil(height) + 2 * MARGIN + TITLE + GAP + LINE * (caption.length + 1),
   };
 }
 
@@ -43,12 +44,12 @@ export function framedSize(
 export function svgDocument(drawing: Drawing, framing: Framing, style = ""): string {
   const { title, caption, description, link, linkWords, colours, fonts } = framing;
   const size = framedSize(drawing, framing);
-  const below = MARGIN + TITLE + Math.ceil(drawing.height) + 20;
+  const below = MARGIN + TITLE + Math.ceil(drawing.height) + GAP + 12;
   const line = (text: string, k: number) =>
     `<text x="${MARGIN}" y="${below + k * LINE}" font-size="11" fill="${colours.muted}">${xml(text)}</text>`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" font-family="${xml(fonts)}" role="img" aria-labelledby="title description">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" font-family="${xml(fonts)}" style="font-variant-numeric:tabular-nums lining-nums" role="img" aria-labelledby="title description">`,
     `<title id="title">${xml(title)}</title>`,
     `<desc id="description">${xml(description)}</desc>`,
     '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/">',
