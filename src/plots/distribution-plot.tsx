@@ -8,6 +8,7 @@ import {
   distributionCurves,
   distributionFrame,
 } from "./distribution-geometry.ts";
+import { KeyMark } from "./key-mark.tsx";
 import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
 import { PlotSvg } from "./plot-svg.tsx";
 import { svgNumber } from "./scale.ts";
@@ -152,10 +153,24 @@ export function DistributionPlot({
         </g>
       </PlotSvg>
       <figcaption className="ridges-key" style={{ "--key": color } as React.CSSProperties}>
-        <span className="key-before">{text.before}</span>
-        <span className="key-after">{text.after}</span>
-        <span className="key-mean">{text.means}</span>
-        {value.target !== null && <span className="key-target">{text.targetKey}</span>}
+        <span>
+          <KeyMark kind="before" />
+          {text.before}
+        </span>
+        <span>
+          <KeyMark kind="after" />
+          {text.after}
+        </span>
+        <span>
+          <KeyMark kind="means" />
+          {text.means}
+        </span>
+        {value.target !== null && (
+          <span>
+            <KeyMark kind="target" />
+            {text.targetKey}
+          </span>
+        )}
         {value.quantiles.length > 0 && (
           <span className="ridges-unit">
             {text.ticks(value.quantiles.map(({ p }) => formatPercent(p)).join(", "))}

@@ -1,6 +1,7 @@
 import { formatCount, formatNumber, formatPercent } from "../ui/format.ts";
 import type { Catalogue } from "../ui/text/en.ts";
 import { useText } from "../ui/text/use-text.ts";
+import { KeyMark } from "./key-mark.tsx";
 import { numberCell, type TableData } from "./numbers-table.tsx";
 
 /** What a λ-space plot draws; λ in the user's units (nats per unit of reward). */
@@ -60,8 +61,14 @@ export function LambdaKey({ desirable }: { desirable: Uint8Array }) {
   const text = useText().figures.lambda;
   return (
     <figcaption className="figure-key lambda-key">
-      <span className="key-desirable">{text.desirable}</span>
-      <span className="key-other">{text.other}</span>
+      <span>
+        <KeyMark kind="mixes" />
+        {text.desirable}
+      </span>
+      <span>
+        <KeyMark kind="other" />
+        {text.other}
+      </span>
       <span>{text.share(formatPercent(desirableShare(desirable)))}</span>
     </figcaption>
   );

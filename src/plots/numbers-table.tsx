@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useText } from "../ui/text/use-text.ts";
+import { SaveFigure } from "./save-figure.tsx";
 
 /** A cell: words, or a number beside the way it is written. */
 export type TableCell = string | { readonly value: number; readonly text: string };
@@ -21,15 +22,18 @@ export function cellText(cell: TableCell): string {
   return typeof cell === "string" ? cell : cell.text;
 }
 
-/** A figure's numbers as a table that opens below it. `data` is asked for only while it is open. */
+/** The foot of a figure: its numbers as a table that opens, and ways to save it. `data` is asked for only when it is needed. */
 export function NumbersTable({ data }: { data: () => TableData }) {
   const text = useText().plots;
   const [open, setOpen] = useState(false);
   return (
-    <details className="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{text.numbers}</summary>
-      {open && <Rows {...data()} />}
-    </details>
+    <div className="figure-foot">
+      <details className="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{text.numbers}</summary>
+        {open && <Rows {...data()} />}
+      </details>
+      <SaveFigure data={data} />
+    </div>
   );
 }
 

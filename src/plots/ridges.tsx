@@ -1,10 +1,12 @@
 import type { Histograms } from "../core/oracle.ts";
 import { useText } from "../ui/text/use-text.ts";
 import type { Shape } from "./bins-path.ts";
+import { KeyMark } from "./key-mark.tsx";
 import { NumbersTable } from "./numbers-table.tsx";
 import { RidgeRow } from "./ridge-row.tsx";
 import { type RidgeValue, ridgesTable, sharedUnit } from "./ridges-text.ts";
 import "./plots.css";
+import "./charts.css";
 import "./ridges.css";
 
 /**
@@ -38,10 +40,22 @@ export function Ridges({
         ))}
       </ul>
       <figcaption className="ridges-key">
-        <span className="key-before">{text.ridges.before}</span>
-        <span className="key-after">{text.ridges.after}</span>
-        <span className="key-mean">{text.ridges.means}</span>
-        <span className="key-target">{text.ridges.target}</span>
+        <span>
+          <KeyMark kind="before" />
+          {text.ridges.before}
+        </span>
+        <span>
+          <KeyMark kind="after" />
+          {text.ridges.after}
+        </span>
+        <span>
+          <KeyMark kind="means" />
+          {text.ridges.means}
+        </span>
+        <span>
+          <KeyMark kind="target" />
+          {text.ridges.target}
+        </span>
         {unit !== null && <span className="ridges-unit">{text.ridges.unit(unit)}</span>}
       </figcaption>
       <NumbersTable data={() => ridgesTable(text, values)} />

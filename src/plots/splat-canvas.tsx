@@ -9,6 +9,19 @@ function colourOf(element: Element): Rgb {
   return [r, g, b];
 }
 
+type Paint = (canvas: HTMLCanvasElement, ratio: number) => void;
+
+/** How each canvas on the page is painted, for pictures that are finer than the screen. */
+const painters = new WeakMap<HTMLCanvasElement, Paint>();
+const SHARP = 2;
+
+/** A cloud as an image at twice the size it has on the page, as a `data:` address. */
+export function sharpImage(canvas: HTMLCanvasElement): string {
+  const fine = document.createElement("canvas");
+  painters.get(canvas)?.(fine, SHARP);
+  return fine.toDataURL("image/png");
+}
+
 /** A cloud of points on a canvas, in the colour that CSS gives its class; drawn anew when points, size or theme change. */
 export function SplatCanvas({
   className,
@@ -36,19 +49,23 @@ export function SplatCanvas({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the computed colour
   useLayoutEffect(() => {
     const element = canvas.current;
-    const context = element?.getContext?.("2d");
-    if (!element || !context) return;
-    const ratio = Math.min(2, window.devicePixelRatio || 1);
-    const w = Math.max(1, Math.round(width * ratio));
-    const h = Math.max(1, Math.round(height * ratio));
-    element.width = w;
-    element.height = h;
-    const scaled = ratio === 1 ? points : points.map((x) => x * ratio);
-    const sums = new Float32Array(w * h);
-    splat(scaled, w, h, radius * ratio - 0.5, sums, flags && { flags, wanted });
-    const image = context.createImageData(w, h);
-    shade(sums, colourOf(element), pointOpacity(points.length / 2), image.data);
-    context.putImageData(image, 0, 0);
+    if (!element) return;
+    const paint: Paint = (target, ratio) => {
+      const context = target.getContext?.("2d");
+      if (!context) return;
+      const w = Math.max(1, Math.round(width * ratio));
+      const h = Math.max(1, Math.round(height * ratio));
+      target.width = w;
+      target.height = h;
+      const scaled = ratio === 1 ? points : points.map((x) => x * ratio);
+      const sums = new Float32Array(w * h);
+      splat(scaled, w, h, radius * ratio - 0.5, sums, flags && { flags, wanted });
+      const image = context.createImageData(w, h);
+      shade(sums, colourOf(element), pointOpacity(points.length / 2), image.data);
+      context.putImageData(image, 0, 0);
+    };
+    paint(element, Math.min(SHARP, window.devicePixelRatio || 1));
+    painters.set(element, paint);
   }, [width, height, points, radius, flags, wanted, epoch]);
   return (
     <canvas ref={canvas} className={`splat ${className}`} style={{ width, height }} aria-hidden />

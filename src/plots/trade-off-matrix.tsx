@@ -1,5 +1,8 @@
 import { digitsFor, formatNumber, formatSigned } from "../ui/format.ts";
+import type { Catalogue } from "../ui/text/en.ts";
 import { useText } from "../ui/text/use-text.ts";
+import { numberCell, type TableData } from "./numbers-table.tsx";
+import { SaveFigure } from "./save-figure.tsx";
 import "./plots.css";
 import "./charts.css";
 import "./trade-off-matrix.css";
@@ -27,6 +30,32 @@ export function tradeOffTint(change: number | null, sd: number): Tint {
     sign: change > 0 ? "raise" : "lower",
     depth: Math.min(1, Math.sqrt(Math.abs(change) / (0.5 * sd))),
   };
+}
+
+/** What each value gives way by, one row for each that is raised. */
+export function tradeOffTable(
+  text: Catalogue["figures"]["tradeOff"],
+  values: readonly TradeOffValue[],
+  changes: readonly (readonly (number | null)[])[],
+): TableData {
+  return {
+    caption: text.title,
+    columns: [text.raised, ...values.map(({ label }) => label)],
+    rows: values.map((row, i) => [
+      raiseText(text, row),
+      ...values.map(({ sd }, k) => {
+        const change = changes[i][k];
+        if (i === k) return "";
+        return change === null
+          ? text.dash
+          : numberCell(change, formatSigned(change, { digits: digitsFor(sd) }));
+      }),
+    ]),
+  };
+}
+
+function raiseText(text: Catalogue["figures"]["tradeOff"], { label, raise, sd }: TradeOffValue) {
+  return text.raise(label, formatNumber(raise, { digits: digitsFor(sd) }));
 }
 
 /**
@@ -60,9 +89,7 @@ export function TradeOffMatrix({
         <tbody>
           {values.map((row, i) => (
             <tr key={row.label}>
-              <th scope="row">
-                {text.raise(row.label, formatNumber(row.raise, { digits: digitsFor(row.sd) }))}
-              </th>
+              <th scope="row">{raiseText(text, row)}</th>
               {values.map((column, k) => (
                 <Cell
                   key={column.label}
@@ -74,6 +101,9 @@ export function TradeOffMatrix({
           ))}
         </tbody>
       </table>
+      <div className="figure-foot">
+        <SaveFigure data={() => tradeOffTable(text, values, changes)} />
+      </div>
     </div>
   );
 }

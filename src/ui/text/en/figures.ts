@@ -124,6 +124,7 @@ export const figures = {
   },
   tradeOff: {
     title: "Raise one value: what must another give up for the drift to stay the same?",
+    raised: "Raised",
     raise: (label: string, by: string) => `raise ${label} by ${by}`,
     corner: "",
     dash: "–",

@@ -1,6 +1,14 @@
 /** Words on and about the figures. Numbers arrive already written. */
 export const plots = {
   numbers: "Table of these numbers",
+  save: {
+    as: "Save as",
+    formats: {
+      svg: "SVG, a drawing that scales",
+      png: "PNG, a picture",
+      csv: "CSV, the numbers",
+    },
+  },
   axisTitle: (label: string, unit: string, lowerIsBetter: boolean) =>
     `${label} (${unit}${lowerIsBetter ? ", lower is better" : ""})`,
   withUnit: (value: string, unit: string) => `${value} ${unit}`,
