@@ -15,6 +15,7 @@ import { formatCount } from "../ui/format.ts";
 import { useText } from "../ui/text/use-text.ts";
 import { AnalysisArea } from "./analysis-area.tsx";
 import { EmbedFoot } from "./embed-foot.tsx";
+import { Exporting } from "./exporting.tsx";
 import { Header, type Page } from "./header.tsx";
 import { Notices } from "./notices.tsx";
 import type { PageOptions, ScreenPart } from "./page-options.ts";
@@ -93,24 +94,26 @@ export function App({ application, options }: { application: Application; option
     <StoresContext value={stores}>
       <DataActionsContext value={actions}>
         <AnalystContext value={application.analyst}>
-          <div className={shellClass(options)} {...drop}>
-            {options.show?.has("verdict") !== false && <SkipLink />}
-            {!options.embed && <Header page={page} onPage={setPage} />}
-            {page === "palette" ? (
-              <PaletteScreen options={options} />
-            ) : (
-              <Suspense fallback={<main className="data-page" aria-busy="true" />}>
-                {page === "moral" ? (
-                  <MoralScreen application={application} onPalette={showPalette} />
-                ) : (
-                  <DataPage />
-                )}
-              </Suspense>
-            )}
-            <Loading store={application.loading} />
-            <Notices />
-            {over && <DropHint />}
-          </div>
+          <Exporting rows={application.loadedRows} isOffered={!options.embed}>
+            <div className={shellClass(options)} {...drop}>
+              {options.show?.has("verdict") !== false && <SkipLink />}
+              {!options.embed && <Header page={page} onPage={setPage} />}
+              {page === "palette" ? (
+                <PaletteScreen options={options} />
+              ) : (
+                <Suspense fallback={<main className="data-page" aria-busy="true" />}>
+                  {page === "moral" ? (
+                    <MoralScreen application={application} onPalette={showPalette} />
+                  ) : (
+                    <DataPage />
+                  )}
+                </Suspense>
+              )}
+              <Loading store={application.loading} />
+              <Notices />
+              {over && <DropHint />}
+            </div>
+          </Exporting>
         </AnalystContext>
       </DataActionsContext>
     </StoresContext>

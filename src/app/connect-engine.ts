@@ -1,6 +1,8 @@
 import type { Palette } from "../core/answer.ts";
 import { type EngineClient, startEngine } from "../engine/engine-client.ts";
 import type { LoadOutcome, PictureRequest, Rows } from "../engine/solver-service.ts";
+import type { AnalysisResult } from "../moral/moral-analyses.ts";
+import type { Analyst } from "../panels/use-analysis.ts";
 import type { PaletteDocument } from "../share/document.ts";
 import type { DocumentStore } from "../state/document-store.ts";
 import { paletteOf, samePalette } from "../state/palette.ts";
@@ -15,9 +17,10 @@ export interface EngineConnection {
     settle: (data: LoadedData) => PaletteDocument,
     readable?: ReadableRows,
   ): Promise<LoadOutcome>;
+  /** The rows that are loaded as they arrived, or null. */
+  rows(): Rows | null;
   /** Analyses of the rows that are loaded, in the background. */
-  readonly analyse: EngineClient["analyse"];
-  readonly cancel: EngineClient["cancel"];
+  readonly analyst: Analyst;
 }
 
 /** Joins state to engine in one place: document → palette → answer → session, and the region after it. */
@@ -30,6 +33,7 @@ export function connectEngine(
   let drawn: PictureRequest | null = null;
   let lastAsked: Palette | null = null;
   let isSlownessTold = false;
+  let loaded: Rows | null = null;
   const engine: EngineClient = startEngine(makeWorker, {
     onStatus: (status) => {
       session.setState({ engine: status });
@@ -77,11 +81,18 @@ export function connectEngine(
     if (now.others !== before.others) follow();
   });
   return {
-    analyse: engine.analyse,
-    cancel: engine.cancel,
+    rows: () => loaded,
+    analyst: {
+      async analyse(name, request, onProgress) {
+        const outcome = await engine.analyse(name, request, onProgress);
+        return outcome.ok ? (outcome.value as AnalysisResult<typeof name>) : null;
+      },
+      cancel: engine.cancel,
+    },
     async load(rows, dropped, settle, readable) {
       const outcome = await engine.load(rows);
       if (!outcome.ok) return outcome;
+      loaded = rows;
       if (outcome.kernel === "plain" && !isSlownessTold) {
         isSlownessTold = true;
         session.getState().notify({ kind: "kernel-plain" });

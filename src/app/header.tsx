@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { useText } from "../ui/text/use-text.ts";
 import { DataChip } from "./data-chip.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import { ShareMenu } from "./share-menu.tsx";
 import { ThemeMenu } from "./theme-menu.tsx";
 import "./header.css";
@@ -35,6 +36,7 @@ export function Header({ page, onPage }: { page: Page; onPage: (page: Page) => v
       </nav>
       <div className="header-end">
         <ShareMenu />
+        <ExportMenu />
         <ThemeMenu />
         <button type="button" className="header-action" onClick={() => setHelp(true)}>
           {text.help.action}

@@ -1,11 +1,12 @@
 import { useEffect, useId, useState } from "react";
 import { useDataActions } from "../panels/data/data-actions.ts";
 import { useDocument, useSession, useStores } from "../panels/stores.ts";
-import { encodeLink, LONG_LINK } from "../share/link.ts";
+import { LONG_LINK } from "../share/link.ts";
 import { SETTINGS_SUFFIX, writeSettings } from "../share/settings-file.ts";
 import { linkedDocument, sharedDocument } from "../state/shared-document.ts";
 import { formatCount } from "../ui/format.ts";
 import { useText } from "../ui/text/use-text.ts";
+import { paletteAddress } from "./palette-address.ts";
 import { QrCode } from "./qr-code.tsx";
 import { saveText } from "./save-text.ts";
 import "./share-panel.css";
@@ -36,18 +37,14 @@ export function SharePanel({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** The address of this palette; what was asked of the page itself (language, look, frame) is the reader's own choice. */
+/** The address of this palette. */
 function useLink(): string {
   const { document: documents, session } = useStores();
   useDocument((s) => s.document);
   useSession((s) => s.data);
   useSession((s) => s.panel);
   useSession((s) => s.others);
-  const address = new URL(window.location.href);
-  const document = linkedDocument(documents, session);
-  for (const option of ["locale", "theme", "embed", "show"]) address.searchParams.delete(option);
-  if (document) address.hash = encodeLink(document);
-  return address.href;
+  return paletteAddress(linkedDocument(documents, session));
 }
 
 function CopyLink({ link }: { link: string }) {

@@ -8,7 +8,6 @@ import type { PartStore } from "../engine/part-store.ts";
 import { type RewardsClient, rewardsClient } from "../engine/rewards-client.ts";
 import type { Rows } from "../engine/solver-service.ts";
 import type { RowTexts } from "../ingest/mapping.ts";
-import type { AnalysisResult } from "../moral/moral-analyses.ts";
 import { currentPreset } from "../panels/palette/preset-model.ts";
 import type { Stores } from "../panels/stores.ts";
 import type { Analyst } from "../panels/use-analysis.ts";
@@ -23,7 +22,7 @@ import { decodeLink, type LinkReading } from "../share/link.ts";
 import type { DocumentReading } from "../share/read-document.ts";
 import { createDocumentStore } from "../state/document-store.ts";
 import { type AddressBar, syncLink } from "../state/link-sync.ts";
-import { defaultDocument, presetSettings, reconcile } from "../state/palette.ts";
+import { defaultDocument, emptyDocument, presetSettings, reconcile } from "../state/palette.ts";
 import { createPreferencesStore, type Theme } from "../state/preferences-store.ts";
 import { createSessionStore, type KeptFile } from "../state/session-store.ts";
 import { connectEngine } from "./connect-engine.ts";
@@ -63,6 +62,8 @@ export interface Application {
   readonly analyst: Analyst;
   /** Trains classifiers and scores texts, in a worker of its own. */
   readonly rewards: RewardsClient;
+  /** The rows that are loaded as they arrived, or null. */
+  loadedRows(): Rows | null;
   /** What is being loaded, or null. */
   readonly loading: StoreApi<{ readonly source: DataSource | null }>;
   /** What the Moral profile page needs once it is opened. */
@@ -251,13 +252,6 @@ export function startApplication({
 
   follow(reading);
   syncLink(documents, session, address, follow);
-  const analyst: Analyst = {
-    async analyse(name, request, onProgress) {
-      const outcome = await engine.analyse(name, request, onProgress);
-      return outcome.ok ? (outcome.value as AnalysisResult<typeof name>) : null;
-    },
-    cancel: engine.cancel,
-  };
   const ingest = ingestClient(makeIngestWorker);
   const files = fileImport(ingest, open, gate, waiting.source);
   const scoring = textScoring(files, ingest, rewardsClient(makeRewardsWorker));
@@ -269,11 +263,12 @@ export function startApplication({
     adopt,
     openKept,
     forgetKept,
-    loading,
     files,
     scoring,
-    analyst,
+    analyst: engine.analyst,
     rewards,
+    loadedRows: engine.rows,
+    loading,
     surroundings,
   };
 }
@@ -288,8 +283,4 @@ function firstSource(reading: LinkReading, kept: KeptFile | null): DataSource {
 
 function sourceOf({ name, fingerprint }: KeptFile): FileSource {
   return { kind: "file", name, fingerprint };
-}
-
-function emptyDocument(source: DataSource): PaletteDocument {
-  return { version: 1, source, values: {}, order: [], pair: null };
 }

@@ -36,6 +36,11 @@ export function samePalette(a: Palette | null, b: Palette | null): boolean {
   );
 }
 
+/** A document that asks nothing, for the time before its data is there. */
+export function emptyDocument(source: DataSource): PaletteDocument {
+  return { version: 1, source, values: {}, order: [], pair: null };
+}
+
 /** The document that data starts with: HHH 70 % where its three are there, else all at 70 %; the first pair that tells most. */
 export function defaultDocument(
   source: DataSource,

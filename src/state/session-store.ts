@@ -65,7 +65,8 @@ export interface Notice {
     | "keep-blocked"
     | "keep-gone"
     | "forgotten"
-    | "forget-failed";
+    | "forget-failed"
+    | "export-failed";
   readonly detail?: string;
   /** Fingerprints that the sentence names, that of the link first. */
   readonly fingerprints?: readonly string[];

@@ -1,17 +1,15 @@
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import type { ValueSummary } from "../../core/samples.ts";
 import { Fit } from "../../plots/fit.tsx";
-import type { Point, RegionAxis } from "../../plots/region-frame.ts";
 import { RegionPlot } from "../../plots/region-plot.tsx";
-import { verdictKind } from "../../state/verdict.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { Approximate } from "../approximate.tsx";
-import { MARKS } from "../marks.ts";
 import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
 import { PairSelect } from "./pair-select.tsx";
 import { useFrontActions } from "./use-front-actions.ts";
+import { useRegionFigure } from "./use-region-figure.ts";
 import "./region-panel.css";
 
 const NO_VALUES: readonly ValueSummary[] = [];
@@ -63,62 +61,31 @@ function Others() {
 }
 
 function Drawing() {
-  const text = useText();
-  const data = useSession((s) => s.data);
-  const answer = useSession((s) => s.answer);
-  const picture = useSession((s) => s.region);
-  const settings = useDocument((s) => s.document.values);
+  const values = useSession((s) => s.data?.values);
   const setTargets = useDocument((s) => s.setTargets);
   const beginGesture = useDocument((s) => s.beginGesture);
   const endGesture = useDocument((s) => s.endGesture);
   const labels = useLabels();
-  const [first, second] = picture?.pair ?? [0, 1];
-  const pair = useMemo(
-    () => data && ([data.values[first], data.values[second]] as const),
-    [data, first, second],
-  );
-  const [x, y] = pair ?? [];
-  const axes = useMemo(() => {
-    const axis = (value: ValueSummary, label: string): RegionAxis => ({
-      label,
-      unit: text.panels.meanReward,
-      min: value.min,
-      max: value.max,
-      sd: value.sd,
-      lowerIsBetter: value.lowerIsBetter,
-    });
-    return x && y ? ([axis(x, labels[first]), axis(y, labels[second])] as const) : null;
-  }, [x, y, labels, first, second, text]);
+  const figure = useRegionFigure();
+  const [x, y] = figure?.pair.map(({ id }) => id) ?? [];
   const drag = useCallback(
     (atX: number, atY: number, phase: "start" | "move" | "end") => {
       if (phase === "start") beginGesture();
       else if (phase === "end") endGesture();
-      else if (x && y) setTargets({ [x.id]: atX, [y.id]: atY });
+      else if (x !== undefined && y !== undefined) setTargets({ [x]: atX, [y]: atY });
     },
     [x, y, setTargets, beginGesture, endGesture],
   );
-  const fronts = useFrontActions(picture, data?.values ?? NO_VALUES, labels);
-  if (!answer || !picture || !axes || !x || !y)
-    return <div className="plot-box" aria-busy="true" />;
-  const levels = answer.shown.levels;
-  const asked = (value: ValueSummary, level: number) => {
-    const setting = settings[value.id];
-    if (!setting || setting.participation === "out") return level;
-    return setting.participation === "hold" ? value.mean : setting.target;
-  };
-  const target: Point = [asked(x, levels[first]), asked(y, levels[second])];
+  const fronts = useFrontActions(figure?.picture ?? null, values ?? NO_VALUES, labels);
+  if (!figure) return <div className="plot-box" aria-busy="true" />;
+  const { pair: _, ...drawn } = figure;
   return (
     <Fit className="plot-box">
       {(width, height) => (
         <RegionPlot
           width={width}
           height={Math.max(280, height - BELOW)}
-          picture={picture}
-          axes={axes}
-          baseline={[x.mean, y.mean]}
-          realised={[levels[first], levels[second]]}
-          target={target}
-          status={MARKS[verdictKind(answer)]}
+          {...drawn}
           onTargetDrag={drag}
           fronts={fronts}
         />

@@ -1,3 +1,4 @@
+import { SOLVER_VERSION } from "../../core/solver-version.ts";
 import type { ExportFacts } from "./export-facts.ts";
 
 /** What the file says of itself. */
@@ -13,6 +14,7 @@ export function reportJson(facts: ExportFacts): string {
   const content = {
     format: REPORT_FORMAT,
     version: 1,
+    solver: SOLVER_VERSION,
     link: facts.link,
     notes: facts.notes,
     isInSample: true,

@@ -1,6 +1,7 @@
 import { analyses } from "./en/analyses.ts";
 import { app } from "./en/app.ts";
 import { data } from "./en/data.ts";
+import { exports } from "./en/exports.ts";
 import { figures } from "./en/figures.ts";
 import { help } from "./en/help.ts";
 import { moral } from "./en/moral.ts";
@@ -19,6 +20,7 @@ export const en = {
   analyses,
   app,
   data,
+  exports,
   figures,
   help,
   moral,

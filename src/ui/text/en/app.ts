@@ -137,6 +137,7 @@ export const app = {
     forgotten: (name) => `“${name}” is forgotten: nothing of it is left in this browser.`,
     "forget-failed": (name) =>
       `The browser did not let go of “${name}”. Clear the data of this site in the browser’s settings.`,
+    "export-failed": (name) => `The file ${name} could not be made. Try again in a moment.`,
   } as Record<
     | "worker-restarted"
     | "worker-failed"
@@ -157,7 +158,8 @@ export const app = {
     | "keep-blocked"
     | "keep-gone"
     | "forgotten"
-    | "forget-failed",
+    | "forget-failed"
+    | "export-failed",
     (detail: string, fingerprints: readonly string[]) => string
   >,
 };

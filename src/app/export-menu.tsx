@@ -1,0 +1,67 @@
+import { lazy, Suspense, useState } from "react";
+import { formatCount } from "../ui/format.ts";
+import { Menu } from "../ui/menu.tsx";
+import { useText } from "../ui/text/use-text.ts";
+import "./export-menu.css";
+
+const ExportItems = lazy(async () => ({
+  default: (await import("./exports/export-items.tsx")).ExportItems,
+}));
+const PrintSummary = lazy(async () => ({
+  default: (await import("./exports/print-summary.tsx")).PrintSummary,
+}));
+
+/** A file of many rows that is being written. */
+export interface WritingJob {
+  readonly name: string;
+  readonly rows: number;
+  /** Share done, in [0, 1]. */
+  readonly share: number;
+  readonly stop: () => void;
+}
+
+/** Everything that can leave the page as a file; what it takes is fetched when the menu is first opened. */
+export function ExportMenu() {
+  const text = useText().exports;
+  const [job, setJob] = useState<WritingJob | null>(null);
+  const [isPrinting, setPrinting] = useState(false);
+  return (
+    <>
+      <Menu label={text.action} title={text.title} align="end" className="export-menu">
+        {(close) => (
+          <Suspense fallback={<p className="menu-note">…</p>}>
+            <ExportItems
+              onChosen={close}
+              onJob={setJob}
+              onPrint={() => setPrinting(true)}
+              isBusy={job !== null}
+            />
+          </Suspense>
+        )}
+      </Menu>
+      {job && <Writing {...job} />}
+      {isPrinting && (
+        <Suspense fallback={null}>
+          <PrintSummary onDone={() => setPrinting(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Writing({ name, rows, share, stop }: WritingJob) {
+  const words = useText().exports.progress;
+  const label = words.label(name);
+  return (
+    <div className="loading" role="status">
+      <p>{label}</p>
+      <progress aria-label={label} value={share} />
+      <p className="writing-rows">
+        <span>{words.rows(formatCount(Math.floor(share * rows)), formatCount(rows))}</span>
+        <button type="button" className="text-button" onClick={stop}>
+          {words.stop}
+        </button>
+      </p>
+    </div>
+  );
+}

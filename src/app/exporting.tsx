@@ -1,0 +1,46 @@
+import { createContext, type ReactNode, useCallback } from "react";
+import type { Rows } from "../engine/solver-service.ts";
+import { useStores } from "../panels/stores.ts";
+import { type FigureRequest, SaveFigureContext } from "../plots/save-figure.tsx";
+import { useText } from "../ui/text/use-text.ts";
+
+/** Gives the rows that are loaded as they arrived, or null. */
+export const LoadedRowsContext = createContext<() => Rows | null>(() => null);
+
+/** Lets what is inside it leave the page as files; what that takes is fetched when the first one is saved. */
+export function Exporting({
+  rows,
+  isOffered,
+  children,
+}: {
+  rows: () => Rows | null;
+  /** False where figures have no way to be saved, as in a frame of somebody's page. */
+  isOffered: boolean;
+  children: ReactNode;
+}) {
+  const text = useText();
+  const stores = useStores();
+  const save = useCallback(
+    async (request: FigureRequest) => {
+      const { session } = stores;
+      try {
+        const [{ exportNow }, { figureFile }, { saveFile }] = await Promise.all([
+          import("./exports/export-now.ts"),
+          import("./exports/figure-file.ts"),
+          import("./save-file.ts"),
+        ]);
+        const facts = await exportNow(stores, text);
+        if (!facts) throw new Error("invalid export: no answer");
+        saveFile(await figureFile(request, facts, text, session.getState().data?.sketch));
+      } catch {
+        session.getState().notify({ kind: "export-failed", detail: request.table().caption });
+      }
+    },
+    [stores, text],
+  );
+  return (
+    <LoadedRowsContext value={rows}>
+      <SaveFigureContext value={isOffered ? save : null}>{children}</SaveFigureContext>
+    </LoadedRowsContext>
+  );
+}

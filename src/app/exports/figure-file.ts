@@ -1,0 +1,115 @@
+import { figureDrawing } from "../../plots/drawing/figure-drawing.ts";
+import { paintOf } from "../../plots/drawing/paint.ts";
+import type { TableCell } from "../../plots/numbers-table.tsx";
+import type { FigureRequest } from "../../plots/save-figure.tsx";
+import { csvTable } from "../../share/exports/csv.ts";
+import type { ExportFacts } from "../../share/exports/export-facts.ts";
+import { fileName } from "../../share/exports/file-name.ts";
+import { withPngText } from "../../share/exports/png-text.ts";
+import { type Framing, framedSize, svgDocument } from "../../share/exports/svg-document.ts";
+import { formatCount } from "../../ui/format.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { type ReadyFile, textFile } from "../save-file.ts";
+import { captionOf, namePartsOf } from "./export-now.ts";
+
+const CAPTION_FONT = "11px";
+/** Share of the width that a line of the caption takes; another font may need more. */
+const ROOM = 0.93;
+let measuring: CanvasRenderingContext2D | null = null;
+/** A figure is never so narrow that its title and caption would not fit beside each other's words. */
+const NARROWEST = 420;
+
+/** Makes the file of a figure as it stands on the page; `sketch` says from how many answers its pictures are drawn, if not from all. */
+export async function figureFile(
+  { figure, table: numbers, format }: FigureRequest,
+  facts: ExportFacts,
+  text: Catalogue,
+  sketch: { readonly from: number; readonly of: number } | null | undefined,
+): Promise<ReadyFile> {
+  const table = numbers();
+  const name = fileName(namePartsOf(facts, table.caption, text), format);
+  if (format === "csv") {
+    const rows = table.rows.map((row) => row.map(cellValue));
+    return textFile(name, csvTable(table.columns, rows), "text/csv");
+  }
+  const style = getComputedStyle(document.documentElement);
+  const fonts = style.fontFamily.replaceAll('"', "'");
+  const found = figureDrawing(figure, style.fontFamily);
+  const across = Math.ceil(widthOf(table.caption, `600 15px ${style.fontFamily}`));
+  const drawing = { ...found, width: Math.max(NARROWEST, across, found.width) };
+  const notes = sketch
+    ? [...facts.notes, text.exports.notes.sketch(formatCount(sketch.from), formatCount(sketch.of))]
+    : facts.notes;
+  const { palette, data } = captionOf(facts, text);
+  const caption = [palette, [data, ...notes].join(" ")].filter((line) => line !== "");
+  const framing: Framing = {
+    title: table.caption,
+    caption: caption.flatMap((line) =>
+      wrapped(line, ROOM * drawing.width, `${CAPTION_FONT} ${style.fontFamily}`),
+    ),
+    description: [summaryOf(figure), ...caption].filter((line) => line !== "").join(" "),
+    link: facts.link,
+    linkWords: text.exports.caption.made(placeOf(facts.link)),
+    colours: {
+      paper: colourOf(style, "--paper"),
+      ink: colourOf(style, "--ink"),
+      muted: colourOf(style, "--muted"),
+    },
+    fonts,
+  };
+  if (format === "svg") return textFile(name, svgDocument(drawing, framing), "image/svg+xml");
+  const { FONT_STYLE, pictureOf } = await import("./picture.ts");
+  const { width, height } = framedSize(drawing, framing);
+  const png = await pictureOf(svgDocument(drawing, framing, FONT_STYLE), width, height);
+  const told = withPngText(png, {
+    Title: framing.title,
+    Description: framing.description,
+    Source: framing.link,
+    Software: "Value Palette",
+  });
+  return { name, content: new Blob([told], { type: "image/png" }) };
+}
+
+function cellValue(cell: TableCell): string | number {
+  return typeof cell === "string" ? cell : cell.value;
+}
+
+/** The sentence that stands for the figure. */
+function summaryOf(figure: HTMLElement): string {
+  const drawn = [...figure.querySelectorAll('[role="img"][aria-label]')];
+  return (
+    figure.querySelector("svg > desc")?.textContent ??
+    drawn.map((image) => image.getAttribute("aria-label")).join(" ")
+  );
+}
+
+function colourOf(style: CSSStyleDeclaration, name: string): string {
+  return paintOf(style.getPropertyValue(name).trim()).colour;
+}
+
+/** Where the link leads, without what it holds. */
+function placeOf(link: string): string {
+  const { protocol, host, pathname } = new URL(link);
+  return protocol === "file:" ? pathname.slice(pathname.lastIndexOf("/") + 1) : host + pathname;
+}
+
+/** A line in as many as it takes to fit into `width` pixels. */
+function wrapped(line: string, width: number, font: string): string[] {
+  const lines: string[] = [];
+  let current = "";
+  for (const word of line.split(" ")) {
+    const longer = current === "" ? word : `${current} ${word}`;
+    if (current !== "" && widthOf(longer, font) > width) {
+      lines.push(current);
+      current = word;
+    } else current = longer;
+  }
+  return [...lines, current];
+}
+
+function widthOf(text: string, font: string): number {
+  measuring ??= document.createElement("canvas").getContext("2d");
+  if (!measuring) return 0;
+  measuring.font = font;
+  return measuring.measureText(text).width;
+}

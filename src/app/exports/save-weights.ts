@@ -1,0 +1,58 @@
+import type { Rows } from "../../engine/solver-service.ts";
+import type { Stores } from "../../panels/stores.ts";
+import type { Analyst } from "../../panels/use-analysis.ts";
+import { paletteOf } from "../../state/palette.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import type { WritingJob } from "../export-menu.tsx";
+import { saveFile } from "../save-file.ts";
+import { exportNow } from "./export-now.ts";
+import { type WeightsFormat, weightsFile } from "./weights-file.ts";
+
+/** What writing the weights needs. */
+export interface WeightsSurroundings {
+  readonly stores: Stores;
+  readonly text: Catalogue;
+  readonly analyst: Analyst | null;
+  /** The rows as they arrived; their rewards are written as they are. */
+  readonly rows: Rows | null;
+  readonly onJob: (job: WritingJob | null) => void;
+}
+
+/**
+ * Saves the weights of all answers under the λ of the report: the engine makes them in one pass, the page writes them a stretch at
+ * a time. Errors: throws `invalid export: …` where the engine gives none.
+ */
+export async function saveWeights(
+  format: WeightsFormat,
+  { stores, text, analyst, rows, onJob }: WeightsSurroundings,
+): Promise<void> {
+  const facts = await exportNow(stores, text);
+  const { data } = stores.session.getState();
+  if (!facts || !data || !analyst) throw new Error("invalid export: no answer");
+  const calledOff = new AbortController();
+  const job = {
+    name: text.exports.items[format].name,
+    rows: facts.rows,
+    stop: () => calledOff.abort(),
+  };
+  const onShare = (share: number) => onJob({ ...job, share });
+  onShare(0);
+  try {
+    const palette = paletteOf(stores.document.getState().document, data.values);
+    const { lambda } = facts.answer.shown;
+    const found = await analyst.analyse("rowWeights", { palette, lambda }, () => undefined);
+    if (!found) throw new Error("invalid export: no weights");
+    const given = rows?.kind === "columns" ? rows.columns : null;
+    const weights = {
+      ...found,
+      rewards: facts.values.map(({ summary: { id } }, i) => ({
+        id,
+        values: given?.find((column) => column.id === id)?.rewards ?? found.rewards[i],
+      })),
+    };
+    const file = await weightsFile(format, weights, facts, text, onShare, calledOff.signal);
+    if (file) saveFile(file);
+  } finally {
+    onJob(null);
+  }
+}
