@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ["{src,workers}/**/*.test.{ts,tsx}"],
     environment: "node",
+    setupFiles: ["src/ui/text/testing/english.ts"],
     testTimeout: 60_000,
   },
 });

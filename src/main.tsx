@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { hostEmbed } from "./app/embed-host.ts";
+import { followLanguage } from "./app/follow-language.ts";
 import { openAddress } from "./app/open-address.ts";
 import { pageAround } from "./app/page-around.ts";
 import { pageOptions } from "./app/page-options.ts";
@@ -8,6 +9,7 @@ import { sampleSource } from "./app/sample-data.ts";
 import { startApplication } from "./app/start.ts";
 import { openGate } from "./engine/gate.ts";
 import { partStore } from "./engine/part-store.ts";
+import { localeFor } from "./ui/text/load-text.ts";
 import "./ui/theme.css";
 import "./ui/base.css";
 import "./ui/button.css";
@@ -51,6 +53,11 @@ const application = startApplication({
 if (options.data instanceof URL) void openAddress(application, options.data);
 if (options.embed) hostEmbed(application, pageAround(window, root, options.allow));
 
+const { preferences } = application.stores;
+if (options.locale) preferences.setState({ locale: localeFor([options.locale]) });
+await followLanguage(preferences, navigator.languages, (locale) => {
+  document.documentElement.lang = locale;
+});
 createRoot(root).render(<App application={application} options={options} />);
 
 /** Null while a file is on its way. */

@@ -90,6 +90,7 @@ export function App({ application, options }: { application: Application; option
   const showPalette = useCallback(() => setPage("palette"), []);
   // The page around an embed may read its report: files of the reader's own belong into the whole application.
   const { over, ...drop } = useFileDrop(options.embed ? null : actions.readFiles);
+  const { locale } = useText();
   return (
     <StoresContext value={stores}>
       <DataActionsContext value={actions}>
@@ -99,13 +100,13 @@ export function App({ application, options }: { application: Application; option
               {options.show?.has("verdict") !== false && <SkipLink />}
               {!options.embed && <Header page={page} onPage={setPage} />}
               {page === "palette" ? (
-                <PaletteScreen options={options} />
+                <PaletteScreen key={locale} options={options} />
               ) : (
                 <Suspense fallback={<main className="data-page" aria-busy="true" />}>
                   {page === "moral" ? (
-                    <MoralScreen application={application} onPalette={showPalette} />
+                    <MoralScreen key={locale} application={application} onPalette={showPalette} />
                   ) : (
-                    <DataPage />
+                    <DataPage key={locale} />
                   )}
                 </Suspense>
               )}

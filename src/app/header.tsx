@@ -2,8 +2,8 @@ import { lazy, Suspense, useState } from "react";
 import { useText } from "../ui/text/use-text.ts";
 import { DataChip } from "./data-chip.tsx";
 import { ExportMenu } from "./export-menu.tsx";
+import { LookMenu } from "./look-menu.tsx";
 import { ShareMenu } from "./share-menu.tsx";
-import { ThemeMenu } from "./theme-menu.tsx";
 import "./header.css";
 
 /** The pages of the application. */
@@ -37,7 +37,7 @@ export function Header({ page, onPage }: { page: Page; onPage: (page: Page) => v
       <div className="header-end">
         <ShareMenu />
         <ExportMenu />
-        <ThemeMenu />
+        <LookMenu />
         <button type="button" className="header-action" onClick={() => setHelp(true)}>
           {text.help.action}
         </button>

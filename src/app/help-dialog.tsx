@@ -2,11 +2,9 @@ import { useStores } from "../panels/stores.ts";
 import { StatusMark } from "../plots/status-mark.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Formula } from "../ui/formulas/formula.tsx";
-import { type HelpTerm, help } from "../ui/text/en/help.ts";
+import type { HelpTerm } from "../ui/text/en/help.ts";
 import { useText } from "../ui/text/use-text.ts";
 import "./help-dialog.css";
-
-const TERMS = Object.keys(help.terms) as HelpTerm[];
 
 /** What this is, how to use it, what the marks and words mean, and where the data stays. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
@@ -71,7 +69,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         </dl>
         <h3>{words.termsTitle}</h3>
         <dl className="help-list">
-          {TERMS.map((name) => (
+          {(Object.keys(text.help.terms) as HelpTerm[]).map((name) => (
             <div key={name}>
               <dt>{text.help.terms[name].term}</dt>
               <dd>

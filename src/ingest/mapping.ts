@@ -57,8 +57,8 @@ export type MappingResult =
 export const FEWEST_ROWS = 2;
 const BOOKKEEPING =
   /^(unnamed.*|id|idx|index|row|rank|seed|step|epoch|advantages?|date|created|doc_id|worker_?id)$|(_|^)(id|len|length|tokens?|time|timestamp|epoch|step)$/i;
-const PROMPT = /prompt|question|instruction|query|^input$|^q$/i;
-const RESPONSE = /generated|response|answer|completion|output|^a$/i;
+const PROMPT = /prompt|question|instruction|query|frage|^input$|^q$/i;
+const RESPONSE = /generated|response|answer|completion|output|antwort|^a$/i;
 
 /** True for the name of an id, a step, a length, a time or the like: never a value unless told. */
 export function isBookkeeping(name: string): boolean {

@@ -3,10 +3,15 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 /** How the page looks on this machine; never part of a link. */
 export type Theme = "auto" | "light" | "dark";
 
+/** The language of the page on this machine; "auto" is the browser's. */
+export type LocaleChoice = "auto" | "en" | "de";
+
 /** Preferences of this browser. */
 export interface PreferencesState {
   readonly theme: Theme;
   setTheme(theme: Theme): void;
+  readonly locale: LocaleChoice;
+  setLocale(locale: LocaleChoice): void;
   /** True once the tour was taken or declined. */
   readonly knowsTour: boolean;
   declineTour(): void;
@@ -19,6 +24,7 @@ export interface KeptText {
 }
 
 const KEY = "value-palette.theme";
+const LOCALE_KEY = "value-palette.locale";
 const TOUR_KEY = "value-palette.tour";
 
 /**
@@ -30,6 +36,7 @@ export function createPreferencesStore(
   asked: Theme | null = null,
 ): StoreApi<PreferencesState> {
   let theme: Theme = "auto";
+  let locale: LocaleChoice = "auto";
   let knowsTour = false;
   const keep = (key: string, value: string) => {
     try {
@@ -42,6 +49,8 @@ export function createPreferencesStore(
     knowsTour = storage?.getItem(TOUR_KEY) === "known";
     const kept = storage?.getItem(KEY);
     if (kept === "light" || kept === "dark") theme = kept;
+    const spoken = storage?.getItem(LOCALE_KEY);
+    if (spoken === "en" || spoken === "de") locale = spoken;
   } catch {
     theme = "auto";
   }
@@ -50,6 +59,11 @@ export function createPreferencesStore(
     setTheme: (next) => {
       set({ theme: next });
       keep(KEY, next);
+    },
+    locale,
+    setLocale: (next) => {
+      set({ locale: next });
+      keep(LOCALE_KEY, next);
     },
     knowsTour,
     declineTour: () => {

@@ -1,14 +1,17 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   digitsFor,
   formatCount,
+  formatDecimal,
   formatNats,
   formatNumber,
   formatPercent,
   formatSigned,
   parseNumber,
 } from "./format.ts";
+import { speak } from "./language.ts";
+import { en } from "./text/en.ts";
 
 describe("digitsFor", () => {
   it.each([
@@ -97,6 +100,42 @@ describe("parseNumber", () => {
     expect(parseNumber(text)).toBe(x);
   });
   it("reads back what formatNumber writes", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e8, max: 1e8 }), (n) => {
+        expect(parseNumber(formatNumber(n / 100, { digits: 2 }))).toBe(n / 100);
+      }),
+    );
+  });
+});
+
+describe("a page in German", () => {
+  beforeEach(() => speak({ ...en, locale: "de" }));
+  afterEach(() => speak(en));
+
+  it("writes commas, grouped thousands and a real minus sign without being told", () => {
+    expect(formatNumber(-1234.5, { digits: 1 })).toBe("−1.234,5");
+    expect(formatSigned(0.1, { digits: 1 })).toBe("+0,1");
+    expect(formatCount(2312)).toBe("2.312");
+    expect(formatPercent(0.0087)).toBe("0,9\u202f%");
+    expect(formatNats(1.7214)).toBe("1,72");
+    expect(formatNumber(-1.234e-7, { scale: 1e-7 })).toBe("−1,23 × 10⁻⁷");
+    expect(formatDecimal("-0.1234567890123")).toBe("−0,1234567890123");
+  });
+
+  it.each([
+    ["1,5", 1.5],
+    ["1.5", 1.5],
+    ["0.125", 0.125],
+    ["1.234", 1234],
+    ["1.234,5", 1234.5],
+    ["−1,23e-7", -1.23e-7],
+    ["1,234.5", null],
+    ["1,2,3", null],
+  ])("reads %j as %s", (text, x) => {
+    expect(parseNumber(text)).toBe(x);
+  });
+
+  it("reads back what it writes", () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e8, max: 1e8 }), (n) => {
         expect(parseNumber(formatNumber(n / 100, { digits: 2 }))).toBe(n / 100);

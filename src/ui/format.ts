@@ -1,3 +1,5 @@
+import { spokenLocale } from "./language.ts";
+
 /** The real minus sign, U+2212. */
 export const MINUS = "\u2212";
 
@@ -10,7 +12,7 @@ export interface NumberOptions {
   readonly digits?: number;
   /** The spread (sd, or a sixth of the range) of what is measured, in the same unit as the number. */
   readonly scale?: number;
-  /** A BCP 47 locale. Default "en". */
+  /** A BCP 47 locale. Default the page's. */
   readonly locale?: string;
 }
 
@@ -58,7 +60,7 @@ function write(x: number, options: NumberOptions, sign: "negative" | "exceptZero
   if (Number.isNaN(x)) return "–";
   if (!Number.isFinite(x)) return x < 0 ? `${MINUS}∞` : "∞";
   const {
-    locale = "en",
+    locale = spokenLocale(),
     scale,
     digits = scale === undefined ? significant(x) : digitsFor(scale),
   } = options;
@@ -87,7 +89,7 @@ export function formatSigned(x: number, options: NumberOptions = {}): string {
 }
 
 /** A whole number with grouped thousands. */
-export function formatCount(n: number, locale = "en"): string {
+export function formatCount(n: number, locale: string = spokenLocale()): string {
   return write(n, { digits: 0, locale }, "negative");
 }
 
@@ -112,18 +114,32 @@ export function formatNats(
   return write(nats, { ...options, digits }, "negative");
 }
 
+/** A plain decimal such as "-0.25", digit for digit, with the page's signs. */
+export function formatDecimal(text: string, locale: string = spokenLocale()): string {
+  const [, decimal] = separators(locale);
+  return text.replace("-", MINUS).replace(".", decimal);
+}
+
 /**
- * Reads a number as a person types it: either minus sign, spaces, grouped thousands, a decimal point or comma.
- * Returns null for anything else.
+ * Reads a number as a person types it: either minus sign, spaces, thousands grouped as the page's language groups them, a decimal
+ * point or comma. In German "1.234" is a thousand and more, "1.23" is not. Returns null for anything else.
  */
-export function parseNumber(text: string): number | null {
+export function parseNumber(text: string, locale: string = spokenLocale()): number | null {
   const plain = text
     .trim()
     .replace(/[\u2212\u2013]/g, "-")
     .replace(/[\s\u202f\u00a0]/g, "");
-  const grouped = /^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(plain);
-  const point = grouped ? plain.replaceAll(",", "") : plain.replace(/^([-+]?\d*),(\d+)$/, "$1.$2");
+  const [group, decimal] = separators(locale);
+  const grouped = new RegExp(`^[-+]?[1-9]\\d{0,2}(\\${group}\\d{3})+(\\${decimal}\\d*)?$`);
+  const point = (grouped.test(plain) ? plain.replaceAll(group, "") : plain).replace(",", ".");
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(point)) return null;
   const x = Number(point);
   return Number.isFinite(x) ? x : null;
+}
+
+/** The signs that stand between thousands and before decimals. */
+function separators(locale: string): readonly [string, string] {
+  const parts = format(locale, { minimumFractionDigits: 1 }).formatToParts(1e6);
+  const sign = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+  return [sign("group"), sign("decimal")];
 }

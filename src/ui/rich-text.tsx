@@ -1,5 +1,6 @@
 import { Term } from "./term.tsx";
-import { type HelpTerm, help } from "./text/en/help.ts";
+import type { HelpTerm } from "./text/en/help.ts";
+import { useText } from "./text/use-text.ts";
 
 const MARKS = /\*\*(.+?)\*\*|\[([^\]]+)\]\((\w+)\)/g;
 
@@ -10,6 +11,8 @@ export function plainText(marked: string): string {
 
 /** A sentence of the catalogue; `**what stands so**` is strong, `[word](term)` has the explanation of that term, if there is one. */
 export function RichText({ children }: { readonly children: string }) {
+  const { terms } = useText().help;
+  const isTerm = (name: string): name is HelpTerm => Object.hasOwn(terms, name);
   const pieces = [];
   let from = 0;
   for (const { index, 0: mark, 1: strong, 2: word, 3: term } of children.matchAll(MARKS)) {
@@ -29,8 +32,4 @@ export function RichText({ children }: { readonly children: string }) {
   }
   pieces.push(children.slice(from));
   return pieces;
-}
-
-function isTerm(name: string): name is HelpTerm {
-  return Object.hasOwn(help.terms, name);
 }

@@ -66,6 +66,7 @@ export const ValueBlock = memo(function ValueBlock({
       : participation === "hold"
         ? words.valueText(words.heldText(shown), words.unit[unit], words.verdicts[state])
         : words.valueText(shown, words.unit[unit], words.verdicts[state]);
+  const price = answer ? priceLine(answer, index, value, participation, text) : undefined;
   const bins = answer?.histograms.bins ?? 0;
   return (
     <li className={`value-block value-${participation}`}>
@@ -87,8 +88,8 @@ export const ValueBlock = memo(function ValueBlock({
         <span className="value-name" title={label}>
           {label}
         </span>
-        <span className="value-price">
-          {answer && priceLine(answer, index, value, participation, text)}
+        <span className="value-price" title={price}>
+          {price}
         </span>
         <NumberField
           label={words.field(label, words.unit[unit])}

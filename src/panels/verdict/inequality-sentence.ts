@@ -1,5 +1,5 @@
 import type { PrintableInequality } from "../../core/printable-inequality.ts";
-import { MINUS } from "../../ui/format.ts";
+import { formatDecimal, MINUS } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 
 /**
@@ -17,27 +17,22 @@ export function inequalitySentence(
     const name = labels[only.index];
     return only.coefficient.startsWith("-")
       ? text.verdict.lowest(name, negate(bound), negate(asked))
-      : text.verdict.highest(name, printed(bound), printed(asked));
+      : text.verdict.highest(name, formatDecimal(bound), formatDecimal(asked));
   }
   const sum = terms
     .map(({ index, coefficient }, at) => {
       const negative = coefficient.startsWith("-");
       const sign = at === 0 ? (negative ? MINUS : "") : negative ? ` ${MINUS} ` : " + ";
       const size = coefficient.replace("-", "");
-      return `${sign}${Number(size) === 1 ? "" : `${size} · `}${labels[index]}`;
+      return `${sign}${Number(size) === 1 ? "" : `${formatDecimal(size)} · `}${labels[index]}`;
     })
     .join("");
-  return text.verdict.inequality(sum, printed(bound), printed(asked));
-}
-
-function printed(decimal: string): string {
-  return decimal.replace("-", MINUS);
+  return text.verdict.inequality(sum, formatDecimal(bound), formatDecimal(asked));
 }
 
 function negate(decimal: string): string {
-  return decimal.startsWith("-")
-    ? decimal.slice(1)
-    : Number(decimal) === 0
-      ? decimal
-      : MINUS + decimal;
+  const isSigned = decimal.startsWith("-");
+  return formatDecimal(
+    isSigned ? decimal.slice(1) : Number(decimal) === 0 ? decimal : `-${decimal}`,
+  );
 }

@@ -7,7 +7,7 @@ export const FORMULA_TEX: Readonly<Partial<Record<HelpTerm, string>>> = {
   needed: String.raw`\ln k - \frac{k - 1}{k} \ge \mathrm{KL}`,
   price: String.raw`\lambda_i = \frac{\partial\,\mathrm{KL}}{\partial c_i} \ge 0`,
   inSample: String.raw`\mathbb{E}_\lambda[r] = \sum_j w_j\, r_j`,
-  reachable: String.raw`\{\, \mathbb{E}_p[r] : p \text{ a mix of answers}, \ \mathbb{E}_p[r_k] \ge c_k \,\}`,
+  reachable: String.raw`\{\, \mathbb{E}_p[r] : p \ll q, \ \mathbb{E}_p[r_k] \ge c_k \,\}`,
   quantile: String.raw`\inf \{\, x : \Pr_q(r \le x) \ge p \,\}`,
   sd: String.raw`z = \frac{r - \mathbb{E}_q[r]}{\mathrm{sd}_q(r)}`,
   closest: String.raw`c_0 + 0.95\,\rho^{*} (c - c_0)`,

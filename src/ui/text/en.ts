@@ -1,3 +1,4 @@
+import type { Locale } from "../language.ts";
 import { analyses } from "./en/analyses.ts";
 import { app } from "./en/app.ts";
 import { data } from "./en/data.ts";
@@ -17,6 +18,7 @@ import { verdict } from "./en/verdict.ts";
 
 /** Every sentence a user reads, in English; one subject per file. */
 export const en = {
+  locale: "en" as Locale,
   analyses,
   app,
   data,

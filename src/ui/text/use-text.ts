@@ -1,10 +1,10 @@
-import { createContext, useContext } from "react";
-import { type Catalogue, en } from "./en.ts";
+import { useSyncExternalStore } from "react";
+import { onSpoken, spokenText } from "../language.ts";
+import type { Catalogue } from "./en.ts";
 
-/** The language of the page. Default English. */
-export const TextContext = createContext<Catalogue>(en);
-
-/** The sentences of the page's language. */
+/** The sentences of the page's language. Errors: throws `invalid text: none` before the page speaks. */
 export function useText(): Catalogue {
-  return useContext(TextContext);
+  const text = useSyncExternalStore(onSpoken, spokenText, spokenText);
+  if (!text) throw new Error("invalid text: none");
+  return text;
 }

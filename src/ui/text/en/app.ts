@@ -1,3 +1,7 @@
+import { plurals } from "../plural.ts";
+
+const plural = plurals("en");
+
 /** The frame: header, pages, notices. */
 export const app = {
   name: "Value Palette",
@@ -5,7 +9,7 @@ export const app = {
   pages: { label: "Pages", palette: "Palette", moral: "Moral profile", data: "Data" },
   data: {
     chip: (rows: string, values: number) =>
-      `${rows} answers · ${values} ${values === 1 ? "value" : "values"}`,
+      `${rows} answers · ${values} ${plural(values, "value", "values")}`,
     label: "Data:",
     choose: "Choose other data",
     samples: "Calibrated synthetic samples",
@@ -57,7 +61,9 @@ export const app = {
     more: (count: number) => `and ${count} more`,
   },
   embed: { open: "Open in Value Palette" },
+  look: "Look and language",
   theme: { label: "Light or dark", light: "Light", dark: "Dark", auto: "As the device" },
+  language: { label: "Language", auto: "As the browser", en: "English", de: "Deutsch" },
   help: {
     action: "Help",
     title: "What this is",

@@ -1,3 +1,7 @@
+import { plurals } from "../plural.ts";
+
+const plural = plurals("en");
+
 /** The Data page. Numbers arrive formatted. */
 export const data = {
   title: "Data",
@@ -132,9 +136,9 @@ export const data = {
       `A random sample of ${rows} of ${all} rows (uniform, seed ${seed}).`,
     all: "Use all rows",
     summaries: {
-      "leave-out": (count: number) => (count === 1 ? "Leave it out" : "Leave them out"),
+      "leave-out": (count: number) => plural(count, "Leave it out", "Leave them out"),
       use: (count: number) =>
-        count === 1 ? "It is an answer: use it" : "They are answers: use them",
+        plural(count, "It is an answer: use it", "They are answers: use them"),
     },
     many: (rows: string) => `${rows} rows. All can be used; a random sample is lighter.`,
     draw: (rows: string) => `Draw ${rows} at random`,
@@ -165,7 +169,7 @@ export const data = {
     spread: (mean: string, sd: string) => `${mean} ± ${sd}`,
     none: "–",
     count: (rows: string, values: number) =>
-      `${rows} answers, ${values} ${values === 1 ? "value" : "values"}.`,
+      `${rows} answers, ${values} ${plural(values, "value", "values")}.`,
     all: "No row is left out.",
     dropped: (dropped: string, rows: string) =>
       `${dropped} of ${rows} rows are left out: a number in a used column is missing or unusable.`,

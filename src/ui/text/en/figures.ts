@@ -1,3 +1,7 @@
+import { plurals } from "../plural.ts";
+
+const plural = plurals("en");
+
 /** Words on and about the figures of the deeper panels. Numbers arrive already written. */
 export const figures = {
   none: "–",
@@ -12,7 +16,7 @@ export const figures = {
     key: "Across: rounds of one value at a time. Dashed: all values at once.",
     empty: "No rounds yet. Ask for a palette to see it approached one value at a time.",
     summary: (label: string, from: string, to: string, rounds: number, simultaneous: string) =>
-      `${label}: from ${from} to ${to} in ${rounds} ${rounds === 1 ? "round" : "rounds"}; all at once ${simultaneous}.`,
+      `${label}: from ${from} to ${to} in ${rounds} ${plural(rounds, "round", "rounds")}; all at once ${simultaneous}.`,
   },
   forecast: {
     title: "Levels to expect when one of k answers is picked",

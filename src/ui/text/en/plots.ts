@@ -1,3 +1,7 @@
+import { plurals } from "../plural.ts";
+
+const plural = plurals("en");
+
 /** Words on and about the figures. Numbers arrive already written. */
 export const plots = {
   numbers: "Table of these numbers",
@@ -26,7 +30,7 @@ export const plots = {
     realised: "realised",
     closestSafeMix: "closest safe mix",
     alone: (label: string) => `${label} alone`,
-    nats: (budget: number, written: string) => `${written} ${budget === 1 ? "nat" : "nats"}`,
+    nats: (budget: number, written: string) => `${written} ${plural(budget, "nat", "nats")}`,
     beyond: "out of reach for any mix of these answers",
     beyondShort: "out of reach",
     hatched: "put out of reach by the other targets",

@@ -1,5 +1,7 @@
 import { joinList } from "../join.ts";
+import { plurals } from "../plural.ts";
 
+const plural = plurals("en");
 const list = (names: readonly string[]) => joinList(names, "and");
 
 /** The verdict in words. Text between ** is set in bold; numbers arrive formatted. */
@@ -23,7 +25,7 @@ export const verdict = {
   dearest: (name: string, step: string, price: string) =>
     `${name} is the dearest: ${step} more costs **${price} nats**.`,
   free: (names: readonly string[]) =>
-    `${list(names)} ${names.length === 1 ? "is" : "are"} met for free.`,
+    `${list(names)} ${plural(names.length, "is", "are")} met for free.`,
   thinAdvice: "With so few, read the levels as a rough guide.",
   strong: (share: string) =>
     `A **strong** change: the weight rests on ${share} of the answers, so the model would have to change a lot.`,

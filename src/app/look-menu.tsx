@@ -1,0 +1,51 @@
+import { useStore } from "zustand";
+import { useStores } from "../panels/stores.ts";
+import type { LocaleChoice, Theme } from "../state/preferences-store.ts";
+import { ThemeIcon } from "../ui/icons.tsx";
+import { Menu, MenuItem } from "../ui/menu.tsx";
+import { useText } from "../ui/text/use-text.ts";
+
+const THEMES: readonly Theme[] = ["auto", "light", "dark"];
+const LOCALES: readonly LocaleChoice[] = ["auto", "en", "de"];
+
+/** Light or dark, and the language. */
+export function LookMenu() {
+  const { theme: themes, language: languages, look } = useText().app;
+  const { preferences } = useStores();
+  const { theme, setTheme, locale, setLocale } = useStore(preferences);
+  return (
+    <Menu label={<ThemeIcon />} title={look} align="end">
+      {(close) => (
+        <>
+          <p className="menu-heading">{themes.label}</p>
+          {THEMES.map((choice) => (
+            <MenuItem
+              key={choice}
+              current={choice === theme}
+              onChoose={() => {
+                setTheme(choice);
+                close();
+              }}
+            >
+              {themes[choice]}
+            </MenuItem>
+          ))}
+          <hr className="menu-rule" />
+          <p className="menu-heading">{languages.label}</p>
+          {LOCALES.map((choice) => (
+            <MenuItem
+              key={choice}
+              current={choice === locale}
+              onChoose={() => {
+                setLocale(choice);
+                close();
+              }}
+            >
+              <span lang={choice === "auto" ? undefined : choice}>{languages[choice]}</span>
+            </MenuItem>
+          ))}
+        </>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,151 @@
+import type { Catalogue } from "../en.ts";
+import { plurals } from "../plural.ts";
+
+const plural = plurals("de");
+
+/** The frame: header, pages, notices. */
+export const app: Catalogue["app"] = {
+  name: "Value Palette",
+  skip: "Zum Urteil springen",
+  pages: { label: "Seiten", palette: "Palette", moral: "Moralprofil", data: "Daten" },
+  data: {
+    chip: (rows, values) => `${rows} Antworten · ${values} ${plural(values, "Wert", "Werte")}`,
+    label: "Daten:",
+    choose: "Andere Daten wählen",
+    samples: "Kalibrierte, künstliche Stichproben",
+    dropped: (rows) => `Beim Einlesen ausgelassene Zeilen: ${rows}.`,
+    own: "Eigene Datei…",
+    ownDetail: "CSV, JSON, Parquet und mehr; sie bleibt in diesem Browser",
+    kept: "Eigene Datei, in diesem Browser aufbewahrt",
+    keptUntil: "Die Antworten bleiben hier, bis sie auf der Seite „Daten“ vergessen werden.",
+    calibratedShort: "kalibrierte Stichprobe",
+    calibrated:
+      "Kalibrierte, künstliche Stichprobe; die Kennzahlen sind an den öffentlichen MAP-Daten gemessen.",
+    sampleNames: {
+      "llama-2-7b-chat": "Llama-2-7B-chat",
+      "opt-1.3b": "OPT-1.3B",
+    },
+  },
+  share: {
+    action: "Teilen",
+    title: "Diese Palette teilen",
+    copy: "Link kopieren",
+    done: "Link kopiert",
+    failed:
+      "Der Browser erlaubt das Kopieren nicht. Bitte den Link markieren und von Hand kopieren.",
+    link: "Link zu dieser Palette",
+    holds: (count) =>
+      `${count} Zeichen: die Palette, gemerkte Paletten und was gerade offen ist; nie eine Antwort.`,
+    long: "Das ist lang: Manche Programme schneiden solche Links ab. Sicherer ist eine Datei mit den Einstellungen.",
+    code: "Der Link als Code zum Scannen",
+    codeTooLong: "Zu lang für einen Code, den ein Telefon scannen kann.",
+    save: "Einstellungen als Datei speichern",
+    open: "Datei mit Einstellungen öffnen…",
+    fileHint: "Eine solche Datei lässt sich auch irgendwo auf die Seite ziehen.",
+  },
+  fields: {
+    names: {
+      source: "die Daten",
+      values: "die Einstellung eines Werts",
+      pair: "die zwei Werte des Bilds",
+      scenarios: "eine gemerkte Palette",
+      reference: "die Bezugspalette",
+      mode: "der Umgang mit Prompts",
+      profile: "das moralische Profil",
+      preset: "die Vorlage",
+      panel: "die offene Auswertung",
+      others: "der Umgang des Bilds mit den übrigen Werten",
+      solver: "die Version der Berechnung",
+      link: "etwas wurde unterwegs abgeschnitten oder verändert",
+      unknown: "etwas aus einer neueren Version",
+    },
+    quoted: (name, value) => `${name} (${value})`,
+    more: (count) => `und ${count} weitere`,
+  },
+  embed: { open: "In Value Palette öffnen" },
+  look: "Aussehen und Sprache",
+  theme: { label: "Hell oder dunkel", light: "Hell", dark: "Dunkel", auto: "Wie das Gerät" },
+  language: { label: "Sprache", auto: "Wie der Browser", en: "English", de: "Deutsch" },
+  help: {
+    action: "Hilfe",
+    title: "Worum es hier geht",
+    close: "Schließen",
+    intro:
+      "Festlegen, wie stark die Antworten eines Modells welchen Werten folgen sollen, und sofort sehen, ob das geht und was es kostet. Trainiert wird hier nichts: Es sind die Antworten, die das ursprüngliche Modell gegeben hat, nur neu gewichtet.",
+    howTitle: "So geht es",
+    how: [
+      "Ein Regler oder die Raute im Bild verlangt mehr von einem Wert. Das Urteil folgt schon beim Ziehen.",
+      "Das kleine Zeichen vor jedem Namen sagt, wie der Wert mitmacht: mit einem Ziel, auf heutigem Niveau gehalten oder ausgelassen.",
+      "Der schraffierte Teil eines Reglers ist durch die übrigen Ziele unerreichbar geworden.",
+      "Ist eine Palette unerreichbar, holen die Karten unter dem Urteil sie mit einem Klick zurück.",
+    ],
+    marksTitle: "Zeichen",
+    marks: {
+      baseline: "heute",
+      realised: "was die Mischung erreicht",
+      target: "was verlangt ist",
+      reachable: "erreichbar",
+      thin: "erreichbar, aber von wenigen Antworten getragen",
+      out: "unerreichbar",
+    },
+    keysTitle: "Tastatur",
+    keys: [
+      ["Pfeiltasten", "Regler oder Raute ein wenig bewegen, mit Umschalt weiter"],
+      ["Bild auf, Bild ab", "Regler ein großes Stück bewegen"],
+      ["Pos1, Ende", "zum niedrigsten und zum höchsten Niveau"],
+      ["Strg oder ⌘ Z", "rückgängig machen; mit Umschalt wiederherstellen"],
+    ],
+    termsTitle: "Begriffe",
+    privacyTitle: "Datenschutz",
+    privacy:
+      "Die Daten verlassen diesen Browser nicht. Ein Link enthält die Einstellungen der Palette, nie eine Antwort.",
+  },
+  dismiss: "Ausblenden",
+  loading: (name) => `Antworten von ${name} werden gelesen…`,
+  failed: {
+    title: "Die Berechnung lässt sich in diesem Browser nicht starten.",
+    hint: "Oft hilft es, die Seite neu zu laden, sonst eine aktuelle Version des Browsers.",
+    retry: "Neu laden",
+  },
+  notices: {
+    "worker-restarted": () =>
+      "Die Berechnung ist stehen geblieben und wurde neu gestartet. Die Palette ist unverändert.",
+    "worker-failed": () =>
+      "Die Berechnung ist mehrmals stehen geblieben und wurde aufgegeben. Nach dem Neuladen der Seite beginnt sie von vorn; die Palette steht im Link.",
+    "kernel-plain": () =>
+      "Die schnelle Berechnung läuft in diesem Browser nicht, deshalb rechnet eine langsamere. Die Ergebnisse sind dieselben.",
+    "link-unreadable": () =>
+      "Der Link ist nicht lesbar; vielleicht fehlt ein Teil. Am besten noch einmal schicken lassen, oder als Datei mit Einstellungen.",
+    "link-newer": () =>
+      "Der Link stammt aus einer neueren Version von Value Palette, die diese hier nicht lesen kann. Neu laden holt die neueste.",
+    "link-fields": (fields) =>
+      `Nicht alles war zu gebrauchen: ${fields}. Dort gilt, was üblich ist; alles andere ist wie geteilt.`,
+    "link-other-solver": () =>
+      "Diese Palette wurde mit einer anderen Version der Berechnung geteilt. Die Zahlen können von den damals gezeigten leicht abweichen.",
+    "settings-opened": (name) => `Die Einstellungen aus ${name} sind geöffnet.`,
+    "settings-unreadable": (name) =>
+      `${name} sollte Einstellungen enthalten, ist aber nicht lesbar. Vielleicht ist die Datei abgeschnitten oder von Hand verändert; am besten dort, wo sie herkommt, noch einmal speichern.`,
+    "settings-newer": (name) =>
+      `${name} stammt aus einer neueren Version von Value Palette, die diese hier nicht lesen kann. Neu laden holt die neueste.`,
+    "link-other-data": (name, [print]) =>
+      `Dieser Link gehört zur Datei „${name}“ (Fingerabdruck ${print}), die hier nicht geöffnet ist. Noch wird nichts daraus verwendet: Erst mit dieser Datei, auf der Seite „Daten“ geöffnet, erscheint dasselbe Bild.`,
+    "link-other-version": (name, [print, here]) =>
+      `Der Link gehört zu einer anderen Fassung von „${name}“: Die Zahlen oder die verwendeten Spalten sind verschieden (Fingerabdruck ${print} dort, ${here} hier). Nichts daraus wird verwendet.`,
+    "values-dropped": (names) =>
+      `In den Daten fehlt ${names}; diese Einstellungen des Links entfallen.`,
+    "load-failed": (detail) => `Die Antworten konnten nicht geladen werden: ${detail}`,
+    "data-unread": (address) =>
+      `Die Datei unter ${address} ließ sich nicht holen oder lesen, deshalb erscheint eine Stichprobe. Auf der Seite „Daten“ von Value Palette sagt dieselbe Adresse, warum.`,
+    "keep-full": (name) =>
+      `In diesem Browser ist kein Platz, um „${name}“ zu behalten: Jetzt ist die Datei offen, nach einem Neuladen muss sie wieder geöffnet werden.`,
+    "keep-blocked": (name) =>
+      `Dieser Browser lässt die Seite nichts behalten: „${name}“ ist jetzt offen, muss aber nach einem Neuladen wieder geöffnet werden.`,
+    "keep-gone": (name) =>
+      `„${name}“ ist in diesem Browser nicht mehr vorhanden. Die Datei lässt sich auf der Seite „Daten“ wieder öffnen.`,
+    forgotten: (name) => `„${name}“ ist vergessen: In diesem Browser ist nichts davon geblieben.`,
+    "export-failed": (name) =>
+      `Die Datei ${name} ließ sich nicht erstellen. In einem Moment noch einmal versuchen.`,
+    "forget-failed": (name) =>
+      `Der Browser gibt „${name}“ nicht her. In seinen Einstellungen lassen sich die Daten dieser Website löschen.`,
+  },
+};

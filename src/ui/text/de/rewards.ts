@@ -1,0 +1,29 @@
+import type { Catalogue } from "../en.ts";
+
+/** Classifiers trained on labelled texts, and texts scored. Numbers arrive formatted. */
+export const rewards: Catalogue["rewards"] = {
+  stages: {
+    reading: "Texte werden gelesen…",
+    validating: (value) => `${value} wird an zurückgehaltenen Texten geprüft…`,
+    fitting: (value) => `${value} wird trainiert…`,
+  },
+  layouts: {
+    labelled:
+      "Gelesen als beurteilte Texte: ein Text, der Wert, um den es geht, und wie er beurteilt wurde.",
+    "social-chemistry":
+      "Gelesen als Social Chemistry: jede Handlung mit ihrem Urteil, für jedes moralische Fundament, das ihre Faustregel berührt. Eine schlechte Handlung verletzt es, eine gleichgültige oder gute folgt ihm.",
+    mic: "Gelesen als Moral Integrity Corpus: jede Antwort, für jedes Fundament, das ihre Faustregel berührt. Eine Antwort, die der Regel widerspricht, verletzt es, eine zustimmende oder neutrale folgt ihm. Regeln, die kaum jemand teilt, bleiben außen vor.",
+  },
+  problems: {
+    "no-labelled-columns": () =>
+      "Keine beurteilten Texte gefunden. Drei Spalten sind nötig: Text (text), Wert (value, worum es geht, etwa care) und Urteil (judgement: positive, neutral oder negative, oder eine Zahl). Social Chemistry und das Moral Integrity Corpus werden so gelesen, wie sie sind.",
+    "no-labels": () =>
+      "Keine Zeile hat Text, Wert und ein lesbares Urteil. Ein Urteil ist positive, neutral oder negative, oder eine Zahl: unter null oder in der unteren Hälfte ihrer Skala gilt sie als negativ.",
+    "too-few-of-a-kind": ({ value, follows, violates, expected }) =>
+      `Zu ${value} gibt es ${follows} Texte, die folgen, und ${violates}, die verletzen; je ${expected} sind mindestens nötig, deshalb bleibt der Wert außen vor.`,
+    "not-a-classifier": ({ detail }) =>
+      `Das ist keine Datei mit Klassifikatoren, wie sie hier gespeichert wird, oder sie ist beschädigt${detail ? ` (bei ${detail})` : ""}. Noch einmal speichern oder neu trainieren.`,
+    "newer-classifier": () =>
+      "Diese Datei mit Klassifikatoren stammt aus einer neueren Version. Dort öffnen oder hier neu trainieren.",
+  },
+};

@@ -1,0 +1,105 @@
+import type { Catalogue } from "../en.ts";
+import { joinList } from "../join.ts";
+import { plurals } from "../plural.ts";
+
+const plural = plurals("de");
+const list = (names: readonly string[]) => joinList(names, "und");
+
+/** The verdict in words. Text between ** is set in bold; numbers arrive formatted. */
+export const verdict: Catalogue["verdict"] = {
+  heading: "Urteil",
+  headline: {
+    reachable: "Erreichbar.",
+    thin: "Erreichbar, aber auf schmaler Basis.",
+    met: "Schon erfüllt. Das ursprüngliche Modell kann das bereits.",
+    nothing: "Noch nichts verlangt.",
+    edge: "Genau am Rand des Erreichbaren.",
+    out: (names) =>
+      names.length > 4
+        ? `Unerreichbar: ${names.length} Werte zusammen.`
+        : `Unerreichbar: ${list(names)}${names.length === 2 ? " zusammen" : ""}.`,
+    unsettled: "Nicht entschieden.",
+    waiting: "Antworten werden gelesen…",
+  },
+  drift: (kl, ess, rows) =>
+    `Diese Mischung weicht um **${kl} nat** vom ursprünglichen Modell ab; etwa **${ess} von ${rows}** Antworten tragen sie.`,
+  dearest: (name, step, price) => `${name} ist am teuersten: ${step} mehr kostet **${price} nat**.`,
+  free: (names) => `${list(names)} ${plural(names.length, "kostet", "kosten")} nichts.`,
+  thinAdvice: "Bei so wenigen sind die Niveaus nur ein grober Anhalt.",
+  strong: (share) =>
+    `Eine **starke** Änderung: Das Gewicht liegt auf ${share} der Antworten, das Modell müsste sich also sehr verändern.`,
+  metLine:
+    "Jedes Ziel liegt auf oder unter dem heutigen Niveau; nichts muss sich ändern, und es kostet nichts.",
+  nothingLine:
+    "Mindestens ein Wert braucht ein Ziel oder muss auf heutigem Niveau gehalten werden.",
+  edgeLine: (ess, rows) =>
+    `Mischungen kommen dieser Palette beliebig nahe, treffen sie aber nur, wenn etwa **${ess} von ${rows}** Antworten bleiben und alle anderen wegfallen.`,
+  edgeLimit: (kl) =>
+    `Die Abweichung von **${kl} nat** ist ein Grenzwert; noch mehr zu verlangen kostet grenzenlos viel.`,
+  inequality: (terms, bound, asked) =>
+    `In jeder Mischung dieser Antworten ist **${terms}** höchstens **${bound}**. Die Palette verlangt **${asked}**.`,
+  highest: (name, bound, asked) =>
+    `Keine Mischung dieser Antworten hebt **${name}** über **${bound}**. Die Palette verlangt **${asked}**.`,
+  lowest: (name, bound, asked) =>
+    `Keine Mischung dieser Antworten bringt **${name}** unter **${bound}**. Die Palette verlangt **${asked}**.`,
+  unprinted:
+    "Keine Mischung dieser Antworten hat alles zugleich; es fehlt weniger, als sich drucken lässt.",
+  conflictHint: (names) =>
+    names.length < 2
+      ? ""
+      : names.length === 2
+        ? "Jedes der beiden geht für sich; zusammen nicht."
+        : `Fällt irgendeiner der ${names.length} weg, gehen die übrigen.`,
+  unsettledLine: (passes) =>
+    `Nach ${passes} Durchgängen durch die Antworten war die Palette weder erfüllt noch als unerreichbar bewiesen.`,
+  unsettledHint: "Einen Regler ein wenig bewegen startet einen neuen Versuch.",
+  inSample: "in der Stichprobe",
+  sampled: (rows, all) =>
+    `Alle Zahlen gehören zu einer zufälligen Stichprobe von ${rows} Antworten aus ${all} Zeilen der Datei.`,
+  figures: {
+    drift: "Abweichung, nat",
+    carry: (share) => `Antworten\ntragen es, ${share}`,
+    needed: "Antworten je\nPrompt nötig",
+    ofShown: (share) => `der nächsten sicheren Mischung, ${share} des Wegs`,
+    atLimit: "im Grenzfall",
+  },
+  needed: (atLeast) => `Die beste von mehreren auszuwählen braucht ${atLeast} Antworten je Prompt.`,
+  atLeast: (n) => `≥ ${n}`,
+  repairs: {
+    heading: "Was sich tun lässt",
+    edge: "Bis zum Rand zurücknehmen",
+    safe: (ess) => `Zurücknehmen, bis ${ess} Antworten es tragen`,
+    share: (share) => `alle Ziele bei ${share} des Wegs`,
+    change: (name, from, to) => `${name} ${from} → **${to}**`,
+    cost: (kl, ess) => `Abweichung ${kl} nat · getragen von ${ess} Antworten`,
+    titles: {
+      "scale-back": () => "Gemeinsam zurücknehmen",
+      nearest: () => "Kleinste Änderung",
+      relax: (name) => `Nur ${name} lockern`,
+      greedy: () => "Das Liebste zuerst",
+    },
+    kinds: {
+      "scale-back": (share) => `alle Ziele bei ${share} des Wegs`,
+      nearest: () => "so wenig Bewegung wie möglich, in SD gezählt",
+      relax: () => "die übrigen Ziele bleiben",
+      greedy: () => "Werte in der Reihenfolge der Liste",
+    },
+    relaxAndMore: (name) => ({
+      title: `Erst ${name}, dann alle`,
+      share: "diesen allein zu lockern reicht nicht",
+    }),
+    reach: {
+      label: "Wie weit die Vorschläge gehen",
+      choices: {
+        safe: "sicher: 200 Antworten tragen es",
+        tenth: "ein Zehntel der Antworten trägt es",
+        oneNat: "höchstens 1 nat Abweichung",
+        twoNats: "höchstens 2 nat Abweichung",
+        edge: "bis zum Rand",
+      },
+    },
+    recommended: "empfohlen",
+    more: (n) => `und ${n} weitere`,
+  },
+  announce: (headline, detail) => `${headline} ${detail}`,
+};

@@ -1,0 +1,4 @@
+import { speak } from "../../language.ts";
+import { en } from "../en.ts";
+
+speak(en);
