@@ -1,6 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { DataPage } from "./pages/data-page.ts";
 import { PalettePage } from "./pages/palette-page.ts";
 
 const violations = async (builder: AxeBuilder) =>
@@ -60,13 +59,18 @@ test("the language is changed in the menu, keeps the palette, and stays after a 
 test.describe("a browser that prefers German", () => {
   test.use({ locale: "de-AT" });
   test("gets it without asking, and forms of one and many", async ({ page }) => {
-    await new PalettePage(page).page.goto("./");
+    await page.goto("./");
     await page.locator("#verdict").filter({ hasText: "Erreichbar" }).waitFor();
     await page.getByRole("button", { name: "Daten", exact: true }).click();
-    const data = new DataPage(page);
-    await data.choose("eins.csv", "wärme\n1.5\n2.5\n4\n");
+    const choose = (name: string, text: string) =>
+      page.getByLabel(/^eine (andere )?Datei wählen$/).setInputFiles({
+        name,
+        mimeType: "text/csv",
+        buffer: Buffer.from(text),
+      });
+    await choose("eins.csv", "wärme\n1.5\n2.5\n4\n");
     await expect(page.getByText("3 Antworten, 1 Wert.")).toBeVisible();
-    await data.choose("zwei.csv", "wärme;witz\n1,5;3\n2,5;2\n4;1,5\n");
+    await choose("zwei.csv", "wärme;witz\n1,5;3\n2,5;2\n4;1,5\n");
     await expect(page.getByText("3 Antworten, 2 Werte.")).toBeVisible();
     await expect(page.getByText(/Nur 3 Zeilen: Die Zahlen werden grob/)).toBeVisible();
   });
