@@ -35,9 +35,9 @@ describe("the German catalogue", () => {
 
   test("left no sentence in English", () => {
     const same = [...english].filter(
-      ([path, leaf]) => typeof leaf === "string" && leaf.length > 16 && german.get(path) === leaf,
+      ([path, leaf]) => typeof leaf === "string" && / .* /.test(leaf) && german.get(path) === leaf,
     );
-    expect(same.map(([path]) => path)).toEqual([".data.address.example"]);
+    expect(same).toEqual([]);
   });
 
   test("quotes as German does", () => {
