@@ -9,6 +9,7 @@ import { sampleSource } from "./app/sample-data.ts";
 import { startApplication } from "./app/start.ts";
 import { openGate } from "./engine/gate.ts";
 import { partStore } from "./engine/part-store.ts";
+import { textModelClient } from "./engine/text-model-client.ts";
 import { localeFor } from "./ui/text/load-text.ts";
 import "./ui/theme.css";
 import "./ui/base.css";
@@ -47,6 +48,11 @@ const application = startApplication({
     new Worker(new URL("../workers/moral.worker.ts", import.meta.url), { type: "module" }),
   makeRewardsWorker: () =>
     new Worker(new URL("../workers/rewards.worker.ts", import.meta.url), { type: "module" }),
+  models: textModelClient(
+    () =>
+      new Worker(new URL("../workers/text-model.worker.ts", import.meta.url), { type: "module" }),
+    window.location.href,
+  ),
   theme: options.theme,
   first: firstRows(),
 });

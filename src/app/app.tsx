@@ -73,6 +73,7 @@ export function App({ application, options }: { application: Application; option
       mapFile: (mapping) => void files.map(mapping),
       scoreTexts: (request) => void scoring.score(request),
       cancelScoring: scoring.cancel,
+      lookAtModel: scoring.lookAt,
       readClassifiers: async (file) => {
         const { decodeModel } = await import("../rewards/model-file.ts");
         return decodeModel(await file.text());

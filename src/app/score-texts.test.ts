@@ -4,6 +4,8 @@ import type { IngestClient } from "../engine/ingest-client.ts";
 import { IngestService } from "../engine/ingest-service.ts";
 import type { RewardsClient } from "../engine/rewards-client.ts";
 import { RewardsService } from "../engine/rewards-service.ts";
+import type { TextModelClient } from "../engine/text-model-client.ts";
+import { type LoadClassifier, TextModelService } from "../engine/text-model-service.ts";
 import type { ImportState } from "../panels/data/import-store.ts";
 import type { ScoringRequest } from "../panels/data/scoring.ts";
 import { fileImport } from "./import-file.ts";
@@ -26,9 +28,24 @@ const REQUEST: ScoringRequest = {
     { measure: "length", label: "Length in words" },
   ],
   model: null,
+  textModel: null,
 };
 
-function started(scoreBy?: RewardsClient["scoreBy"]) {
+/** A model whose label KIND holds by whether a text is longer than 30 characters; it needs no weights. */
+const FOLDER = [
+  new File(['{"id2label":{"0":"UNKIND","1":"KIND"}}'], "config.json"),
+  new File(["weights"], "model.onnx"),
+];
+Object.defineProperty(FOLDER[0], "webkitRelativePath", { value: "tone/config.json" });
+Object.defineProperty(FOLDER[1], "webkitRelativePath", { value: "tone/onnx/model.onnx" });
+const TONE = { place: { kind: "folder", files: FOLDER }, labels: ["KIND"] } as const;
+const byLength: LoadClassifier = async () => async (texts) =>
+  texts.map((text) => [
+    { label: "KIND", score: text.length > 30 ? 0.9 : 0.2 },
+    { label: "UNKIND", score: text.length > 30 ? 0.1 : 0.8 },
+  ]);
+
+function started(scoreBy?: RewardsClient["scoreBy"], load: LoadClassifier = byLength) {
   const ingest = new IngestService();
   const rewards = new RewardsService();
   const reader: IngestClient = {
@@ -45,7 +62,13 @@ function started(scoreBy?: RewardsClient["scoreBy"]) {
     scoreBy: scoreBy ?? ((choice, texts, tell) => rewards.scoreBy(choice, texts, tell)),
     cancel,
   };
-  const scoring = textScoring(files, reader, client as RewardsClient);
+  const model = new TextModelService(load, "https://palette.example/");
+  const models: TextModelClient = {
+    labels: (place) => model.labels(place),
+    score: (...asked) => model.score(...asked),
+    cancel,
+  };
+  const scoring = textScoring(files, { ingest: reader, rewards: client as RewardsClient, models });
   const preview = (): Extract<ImportState, { phase: "preview" }> => {
     const state = files.store.getState();
     if (state.phase !== "preview") throw new Error(`no preview: ${JSON.stringify(state)}`);
@@ -130,6 +153,36 @@ describe("texts without numbers", () => {
   });
 });
 
+describe("a model of the user's", () => {
+  test("gives a column per label that is wanted, beside the measures", async () => {
+    const { files, scoring, preview } = started();
+    await files.read([TEXTS]);
+    expect(await scoring.lookAt(TONE.place)).toEqual({ ok: true, labels: ["UNKIND", "KIND"] });
+    await scoring.score({ ...REQUEST, textModel: TONE });
+    const scored = preview().preview.columns.filter((c) => c.scoredBy);
+    expect(scored.map((c) => [c.name, c.scoredBy])).toEqual([
+      ["Positive words", "measure"],
+      ["Coarse words", "measure"],
+      ["Length in words", "measure"],
+      ["KIND", "model"],
+    ]);
+    expect(scored[3].summary).toMatchObject({ min: 0.2, max: 0.9, missing: 0 });
+  });
+
+  test("that cannot be run says so, and nothing is scored", async () => {
+    const { files, scoring, preview } = started(undefined, async () => {
+      throw new Error("unknown operator");
+    });
+    await files.read([TEXTS]);
+    await scoring.score({ ...REQUEST, textModel: TONE });
+    expect(preview().scoring).toEqual({
+      phase: "refused",
+      problem: { code: "model-failed", severity: "error", detail: "unknown operator" },
+    });
+    expect(preview().preview.columns.some((c) => c.scoredBy)).toBe(false);
+  });
+});
+
 describe("scoring", () => {
   test("is cancelled on request and leaves the preview as it was", async () => {
     const { files, scoring, preview, cancel } = started(
@@ -138,7 +191,7 @@ describe("scoring", () => {
     await files.read([TEXTS]);
     const before = preview().mapping;
     const running = scoring.score(REQUEST);
-    expect(preview().scoring).toEqual({ phase: "running", share: 0 });
+    expect(preview().scoring).toEqual({ phase: "running", stage: "scoring", share: 0 });
     scoring.cancel();
     await running;
     expect(cancel).toHaveBeenCalled();

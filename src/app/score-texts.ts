@@ -1,8 +1,16 @@
 import type { IngestClient } from "../engine/ingest-client.ts";
 import type { RewardsClient } from "../engine/rewards-client.ts";
+import type { ScoredTexts } from "../engine/score-batches.ts";
+import type { TextModelClient } from "../engine/text-model-client.ts";
+import type { ModelProgress } from "../engine/text-model-service.ts";
 import type { ScoreColumn, ScorePreview } from "../ingest/scored-table.ts";
 import type { ImportState } from "../panels/data/import-store.ts";
-import type { ScoringRequest, ScoringState } from "../panels/data/scoring.ts";
+import type {
+  ModelLook,
+  ModelPlace,
+  ScoringRequest,
+  ScoringState,
+} from "../panels/data/scoring.ts";
 import type { FileImport } from "./import-file.ts";
 
 type PreviewState = Extract<ImportState, { phase: "preview" }>;
@@ -12,13 +20,24 @@ export interface TextScoring {
   /** Scores; a newer request ends an older one, and so does putting the file away. */
   score(request: ScoringRequest): Promise<void>;
   cancel(): void;
+  /** Reads which labels a model of the user's gives. */
+  lookAt(place: ModelPlace): Promise<ModelLook>;
 }
+
+/** The workers that take part: one holds the file, one scores by measures and classifiers, one by a model of the user's. */
+export interface ScoringWorkers {
+  readonly ingest: IngestClient;
+  readonly rewards: RewardsClient;
+  readonly models: TextModelClient;
+}
+
+/** Columns of scores, or where the scoring ended without them. */
+type Scored = readonly ScoreColumn[] | Extract<ScoringState, { phase: "refused" | "crashed" }>;
 
 /** Joins the worker that holds the file to the one that scores texts; every outcome ends in the import's store. */
 export function textScoring(
   { store, map }: FileImport,
-  ingest: IngestClient,
-  rewards: RewardsClient,
+  { ingest, rewards, models }: ScoringWorkers,
 ): TextScoring {
   let turn = 0;
 
@@ -29,6 +48,7 @@ export function textScoring(
   function end(): void {
     turn++;
     rewards.cancel();
+    models.cancel();
   }
 
   /** What is previewed, where that is still what `mine` is about. */
@@ -45,37 +65,58 @@ export function textScoring(
   async function score(request: ScoringRequest): Promise<void> {
     end();
     const mine = turn;
-    tell(mine, { phase: "running", share: 0 });
-    const added = await scoresOf(request, (share) => tell(mine, { phase: "running", share }));
+    const onProgress = ({ stage, share }: ModelProgress) =>
+      tell(mine, { phase: "running", stage, share });
+    onProgress({ stage: request.textModel ? "loading" : "scoring", share: 0 });
+    const scored = await scoresOf(request, mine, onProgress);
+    if (!previewed(mine)) return;
+    if ("phase" in scored) return tell(mine, scored);
+    const added = await ingest.addScores(scored);
     const state = previewed(mine);
     if (!state) return;
-    if (!added) return tell(mine, { phase: "crashed" });
+    if ("stopped" in added) return tell(mine, { phase: "crashed" });
     const shown = withScores(state, request.column, added);
     store.setState(shown, true);
     await map(shown.mapping);
   }
 
-  /** Columns of scores as the worker that holds the file shows them; null where a worker stopped. */
+  /** By the user's model first: where it fails, nothing else is waited for. */
   async function scoresOf(
-    { column, measures, model }: ScoringRequest,
-    onProgress: (share: number) => void,
-  ): Promise<ScorePreview | null> {
+    { column, measures, model, textModel }: ScoringRequest,
+    mine: number,
+    onProgress: (progress: ModelProgress) => void,
+  ): Promise<Scored> {
+    const columns: ScoreColumn[] = [];
+    if (textModel) {
+      const texts = await ingest.texts(column);
+      if ("stopped" in texts) return { phase: "crashed" };
+      const { place, labels } = textModel;
+      const scores = await models.score(place, labels, texts, onProgress);
+      if ("stopped" in scores) return { phase: "crashed" };
+      if (!scores.ok) return { phase: "refused", problem: scores.problem };
+      columns.push(...scores.columns);
+    }
+    if (!previewed(mine) || (measures.length === 0 && !model)) return columns;
     const texts = await ingest.texts(column);
-    if ("stopped" in texts) return null;
+    if ("stopped" in texts) return { phase: "crashed" };
     const choice = { measures: measures.map((m) => m.measure), model };
-    const scored = await rewards.scoreBy(choice, texts, onProgress);
-    if ("stopped" in scored) return null;
+    const tellShare = (share: number) => onProgress({ stage: "scoring", share });
+    const scored = await rewards.scoreBy(choice, texts, tellShare);
+    if ("stopped" in scored) return { phase: "crashed" };
     const labels = new Map<string, string>(measures.map((m) => [m.measure, m.label]));
-    const columns = scored.map(({ name, ...rest }): ScoreColumn => {
-      const label = rest.kind === "measure" ? labels.get(name) : undefined;
-      return { ...rest, name: label ?? name };
-    });
-    const added = await ingest.addScores(columns);
-    return "stopped" in added ? null : added;
+    const nameOf = ({ kind, name }: ScoredTexts) =>
+      (kind === "measure" ? labels.get(name) : undefined) ?? name;
+    return [...scored.map((one) => ({ ...one, name: nameOf(one) })), ...columns];
+  }
+
+  async function lookAt(place: ModelPlace): Promise<ModelLook> {
+    const found = await models.labels(place);
+    return "stopped" in found ? null : found;
   }
 
   return {
     score,
+    lookAt,
     cancel() {
       end();
       tell(turn, { phase: "idle" });

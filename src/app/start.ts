@@ -7,6 +7,7 @@ import { ingestClient } from "../engine/ingest-client.ts";
 import type { PartStore } from "../engine/part-store.ts";
 import { type RewardsClient, rewardsClient } from "../engine/rewards-client.ts";
 import type { Rows } from "../engine/solver-service.ts";
+import type { TextModelClient } from "../engine/text-model-client.ts";
 import type { RowTexts } from "../ingest/mapping.ts";
 import { currentPreset } from "../panels/palette/preset-model.ts";
 import type { Stores } from "../panels/stores.ts";
@@ -82,6 +83,7 @@ export interface Surroundings {
   readonly makeIngestWorker: () => Worker;
   readonly makeMoralWorker: () => Worker;
   readonly makeRewardsWorker: () => Worker;
+  readonly models: TextModelClient;
   /** A look that goes before the one that was kept. Default none. */
   readonly theme?: Theme | null;
   /** Rows to begin with where no link names any; null where others are on their way. Default the first sample. */
@@ -100,6 +102,7 @@ export function startApplication({
   makeIngestWorker,
   makeMoralWorker,
   makeRewardsWorker,
+  models,
   theme = null,
   first = FIRST_SOURCE,
 }: Surroundings): Application {
@@ -254,7 +257,7 @@ export function startApplication({
   syncLink(documents, session, address, follow);
   const ingest = ingestClient(makeIngestWorker);
   const files = fileImport(ingest, open, gate, waiting.source);
-  const scoring = textScoring(files, ingest, rewardsClient(makeRewardsWorker));
+  const scoring = textScoring(files, { ingest, models, rewards: rewardsClient(makeRewardsWorker) });
   const rewards = rewardsClient(makeRewardsWorker);
   const surroundings = { gate, storage, makeMoralWorker };
   return {

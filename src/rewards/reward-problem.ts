@@ -1,10 +1,14 @@
-/** What can be wrong with labelled texts or a file of classifiers. The catalogue has a sentence for each. */
+/** What can be wrong with labelled texts, a file of classifiers, or a model of the user's. The catalogue has a sentence for each. */
 export type RewardProblemCode =
   | "no-labels"
   | "no-labelled-columns"
   | "too-few-of-a-kind"
   | "not-a-classifier"
-  | "newer-classifier";
+  | "newer-classifier"
+  | "model-unreachable"
+  | "model-not-found"
+  | "not-a-text-model"
+  | "model-failed";
 
 /** A problem as data: what it concerns and how much of it. */
 export interface RewardProblem {
@@ -16,6 +20,6 @@ export interface RewardProblem {
   readonly follows?: number;
   readonly violates?: number;
   readonly expected?: number;
-  /** Where in a file it lies. */
+  /** Where in a file it lies, which file is missing, or what was said. */
   readonly detail?: string;
 }

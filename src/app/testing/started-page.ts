@@ -2,6 +2,7 @@ import { expose } from "comlink";
 import { openGate } from "../../engine/gate.ts";
 import type { PartStore } from "../../engine/part-store.ts";
 import { SolverService } from "../../engine/solver-service.ts";
+import { textModelClient } from "../../engine/text-model-client.ts";
 import type { KeptNote } from "../kept-data.ts";
 import { type Application, type NewData, startApplication } from "../start.ts";
 
@@ -43,6 +44,7 @@ export function startedPage(hash = "", memory: BrowserMemory | null = null): Sta
     makeIngestWorker: solverPort,
     makeMoralWorker: solverPort,
     makeRewardsWorker: solverPort,
+    models: textModelClient(solverPort, "https://palette.example/"),
   });
   const visit = (next: string) => {
     bar.hash = next;

@@ -4,7 +4,7 @@ import type { ReadChoices } from "../../ingest/read-source.ts";
 import type { ModelReading } from "../../rewards/model-file.ts";
 import type { SampleName } from "../../share/sample-names.ts";
 import type { ImportStore } from "./import-store.ts";
-import type { ScoringRequest } from "./scoring.ts";
+import type { ModelLook, ModelPlace, ScoringRequest } from "./scoring.ts";
 
 /** What a user can do about the data; the application joins it to the engine. */
 export interface DataActions {
@@ -24,6 +24,8 @@ export interface DataActions {
   cancelScoring(): void;
   /** Reads a file of classifiers, or says why it is none. */
   readClassifiers(file: File): Promise<ModelReading>;
+  /** Reads which labels a model of the user's gives. */
+  lookAtModel(place: ModelPlace): Promise<ModelLook>;
   /** Loads the rows of the preview. */
   useFile(): void;
   /** Opens the file that is kept in this browser. */

@@ -7,7 +7,8 @@ import { useText } from "../../ui/text/use-text.ts";
 import { ClassifierChoice } from "./classifier-choice.tsx";
 import { useDataActions } from "./data-actions.ts";
 import type { ImportState } from "./import-store.ts";
-import { MEASURE_NAMES } from "./scoring.ts";
+import { ModelChoice } from "./model-choice.tsx";
+import { MEASURE_NAMES, type ScoringRequest } from "./scoring.ts";
 import "./score-texts.css";
 
 type PreviewState = Extract<ImportState, { phase: "preview" }>;
@@ -43,6 +44,8 @@ function Scorers({ state }: { state: PreviewState }) {
     new Set(MEASURE_NAMES.filter((name) => name !== "length")),
   );
   const [model, setModel] = useState<RewardModel | null>(null);
+  const [textModel, setTextModel] = useState<ScoringRequest["textModel"]>(null);
+  const isIdle = measures.size === 0 && !model && !textModel?.labels.length;
   const toggle = (name: MeasureName) => {
     const next = new Set(measures);
     if (!next.delete(name)) next.add(name);
@@ -62,7 +65,10 @@ function Scorers({ state }: { state: PreviewState }) {
         ))}
         <p className="muted">{text.measuresNote}</p>
       </fieldset>
-      <ClassifierChoice model={model} onChange={setModel} />
+      <div className="scorer-stack">
+        <ClassifierChoice model={model} onChange={setModel} />
+        <ModelChoice chosen={textModel} onChange={setTextModel} />
+      </div>
       <div className="score-bar">
         {columns.length > 1 && (
           <Select
@@ -75,13 +81,14 @@ function Scorers({ state }: { state: PreviewState }) {
         )}
         <ScoreButton
           state={state}
-          isIdle={measures.size === 0 && !model}
+          isIdle={isIdle}
           onScore={() => {
             const chosen = MEASURE_NAMES.filter((name) => measures.has(name));
             scoreTexts({
               column,
               measures: chosen.map((measure) => ({ measure, label: text.names[measure] })),
               model,
+              textModel: textModel?.labels.length ? textModel : null,
             });
           }}
         />
@@ -127,14 +134,17 @@ function ScoreButton({
   isIdle: boolean;
   onScore: () => void;
 }) {
-  const text = useText().data.scoring;
+  const words = useText();
+  const text = words.data.scoring;
   const { cancelScoring } = useDataActions();
   const hasNumbers = preview.columns.some((c) => c.kind === "number");
   if (scoring.phase === "running")
     return (
       <>
         <progress aria-label={text.running} value={scoring.share} max={1} />
-        <span role="status">{text.done(String(Math.floor(100 * scoring.share)))}</span>
+        <span role="status">
+          {text.done[scoring.stage](String(Math.floor(100 * scoring.share)))}
+        </span>
         <button type="button" className="button" onClick={cancelScoring}>
           {text.cancel}
         </button>
@@ -151,6 +161,11 @@ function ScoreButton({
         {text.start(formatCount(preview.rows))}
       </button>
       {scoring.phase === "crashed" && <p role="alert">{text.crashed}</p>}
+      {scoring.phase === "refused" && (
+        <p className="problem problem-error" role="alert">
+          {words.rewards.problems[scoring.problem.code](scoring.problem)}
+        </p>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { MeasureName } from "../../rewards/measures/measures.ts";
 import type { RewardModel } from "../../rewards/reward-model.ts";
+import type { RewardProblem } from "../../rewards/reward-problem.ts";
 
 /** The lexical measures in the order they are offered. */
 export const MEASURE_NAMES: readonly MeasureName[] = [
@@ -18,11 +19,25 @@ export interface ScoringRequest {
   readonly measures: readonly { readonly measure: MeasureName; readonly label: string }[];
   /** Classifiers of values, all of which score; null for none. */
   readonly model: RewardModel | null;
+  /** A model of the user's, and those of its labels whose chances are wanted; null for none. */
+  readonly textModel: { readonly place: ModelPlace; readonly labels: readonly string[] } | null;
 }
+
+/** Where a model of the user's lies: a folder of this machine, or an address. */
+export type ModelPlace =
+  | { readonly kind: "folder"; readonly files: readonly File[] }
+  | { readonly kind: "address"; readonly address: string };
+
+/** Labels of a model, or why it is of no use; null where it was not read to the end. */
+export type ModelLook =
+  | { readonly ok: true; readonly labels: readonly string[] }
+  | { readonly ok: false; readonly problem: RewardProblem }
+  | null;
 
 /** Where the scoring of texts stands. */
 export type ScoringState =
   | { readonly phase: "idle" }
-  /** `share` of the texts in [0, 1]. */
-  | { readonly phase: "running"; readonly share: number }
+  /** `share` in [0, 1] of the texts, or of a model that is being loaded first. */
+  | { readonly phase: "running"; readonly stage: "scoring" | "loading"; readonly share: number }
+  | { readonly phase: "refused"; readonly problem: RewardProblem }
   | { readonly phase: "crashed" };

@@ -1,5 +1,19 @@
 import type { Catalogue } from "../en.ts";
 
+const AWAY =
+  "Die Seite hat nicht geantwortet, oder sie lässt sich von anderen Seiten nicht lesen. Das Modell herunterladen und seinen Ordner wählen.";
+
+/** Why nothing came from an address. */
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  "no-address":
+    "Das ist keine Adresse. Sie beginnt mit https://, oder sie ist ein Pfad auf dieser Seite wie /models/tone; sonst den Ordner wählen.",
+  insecure:
+    "Eine verschlüsselt geladene Seite darf nichts Unverschlüsseltes abrufen. Also https:// nehmen, oder das Modell herunterladen und seinen Ordner wählen.",
+  offline: "Gerade gibt es kein Netz. Den Ordner eines Modells auf diesem Gerät wählen.",
+  redirected:
+    "Die Seite schickt zu einer anderen Adresse weiter, der nicht gefolgt wird. Jene eingeben, oder das Modell herunterladen und seinen Ordner wählen.",
+};
+
 /** Classifiers trained on labelled texts, and texts scored. Numbers arrive formatted. */
 export const rewards: Catalogue["rewards"] = {
   stages: {
@@ -25,5 +39,12 @@ export const rewards: Catalogue["rewards"] = {
       `Das ist keine Datei mit Klassifikatoren, wie sie hier gespeichert wird, oder sie ist beschädigt${detail ? ` (bei ${detail})` : ""}. Noch einmal speichern oder neu trainieren.`,
     "newer-classifier": () =>
       "Diese Datei mit Klassifikatoren stammt aus einer neueren Version. Dort öffnen oder hier neu trainieren.",
+    "model-unreachable": ({ detail }) => UNREACHABLE[detail ?? ""] ?? AWAY,
+    "model-not-found": ({ detail }) =>
+      `Dort gibt es kein ${detail}. Richtig ist der Ordner mit config.json, tokenizer.json und onnx/model.onnx, wie Modelle zur Textklassifikation für den Browser gespeichert werden.`,
+    "not-a-text-model": () =>
+      "Seine config.json nennt keine Kategorien (id2label), also ordnet dieses Modell keine Texte ein. Eines wählen, das es tut.",
+    "model-failed": ({ detail }) =>
+      `Das Modell ist da, ließ sich hier aber nicht ausführen: ${detail}. Vielleicht ist es von anderer Art oder zu groß für diesen Browser.`,
   },
 };

@@ -7,6 +7,20 @@ export interface RewardFound {
   readonly detail?: string;
 }
 
+const AWAY =
+  "The site did not answer, or does not let other pages read it. Download the model and choose its folder instead.";
+
+/** Why nothing came from an address. */
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  "no-address":
+    "This is no address. Type one that begins with https://, or a path on this site such as /models/tone, or choose the folder.",
+  insecure:
+    "A page that came encrypted may not ask for what does not. Use https://, or download the model and choose its folder.",
+  offline: "There is no network just now. Choose the folder of a model on this machine.",
+  redirected:
+    "The site sends on to another address, which is not followed. Type that one, or download the model and choose its folder.",
+};
+
 /** Classifiers trained on labelled texts, and texts scored. Numbers arrive formatted. */
 export const rewards = {
   stages: {
@@ -31,5 +45,12 @@ export const rewards = {
       `This is not a file of classifiers as it is saved here, or it was damaged${detail ? ` (at ${detail})` : ""}. Export it again, or train anew.`,
     "newer-classifier": () =>
       "This file of classifiers was saved by a newer version. Open it there, or train anew here.",
+    "model-unreachable": ({ detail }: RewardFound) => UNREACHABLE[detail ?? ""] ?? AWAY,
+    "model-not-found": ({ detail }: RewardFound) =>
+      `There is no ${detail} there. Point at the folder that holds config.json, tokenizer.json and onnx/model.onnx, as text-classification models are saved for the browser.`,
+    "not-a-text-model": () =>
+      "Its config.json names no labels (id2label), so this is no model that classifies texts. Point at one that does.",
+    "model-failed": ({ detail }: RewardFound) =>
+      `The model was found but could not be run here: ${detail}. It may be of another kind, or too large for this browser.`,
   },
 };
