@@ -151,3 +151,13 @@ test.describe("each picture leaves the page as SVG, PNG and CSV", () => {
     expect(Number(data[1][2])).toBeLessThan(0);
   });
 });
+
+test("a picture that is not of the palette's answers does not say that it is", async ({ page }) => {
+  const { exports } = await opened(page);
+  await page.getByRole("button", { name: "Moral profile" }).click();
+  const radar = page.locator("figure.radar").first();
+  const { name, text } = await exports.saveFigure(radar, "SVG");
+  expect(name).toMatch(/^value-palette_[a-z-]+\.svg$/);
+  expect(text).toContain(page.url().replaceAll("&", "&amp;"));
+  expect(text).not.toMatch(/In-sample|drift|synthetic/);
+});

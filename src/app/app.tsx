@@ -96,7 +96,11 @@ export function App({ application, options }: { application: Application; option
     <StoresContext value={stores}>
       <DataActionsContext value={actions}>
         <AnalystContext value={application.analyst}>
-          <Exporting rows={application.loadedRows} isOffered={!options.embed}>
+          <Exporting
+            rows={application.loadedRows}
+            isOffered={!options.embed}
+            isOfPalette={page === "palette"}
+          >
             <div className={shellClass(options)} {...drop}>
               {options.show?.has("verdict") !== false && <SkipLink />}
               {!options.embed && <Header page={page} onPage={setPage} />}

@@ -11,11 +11,14 @@ export const LoadedRowsContext = createContext<() => Rows | null>(() => null);
 export function Exporting({
   rows,
   isOffered,
+  isOfPalette,
   children,
 }: {
   rows: () => Rows | null;
   /** False where figures have no way to be saved, as in a frame of somebody's page. */
   isOffered: boolean;
+  /** True where the figures are of the palette and its answers. */
+  isOfPalette: boolean;
   children: ReactNode;
 }) {
   const text = useText();
@@ -24,19 +27,24 @@ export function Exporting({
     async (request: FigureRequest) => {
       const { session } = stores;
       try {
-        const [{ exportNow }, { figureFile }, { saveFile }] = await Promise.all([
-          import("./exports/export-now.ts"),
-          import("./exports/figure-file.ts"),
-          import("./save-file.ts"),
-        ]);
-        const facts = await exportNow(stores, text);
-        if (!facts) throw new Error("invalid export: no answer");
-        saveFile(await figureFile(request, facts, text, session.getState().data?.sketch));
+        const [{ exportNow }, { aboutPage, aboutPalette }, { figureFile }, { saveFile }] =
+          await Promise.all([
+            import("./exports/export-now.ts"),
+            import("./exports/figure-about.ts"),
+            import("./exports/figure-file.ts"),
+            import("./save-file.ts"),
+          ]);
+        const facts = isOfPalette ? await exportNow(stores, text) : null;
+        if (isOfPalette && !facts) throw new Error("invalid export: no answer");
+        const about = facts
+          ? aboutPalette(facts, text, session.getState().data?.sketch ?? null)
+          : aboutPage(stores, text);
+        saveFile(await figureFile(request, about, text));
       } catch {
         session.getState().notify({ kind: "export-failed", detail: request.table().caption });
       }
     },
-    [stores, text],
+    [stores, text, isOfPalette],
   );
   return (
     <LoadedRowsContext value={rows}>

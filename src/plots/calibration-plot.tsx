@@ -1,7 +1,7 @@
 import { formatPercent } from "../ui/format.ts";
 import { useText } from "../ui/text/use-text.ts";
 import { markerPath } from "./marker.ts";
-import { NumbersTable } from "./numbers-table.tsx";
+import { NumbersTable, numberCell } from "./numbers-table.tsx";
 import { PlotSvg } from "./plot-svg.tsx";
 import { svgNumber } from "./scale.ts";
 import { valueColor } from "./value-color.ts";
@@ -87,7 +87,9 @@ export function CalibrationPlot({
         data={() => ({
           caption: `${text.calibration}: ${label}`,
           columns: [text.predicted, text.observed],
-          rows: points.map((p) => [formatPercent(p.predicted), formatPercent(p.observed)]),
+          rows: points.map((p) =>
+            [p.predicted, p.observed].map((x) => numberCell(x, formatPercent(x))),
+          ),
         })}
       />
     </figure>

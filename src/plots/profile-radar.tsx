@@ -1,7 +1,7 @@
 import { formatNumber } from "../ui/format.ts";
 import { useText } from "../ui/text/use-text.ts";
 import { markerPath } from "./marker.ts";
-import { NumbersTable } from "./numbers-table.tsx";
+import { NumbersTable, numberCell } from "./numbers-table.tsx";
 import { PlotSvg } from "./plot-svg.tsx";
 import { radarFrame, radarLabel, radarPath, radarPoint } from "./radar-geometry.ts";
 import { svgNumber } from "./scale.ts";
@@ -89,7 +89,7 @@ export function ProfileRadar({
         data={() => ({
           caption: text.radar,
           columns: [text.radarColumns.value, text.radarColumns.weight],
-          rows: values.map((value, i) => [value, write(weights[i])]),
+          rows: values.map((value, i) => [value, numberCell(weights[i], write(weights[i]))]),
         })}
       />
     </figure>

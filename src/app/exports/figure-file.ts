@@ -3,14 +3,12 @@ import { paintOf } from "../../plots/drawing/paint.ts";
 import type { TableCell } from "../../plots/numbers-table.tsx";
 import type { FigureRequest } from "../../plots/save-figure.tsx";
 import { csvTable } from "../../share/exports/csv.ts";
-import type { ExportFacts } from "../../share/exports/export-facts.ts";
 import { fileName } from "../../share/exports/file-name.ts";
 import { withPngText } from "../../share/exports/png-text.ts";
 import { type Framing, framedSize, svgDocument } from "../../share/exports/svg-document.ts";
-import { formatCount } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { type ReadyFile, textFile } from "../save-file.ts";
-import { captionOf, namePartsOf } from "./export-now.ts";
+import type { FigureAbout } from "./figure-about.ts";
 
 const CAPTION_FONT = "11px";
 /** Share of the width that a line of the caption takes; another font may need more. */
@@ -19,15 +17,14 @@ let measuring: CanvasRenderingContext2D | null = null;
 /** A figure is never so narrow that its title and caption would not fit beside each other's words. */
 const NARROWEST = 420;
 
-/** Makes the file of a figure as it stands on the page; `sketch` says from how many answers its pictures are drawn, if not from all. */
+/** Makes the file of a figure as it stands on the page. */
 export async function figureFile(
   { figure, table: numbers, format }: FigureRequest,
-  facts: ExportFacts,
+  { link, caption, nameParts }: FigureAbout,
   text: Catalogue,
-  sketch: { readonly from: number; readonly of: number } | null | undefined,
 ): Promise<ReadyFile> {
   const table = numbers();
-  const name = fileName(namePartsOf(facts, table.caption, text), format);
+  const name = fileName(nameParts(table.caption), format);
   if (format === "csv") {
     const rows = table.rows.map((row) => row.map(cellValue));
     return textFile(name, csvTable(table.columns, rows), "text/csv");
@@ -37,19 +34,14 @@ export async function figureFile(
   const found = figureDrawing(figure, style.fontFamily);
   const across = Math.ceil(widthOf(table.caption, `600 15px ${style.fontFamily}`));
   const drawing = { ...found, width: Math.max(NARROWEST, across, found.width) };
-  const notes = sketch
-    ? [...facts.notes, text.exports.notes.sketch(formatCount(sketch.from), formatCount(sketch.of))]
-    : facts.notes;
-  const { palette, data } = captionOf(facts, text);
-  const caption = [palette, [data, ...notes].join(" ")].filter((line) => line !== "");
   const framing: Framing = {
     title: table.caption,
     caption: caption.flatMap((line) =>
       wrapped(line, ROOM * drawing.width, `${CAPTION_FONT} ${style.fontFamily}`),
     ),
     description: [summaryOf(figure), ...caption].filter((line) => line !== "").join(" "),
-    link: facts.link,
-    linkWords: text.exports.caption.made(placeOf(facts.link)),
+    link,
+    linkWords: text.exports.caption.made(placeOf(link)),
     colours: {
       paper: colourOf(style, "--paper"),
       ink: colourOf(style, "--ink"),
@@ -64,7 +56,7 @@ export async function figureFile(
   const told = withPngText(png, {
     Title: framing.title,
     Description: framing.description,
-    Source: framing.link,
+    Source: link,
     Software: "Value Palette",
   });
   return { name, content: new Blob([told], { type: "image/png" }) };

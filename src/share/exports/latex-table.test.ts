@@ -45,6 +45,9 @@ describe("the LaTeX table", () => {
     expect(by.get("70 \\% quantile")?.slice(0, 3)).toEqual(by.get("Target")?.slice(0, 3));
     expect(table.match(/\\(toprule|bottomrule)/g)).toHaveLength(2);
     expect(table.split("{").length).toBe(table.split("}").length);
+    const wide = latexTable({ ...facts, values: [...facts.values, ...facts.values] }, words);
+    expect(wide).toContain("\\resizebox{\\linewidth}");
+    expect(wide.split("{").length).toBe(wide.split("}").length);
   });
 
   test("marks costs, and dashes for what is left out", async () => {

@@ -19,16 +19,20 @@ export interface LatexWords {
 
 const BEYOND_LATIN = /(?!λ)[^\p{Script=Latin}\p{Script=Common}]/u;
 
+/** Values that fit across a page; a table of more is scaled down to it. */
+const MOST_ACROSS = 7;
+
 /** Baseline quantiles in percent, as the paper tables them. */
 const QUANTILES = [50, 60, 70, 80, 90, 99];
 
 /**
  * The palette as a LaTeX table in the paper's layout: values across; baseline means and quantiles, targets, realised levels
- * with their baseline quantiles, and λ downwards. Needs booktabs. Figures have the digits that their spread deserves.
+ * with their baseline quantiles, and λ downwards. Needs booktabs, and graphicx for more than seven values. Figures have the digits that their spread deserves.
  */
 export function latexTable(facts: ExportFacts, words: LatexWords): string {
   const { values, answer } = facts;
   const { kl, ess } = answer.shown;
+  const isWide = values.length > MOST_ACROSS;
   const row = (name: string, cell: (value: ExportValue) => string) =>
     `${name} & ${values.map(cell).join(" & ")} \\\\`;
   const head = (text: string) =>
@@ -39,7 +43,7 @@ export function latexTable(facts: ExportFacts, words: LatexWords): string {
     x === null ? "--" : math(quantileOfTarget(value.summary, x), 1);
   const lines = [
     aboutLines(facts).replace(/^#/gm, "%"),
-    "% \\usepackage{booktabs}",
+    `% \\usepackage{booktabs${isWide ? ",graphicx" : ""}}`,
     ...(BEYOND_LATIN.test(values.map(({ label }) => label).join(""))
       ? ["% Names beyond Latin letters need LuaLaTeX or XeLaTeX."]
       : []),
@@ -48,6 +52,7 @@ export function latexTable(facts: ExportFacts, words: LatexWords): string {
     `\\caption{${escaped(words.caption(facts.dataName, plain(kl, 2), plain(ess, 0), String(facts.rows)))} ${facts.notes.map(escaped).join(" ")}}`,
     "\\small",
     "\\setlength{\\tabcolsep}{4pt}",
+    ...(isWide ? ["\\resizebox{\\linewidth}{!}{%"] : []),
     `\\begin{tabular}{l${"r".repeat(values.length)}}`,
     "\\toprule",
     row(
@@ -74,7 +79,7 @@ export function latexTable(facts: ExportFacts, words: LatexWords): string {
       price === 0 ? "$0$" : math(price, decimalsFor(1 / summary.sd)),
     ),
     "\\bottomrule",
-    "\\end{tabular}",
+    isWide ? "\\end{tabular}}" : "\\end{tabular}",
     "\\end{table}",
   ];
   return `${lines.join("\n")}\n`;
