@@ -14,7 +14,6 @@ const KNOWN: Record<ProblemCode, readonly Field[]> = {
   "too-many-rows": ["expected", "value"],
   "too-deep": [],
   "means-only": ["column", "value"],
-  "no-scores": ["value"],
   "no-match": ["column"],
   "mixed-scales": ["column", "expected", "value"],
   "few-rows": ["count"],

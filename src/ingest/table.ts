@@ -10,7 +10,6 @@ export type ProblemCode =
   | "too-many-rows"
   | "too-deep"
   | "means-only"
-  | "no-scores"
   | "no-match"
   | "mixed-scales"
   | "few-rows"

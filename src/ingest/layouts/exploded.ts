@@ -61,6 +61,24 @@ export const binarized: Layout = {
   },
 };
 
+const LAST_TURN = /^([\s\S]*)\n\nAssistant:([\s\S]*)$/;
+
+/** Preferences without scores: each text is an answer, to be scored here; a dialogue is split before its last answer. */
+export const preferences: Layout = {
+  name: "preferences",
+  fits: (raw) => has(raw, "chosen", "rejected") && raw.columns.length === 2,
+  layOut(raw) {
+    const rows = SIDES.flatMap((side) =>
+      Array.from(cellsOf(raw, side), (cell, j): Fields => {
+        const text = lastTextOf(cell);
+        const [, prompt = `prompt ${j + 1}`, response = text] = LAST_TURN.exec(text) ?? [];
+        return { prompt: prompt.trim(), response: response.trim(), side };
+      }),
+    );
+    return fromRows(rows, ASKED);
+  },
+};
+
 /** UltraFeedback: four completions per instruction, each rated on four aspects. */
 export const ultrafeedback: Layout = {
   name: "ultrafeedback",

@@ -8,6 +8,7 @@ export type LayoutName =
   | "helpsteer"
   | "ultrafeedback"
   | "binarized"
+  | "preferences"
   | "armorm"
   | "safe-rlhf"
   | "beavertails"

@@ -50,7 +50,7 @@ describe("known layouts become values, prompts and answers", () => {
   );
 
   test("every layout has a file", () => {
-    expect(new Set(LAYOUT_FILES.map((f) => f.layout)).size).toBe(14);
+    expect(new Set(LAYOUT_FILES.map((f) => f.layout)).size).toBe(15);
   });
 
   test("each can be read as a plain table instead", async () => {
@@ -63,7 +63,6 @@ describe("what is no set of answers is refused with the reason", () => {
   test.each([
     ["means only", "means-only", "Step,run - reward__MIN,run - reward__MAX\n1,2,3\n2,3,4\n"],
     ["levels of the paper", "means-only", "Statistic,humor,harmless\navg,0.1,0.2\n80%,0.4,0.6\n"],
-    ["preferences without scores", "no-scores", "chosen,rejected\nHuman: a,Human: b\n"],
   ])("%s", async (_, code, text) => {
     expect(await readSource([sourceOfBytes(strToU8(text))])).toMatchObject({
       ok: false,

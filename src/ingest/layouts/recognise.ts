@@ -1,6 +1,14 @@
 import type { RawTable } from "../raw-table.ts";
 import { type Problem, quote } from "../table.ts";
-import { binarized, inspect, lmEval, rewardbench, safeRlhf, ultrafeedback } from "./exploded.ts";
+import {
+  binarized,
+  inspect,
+  lmEval,
+  preferences,
+  rewardbench,
+  safeRlhf,
+  ultrafeedback,
+} from "./exploded.ts";
 import { firstOf, has, type LaidOut, type Layout, type LayoutName } from "./layout.ts";
 import { armorm, beavertails, helpsteer, map, mic, phoenix, trl } from "./tables.ts";
 
@@ -9,6 +17,7 @@ const LAYOUTS: readonly Layout[] = [
   rewardbench,
   ultrafeedback,
   binarized,
+  preferences,
   safeRlhf,
   beavertails,
   lmEval,
@@ -28,7 +37,7 @@ export function recognise(raw: RawTable): (LaidOut & { readonly layout: LayoutNa
   return layout ? { layout: layout.name, ...layout.layOut(raw) } : null;
 }
 
-/** Why rows of a known kind are of no use here: averages only, or texts without scores; null where nothing is known against them. */
+/** Why rows of a known kind are of no use here, as averages are; null where nothing is known against them. */
 export function unusable(raw: RawTable): Problem | null {
   const names = raw.columns.map((c) => c.name);
   const averaged = names.find((name) => /__(MIN|MAX)$/.test(name));
@@ -37,7 +46,5 @@ export function unusable(raw: RawTable): Problem | null {
     const value = quote(firstOf(raw, "Statistic"));
     return { code: "means-only", severity: "error", column: "Statistic", value };
   }
-  if (has(raw, "chosen", "rejected") && names.length === 2)
-    return { code: "no-scores", severity: "error", value: "chosen and rejected" };
   return null;
 }

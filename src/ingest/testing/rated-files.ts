@@ -127,6 +127,20 @@ export const RATED_FILES: readonly LayoutFile[] = [
     answers: ["a", "b", "c"],
   },
   {
+    layout: "preferences",
+    what: "preferences without scores, as dialogues and as plain texts",
+    bytes: lines([
+      {
+        chosen: "\n\nHuman: p\n\nAssistant: a",
+        rejected: "\n\nHuman: p\n\nAssistant: b",
+      },
+      { chosen: "c", rejected: "d" },
+    ]),
+    values: {},
+    prompts: ["Human: p", "prompt 2", "Human: p", "prompt 2"],
+    answers: ["a", "c", "b", "d"],
+  },
+  {
     layout: "binarized",
     what: "preferences with a score each",
     bytes: lines([

@@ -107,6 +107,8 @@ export const data: Catalogue["data"] = {
         "Gelesen als UltraFeedback: Jede Fortsetzung ist eine Antwort, ihre Noten sind Werte. In alten Fassungen sind manche Gesamtnoten zehnmal zu hoch, deshalb werden diese nicht verwendet.",
       binarized:
         "Gelesen als Vorlieben: Jeder bevorzugte und jeder verworfene Text ist eine eigene Antwort.",
+      preferences:
+        "Gelesen als Vorlieben ohne Bewertungen: Jeder bevorzugte und jeder verworfene Text ist eine eigene Antwort.",
       armorm: "Gelesen als die 19 Ziele von ArmoRM, in ihrer Reihenfolge.",
       "safe-rlhf":
         "Gelesen als PKU-SafeRLHF: zwei Antworten je Prompt, „sicher“ ist 1, die Schwere ist ein Schaden (weniger ist besser). Arten von Schaden sind vorhanden, aber nicht verwendet.",

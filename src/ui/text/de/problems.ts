@@ -35,7 +35,6 @@ const WORDS: Readonly<Record<string, string>> = {
   "a record": "ein Datensatz",
   "an array of records": "eine Liste von Datensätzen",
   "big-endian NumPy": "NumPy mit dem höchsten Byte zuerst (big-endian)",
-  "chosen and rejected": "„chosen“ und „rejected“",
   "no end of the row": "kein Ende der Zeile",
   "plain numbers": "bloße Zahlen",
   "numbers that differ": "Zahlen, die sich unterscheiden",
@@ -104,11 +103,6 @@ export const problems: Catalogue["problems"] = {
     said(
       found,
       `Erwartet war eine Zeile je Antwort, gefunden wurden Mittelwerte${found.value ? ` („${found.value}“)` : ""}: Eine Palette entsteht, indem einzelne Antworten gewichtet werden. Die Zeilen ausgeben, aus denen gemittelt wurde.`,
-    ),
-  "no-scores": (found) =>
-    said(
-      found,
-      `Erwartet waren Zahlen neben den Texten, gefunden nur die Spalten ${known(found.value)}. Die Texte zuerst mit Reward-Modellen bewerten, oder eine Datei öffnen, die Bewertungen enthält.`,
     ),
   "no-match": (found) =>
     said(

@@ -105,6 +105,8 @@ export const data = {
       ultrafeedback:
         "Read as UltraFeedback: each completion is an answer, with its ratings as values. Old copies have some overall scores ten times too high, so these are not used.",
       binarized: "Read as preferences: each chosen and each rejected text is an answer of its own.",
+      preferences:
+        "Read as preferences without scores: each chosen and each rejected text is an answer of its own.",
       armorm: "Read as the 19 objectives of ArmoRM, in their order.",
       "safe-rlhf":
         "Read as PKU-SafeRLHF: two answers per prompt, safe is 1, severity is a cost (lower is better). Kinds of harm are there, not used.",

@@ -88,11 +88,6 @@ export const problems = {
       found,
       `expected one row per answer, found averages${found.value ? ` (“${found.value}”)` : ""}: a palette is found by weighing single answers. Export the rows that these are averages of.`,
     ),
-  "no-scores": (found: Found) =>
-    said(
-      found,
-      `expected numbers beside the texts, found only the columns ${found.value}. Score the texts with reward models first, or open a file that has the scores.`,
-    ),
   "no-match": (found: Found) =>
     said(
       found,
