@@ -69,10 +69,10 @@ test("a model at an address is read from there, and one that is not there is tol
   const data = await previewed(page);
   const address = page.getByRole("textbox", { name: "Address of a model" });
   await address.fill(`${origin}/nowhere`);
-  await page.getByRole("button", { name: "Look" }).click();
+  await page.getByRole("button", { name: "Read the model" }).click();
   await expect(page.getByText(/There is no config\.json there/)).toBeVisible();
   await address.fill(`${origin}/tone`);
-  await page.getByRole("button", { name: "Look" }).click();
+  await page.getByRole("button", { name: "Read the model" }).click();
   await data.scoreButton().click();
   await expect(page.getByRole("rowheader", { name: /^KIND/ })).toBeVisible();
   server.close();

@@ -223,7 +223,7 @@ export const data: Catalogue["data"] = {
     chooseFolder: "Seinen Ordner wählen",
     modelAddress: "Adresse eines Modells",
     modelExample: "oder eine Adresse: /models/tone",
-    look: "Ansehen",
+    look: "Modell lesen",
     looking: "Gelesen wird, was das Modell angibt…",
     labels: "Die Wahrscheinlichkeit dieser Kategorien wird je eine Spalte:",
     withoutModel: "Ohne es bewerten",

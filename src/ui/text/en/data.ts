@@ -219,7 +219,7 @@ export const data = {
     chooseFolder: "Choose its folder",
     modelAddress: "Address of a model",
     modelExample: "or an address: /models/tone",
-    look: "Look",
+    look: "Read the model",
     looking: "Reading what the model gives…",
     labels: "The chance of these labels becomes a column each:",
     withoutModel: "Score without it",
