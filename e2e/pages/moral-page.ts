@@ -63,6 +63,18 @@ export class MoralPage {
       .click();
   }
 
+  /** Fills in where the language model is. */
+  async endpoint(address: string, model: string, key: string): Promise<void> {
+    await this.page.getByLabel("Address of the model’s server").fill(address);
+    await this.page.getByLabel("Model", { exact: true }).fill(model);
+    await this.page.getByLabel("Key, if it wants one").fill(key);
+  }
+
+  /** Asks the language model. */
+  async write(): Promise<void> {
+    await this.page.getByRole("button", { name: /^Write (the answer|it again)$/ }).click();
+  }
+
   async tab(name: string): Promise<void> {
     await this.page.getByRole("tab", { name, exact: true }).click();
   }

@@ -102,7 +102,7 @@ export function App({ application, options }: { application: Application; option
             isOfPalette={page === "palette"}
           >
             <div className={shellClass(options)} {...drop}>
-              {options.show?.has("verdict") !== false && <SkipLink />}
+              {options.show?.has("verdict") !== false && <SkipLink page={page} />}
               {!options.embed && <Header page={page} onPage={setPage} />}
               {page === "palette" ? (
                 <PaletteScreen key={locale} options={options} />
@@ -150,15 +150,24 @@ function DropHint() {
   return <p className="drop-hint">{useText().data.file.dropHere}</p>;
 }
 
-function SkipLink() {
-  const text = useText().app;
+/** Where the first press of Tab leads on each page; the Data page begins with what matters. */
+const SKIP_TO: Readonly<Record<Page, string | null>> = {
+  palette: "verdict",
+  moral: "answer-heading",
+  data: null,
+};
+
+function SkipLink({ page }: { page: Page }) {
+  const { app, moral } = useText();
+  const target = SKIP_TO[page];
+  if (!target) return null;
   return (
     <button
       type="button"
       className="skip-link"
-      onClick={() => document.getElementById("verdict")?.focus()}
+      onClick={() => document.getElementById(target)?.focus()}
     >
-      {text.skip}
+      {page === "moral" ? moral.skip : app.skip}
     </button>
   );
 }

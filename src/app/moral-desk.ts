@@ -59,6 +59,7 @@ export function moralDesk({
   const judge = moralJudge(rewards, store, judgeBy);
   const writer = moralWriter(gate, store);
   let turn = 0;
+  let filesTurn = 0;
   /** What a worker that crashed is given again. */
   let files: readonly File[] = [];
   let model: RewardModel | null = null;
@@ -153,11 +154,13 @@ export function moralDesk({
   }
 
   async function readFiles(chosen: readonly File[]): Promise<void> {
+    const mine = ++filesTurn;
     const [first] = chosen;
     if (chosen.length === 1 && (await isModel(first))) return;
     if (await readAnswers(chosen)) return;
     const lacking = store.getState().reading;
-    if (!(await judge.readLabelled(chosen))) store.setState({ reading: lacking });
+    const isRead = await judge.readLabelled(chosen);
+    if (!isRead && mine === filesTurn) store.setState({ reading: lacking });
   }
 
   async function isModel(file: File): Promise<boolean> {

@@ -22,6 +22,7 @@ export function moralJudge(
   use: (model: RewardModel) => void,
 ): Judge {
   let turn = 0;
+  let readingTurn = 0;
 
   function take(model: RewardModel, isModelDemonstration: boolean): void {
     store.setState({ model, isModelDemonstration, training: null });
@@ -52,14 +53,14 @@ export function moralJudge(
       store.setState({ training: null, labelled: null });
     },
     async readLabelled(files) {
-      const mine = ++turn;
+      const mine = ++readingTurn;
       const name = files.map((file) => file.name).join(", ");
       const size = files.reduce((sum, file) => sum + file.size, 0);
       const read = await client.read(files, ({ bytes }) => {
         const share = Math.min(1, bytes / Math.max(1, size));
-        if (mine === turn) store.setState({ reading: { phase: "reading", name, share } });
+        if (mine === readingTurn) store.setState({ reading: { phase: "reading", name, share } });
       });
-      if (mine !== turn) return true;
+      if (mine !== readingTurn) return true;
       if ("stopped" in read) store.setState({ reading: { phase: "crashed", name } });
       else if (read.ok) {
         const { layout, values, skipped } = read;

@@ -7,7 +7,7 @@ import {
 } from "./aggregate.ts";
 import { composeAnswer } from "./compose.ts";
 import { agentAnswers } from "./evaluation.ts";
-import { casesOf, peopleOf, type Question, type QuestionSet } from "./questions.ts";
+import { type Case, casesOf, peopleOf, type Question, type QuestionSet } from "./questions.ts";
 import type { QuestionLayout } from "./read-questions.ts";
 import { rougeTokens } from "./rouge-tokens.ts";
 
@@ -16,6 +16,8 @@ export interface SetSummary {
   /** The name of the file; null for the demonstration. */
   readonly name: string | null;
   readonly agents: readonly string[];
+  /** Ids of the values that agents speak for or profiles of the references weigh. */
+  readonly values: readonly string[];
   readonly systems: readonly string[];
   readonly people: readonly string[];
   /** The questions' texts. */
@@ -72,6 +74,7 @@ export function summaryOf(set: QuestionSet): SetSummary {
   return {
     name: set.name,
     agents: set.agents,
+    values: [...new Set([...set.agents, ...cases.flatMap(weighedValues)])],
     systems: set.systems,
     people: peopleOf(set),
     questions: set.questions.map(({ text }) => text),
@@ -79,6 +82,10 @@ export function summaryOf(set: QuestionSet): SetSummary {
     open: cases.filter(({ weights }) => weights === null).length,
     originals: set.questions.filter(({ original }) => original !== null).length,
   };
+}
+
+function weighedValues({ weights }: Case): string[] {
+  return Object.entries(weights ?? {}).flatMap(([id, weight]) => (weight > 0 ? [id] : []));
 }
 
 /** One question answered by every aggregator that needs no network. */

@@ -26,12 +26,12 @@ export function withProfile(
 
 /** The values that a profile is stated over: the foundations, and whatever else the questions or the profile know. */
 export function profileValues(
-  agents: readonly string[],
+  others: readonly string[],
   weights: Readonly<Record<string, number>>,
 ): string[] {
   const known = [
     ...FOUNDATIONS,
-    ...agents,
+    ...others,
     ...Object.keys(weights).filter((id) => weights[id] > 0),
   ];
   return [...new Set(known)];

@@ -36,7 +36,7 @@ export function AgentAnswers({
                 {text.scoreOf(nameOf(agent), formatPercent(score), formatPercent(share))}
               </span>
               <span className="agent-bar" aria-hidden="true">
-                <span style={{ width: formatPercent(score) }} />
+                <span style={{ width: `${100 * score}%` }} />
               </span>
               <span className="agent-score" aria-hidden="true">
                 {formatPercent(score)}

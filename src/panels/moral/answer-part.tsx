@@ -34,7 +34,7 @@ export function AnswerPart() {
     <section className="answer-part" aria-labelledby="answer-heading">
       <QuestionBar />
       <div className="answer-head">
-        <h3 id="answer-heading" className="answer-heading">
+        <h3 id="answer-heading" className="answer-heading" tabIndex={-1}>
           {text.heading}
         </h3>
         <Choice<Method>

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "react";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDesk, useMoral } from "./moral-desk.ts";
 import "../../ui/text-field.css";
@@ -20,6 +21,11 @@ export function EndpointForm({
   const text = useText().moral.generate;
   const { store } = useDesk();
   const endpoint = useMoral((s) => s.endpoint);
+  const field = useRef<HTMLInputElement>(null);
+  // Not by its value attribute, which would write the key into the page.
+  useLayoutEffect(() => {
+    if (field.current) field.current.value = store.getState().endpoint.key;
+  }, [store]);
   const change = (part: Partial<typeof endpoint>) =>
     store.setState({ endpoint: { ...endpoint, ...part } });
   return (
@@ -59,19 +65,19 @@ export function EndpointForm({
       <label className="endpoint-field">
         <span>{text.key}</span>
         <input
+          ref={field}
           className="text-field"
           type="password"
           autoComplete="off"
-          value={endpoint.key}
           onChange={(event) => change({ key: event.currentTarget.value })}
         />
       </label>
       {isWriting ? (
-        <button type="button" className="button" onClick={onStop}>
+        <button key="stop" type="button" className="button" onClick={onStop}>
           {text.cancel}
         </button>
       ) : (
-        <button type="submit" className="button button-main" disabled={!isReady}>
+        <button key="ask" type="submit" className="button button-main" disabled={!isReady}>
           {hasWritten ? text.askAgain : text.ask}
         </button>
       )}

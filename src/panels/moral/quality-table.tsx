@@ -5,9 +5,16 @@ import { useText } from "../../ui/text/use-text.ts";
 import { useValueNames } from "./use-profile.ts";
 
 /** How well each classifier judges texts it has not seen. */
-export function QualityTable({ classifiers }: { classifiers: readonly ValueClassifier[] }) {
+export function QualityTable({
+  classifiers,
+  isMeasuring,
+}: {
+  classifiers: readonly ValueClassifier[];
+  isMeasuring: boolean;
+}) {
   const text = useText().moralParts.rewards;
   const nameOf = useValueNames();
+  const none = isMeasuring ? "…" : "–";
   const measured = classifiers.find(({ quality }) => quality !== null)?.quality;
   const spread = ({ mean, sd }: { mean: number; sd: number }) =>
     text.spread(formatNumber(mean, { digits: 3 }), formatNumber(sd, { digits: 3 }));
@@ -35,11 +42,11 @@ export function QualityTable({ classifiers }: { classifiers: readonly ValueClass
                 <td className="number">
                   {formatCount(follows)} + {formatCount(violates)}
                 </td>
-                <td className="number">{quality ? spread(quality.accuracy) : "…"}</td>
+                <td className="number">{quality ? spread(quality.accuracy) : none}</td>
                 <td className="number">
-                  <strong>{quality ? spread(quality.auc) : "…"}</strong>
+                  <strong>{quality ? spread(quality.auc) : none}</strong>
                 </td>
-                <td className="number">{quality ? spread(quality.brier) : "…"}</td>
+                <td className="number">{quality ? spread(quality.brier) : none}</td>
               </tr>
             ))}
           </tbody>
@@ -48,7 +55,9 @@ export function QualityTable({ classifiers }: { classifiers: readonly ValueClass
       <p className="analysis-note">
         {measured
           ? text.heldOut(formatCount(measured.folds), formatCount(measured.repeats))
-          : text.notMeasured}
+          : isMeasuring
+            ? text.measuring
+            : text.notMeasured}
       </p>
     </>
   );

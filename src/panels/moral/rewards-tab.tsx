@@ -17,6 +17,8 @@ export function RewardsTab() {
   const model = useMoral((s) => s.model);
   const isDemonstration = useMoral((s) => s.isModelDemonstration);
   const training = useMoral((s) => s.training);
+  const isUnmeasured =
+    training === null && (model?.classifiers.some(({ quality }) => quality === null) ?? false);
   return (
     <>
       <AnalysisHead lead={text.lead}>
@@ -27,14 +29,14 @@ export function RewardsTab() {
           <p className="analysis-note">
             {isDemonstration ? text.demonstration : text.own(model.source)}
           </p>
-          <QualityTable classifiers={model.classifiers} />
+          <QualityTable classifiers={model.classifiers} isMeasuring={training !== null} />
           <CalibrationPlots classifiers={model.classifiers} />
           <TellingWords classifiers={model.classifiers} />
           <p className="palette-use">
             <button type="button" className="button" onClick={saveModel}>
               {text.save}
             </button>
-            {!isDemonstration && (
+            {(!isDemonstration || isUnmeasured) && (
               <button
                 type="button"
                 className="button"

@@ -24,14 +24,14 @@ export function useProfile(): ProfileEditing {
   const edit = useDocument((s) => s.edit);
   const begin = useDocument((s) => s.beginGesture);
   const end = useDocument((s) => s.endGesture);
-  const agents = useMoral((s) => s.set?.agents) ?? NONE;
+  const values = useMoral((s) => s.set?.values) ?? NONE;
   return useMemo(() => {
     const profile = profileOf({ profile: stored });
     const setProfile = (change: Partial<ProfileSetting>) =>
       edit((document) => withProfile(document, change));
     return {
       profile,
-      ids: profileValues(agents, profile.weights),
+      ids: profileValues(values, profile.weights),
       setWeight: (id, weight) =>
         edit((document) =>
           withProfile(document, { weights: { ...profileOf(document).weights, [id]: weight } }),
@@ -40,7 +40,7 @@ export function useProfile(): ProfileEditing {
       begin,
       end,
     };
-  }, [stored, agents, edit, begin, end]);
+  }, [stored, values, edit, begin, end]);
 }
 
 /** What a value is called: the catalogue's name where it has one, else its own. */

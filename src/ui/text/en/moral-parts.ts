@@ -114,7 +114,8 @@ export const moralParts = {
     spread: (mean: string, sd: string) => `${mean} ± ${sd}`,
     heldOut: (folds: string, repeats: string) =>
       `${folds}-fold cross-validation, repeated ${repeats} times; ± is the spread over the repeats. AUC is the chance that a text that follows the value is rated above one that violates it: 0.5 is guessing.`,
-    notMeasured: "How well they judge is being measured.",
+    measuring: "How well they judge is being measured.",
+    notMeasured: "How well they judge was not measured.",
     calibration: "Calibration",
     calibrationNote:
       "Of texts rated at a given chance, how many follow the value? On the diagonal the chances can be taken at their word.",

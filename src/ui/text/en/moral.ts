@@ -1,6 +1,7 @@
 /** The Moral profile page. Numbers arrive formatted. */
 export const moral = {
   title: "Moral profile",
+  skip: "Skip to the answer",
   lead: "Say what matters to a person, and see the answer that suits them.",
   values: {
     care: {
