@@ -117,7 +117,8 @@ export const moralParts: Catalogue["moralParts"] = {
     spread: (mean, sd) => `${mean} ± ${sd}`,
     heldOut: (folds, repeats) =>
       `${folds}-fache Kreuzvalidierung, ${repeats}-mal wiederholt; ± ist die Streuung über die Wiederholungen. AUC ist die Wahrscheinlichkeit, dass ein Text, der dem Wert folgt, höher bewertet wird als einer, der ihn verletzt: 0,5 ist geraten.`,
-    notMeasured: "Wie gut sie urteilen, wird gerade gemessen.",
+    measuring: "Wie gut sie urteilen, wird gerade gemessen.",
+    notMeasured: "Wie gut sie urteilen, wurde nicht gemessen.",
     calibration: "Kalibrierung",
     calibrationNote:
       "Wie viele der Texte, denen eine bestimmte Wahrscheinlichkeit gegeben wird, folgen dem Wert wirklich? Auf der Diagonale sind die Wahrscheinlichkeiten wörtlich zu nehmen.",

@@ -2,6 +2,7 @@ import type { Catalogue } from "../en.ts";
 
 /** The Moral profile page. Numbers arrive formatted. */
 export const moral: Catalogue["moral"] = {
+  skip: "Zur Antwort springen",
   title: "Moralisches Profil",
   lead: "Festlegen, was einem Menschen wichtig ist, und sehen, welche Antwort zu ihm passt.",
   values: {
