@@ -11,7 +11,7 @@ import { type ReadyFile, textFile } from "../save-file.ts";
 import type { FigureAbout } from "./figure-about.ts";
 
 const CAPTION_FONT = "11px";
-/** Share of the width that a line of the caption takes; another font may need more. */
+/** Share of the width that a line of words takes; another font may need more. */
 const ROOM = 0.93;
 let measuring: CanvasRenderingContext2D | null = null;
 /** A figure is never so narrow that its title and caption would not fit beside each other's words. */
@@ -32,7 +32,7 @@ export async function figureFile(
   const style = getComputedStyle(document.documentElement);
   const fonts = style.fontFamily.replaceAll('"', "'");
   const found = figureDrawing(figure, style.fontFamily);
-  const across = Math.ceil(widthOf(table.caption, `600 15px ${style.fontFamily}`));
+  const across = Math.ceil(widthOf(table.caption, `600 15px ${style.fontFamily}`) / ROOM);
   const drawing = { ...found, width: Math.max(NARROWEST, across, found.width) };
   const framing: Framing = {
     title: table.caption,
