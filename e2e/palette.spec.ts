@@ -131,6 +131,7 @@ test("a reload and a shared link restore the palette; a broken link explains its
   await palette.drag("Harmlessness", 0.73, 0.66);
   await expect.poll(() => page.url()).not.toBe(url);
   await expect.poll(() => palette.drift()).not.toBe(before);
+  await palette.settled();
   const drift = await palette.drift();
   await page.reload();
   await palette.headline().waitFor();
