@@ -20,7 +20,7 @@ export interface LatexWords {
 const BEYOND_LATIN = /(?!λ)[^\p{Script=Latin}\p{Script=Common}]/u;
 
 /** Values that fit across a page; a table of more is scaled down to it. */
-const MOST_ACROSS = 7;
+const MOST_ACROSS = 4;
 
 /** Baseline quantiles in percent, as the paper tables them. */
 const QUANTILES = [50, 60, 70, 80, 90, 99];
