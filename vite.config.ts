@@ -1,10 +1,17 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { offlineFiles } from "./.ci/offline-files.ts";
 import { oneScript } from "./.ci/one-script.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), oneScript("src/embed/value-palette.ts", "value-palette.js")],
+  plugins: [
+    react(),
+    oneScript("src/embed/value-palette.ts", "value-palette.js"),
+    oneScript("workers/offline.worker.ts", "offline.js", (bundle) => ({
+      OFFLINE: offlineFiles(bundle),
+    })),
+  ],
   // Models run on the processor: the runtime for graphics cards is twice as large.
   resolve: { alias: { "onnxruntime-web/webgpu": "onnxruntime-web/wasm" } },
   worker: { format: "es" },

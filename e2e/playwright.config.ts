@@ -25,6 +25,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: ADDRESS,
     viewport: { width: 1440, height: 900 },
+    // Behind one, tests could not stand in for the network.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.CHROME_PATH,
       args: [...BROWSER_ARGUMENTS],

@@ -39,7 +39,8 @@ const ONLY_IN: Readonly<Record<string, { uses: RegExp; rooms: readonly string[] 
   // Every request of the app passes one gate, which knows whom the user meant to ask.
   network: {
     uses: /(?<![.\w])fetch\(|(globalThis|window|self)\.fetch\b|XMLHttpRequest|WebSocket|EventSource|sendBeacon/,
-    rooms: ["src/engine/gate.ts", "e2e", "e2e/bench"],
+    // The offline worker passes on what the browser asks for the page's own files.
+    rooms: ["src/engine/gate.ts", "workers/offline.worker.ts", "e2e", "e2e/bench"],
   },
 };
 
