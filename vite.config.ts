@@ -1,31 +1,42 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { inlineWorkers } from "./.ci/inline-workers.ts";
 import { offlineFiles } from "./.ci/offline-files.ts";
 import { oneScript } from "./.ci/one-script.ts";
+import { singleFile } from "./.ci/single-file.ts";
 
-export default defineConfig({
-  base: "./",
-  plugins: [
-    react(),
-    oneScript("src/embed/value-palette.ts", "value-palette.js"),
-    oneScript("workers/offline.worker.ts", "offline.js", (bundle) => ({
-      OFFLINE: offlineFiles(bundle),
-    })),
-  ],
-  // Models run on the processor: the runtime for graphics cards is twice as large.
-  resolve: { alias: { "onnxruntime-web/webgpu": "onnxruntime-web/wasm" } },
-  worker: { format: "es" },
-  build: {
-    target: "es2023",
-    modulePreload: { polyfill: false },
-    reportCompressedSize: false,
-    // Workers are built by a plugin, which the bundler would report as slow.
-    rolldownOptions: { checks: { pluginTimings: false } },
-  },
-  test: {
-    include: ["{src,workers}/**/*.test.{ts,tsx}"],
-    environment: "node",
-    setupFiles: ["src/ui/text/testing/english.ts"],
-    testTimeout: 60_000,
-  },
+export default defineConfig(({ mode }) => {
+  const isSingle = mode === "single";
+  return {
+    base: "./",
+    plugins: [
+      react(),
+      isSingle
+        ? [inlineWorkers(), singleFile("value-palette.html")]
+        : [
+            oneScript("src/embed/value-palette.ts", "value-palette.js"),
+            oneScript("workers/offline.worker.ts", "offline.js", (bundle) => ({
+              OFFLINE: offlineFiles(bundle),
+            })),
+          ],
+    ],
+    // Models run on the processor: the runtime for graphics cards is twice as large.
+    resolve: { alias: { "onnxruntime-web/webgpu": "onnxruntime-web/wasm" } },
+    // A worker inside a page is no module that could load others.
+    worker: isSingle ? { format: "iife", plugins: () => [inlineWorkers()] } : { format: "es" },
+    build: {
+      target: "es2023",
+      outDir: isSingle ? "dist-single" : "dist",
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      // Workers are built by a plugin, which the bundler would report as slow.
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
+    test: {
+      include: ["{src,workers}/**/*.test.{ts,tsx}"],
+      environment: "node",
+      setupFiles: ["src/ui/text/testing/english.ts"],
+      testTimeout: 60_000,
+    },
+  };
 });

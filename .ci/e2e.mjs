@@ -7,6 +7,7 @@ try {
   process.env.CHROME_PATH = await ensureBrowser();
   const ok =
     (await runTool("vite", ["build", "--logLevel", "warn"])) &&
+    (await runTool("vite", ["build", "--logLevel", "warn", "--mode", "single"])) &&
     (await runTool("playwright", ["test", ...CONFIG, ...process.argv.slice(2)]));
   process.exitCode = ok ? 0 : 1;
 } catch (error) {

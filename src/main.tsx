@@ -67,7 +67,7 @@ await followLanguage(preferences, navigator.languages, (locale) => {
 createRoot(root).render(<App application={application} options={options} />);
 
 // From the second visit on the page opens without a network; in somebody else's page it leaves nothing behind.
-if (import.meta.env.PROD && !options.embed && window.isSecureContext)
+if (import.meta.env.MODE === "production" && !options.embed && window.isSecureContext)
   window.addEventListener("load", () => {
     void navigator.serviceWorker?.register("./offline.js").catch(() => undefined);
   });

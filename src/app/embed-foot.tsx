@@ -11,7 +11,11 @@ export function EmbedFoot({ children }: { children: ReactNode }) {
   // The link is made when it is followed, so that a drag does not pack a link per step.
   const aim = ({ currentTarget }: MouseEvent<HTMLAnchorElement>) => {
     const document = linkedDocument(documents, session);
-    if (document) currentTarget.hash = encodeLink(document);
+    if (!document) return;
+    const address = new URL(window.location.href);
+    address.search = "";
+    address.hash = encodeLink(document);
+    currentTarget.href = address.href;
   };
   return (
     <footer className="embed-foot">
