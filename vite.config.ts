@@ -16,7 +16,7 @@ export default defineConfig(({ mode }) => {
         : [
             oneScript("src/embed/value-palette.ts", "value-palette.js"),
             oneScript("workers/offline.worker.ts", "offline.js", (bundle) => ({
-              OFFLINE: offlineFiles(bundle),
+              BUILT: offlineFiles(bundle),
             })),
           ],
     ],

@@ -7,8 +7,14 @@ const PUBLIC = "public";
 /** Shown by the page that the code is kept on, not by the application. */
 const ELSEWHERE = /^screenshot\.png$/;
 
-/** What the application consists of, for a service worker to keep: the names of its files and a name for their contents. */
-export function offlineFiles(bundle: Rolldown.OutputBundle): { files: string[]; build: string } {
+/** Larger ones are kept once they are used: the runtime for models, which few visitors need. */
+const MOST_BYTES = 2_000_000;
+
+/**
+ * What the application consists of, for a service worker to keep: the names of its files, which of them are kept at once, and
+ * a name for their contents.
+ */
+export function offlineFiles(bundle: Rolldown.OutputBundle) {
   const contents = new Map<string, string | Uint8Array>();
   for (const [name, file] of Object.entries(bundle))
     contents.set(name, file.type === "chunk" ? file.code : file.source);
@@ -17,5 +23,6 @@ export function offlineFiles(bundle: Rolldown.OutputBundle): { files: string[]; 
   const files = [...contents.keys()].sort();
   const hash = createHash("sha256");
   for (const name of files) hash.update(name).update(contents.get(name) ?? "");
-  return { files, build: hash.digest("hex").slice(0, 16) };
+  const first = files.filter((name) => (contents.get(name)?.length ?? 0) <= MOST_BYTES);
+  return { files, first, build: hash.digest("hex").slice(0, 16) };
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
 
 const PUBLIC = "public";
+const NO_MODELS = "src/engine/no-text-classifier.ts";
 
 /** Makes one page of everything: code, styles and the icon inside it, nothing beside it. Expects one script and one style. */
 export function singleFile(fileName: string): Plugin {
@@ -10,6 +11,9 @@ export function singleFile(fileName: string): Plugin {
     name: "single-file",
     config: () => ({
       publicDir: false,
+      resolve: {
+        alias: [{ find: /.*\/load-text-classifier\.ts$/, replacement: resolve(NO_MODELS) }],
+      },
       build: {
         assetsInlineLimit: () => true,
         cssCodeSplit: false,

@@ -9,7 +9,7 @@ const MODEL = "chosen";
  * Loads a model with transformers.js, which is fetched only now. Files of the model come from `open` alone: the library's own hub,
  * caches and addresses are switched off, and the runtime's WebAssembly comes from the page's own origin.
  */
-export const loadTextClassifier: LoadClassifier = async (open, weights, onProgress) => {
+export const loadTextClassifier: LoadClassifier | null = async (open, weights, onProgress) => {
   const { env, pipeline } = await import("@huggingface/transformers");
   env.allowRemoteModels = false;
   env.allowLocalModels = true;

@@ -173,3 +173,10 @@ describe("a model at an address", () => {
     });
   });
 });
+
+test("without an engine for models that is what is said, before anything is asked", async () => {
+  const service = new TextModelService(null, OWN);
+  const said = { ok: false, problem: { code: "no-model-engine", severity: "error" } };
+  expect(await service.labels(TONE)).toEqual(said);
+  expect(await service.score(TONE, ["kind"], TEXTS)).toEqual(said);
+});

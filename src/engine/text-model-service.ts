@@ -37,17 +37,20 @@ export const WEIGHTS = { q8: "onnx/model_quantized.onnx", fp32: "onnx/model.onnx
 
 const BATCH = 8;
 const CONFIG = "config.json";
+const NO_ENGINE = { ok: false, problem: problem("no-model-engine") } as const;
 
 /** Scores texts by a text-classification model that the user points at; lives in a worker of its own. */
 export class TextModelService {
   constructor(
-    private readonly load: LoadClassifier,
+    /** Null where there is none, as in the application in one file. */
+    private readonly load: LoadClassifier | null,
     /** Address of the worker. */
     private readonly own: string,
   ) {}
 
   /** Reads which labels the model at a place gives. */
   async labels(place: ModelPlace): Promise<ModelLabels> {
+    if (!this.load) return NO_ENGINE;
     return labelsOf(modelFiles(place, this.own));
   }
 
@@ -58,13 +61,15 @@ export class TextModelService {
     texts: PackedTexts,
     onProgress: (progress: ModelProgress) => void = () => undefined,
   ): Promise<ModelScores> {
+    const { load } = this;
+    if (!load) return NO_ENGINE;
     const open = modelFiles(place, this.own);
     const known = await labelsOf(open);
     if (!known.ok) return known;
     const weights = await weightsOf(open);
     if (!weights) return { ok: false, problem: problem("model-not-found", WEIGHTS.fp32) };
     try {
-      const classify = await this.load(
+      const classify = await load(
         async (path) => {
           const reply = await open(path);
           return reply.ok ? reply.response : new Response(null, { status: 404 });
@@ -140,8 +145,8 @@ async function weightsOf(open: OpenModelFile): Promise<keyof typeof WEIGHTS | nu
   return null;
 }
 
-function problem(code: RewardProblem["code"], detail: string): RewardProblem {
-  return { code, severity: "error", detail };
+function problem(code: RewardProblem["code"], detail?: string): RewardProblem {
+  return { code, severity: "error", ...(detail === undefined ? {} : { detail }) };
 }
 
 function messageOf(error: unknown): string {

@@ -8,7 +8,8 @@ export type RewardProblemCode =
   | "model-unreachable"
   | "model-not-found"
   | "not-a-text-model"
-  | "model-failed";
+  | "model-failed"
+  | "no-model-engine";
 
 /** A problem as data: what it concerns and how much of it. */
 export interface RewardProblem {

@@ -44,6 +44,8 @@ export const rewards: Catalogue["rewards"] = {
       `Dort gibt es kein ${detail}. Richtig ist der Ordner mit config.json, tokenizer.json und onnx/model.onnx, wie Modelle zur Textklassifikation für den Browser gespeichert werden.`,
     "not-a-text-model": () =>
       "Seine config.json nennt keine Kategorien (id2label), also ordnet dieses Modell keine Texte ein. Eines wählen, das es tut.",
+    "no-model-engine": () =>
+      "In dieser Fassung aus einer Datei steckt kein Rechenwerk für Modelle: sie wäre zehnmal so groß. Öffnen Sie dafür die Seite von einem Server; Maße und Klassifikatoren gehen auch hier.",
     "model-failed": ({ detail }) =>
       `Das Modell ist da, ließ sich hier aber nicht ausführen: ${detail}. Vielleicht ist es von anderer Art oder zu groß für diesen Browser.`,
   },

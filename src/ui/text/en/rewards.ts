@@ -50,6 +50,8 @@ export const rewards = {
       `There is no ${detail} there. Point at the folder that holds config.json, tokenizer.json and onnx/model.onnx, as text-classification models are saved for the browser.`,
     "not-a-text-model": () =>
       "Its config.json names no labels (id2label), so this is no model that classifies texts. Point at one that does.",
+    "no-model-engine": () =>
+      "This version in one file has no engine for models inside: it would be ten times as large. Open the page from a site for them; measures and classifiers work here too.",
     "model-failed": ({ detail }: RewardFound) =>
       `The model was found but could not be run here: ${detail}. It may be of another kind, or too large for this browser.`,
   },
