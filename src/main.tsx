@@ -67,10 +67,14 @@ await followLanguage(preferences, navigator.languages, (locale) => {
 createRoot(root).render(<App application={application} options={options} />);
 
 // From the second visit on the page opens without a network; in somebody else's page it leaves nothing behind.
-if (import.meta.env.MODE === "production" && !options.embed && window.isSecureContext)
-  window.addEventListener("load", () => {
-    void navigator.serviceWorker?.register("./offline.js").catch(() => undefined);
-  });
+if (import.meta.env.MODE === "production" && !options.embed && window.isSecureContext) {
+  if (document.readyState === "complete") keepOffline();
+  else window.addEventListener("load", keepOffline);
+}
+
+function keepOffline(): void {
+  void navigator.serviceWorker?.register("./offline.js").catch(() => undefined);
+}
 
 /** Null while a file is on its way. */
 function firstRows() {
