@@ -103,3 +103,19 @@ for (const width of [1440, 390])
     await expect(page.getByRole("dialog", { name: "Worum es hier geht" })).toBeVisible();
     expect(await violations(new AxeBuilder({ page }).include("dialog"))).toEqual([]);
   });
+
+test("the moral page speaks German; its English demonstration is marked as such", async ({
+  page,
+}) => {
+  await page.goto("./?locale=de");
+  await page.getByRole("button", { name: "Moralprofil" }).click();
+  await expect(page.getByRole("heading", { name: "Moralisches Profil" })).toBeVisible();
+  await expect(page.getByRole("slider", { name: /^Fürsorge/ })).toBeVisible();
+  await expect(page.locator(".question-text")).toHaveAttribute("lang", "en");
+  await expect(page.locator(".sourced-words").first()).toHaveAttribute("lang", "en");
+  await expect(page.locator(".sourced-from").first()).toHaveAttribute("lang", "de");
+  await page.getByRole("textbox", { name: /^Fürsorge/ }).fill("0,25");
+  await page.getByRole("textbox", { name: /^Fürsorge/ }).press("Enter");
+  await expect(page.getByRole("slider", { name: /^Fürsorge/ })).toHaveValue("0.25");
+  expect(await violations(new AxeBuilder({ page }))).toEqual([]);
+});

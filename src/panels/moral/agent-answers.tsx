@@ -2,7 +2,7 @@ import type { AnsweredQuestion } from "../../moral/question-desk.ts";
 import { ValueMark } from "../../plots/value-mark.tsx";
 import { formatPercent } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { useMoral } from "./moral-desk.ts";
+import { useAnswerLanguage, useMoral } from "./moral-desk.ts";
 import { useValueNames } from "./use-profile.ts";
 
 /** What each agent answered, and what its answer does for the person. */
@@ -16,6 +16,7 @@ export function AgentAnswers({
   const text = useText().moral.answer;
   const method = useMoral((s) => s.method);
   const nameOf = useValueNames();
+  const lang = useAnswerLanguage();
   const answers = answered.select?.answers ?? [];
   if (answers.length === 0) return null;
   const used = method === "generate" ? [] : (answered[method]?.sentences ?? []);
@@ -42,7 +43,7 @@ export function AgentAnswers({
                 {formatPercent(score)}
               </span>
             </div>
-            <p>{said}</p>
+            <p lang={lang}>{said}</p>
           </li>
         ))}
       </ul>

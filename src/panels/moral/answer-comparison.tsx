@@ -4,7 +4,7 @@ import type { Stretch } from "../../moral/rouge-matches.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { formatNumber } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { useDesk, useMoral } from "./moral-desk.ts";
+import { useAnswerLanguage, useDesk, useMoral } from "./moral-desk.ts";
 import { useAsked } from "./use-asked.ts";
 import { useSystemNames } from "./use-profile.ts";
 
@@ -65,8 +65,9 @@ export function AnswerComparison({
 }
 
 function Marked({ stretches }: { stretches: readonly Stretch[] }) {
+  const lang = useAnswerLanguage();
   return (
-    <p className="marked">
+    <p className="marked" lang={lang}>
       {stretches.map(({ text, matched }, k) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other name than their place
         matched ? <mark key={k}>{text}</mark> : text,

@@ -4,7 +4,7 @@ import { NumberField } from "../../ui/number-field.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { AgentAnswers } from "./agent-answers.tsx";
 import { GeneratePart } from "./generate-part.tsx";
-import { useDesk, useMoral } from "./moral-desk.ts";
+import { useAnswerLanguage, useDesk, useMoral } from "./moral-desk.ts";
 import { QuestionBar } from "./question-bar.tsx";
 import { SourcedText } from "./sourced-text.tsx";
 import { useAsked } from "./use-asked.ts";
@@ -105,6 +105,7 @@ function Sentences() {
 function References({ answered }: { answered: Answered }) {
   const text = useText().moral.answer;
   const nameOf = usePersonNames();
+  const lang = useAnswerLanguage();
   const { original, references } = answered.question;
   if (original === null && references.length === 0) return null;
   return (
@@ -112,7 +113,7 @@ function References({ answered }: { answered: Answered }) {
       {original !== null && (
         <div>
           <dt>{text.original}</dt>
-          <dd>{original}</dd>
+          <dd lang={lang}>{original}</dd>
         </div>
       )}
       {references.map((reference) => (
@@ -122,7 +123,7 @@ function References({ answered }: { answered: Answered }) {
               ? text.referenceAny
               : text.reference(nameOf(reference.person))}
           </dt>
-          <dd>{reference.text}</dd>
+          <dd lang={lang}>{reference.text}</dd>
         </div>
       ))}
     </dl>

@@ -82,3 +82,8 @@ export function useDesk(): MoralDesk {
 export function useMoral<T>(select: (state: MoralState) => T): T {
   return useStore(useDesk().store, select);
 }
+
+/** The language of questions and answers, for those who listen: the demonstration's is English, of a file it is not known. */
+export function useAnswerLanguage(): "en" | undefined {
+  return useMoral((s) => (s.set?.name === null ? "en" : undefined));
+}

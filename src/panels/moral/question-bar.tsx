@@ -3,13 +3,14 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { NextIcon, PreviousIcon } from "../../ui/icons.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { useDesk, useMoral } from "./moral-desk.ts";
+import { useAnswerLanguage, useDesk, useMoral } from "./moral-desk.ts";
 
 /** The question that is answered, and the way to another one. */
 export function QuestionBar() {
   const text = useText().moral.question;
   const { store } = useDesk();
   const set = useMoral((s) => s.set);
+  const lang = useAnswerLanguage();
   const at = useMoral((s) => s.question);
   if (!set) return null;
   const count = set.questions.length;
@@ -42,7 +43,9 @@ export function QuestionBar() {
           {set.name === null ? text.demonstration : text.file(set.name)}
         </p>
       </div>
-      <h3 className="question-text">{set.questions[at]}</h3>
+      <h3 className="question-text" lang={lang}>
+        {set.questions[at]}
+      </h3>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { formatCount, formatNumber } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { AnswerComparison } from "./answer-comparison.tsx";
 import { MEASURES } from "./evaluation-table.tsx";
-import { useMoral } from "./moral-desk.ts";
+import { useAnswerLanguage, useMoral } from "./moral-desk.ts";
 import { usePersonNames, useSystemNames } from "./use-profile.ts";
 
 const FIRST = 8;
@@ -16,6 +16,7 @@ const STEP = 40;
 export function QuestionScores({ evaluation, stem }: { evaluation: Evaluation; stem: boolean }) {
   const text = useText().moralParts.evaluation;
   const questions = useMoral((s) => s.set?.questions) ?? [];
+  const lang = useAnswerLanguage();
   const systemName = useSystemNames();
   const personName = usePersonNames();
   const [type, setType] = useState<RougeType>("rougeLsum");
@@ -63,7 +64,7 @@ export function QuestionScores({ evaluation, stem }: { evaluation: Evaluation; s
                         aria-expanded={isOpen}
                         onClick={() => setOpen(isOpen ? null : place)}
                       >
-                        {questions[question]}
+                        <span lang={lang}>{questions[question]}</span>
                       </button>
                     </th>
                     <td className="muted">{person === null ? text.none : personName(person)}</td>

@@ -3,6 +3,7 @@ import type { SourcedSentence } from "../../moral/aggregate.ts";
 import { valueColor } from "../../plots/value-color.ts";
 import { ValueMark } from "../../plots/value-mark.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { useAnswerLanguage } from "./moral-desk.ts";
 import { useValueNames } from "./use-profile.ts";
 
 /** An answer whose every sentence says which agent it came from. */
@@ -14,7 +15,9 @@ export function SourcedText({
   /** Ids of the values, whose places give colours and marks. */
   ids: readonly string[];
 }) {
-  const text = useText().moral.answer;
+  const { locale, ...words } = useText();
+  const text = words.moral.answer;
+  const lang = useAnswerLanguage();
   const nameOf = useValueNames();
   return (
     <p className="sourced">
@@ -24,13 +27,14 @@ export function SourcedText({
           <Fragment key={sentence}>
             <span
               className="sourced-words"
+              lang={lang}
               style={place < 0 ? undefined : { textDecorationColor: valueColor(place) }}
             >
               {sentence.slice(0, lastWord(sentence))}
               <span className="sourced-end">
                 {sentence.slice(lastWord(sentence))}
                 {agent !== null && (
-                  <span className="sourced-from">
+                  <span className="sourced-from" lang={locale}>
                     {place >= 0 && <ValueMark place={place} />}
                     <span className="visually-hidden">{text.from(nameOf(agent))}</span>
                     <span aria-hidden="true">{nameOf(agent)}</span>

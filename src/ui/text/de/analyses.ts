@@ -158,7 +158,7 @@ export const analyses: Catalogue["analyses"] = {
     more: "Wie verlässlich ist das?",
     outOfReach:
       "Die Palette ist unerreichbar, es gibt also noch nichts zu prüfen. Zuerst hilft einer der Vorschläge neben dem Urteil.",
-    intervals: "90-%-Intervalle",
+    intervals: "90‑%‑Intervalle",
     levels: "Niveaus, die diese Mischung wirklich erreichen würde",
     prices: "Preise λ",
     drift: "Abweichung",

@@ -31,7 +31,7 @@ export const figures: Catalogue["figures"] = {
       `${label}: ${first} mit ${least} Antworten, ${last} mit ${most}${target === null ? "" : `; Ziel ${target}`}.`,
   },
   intervals: {
-    title: "Wie sicher die Zahlen sind: 90-%-Intervalle",
+    title: "Wie sicher die Zahlen sind: 90‑%‑Intervalle",
     columns: {
       name: "Größe",
       estimate: "Schätzung",

@@ -88,7 +88,7 @@ export const help: Catalogue["help"] = {
         "Zehnfache Kreuzanpassung; Antworten auf einen Prompt bleiben zusammen; ± ist der Standardfehler.",
     },
     interval: {
-      term: "90-%-Intervall",
+      term: "90‑%‑Intervall",
       plain:
         "Wären die Antworten neu gezogen worden, läge die Zahl in neun von zehn Fällen in einem so gebildeten Bereich.",
       exact:

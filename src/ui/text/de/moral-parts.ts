@@ -6,7 +6,7 @@ export const moralParts: Catalogue["moralParts"] = {
     lead: "Jeder Agent spricht für einen einzigen Wert. Wie sehr folgen seine Antworten diesem Wert, und wie sehr taten es die ursprünglichen?",
     measuredTitle: "Gemessen an den Antworten",
     measuredNote: (answers) =>
-      `Wahrscheinlichkeit, dass eine Antwort dem Wert folgt, wie die Reward-Modelle urteilen; Mittel über ${answers} Fragen mit 95-%-Intervall. Die veröffentlichten Zahlen stammen aus dem Aufsatz, für andere Fragen und andere Modelle.`,
+      `Wahrscheinlichkeit, dass eine Antwort dem Wert folgt, wie die Reward-Modelle urteilen; Mittel über ${answers} Fragen mit 95‑%‑Intervall. Die veröffentlichten Zahlen stammen aus dem Aufsatz, für andere Fragen und andere Modelle.`,
     judge:
       "Die Gutachter hier sind an einer kleinen Vorführung trainiert; wie gut sie sind, steht unter „Reward-Modelle“.",
     caption: "Original und Agent, je Wert",
@@ -28,8 +28,8 @@ export const moralParts: Catalogue["moralParts"] = {
     goal: "Wie weit jeder geht",
     drift: (nats) => `Abweichung von ${nats} nat`,
     quantile: (percent) => `Niveau des ${percent}-Quantils`,
-    probability: "Wahrscheinlichkeit, dem Wert zu folgen, mit 90-%-Intervallen.",
-    mean: "Mittlere Bewertung, mit 90-%-Intervallen.",
+    probability: "Wahrscheinlichkeit, dem Wert zu folgen, mit 90‑%‑Intervallen.",
+    mean: "Mittlere Bewertung, mit 90‑%‑Intervallen.",
     driftColumn: "Abweichung (nat)",
     essColumn: "Antworten, die es tragen",
     edge: "so weit diese Antworten reichen",
@@ -73,7 +73,7 @@ export const moralParts: Catalogue["moralParts"] = {
     stemOn: "Mit Wortstämmen: „helps“ und „helping“ gelten als dasselbe Wort.",
     stemOff: "Ohne Wortstämme: Wörter zählen, wie sie geschrieben sind.",
     means: (cases) =>
-      `Mittleres F über ${cases} Fälle, mit 95-%-Bootstrap-Intervallen. Jeder Fall wird für das Profil beantwortet, für das seine Vergleichsantwort geschrieben ist.`,
+      `Mittleres F über ${cases} Fälle, mit 95‑%‑Bootstrap-Intervallen. Jeder Fall wird für das Profil beantwortet, für das seine Vergleichsantwort geschrieben ist.`,
     meansOne: "F des einzigen Falls.",
     caption: "ROUGE aller Verfahren",
     measure: "Maß",

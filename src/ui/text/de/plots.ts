@@ -2,7 +2,7 @@ import type { Catalogue } from "../en.ts";
 
 /** Words on and about the figures. Numbers arrive already written. */
 export const plots: Catalogue["plots"] = {
-  numbers: "Diese Zahlen als Tabelle",
+  numbers: "Als Tabelle",
   save: {
     as: "Speichern als",
     formats: {
