@@ -42,6 +42,22 @@ test("a language model writes one answer: streamed, with a prompt that can be ch
   await expect(instructions).toHaveValue(/Care: Protect people from harm/);
 });
 
+test("a language model answers every case of a person and becomes a column of the table", async ({
+  page,
+}) => {
+  server.reply(streamed("Stand beside them and ask the person in charge."));
+  const moral = await opened(page);
+  await moral.tab("Evaluation");
+  await page.getByRole("combobox", { name: "References of" }).selectOption("Traditionalist");
+  await moral.panel().getByText("Mean F over 48 cases").waitFor();
+  await page.getByRole("button", { name: "Let the language model write all 48" }).click();
+  const table = moral.table("ROUGE of every system");
+  await expect(table.getByRole("columnheader").last()).toHaveText("Written", { timeout: 30_000 });
+  expect(await moral.mean("ROUGE-1", "Written")).toBeGreaterThan(0.05);
+  const last = JSON.parse(server.asked[server.asked.length - 1].body);
+  expect(last.messages[1].content).toContain("Authority 1");
+});
+
 test("every failure ends in a clear sentence, and what was typed is kept", async ({ page }) => {
   const moral = await opened(page);
   const problem = page.getByRole("alert");

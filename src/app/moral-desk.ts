@@ -155,6 +155,9 @@ export function moralDesk({
 
   async function readFiles(chosen: readonly File[]): Promise<void> {
     const mine = ++filesTurn;
+    const { tab } = store.getState();
+    // Where it is told how far the file is, and what is wrong with it.
+    if (tab !== "data" && tab !== "rewards") store.setState({ tab: "data" });
     const [first] = chosen;
     if (chosen.length === 1 && (await isModel(first))) return;
     if (await readAnswers(chosen)) return;

@@ -97,6 +97,28 @@ describe("answers per agent", () => {
     ]);
   });
 
+  test("any other column of texts holds the answers of a system", async () => {
+    const { set } = good(
+      await read(
+        [
+          "question,care,fairness,reference,model-a,item_id,split",
+          "May I?,Be gentle with her.,She is owed it.,Gently and fairly.,You may do so.,x1,train",
+          "Shall I?,Be kind to them.,It is only right.,Kindly and rightly.,I would not do so.,x2,test",
+        ].join("\n"),
+      ),
+    );
+    expect(set.agents).toEqual(["care", "fairness"]);
+    expect(set.systems).toEqual(["model-a"]);
+    const alone = good(
+      await read(
+        "question,reference,my model\nq1,a good answer,an answer of mine\nq2,b c d,more text",
+      ),
+    );
+    expect(alone.set.agents).toEqual([]);
+    expect(alone.set.systems).toEqual(["my model"]);
+    expect(alone.set.questions[0].original).toBeNull();
+  });
+
   test("where no agent is known by its value, all of them are agents", async () => {
     const { set } = good(await read("question,model,response\nq1,a,x\nq1,b,y\nq2,a,z"));
     expect(set.agents).toEqual(["a", "b"]);

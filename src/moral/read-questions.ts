@@ -39,6 +39,11 @@ const NAMES = {
   references: ["references"],
 };
 type Part = keyof typeof NAMES;
+type TextColumn = Extract<QuestionColumn, { kind: "text" }>;
+
+const BOOKKEEPING = /(^|[_ ])(id|split|index|source|category|topic|lang|language|date|time)$/i;
+/** Mean length in characters below which a column of texts holds labels rather than answers. */
+const SHORTEST_ANSWER = 12;
 
 interface Draft {
   readonly text: string;
@@ -49,8 +54,9 @@ interface Draft {
 
 /**
  * Reads questions from a table by the names of its columns: rows of `question, agent, answer` (perhaps with `profile`,
- * `reference`, `original`); one row per question with a column per agent, or with `agents` and `references` as objects; or the
- * layout of the Moral Integrity Corpus, where A is the original answer and the moral vector the profile.
+ * `reference`, `original`); one row per question with a column per agent, or with `agents` and `references` as objects, any
+ * other column of texts being a system's; or the layout of the Moral Integrity Corpus, where A is the original answer and the
+ * moral vector the profile.
  */
 export function readQuestions(table: QuestionTable, name: string): QuestionReading {
   const cells = cellsOf(table);
@@ -65,18 +71,21 @@ export function readQuestions(table: QuestionTable, name: string): QuestionReadi
   });
   const layout =
     agent && answer ? "agents" : own("agents") || wide.length > 1 ? "questions" : "pairs";
-  if (layout === "pairs" && !answer) return { ok: false, reason: "no-answer" };
+  const others = layout === "agents" || isMic(table) ? [] : otherAnswers(table);
+  if (layout === "pairs" && !answer && others.length === 0)
+    return { ok: false, reason: "no-answer" };
 
   const drafts = new Map<string, Draft>();
   let dropped = 0;
   for (let j = 0; j < table.rows; j++) {
     const text = question(j).trim();
-    const given = answersIn(j);
+    const given = [...answersIn(j), ...answersOf(others, j)];
     if (!text || (given.length === 0 && !(layout === "pairs" && answer?.(j).trim()))) {
       dropped++;
       continue;
     }
-    const original = layout === "pairs" ? (answer?.(j) ?? "") : (own("original")?.(j) ?? "");
+    const before = layout === "pairs" && answer ? answer : own("original");
+    const original = before?.(j) ?? "";
     const draft = draftOf(layout === "pairs" ? `${text}\n${original}` : text, text);
     draft.original ??= original.trim() || null;
     const isAgain = given.some(([id]) => draft.answers.has(id));
@@ -85,7 +94,8 @@ export function readQuestions(table: QuestionTable, name: string): QuestionReadi
     for (const reference of referencesIn(j)) addReference(draft, reference);
   }
   if (drafts.size === 0) return { ok: false, reason: "no-rows" };
-  return { ok: true, set: setOf(name, [...drafts.values()]), layout, dropped };
+  const systems = others.map((column) => column.name.trim());
+  return { ok: true, set: setOf(name, [...drafts.values()], systems), layout, dropped };
 
   function draftOf(key: string, text: string): Draft {
     const known = drafts.get(key);
@@ -133,11 +143,11 @@ export function readQuestions(table: QuestionTable, name: string): QuestionReadi
   }
 }
 
-function setOf(name: string, drafts: readonly Draft[]): QuestionSet {
+function setOf(name: string, drafts: readonly Draft[], beside: readonly string[]): QuestionSet {
   const ids = [...new Set(drafts.flatMap((d) => [...d.answers.keys()]))];
   const weighed = new Set(drafts.flatMap((d) => d.references.flatMap((r) => weighedIn(r))));
   const known = ids.filter((id) => foundationOf(id) !== null || weighed.has(id));
-  const agents = known.length > 0 ? known : ids;
+  const agents = known.length > 0 ? known : ids.filter((id) => !beside.includes(id));
   const questions = drafts.map(
     ({ text, original, answers, references }): Question => ({
       text,
@@ -180,19 +190,44 @@ function fieldsIn(cell: string): [string, string][] {
   }
 }
 
+/** Columns of texts that nothing else is known of are answers of systems, one each. */
+function otherAnswers({ columns }: QuestionTable): TextColumn[] {
+  const parts = new Set(Object.values(NAMES).flat());
+  return columns.filter(
+    (c): c is TextColumn =>
+      c.kind === "text" &&
+      !parts.has(plainName(c.name)) &&
+      foundationOf(c.name) === null &&
+      !BOOKKEEPING.test(c.name) &&
+      c.texts.reduce((sum, text) => sum + text.length, 0) >= SHORTEST_ANSWER * c.texts.length,
+  );
+}
+
+function answersOf(columns: readonly TextColumn[], row: number): [string, string][] {
+  return columns.flatMap(({ name, texts }): [string, string][] => {
+    const text = (texts[row] ?? "").trim();
+    return text ? [[name.trim(), text]] : [];
+  });
+}
+
+/** The corpus has columns of other texts, which answer nothing. */
+function isMic({ columns }: QuestionTable): boolean {
+  const names = columns.map((c) => plainName(c.name));
+  return names.includes("moral vector") || (names.includes("rot") && names.includes("moral"));
+}
+
+function plainName(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ");
+}
+
 type Cells = (row: number) => string;
 
 /** Finds a column by its names, whatever their case and the signs between their words, and reads it as text. */
 function cellsOf({ columns }: QuestionTable): (...names: readonly string[]) => Cells | null {
-  const byName = new Map(
-    columns.map((c) => [
-      c.name
-        .trim()
-        .toLowerCase()
-        .replace(/[\s_-]+/g, " "),
-      c,
-    ]),
-  );
+  const byName = new Map(columns.map((c) => [plainName(c.name), c]));
   return (...names) => {
     const column = names.flatMap((name) => byName.get(name) ?? [])[0];
     if (!column) return null;

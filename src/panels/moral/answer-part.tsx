@@ -2,6 +2,7 @@ import { METHODS, type Method } from "../../state/moral-store.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { useDocument } from "../stores.ts";
 import { AgentAnswers } from "./agent-answers.tsx";
 import { GeneratePart } from "./generate-part.tsx";
 import { useAnswerLanguage, useDesk, useMoral } from "./moral-desk.ts";
@@ -28,6 +29,7 @@ export function AnswerPart() {
   const request = { question, adherence: { weights, strength }, sentences, seed };
   const key = isReady ? JSON.stringify([stamp, request]) : null;
   const { reply } = useAsked(key, () => answer(request));
+  const isGesturing = useDocument((s) => s.isGesturing);
   const isEmpty = Object.values(weights).every((weight) => weight === 0);
   const made = reply && method !== "generate" ? reply[method] : null;
   return (
@@ -60,7 +62,7 @@ export function AnswerPart() {
       {method === "generate" ? (
         <GeneratePart />
       ) : (
-        <div className="answer-text" aria-live="polite" aria-busy={!reply}>
+        <div className="answer-text" aria-live="polite" aria-busy={!reply || isGesturing}>
           {!reply ? (
             <p className="answer-waits">{text.waiting}</p>
           ) : isEmpty ? (

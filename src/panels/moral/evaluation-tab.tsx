@@ -48,25 +48,27 @@ export function EvaluationTab() {
           />
           {text.stem}
         </label>
-        <WriteAll person={whose || null} />
+        <WriteAll person={whose || null} cases={result?.cases.length ?? 0} />
       </AnalysisHead>
-      {isRunning && (
-        <div className="analysis-status analysis-running">
-          <progress aria-label={text.running} value={share} max={1} />
-          <span aria-hidden="true">{formatPercent(share)}</span>
-          <button type="button" className="text-button" onClick={cancel}>
-            {text.cancel}
-          </button>
-        </div>
-      )}
-      {isCancelled && (
-        <div className="analysis-status" role="status">
-          <span>{text.cancelled}</span>
-          <button type="button" className="text-button" onClick={again}>
-            {text.again}
-          </button>
-        </div>
-      )}
+      <div className="evaluation-status">
+        {isRunning && (
+          <div className="analysis-status analysis-running">
+            <progress aria-label={text.running} value={share} max={1} />
+            <span aria-hidden="true">{formatPercent(share)}</span>
+            <button type="button" className="text-button" onClick={cancel}>
+              {text.cancel}
+            </button>
+          </div>
+        )}
+        {isCancelled && (
+          <div className="analysis-status" role="status">
+            <span>{text.cancelled}</span>
+            <button type="button" className="text-button" onClick={again}>
+              {text.again}
+            </button>
+          </div>
+        )}
+      </div>
       {result && (
         <>
           <EvaluationTable systems={result.systems} />

@@ -4,7 +4,14 @@ import { useDesk, useMoral } from "./moral-desk.ts";
 import { useValueNames } from "./use-profile.ts";
 
 /** Lets the language model answer every case, so that it can be compared with the rest. */
-export function WriteAll({ person }: { person: string | null }) {
+export function WriteAll({
+  person,
+  cases,
+}: {
+  person: string | null;
+  /** How many cases there are. */
+  cases: number;
+}) {
   const text = useText().moralParts.evaluation;
   const values = useText().moral.values;
   const nameOf = useValueNames();
@@ -13,7 +20,6 @@ export function WriteAll({ person }: { person: string | null }) {
   const failure = useMoral((s) => s.seriesFailure);
   const series = useMoral((s) => s.series);
   const { address, model } = useMoral((s) => s.endpoint);
-  const cases = useMoral((s) => s.set?.cases ?? 0);
   if (series)
     return (
       <span className="analysis-status" role="status">

@@ -101,7 +101,7 @@ export const moral: Catalogue["moral"] = {
     from: (agent) => `vom Agenten für ${agent}`,
     waiting: "Die Gutachter der Antworten werden noch trainiert, einen Moment.",
     none: "Auf diese Frage hat kein Agent geantwortet.",
-    nothing: "Noch zählt kein Wert: links einen anheben.",
+    nothing: "Noch zählt kein Wert: einen anheben.",
     sentences: "Sätze höchstens",
     sentencesInvalid: (most) => `Eine ganze Zahl von 1 bis ${most}`,
     again: "Neu ziehen",

@@ -98,7 +98,7 @@ export const moral = {
     from: (agent: string) => `from the agent for ${agent}`,
     waiting: "The judges of the answers are being trained; a moment.",
     none: "No agent answered this question.",
-    nothing: "No value counts yet: raise one on the left.",
+    nothing: "No value counts yet: raise one.",
     sentences: "Sentences at most",
     sentencesInvalid: (most: string) => `A whole number from 1 to ${most}`,
     again: "Draw again",
