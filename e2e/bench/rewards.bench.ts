@@ -4,7 +4,7 @@ import type { BenchContext } from "./bench-context.ts";
 import type {} from "./rewards-page/main.ts";
 
 const TEXTS = 50_000;
-const BUDGET = { training: 60, longestWait: 100 };
+const BUDGET = { training: 60, longestTask: 100 };
 const RUNS = [
   { judged: "each", repeats: 0 },
   { judged: "each", repeats: 1 },
@@ -22,7 +22,7 @@ export async function bench({ chromePath, servePage }: BenchContext): Promise<vo
   const page = await browser.newPage();
   await page.goto(url);
   console.log(
-    "\n| 50,000 texts | 5-fold cross-validation | reading, s | training, s | page silent at most, ms | cancelled in, ms | AUC |",
+    "\n| 50,000 texts | 5-fold cross-validation | reading, s | training, s | longest task of the page, ms | cancelled in, ms | AUC |",
   );
   console.log("|---|---|---|---|---|---|---|");
   let isKept = true;
@@ -32,9 +32,9 @@ export async function bench({ chromePath, servePage }: BenchContext): Promise<vo
       judged,
       repeats,
     ] as const);
-    isKept &&= times.training < BUDGET.training && times.longestWait < BUDGET.longestWait;
+    isKept &&= times.training < BUDGET.training && times.longestTask < BUDGET.longestTask;
     console.log(
-      `| ${judged === "each" ? "each judged for one of five values" : "all judged for all five values"} | ${repeats ? "once" : "none"} | ${times.reading.toFixed(1)} | ${times.training.toFixed(1)} | ${times.longestWait.toFixed(0)} | ${times.cancelled.toFixed(0)} | ${repeats ? times.aucs.map((a) => a.toFixed(3)).join(", ") : "–"} |`,
+      `| ${judged === "each" ? "each judged for one of five values" : "all judged for all five values"} | ${repeats ? "once" : "none"} | ${times.reading.toFixed(1)} | ${times.training.toFixed(1)} | ${times.longestTask > 0 ? times.longestTask.toFixed(0) : "< 50"} | ${times.cancelled.toFixed(0)} | ${repeats ? times.aucs.map((a) => a.toFixed(3)).join(", ") : "–"} |`,
     );
   }
   console.log(`\nbudget: 60 s and 100 ms: ${isKept ? "kept" : "NOT KEPT"}`);

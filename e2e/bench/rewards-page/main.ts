@@ -6,8 +6,8 @@ export interface TrainingTimes {
   /** Seconds to read the file, and to train and cross-validate. */
   readonly reading: number;
   readonly training: number;
-  /** Longest time in ms that the page did not answer meanwhile, and from cancelling to its outcome. */
-  readonly longestWait: number;
+  /** Longest task of the page meanwhile in ms, 0 where none took 50; and from cancelling to its outcome. */
+  readonly longestTask: number;
   readonly cancelled: number;
   readonly aucs: readonly number[];
 }
@@ -27,14 +27,11 @@ const client = rewardsClient(
 window.trainMade = async (texts, judged, repeats) => {
   const file = new File([madeLabelled(texts, judged)], "made.csv");
   await new Promise((resolve) => setTimeout(resolve, 100));
-  let longestWait = 0;
-  let last = performance.now();
-  const beat = setInterval(() => {
-    const now = performance.now();
-    longestWait = Math.max(longestWait, now - last);
-    last = now;
-  }, 10);
-  last = performance.now();
+  let longestTask = 0;
+  const tasks = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
+  });
+  tasks.observe({ type: "longtask" });
   const began = performance.now();
   const preview = await client.read([file], () => undefined);
   const read = performance.now();
@@ -42,7 +39,8 @@ window.trainMade = async (texts, judged, repeats) => {
   const outcome = await client.train("files", { repeats }, () => undefined);
   const trained = performance.now();
   if (!outcome.ok) throw new Error(`invalid training: ${JSON.stringify(outcome)}`);
-  clearInterval(beat);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  tasks.disconnect();
   const again = client.train("files", { repeats }, () => undefined);
   await new Promise((resolve) => setTimeout(resolve, 500));
   const asked = performance.now();
@@ -51,7 +49,7 @@ window.trainMade = async (texts, judged, repeats) => {
   return {
     reading: (read - began) / 1000,
     training: (trained - read) / 1000,
-    longestWait,
+    longestTask,
     cancelled: performance.now() - asked,
     aucs: outcome.model.classifiers.map((c) => c.quality?.auc.mean ?? Number.NaN),
   };
