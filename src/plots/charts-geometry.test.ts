@@ -15,6 +15,7 @@ import { gridColumns, panelFrame, panelPaths } from "./line-panel.ts";
 import { parallelFrame, parallelPoints } from "./parallel-geometry.ts";
 import { overlaps } from "./place-labels.ts";
 import { radarFrame, radarPath, radarPoint } from "./radar-geometry.ts";
+import { textWidth } from "./text-width.ts";
 import { tradeOffTint } from "./trade-off-matrix.tsx";
 
 const panel = { label: "Humor", unit: "reward", sd: 1.77, place: 0, reference: 2.17 };
@@ -80,7 +81,14 @@ describe("one distribution", () => {
 });
 
 describe("a radar", () => {
-  const frame = radarFrame(400, 300, 4);
+  it("leaves room for long labels beside it, and none is needed above it", () => {
+    const long = "Hilfsbereitschaft";
+    const { centre, radius } = radarFrame(300, 300, ["a", long, "c", "d"]);
+    expect(centre[0] + radius + 12 + textWidth(long, 11.5)).toBeLessThanOrEqual(300);
+    expect(radarFrame(300, 300, [long, "b", "c", "d"]).radius).toBeGreaterThan(radius);
+  });
+
+  const frame = radarFrame(400, 300, ["a", "b", "c", "d"]);
   it("starts at the top and goes clockwise", () => {
     const [x, y] = frame.centre;
     expect(radarPoint(frame, 0, 1)).toEqual([x, y - frame.radius]);

@@ -30,7 +30,7 @@ export function ProfileRadar({
   const text = useText().moral.profile;
   const at = useText().figures.at;
   if (values.length < FEWEST_SPOKES) return null;
-  const frame = radarFrame(width, height, values.length, 22);
+  const frame = radarFrame(width, height, values, 22);
   const write = (weight: number) => formatNumber(weight, { digits: 2 });
   const summary = text.radarSummary(values.map((v, i) => at(v, write(weights[i]))).join(", "));
   return (

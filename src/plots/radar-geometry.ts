@@ -1,5 +1,6 @@
 import type { Pixel } from "./convex-curve.ts";
 import { polyline } from "./convex-curve.ts";
+import { textWidth } from "./text-width.ts";
 
 /** The circle that a radar is drawn in. */
 export interface RadarFrame {
@@ -8,9 +9,23 @@ export interface RadarFrame {
   readonly spokes: number;
 }
 
-/** A radar of some spokes in width × height pixels with `pad` pixels for labels. */
-export function radarFrame(width: number, height: number, spokes: number, pad = 28): RadarFrame {
-  const radius = Math.max(20, Math.min(width / 2 - 2.6 * pad, height / 2 - pad));
+/** From the rim to a label. */
+const GAP = 12;
+const LABEL_SIZE = 11.5;
+
+/** A radar with a spoke for each label in width × height pixels, `pad` from the edge and small enough for the labels beside it. */
+export function radarFrame(
+  width: number,
+  height: number,
+  labels: readonly string[],
+  pad = 28,
+): RadarFrame {
+  const spokes = labels.length;
+  const beside = labels.map((label, spoke) => {
+    const side = Math.abs(Math.sin((2 * Math.PI * spoke) / spokes));
+    return side > 0.1 ? (width / 2 - textWidth(label, LABEL_SIZE)) / side - GAP : width;
+  });
+  const radius = Math.max(20, Math.min(width / 2 - 2.6 * pad, height / 2 - pad, ...beside));
   return { centre: [width / 2, height / 2], radius, spokes };
 }
 
@@ -33,7 +48,7 @@ export function radarPath(frame: RadarFrame, shares: readonly number[]): string 
 /** Where the label of a spoke stands, just outside the rim. */
 export function radarLabel(frame: RadarFrame, spoke: number) {
   const angle = (2 * Math.PI * spoke) / frame.spokes;
-  const [x, y] = radarPoint({ ...frame, radius: frame.radius + 12 }, spoke, 1);
+  const [x, y] = radarPoint({ ...frame, radius: frame.radius + GAP }, spoke, 1);
   const side = Math.sin(angle);
   const anchor = side > 0.1 ? "start" : side < -0.1 ? "end" : "middle";
   return { x, y, anchor } as const;

@@ -57,7 +57,7 @@ export function RadarPlot({
   if (scenarios.length === 0) return <p className="figure-empty">{text.empty}</p>;
   const table = () => radarTable(text.title, text.columns.value, values, scenarios);
   if (values.length < 3) return <p className="figure-empty">{text.few}</p>;
-  const frame = radarFrame(width, height, values.length);
+  const frame = radarFrame(width, height, values);
   const summary = scenarios
     .map(({ label, quantiles }) =>
       text.summary(
