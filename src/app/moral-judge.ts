@@ -25,7 +25,7 @@ export function moralJudge(
   let readingTurn = 0;
 
   function take(model: RewardModel, isModelDemonstration: boolean): void {
-    store.setState({ model, isModelDemonstration, training: null });
+    store.setState({ model, isModelDemonstration, training: null, trainingProblems: [] });
     use(model);
   }
 
@@ -40,8 +40,10 @@ export function moralJudge(
       const outcome = await client.train(source, { ...options, source: name }, onProgress);
       if (mine !== turn) return;
       if ("stopped" in outcome) store.setState({ training: null });
-      else if (outcome.ok) take(outcome.model, source === "demonstration");
-      else
+      else if (outcome.ok) {
+        take(outcome.model, source === "demonstration");
+        store.setState({ trainingProblems: outcome.problems });
+      } else
         store.setState({
           training: null,
           reading: { phase: "unusable", name, problems: outcome.problems },

@@ -1,6 +1,6 @@
 import { proxy } from "comlink";
 import type { AgentGoal, AgentTable } from "../moral/agents.ts";
-import type { ComparedAnswer, Evaluation, EvaluationRequest } from "../moral/evaluation.ts";
+import type { ComparedAnswer, EvaluationRequest, EvaluationSummary } from "../moral/evaluation.ts";
 import type { ProfileLevels } from "../moral/profile-levels.ts";
 import type { ChatMessage, PromptRequest } from "../moral/prompt.ts";
 import type { AnsweredQuestion, AnswerRequest } from "../moral/question-desk.ts";
@@ -27,7 +27,7 @@ export interface MoralClient {
   evaluate(
     request: EvaluationRequest,
     onProgress: (share: number) => void,
-  ): Promise<Evaluation | null | Stopped>;
+  ): Promise<EvaluationSummary | null | Stopped>;
   cancelEvaluation(): void;
   compare(
     place: number,
@@ -58,7 +58,7 @@ export function moralClient(makeWorker: () => Worker): MoralClient {
     rows: () => run((s) => s.rows() as Promise<RatedRows | null>),
     cases: (person) => run((s) => s.cases(person) as Promise<(Case & { place: number })[]>),
     evaluate: (request, onProgress) =>
-      run((s) => s.evaluate(request, proxy(onProgress)) as Promise<Evaluation | null>),
+      run((s) => s.evaluate(request, proxy(onProgress)) as Promise<EvaluationSummary | null>),
     cancelEvaluation: () => void run((s) => s.cancelEvaluation()),
     compare: (...asked) => run((s) => s.compare(...asked) as Promise<ComparedAnswer | null>),
     training: (names, options) => run((s) => s.training(names, options) as Promise<TrainingFiles>),

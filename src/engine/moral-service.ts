@@ -15,6 +15,7 @@ import {
   type ComparedAnswer,
   type Evaluation,
   type EvaluationRequest,
+  type EvaluationSummary,
   evaluate,
 } from "../moral/evaluation.ts";
 import { moralAnalyses } from "../moral/moral-analyses.ts";
@@ -76,7 +77,7 @@ export class MoralService {
   private set: QuestionSet = demonstrationSet();
   private model: RewardModel | null = null;
   private rate: RateText = () => ({});
-  private rated: Promise<Rated> | null = null;
+  private rated: Promise<Rated | null> | null = null;
   private evaluation: Evaluation | null = null;
   private newestEvaluation = 0;
 
@@ -182,7 +183,7 @@ export class MoralService {
   async evaluate(
     request: EvaluationRequest,
     onProgress: (share: number) => void = () => undefined,
-  ): Promise<Evaluation | null> {
+  ): Promise<EvaluationSummary | null> {
     const mine = ++this.newestEvaluation;
     const rest = restBetween(() => mine === this.newestEvaluation, { stretch: 20 });
     try {
@@ -191,7 +192,8 @@ export class MoralService {
         await rest();
       });
       this.evaluation = found;
-      return found;
+      const cases = found.cases.map(({ question, person }) => ({ question, person }));
+      return { cases, systems: found.systems };
     } catch (error) {
       if (error instanceof Superseded) return null;
       throw error;
@@ -235,20 +237,11 @@ export class MoralService {
     return { ok: true, set: summaryOf(set), layout, dropped };
   }
 
-  private rating(): Promise<Rated> | null {
+  private rating(): Promise<Rated | null> | null {
     const { model, set, rate } = this;
     if (!model) return null;
-    this.rated ??= rateAnswers(
-      set,
-      model.classifiers.map(({ value }) => value),
-      rate,
-    ).then((answers) => ({
-      answers,
-      samples: buildSamples(
-        answers.values.map((id, v) => ({ id, rewards: answers.columns[v] })),
-        { prompts: answers.questions },
-      ),
-    }));
+    const ids = model.classifiers.map(({ value }) => value);
+    this.rated ??= rated(set, ids, rate, () => set === this.set && rate === this.rate);
     return this.rated;
   }
 
@@ -258,5 +251,22 @@ export class MoralService {
     const oracle = memoryOracle(rated.samples);
     const memory = new SolveMemory(oracle);
     return { samples: rated.samples, oracle, memory, checkpoint: async () => undefined };
+  }
+}
+
+/** Rates all answers, letting messages in between; null where other answers or another judge came meanwhile. */
+async function rated(
+  set: QuestionSet,
+  ids: readonly string[],
+  rate: RateText,
+  isWanted: () => boolean,
+): Promise<Rated | null> {
+  try {
+    const answers = await rateAnswers(set, ids, rate, restBetween(isWanted));
+    const columns = answers.values.map((id, v) => ({ id, rewards: answers.columns[v] }));
+    return { answers, samples: buildSamples(columns, { prompts: answers.questions }) };
+  } catch (error) {
+    if (error instanceof Superseded) return null;
+    throw error;
   }
 }

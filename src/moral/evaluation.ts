@@ -37,6 +37,12 @@ export interface EvaluatedCase extends Case {
   readonly answers: Readonly<Record<string, string | null>>;
 }
 
+/** An evaluation without its texts, as the page holds it. */
+export interface EvaluationSummary {
+  readonly cases: readonly Pick<Case, "question" | "person">[];
+  readonly systems: Evaluation["systems"];
+}
+
 /** ROUGE of every system over the cases. */
 export interface Evaluation {
   readonly cases: readonly EvaluatedCase[];

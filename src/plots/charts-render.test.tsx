@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { CalibrationPlot } from "./calibration-plot.tsx";
 import { CloudPlot } from "./cloud-plot.tsx";
 import { DistributionPlot } from "./distribution-plot.tsx";
 import { ForecastPlot } from "./forecast-plot.tsx";
@@ -9,6 +10,7 @@ import { LambdaSpacePlot } from "./lambda-space-plot.tsx";
 import { MixesPlot } from "./mixes-plot.tsx";
 import { PairMatrix, pictureOf } from "./pair-matrix.tsx";
 import { ParallelPlot } from "./parallel-plot.tsx";
+import { ProfileRadar } from "./profile-radar.tsx";
 import { RadarPlot } from "./radar-plot.tsx";
 import { axes, picture } from "./region-fixture.ts";
 import { RoundsPlot } from "./rounds-plot.tsx";
@@ -50,6 +52,29 @@ const cloud = {
 
 describe("each figure, drawn", () => {
   it.each<[string, ReactNode]>([
+    [
+      "profile",
+      <ProfileRadar
+        key="p"
+        width={320}
+        height={240}
+        values={["Care", "Fairness", "Loyalty", "Authority"]}
+        weights={[1, 0.8, 0.3, 0]}
+      />,
+    ],
+    [
+      "calibration",
+      <CalibrationPlot
+        key="k"
+        size={168}
+        label="Care"
+        place={0}
+        points={[
+          { predicted: 0.1, observed: 0.05, texts: 40 },
+          { predicted: 0.8, observed: 0.9, texts: 10 },
+        ]}
+      />,
+    ],
     [
       "rounds",
       <RoundsPlot

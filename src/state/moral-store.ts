@@ -101,6 +101,8 @@ export interface MoralState {
   /** True where the judge is trained on the demonstration. */
   readonly isModelDemonstration: boolean;
   readonly training: Training | null;
+  /** What was left out of the last training. */
+  readonly trainingProblems: readonly RewardProblem[];
   readonly labelled: LabelledTexts | null;
   /** Where the language model is; the key is in this memory and nowhere else. */
   readonly endpoint: { readonly address: string; readonly model: string; readonly key: string };
@@ -138,6 +140,7 @@ export function createMoralStore(): MoralStore {
     model: null,
     isModelDemonstration: true,
     training: null,
+    trainingProblems: [],
     labelled: null,
     endpoint: { address: "", model: "", key: "" },
     draft: null,

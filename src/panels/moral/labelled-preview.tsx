@@ -6,6 +6,7 @@ import { useValueNames } from "./use-profile.ts";
 /** Labelled texts that were read and wait to be trained on; nothing where there are none. */
 export function LabelledPreview() {
   const text = useText().moralParts.rewards;
+  const { layouts } = useText().rewards;
   const { train } = useDesk();
   const labelled = useMoral((s) => s.labelled);
   const training = useMoral((s) => s.training);
@@ -14,7 +15,7 @@ export function LabelledPreview() {
   return (
     <div className="labelled">
       <p>
-        <strong>{text.found(labelled.name)}</strong> {text.read[labelled.layout]}
+        <strong>{text.found(labelled.name)}</strong> {layouts[labelled.layout]}
       </p>
       <ul>
         {labelled.values.map(({ value, follows, violates }) => (

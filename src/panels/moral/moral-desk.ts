@@ -2,7 +2,11 @@ import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import type { AgentGoal, AgentTable } from "../../moral/agents.ts";
-import type { ComparedAnswer, Evaluation, EvaluationRequest } from "../../moral/evaluation.ts";
+import type {
+  ComparedAnswer,
+  EvaluationRequest,
+  EvaluationSummary,
+} from "../../moral/evaluation.ts";
 import type { ProfileLevels } from "../../moral/profile-levels.ts";
 import type { ChatMessage, PromptRequest } from "../../moral/prompt.ts";
 import type { AnsweredQuestion, AnswerRequest } from "../../moral/question-desk.ts";
@@ -41,7 +45,7 @@ export interface MoralDesk {
   evaluate(
     request: EvaluationRequest,
     onProgress: (share: number) => void,
-  ): Promise<Evaluation | null>;
+  ): Promise<EvaluationSummary | null>;
   cancelEvaluation(): void;
   compare(
     place: number,

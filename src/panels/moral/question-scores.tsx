@@ -1,5 +1,5 @@
 import { Fragment, useState } from "react";
-import type { Evaluation } from "../../moral/evaluation.ts";
+import type { EvaluationSummary } from "../../moral/evaluation.ts";
 import type { RougeType } from "../../moral/rouge.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { formatCount, formatNumber } from "../../ui/format.ts";
@@ -13,7 +13,13 @@ const FIRST = 8;
 const STEP = 40;
 
 /** F of every system on every question, one measure at a time; a question opens on its texts with what was matched. */
-export function QuestionScores({ evaluation, stem }: { evaluation: Evaluation; stem: boolean }) {
+export function QuestionScores({
+  evaluation,
+  stem,
+}: {
+  evaluation: EvaluationSummary;
+  stem: boolean;
+}) {
   const text = useText().moralParts.evaluation;
   const questions = useMoral((s) => s.set?.questions) ?? [];
   const lang = useAnswerLanguage();

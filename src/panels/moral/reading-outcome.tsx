@@ -6,7 +6,7 @@ const MOST = 8;
 /** Why a file cannot be used; nothing where none was refused. */
 export function ReadingOutcome({ reading }: { reading: Reading }) {
   const text = useText();
-  const { data, rewards } = text.moralParts;
+  const { data } = text.moralParts;
   if (reading.phase === "idle" || reading.phase === "reading") return null;
   const sentences =
     reading.phase === "crashed"
@@ -20,7 +20,7 @@ export function ReadingOutcome({ reading }: { reading: Reading }) {
             ]
           : [
               data.refused(reading.name),
-              ...new Set(reading.problems.map(({ code }) => rewards.problems[code])),
+              ...reading.problems.map((p) => text.rewards.problems[p.code](p)),
             ];
   return (
     <div className="file-zone-outcome" role="alert">

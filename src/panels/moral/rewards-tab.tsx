@@ -17,6 +17,8 @@ export function RewardsTab() {
   const model = useMoral((s) => s.model);
   const isDemonstration = useMoral((s) => s.isModelDemonstration);
   const training = useMoral((s) => s.training);
+  const problems = useMoral((s) => s.trainingProblems);
+  const { problems: sentences } = useText().rewards;
   const isUnmeasured =
     training === null && (model?.classifiers.some(({ quality }) => quality === null) ?? false);
   return (
@@ -29,6 +31,11 @@ export function RewardsTab() {
           <p className="analysis-note">
             {isDemonstration ? text.demonstration : text.own(model.source)}
           </p>
+          {problems.map((problem) => (
+            <p key={problem.value} className="analysis-note">
+              {sentences[problem.code](problem)}
+            </p>
+          ))}
           <QualityTable classifiers={model.classifiers} isMeasuring={training !== null} />
           <CalibrationPlots classifiers={model.classifiers} />
           <TellingWords classifiers={model.classifiers} />

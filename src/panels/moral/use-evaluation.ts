@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Evaluation, EvaluationRequest } from "../../moral/evaluation.ts";
+import type { EvaluationRequest, EvaluationSummary } from "../../moral/evaluation.ts";
 import { useDesk, useMoral } from "./moral-desk.ts";
 import { useProfile } from "./use-profile.ts";
 
 /** How an evaluation stands. */
 export interface EvaluationState {
   /** The newest result; it stays until the next is there. */
-  readonly result: Evaluation | null;
+  readonly result: EvaluationSummary | null;
   readonly share: number;
   readonly isRunning: boolean;
   readonly isCancelled: boolean;

@@ -137,29 +137,10 @@ export const moralParts: Catalogue["moralParts"] = {
     choose: "Beurteilte Texte oder eine Datei mit Modellen wählen",
     formats:
       "Beurteilte Texte: Spalten text, value und judgement (negative, neutral oder positive), oder der Aufbau von Social Chemistry und vom Moral Integrity Corpus. Auch eine hier gespeicherte Datei mit Modellen wird gelesen.",
-    read: {
-      labelled: "Gelesen als beurteilte Texte.",
-      "social-chemistry": "Gelesen als Social Chemistry.",
-      mic: "Gelesen als Moral Integrity Corpus.",
-    },
     found: (name) => `${name} enthält:`,
     foundValue: (value, follows, violates) => `${value}: ${follows} folgen, ${violates} verletzen`,
     skipped: (n) => `${n} Zeilen ohne brauchbaren Text, Wert oder Urteil entfallen.`,
     train: "An diesen Texten trainieren",
-    problems: {
-      "no-labels": "Die Datei enthält keinen beurteilten Text.",
-      "no-labelled-columns":
-        "Die Datei hat keine Spalten text, value und judgement und keinen der bekannten Aufbauten.",
-      "one-sided": "Alle Texte eines Werts sind gleich beurteilt, daraus lässt sich nichts lernen.",
-      "too-few-of-a-kind":
-        "Von einer Sorte gibt es zu wenige Texte: Jeder Wert braucht mindestens zehn, die ihm folgen, und zehn, die ihn verletzen.",
-      "rows-without-judgement": "Manche Zeilen haben kein Urteil.",
-      "not-a-classifier": "Das ist keine Datei mit Reward-Modellen.",
-      "newer-classifier":
-        "Diese Datei mit Reward-Modellen stammt aus einer neueren Version dieser Seite.",
-      "model-not-found": "Dort wurde kein Modell gefunden.",
-      "model-unusable": "Das Modell ist nicht zu gebrauchen.",
-    },
   },
   data: {
     lead: "Mit Fragen und den Antworten eigener Agenten handelt alles auf dieser Seite von ihnen.",

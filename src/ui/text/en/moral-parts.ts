@@ -134,29 +134,11 @@ export const moralParts = {
     choose: "Choose labelled texts or a file of models",
     formats:
       "Labelled texts: columns text, value and judgement (negative, neutral or positive), or the layouts of Social Chemistry and the Moral Integrity Corpus. A file of models saved here is read too.",
-    read: {
-      labelled: "Read as labelled texts.",
-      "social-chemistry": "Read as Social Chemistry.",
-      mic: "Read as the Moral Integrity Corpus.",
-    } as Record<string, string>,
     found: (name: string) => `${name} holds:`,
     foundValue: (value: string, follows: string, violates: string) =>
       `${value}: ${follows} follow, ${violates} violate`,
     skipped: (n: string) => `${n} rows hold no usable text, value or judgement and are left out.`,
     train: "Train on these texts",
-    problems: {
-      "no-labels": "The file holds no judged text.",
-      "no-labelled-columns":
-        "The file has no columns text, value and judgement, and none of the known layouts.",
-      "one-sided": "All texts of a value are judged alike, so nothing can be learned.",
-      "too-few-of-a-kind":
-        "There are too few texts of one kind: each value needs at least ten that follow it and ten that violate it.",
-      "rows-without-judgement": "Some rows have no judgement.",
-      "not-a-classifier": "This is not a file of reward models.",
-      "newer-classifier": "This file of reward models was made by a newer version of this page.",
-      "model-not-found": "No model was found there.",
-      "model-unusable": "The model cannot be used.",
-    } as Record<string, string>,
   },
   data: {
     lead: "Bring questions with the answers of your own agents, and everything on this page is about them.",
