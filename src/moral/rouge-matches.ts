@@ -1,6 +1,6 @@
 import { lcsPlaces } from "./lcs.ts";
 import type { RougeOptions, RougeType } from "./rouge.ts";
-import { rougeSpans, type TokenSpan } from "./rouge-tokens.ts";
+import { numbered, rougeSpans, type TokenSpan } from "./rouge-tokens.ts";
 
 /** A stretch of a text, and whether the other side has it. Stretches in order make up the whole text. */
 export interface Stretch {
@@ -80,7 +80,12 @@ function grams(wanted: Line, given: Line, size: number): [Set<TokenSpan>, Set<To
 function unions(wanted: readonly Line[], given: readonly Line[]): [Set<TokenSpan>, Set<TokenSpan>] {
   const inTarget = new Set<TokenSpan>();
   const inPrediction = new Set<TokenSpan>();
-  const tokens = (line: Line) => line.map(({ token }) => token);
+  const known = new Map<string, number>();
+  const tokens = (line: Line) =>
+    numbered(
+      line.map(({ token }) => token),
+      known,
+    );
   for (const line of wanted) {
     const partners = new Map<number, TokenSpan[]>();
     for (const other of given)

@@ -31,6 +31,15 @@ export function rougeSpans(text: string, stem: boolean): TokenSpan[] {
   }));
 }
 
+/** Tokens as numbers, equal where the tokens are; `known` is shared by the sequences that are compared. */
+export function numbered(tokens: readonly string[], known: Map<string, number>): Int32Array {
+  return Int32Array.from(tokens, (token) => {
+    const number = known.get(token) ?? known.size;
+    known.set(token, number);
+    return number;
+  });
+}
+
 /** Lower case may be longer than the text: İ becomes two characters. */
 function lowered(text: string): { lower: string; origin: (at: number) => number } {
   const lower = text.toLowerCase();

@@ -1,5 +1,5 @@
 import { lcsLength, lcsPlaces } from "./lcs.ts";
-import { rougeTokens } from "./rouge-tokens.ts";
+import { numbered, rougeTokens } from "./rouge-tokens.ts";
 
 /** The four measures, in the order in which they are shown. */
 export const ROUGE_TYPES = ["rouge1", "rouge2", "rougeL", "rougeLsum"] as const;
@@ -19,6 +19,9 @@ export interface RougeScore {
 /** All four measures of one prediction. */
 export type RougeScores = Readonly<Record<RougeType, RougeScore>>;
 
+/** Tokens or pairs of tokens as numbers. */
+type Grams = Int32Array | Float64Array;
+
 /** Settings of ROUGE. */
 export interface RougeOptions {
   /** Whether tokens are stemmed. Default false. */
@@ -34,14 +37,23 @@ export function rouge(
   prediction: string,
   { stem = false }: RougeOptions = {},
 ): RougeScores {
-  const wanted = rougeTokens(target, stem);
-  const given = rougeTokens(prediction, stem);
-  const longest = lcsLength(wanted, given);
+  const known = new Map<string, number>();
+  const sentencesOf = (text: string) =>
+    text
+      .split("\n")
+      .filter((line) => line.length > 0)
+      .map((line) => numbered(rougeTokens(line, stem), known));
+  const wantedLines = sentencesOf(target);
+  const givenLines = sentencesOf(prediction);
+  const wanted = joined(wantedLines);
+  const given = joined(givenLines);
+  const rougeL = scoreOf(lcsLength(wanted, given), wanted.length, given.length);
+  const isOneLine = wantedLines.length === 1 && givenLines.length === 1;
   return {
     rouge1: overlap(wanted, given),
-    rouge2: overlap(bigrams(wanted), bigrams(given)),
-    rougeL: scoreOf(longest, wanted.length, given.length),
-    rougeLsum: summaryScore(sentences(target, stem), sentences(prediction, stem)),
+    rouge2: overlap(bigrams(wanted, known.size), bigrams(given, known.size)),
+    rougeL,
+    rougeLsum: isOneLine ? rougeL : summaryScore(wantedLines, givenLines),
   };
 }
 
@@ -66,21 +78,20 @@ export function bestRouge(
   };
 }
 
-/** Pairs of neighbouring tokens; a space cannot be part of a token. */
-export function bigrams(tokens: readonly string[]): string[] {
-  return tokens.slice(1).map((token, i) => `${tokens[i]} ${token}`);
+function joined(lines: readonly Int32Array[]): Int32Array {
+  if (lines.length === 1) return lines[0];
+  return Int32Array.from(lines.flatMap((line) => [...line]));
 }
 
-/** Tokens of each line of a text; empty lines skipped. */
-export function sentences(text: string, stem: boolean): string[][] {
-  return text
-    .split("\n")
-    .filter((line) => line.length > 0)
-    .map((line) => rougeTokens(line, stem));
+/** Pairs of neighbouring tokens, each as one number. */
+function bigrams(tokens: Int32Array, size: number): Float64Array {
+  const pairs = new Float64Array(Math.max(0, tokens.length - 1));
+  for (let i = 0; i < pairs.length; i++) pairs[i] = tokens[i] * size + tokens[i + 1];
+  return pairs;
 }
 
 /** Clipped counts: each n-gram counts as often as both sides have it. */
-function overlap(wanted: readonly string[], given: readonly string[]): RougeScore {
+function overlap(wanted: Grams, given: Grams): RougeScore {
   const left = countsOf(wanted);
   let hits = 0;
   for (const gram of given) if (take(left, gram)) hits++;
@@ -88,12 +99,9 @@ function overlap(wanted: readonly string[], given: readonly string[]): RougeScor
 }
 
 /** Each target sentence's union of common subsequences with all sentences given; a token counts while both sides have it. */
-function summaryScore(
-  wanted: readonly (readonly string[])[],
-  given: readonly (readonly string[])[],
-): RougeScore {
-  const wantedLeft = countsOf(wanted.flat());
-  const givenLeft = countsOf(given.flat());
+function summaryScore(wanted: readonly Int32Array[], given: readonly Int32Array[]): RougeScore {
+  const wantedLeft = countsOf(joined(wanted));
+  const givenLeft = countsOf(joined(given));
   let hits = 0;
   for (const sentence of wanted) {
     const places = new Set<number>();
@@ -105,7 +113,7 @@ function summaryScore(
       hits++;
     }
   }
-  const size = (side: readonly (readonly string[])[]) => side.reduce((n, s) => n + s.length, 0);
+  const size = (side: readonly Int32Array[]) => side.reduce((n, s) => n + s.length, 0);
   return scoreOf(hits, size(wanted), size(given));
 }
 
@@ -116,13 +124,13 @@ function scoreOf(hits: number, wanted: number, given: number): RougeScore {
   return { precision, recall, f };
 }
 
-function countsOf(tokens: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
+function countsOf(tokens: Grams): Map<number, number> {
+  const counts = new Map<number, number>();
   for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
   return counts;
 }
 
-function take(counts: Map<string, number>, token: string): boolean {
+function take(counts: Map<number, number>, token: number): boolean {
   const left = counts.get(token) ?? 0;
   if (left > 0) counts.set(token, left - 1);
   return left > 0;
