@@ -84,6 +84,28 @@ test("the target in the region plot can be dragged in two dimensions, and the sl
   expect(await value("Harmlessness")).toBeCloseTo(harmless, 9);
 });
 
+test("while a hand drags past the edge nothing below moves; the repairs come when it lets go", async ({
+  page,
+}) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  const box = await palette.slider("Helpfulness").boundingBox();
+  if (!box) throw new Error("invalid slider: Helpfulness");
+  const y = box.y + box.height / 2;
+  const repairs = page.getByRole("list", { name: "What can be done" });
+  const top = async () =>
+    (await page.getByRole("region", { name: "What is reachable" }).boundingBox())?.y;
+  const before = await top();
+  await page.mouse.move(box.x + box.width * 0.55, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.95, y, { steps: 6 });
+  await expect(palette.verdict()).toHaveText(/^Out of reach/);
+  expect(await top()).toBe(before);
+  await expect(repairs).toHaveCount(0);
+  await page.mouse.up();
+  await expect(repairs).toBeVisible();
+});
+
 test("a number can be typed in raw, quantile and sd units; nonsense is refused and nothing lost", async ({
   page,
 }) => {

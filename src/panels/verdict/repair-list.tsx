@@ -6,22 +6,28 @@ import "./repairs.css";
 
 const MOST_CHANGES = 3;
 
+/** Whether repairs are of the palette on the screen, of the one before a drag, or of one that no longer needs them. */
+export type RepairsAre = "current" | "late" | "gone";
+
 /** The repairs, one click each, with the change and the cost before the click. */
 export function RepairList({
   repairs,
   reach,
+  are,
   onReach,
   onRepair,
 }: {
   repairs: readonly RepairCard[];
   /** How far they go, once all of them are worked out; null while only the first is known. */
   reach: RepairReach | null;
+  /** What is late or gone keeps its place, so that nothing below moves. */
+  are: RepairsAre;
   onReach: (reach: RepairReach) => void;
   onRepair: (targets: readonly (number | null)[]) => void;
 }) {
   const words = useText().verdict.repairs;
   return (
-    <div className="repairs-area">
+    <div className={`repairs-area repairs-${are}`} inert={are !== "current"}>
       {reach !== null && <ReachChoice reach={reach} onReach={onReach} />}
       <ul className="repairs" aria-label={words.heading}>
         {repairs.map((repair) => (

@@ -87,7 +87,7 @@ describe("a palette within reach", () => {
     expect(headline).toBe("Reachable.");
     expect(sentences.map(plainText)).toEqual([
       "This mix drifts 0.82 nats from the original model; about 760 of 2,312 answers carry it.",
-      "Humor is the dearest: +0.1 more costs 0.20 nats.",
+      "For its spread, Humor is the dearest: +0.1 more costs 0.20 nats.",
       "Fluency is met for free.",
     ]);
   });
@@ -95,7 +95,9 @@ describe("a palette within reach", () => {
   test("the dearest is compared per spread, not per unit", () => {
     const values = [value("a", 0.1), value("b", 10), value("c")];
     const { sentences } = say(answer(), { values });
-    expect(sentences[1]).toBe("Helpfulness is the dearest: +1 more costs **0.50 nats**.");
+    expect(sentences[1]).toBe(
+      "For its spread, Helpfulness is the dearest: +1 more costs **0.50 nats**.",
+    );
   });
 
   test("a cost that should fall is priced per step down", () => {
@@ -232,7 +234,7 @@ test("what is not settled claims nothing: no figures, no dearest", () => {
 
 test("the announcement is the whole verdict in plain text", () => {
   expect(say(answer()).announcement).toBe(
-    "Reachable. This mix drifts 0.82 nats from the original model; about 760 of 2,312 answers carry it. Humor is the dearest: +0.1 more costs 0.20 nats. Fluency is met for free.",
+    "Reachable. This mix drifts 0.82 nats from the original model; about 760 of 2,312 answers carry it. For its spread, Humor is the dearest: +0.1 more costs 0.20 nats. Fluency is met for free.",
   );
 });
 

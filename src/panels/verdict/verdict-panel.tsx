@@ -3,14 +3,16 @@ import type { AnalysisRequest } from "../../core/analyses.ts";
 import { samePalette } from "../../state/palette.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
+import { useHeld } from "../../ui/use-held.ts";
 import { useSettled } from "../../ui/use-settled.ts";
 import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
 import { useAnalysis } from "../use-analysis.ts";
-import { allRepairCards, limitOf, type RepairReach } from "./repair-model.ts";
+import { allRepairCards, limitOf, type RepairCard, type RepairReach } from "./repair-model.ts";
 import { type Verdict, verdictOf } from "./verdict-model.ts";
 import { VerdictView } from "./verdict-view.tsx";
 
 const ANNOUNCE_AFTER_MS = 700;
+const NONE: readonly RepairCard[] = [];
 
 /** The verdict on the palette as it stands, and its announcement once movement stops; `children` is the last line of its words. */
 export function VerdictPanel({ children }: { children?: ReactNode }) {
@@ -49,6 +51,11 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
     if (!isOfLimit && reach !== "edge") return null;
     return allRepairCards(result, reach, input, text);
   }, [input, isGesturing, result, of, reach, text]);
+  const now = useMemo(
+    () => ({ cards: repairs ?? verdict?.repairs ?? NONE, reach: repairs && reach }),
+    [repairs, verdict, reach],
+  );
+  const offered = useHeld(now, isGesturing);
   const repair = useCallback(
     (targets: readonly (number | null)[]) => {
       const { values } = document.getState().document;
@@ -67,8 +74,9 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
       {verdict ? (
         <VerdictView
           verdict={verdict}
-          repairs={repairs ?? verdict.repairs}
-          reach={repairs && reach}
+          repairs={offered.cards}
+          reach={offered.reach}
+          repairsAre={!isGesturing ? "current" : now.cards.length > 0 ? "late" : "gone"}
           onReach={setReach}
           onRepair={repair}
         >

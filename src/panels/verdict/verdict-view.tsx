@@ -4,7 +4,7 @@ import { RichText } from "../../ui/rich-text.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { MARKS } from "../marks.ts";
-import { RepairList } from "./repair-list.tsx";
+import { RepairList, type RepairsAre } from "./repair-list.tsx";
 import type { RepairCard, RepairReach } from "./repair-model.ts";
 import type { Verdict } from "./verdict-model.ts";
 import "./verdict.css";
@@ -14,6 +14,7 @@ export const VerdictView = memo(function VerdictView({
   verdict,
   repairs,
   reach,
+  repairsAre,
   onReach,
   onRepair,
   children,
@@ -22,6 +23,7 @@ export const VerdictView = memo(function VerdictView({
   /** The repairs offered now, and how far they go; null while only the first is known. */
   repairs: readonly RepairCard[];
   reach: RepairReach | null;
+  repairsAre: RepairsAre;
   onReach: (reach: RepairReach) => void;
   onRepair: (targets: readonly (number | null)[]) => void;
   /** A last line of the words. */
@@ -58,8 +60,14 @@ export const VerdictView = memo(function VerdictView({
         ))}
         {children}
       </div>
-      {verdict.repairs.length > 0 && (
-        <RepairList repairs={repairs} reach={reach} onReach={onReach} onRepair={onRepair} />
+      {repairs.length > 0 && (
+        <RepairList
+          repairs={repairs}
+          reach={reach}
+          are={repairsAre}
+          onReach={onReach}
+          onRepair={onRepair}
+        />
       )}
     </div>
   );

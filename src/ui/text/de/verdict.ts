@@ -23,7 +23,8 @@ export const verdict: Catalogue["verdict"] = {
   },
   drift: (kl, ess, rows) =>
     `Diese Mischung weicht um **${kl} nat** vom ursprünglichen Modell ab; etwa **${ess} von ${rows}** Antworten tragen sie.`,
-  dearest: (name, step, price) => `${name} ist am teuersten: ${step} mehr kostet **${price} nat**.`,
+  dearest: (name, step, price) =>
+    `Gemessen an der Streuung ist ${name} am teuersten: ${step} mehr kostet **${price} nat**.`,
   free: (names) => `${list(names)} ${plural(names.length, "kostet", "kosten")} nichts.`,
   thinAdvice: "Bei so wenigen sind die Niveaus nur ein grober Anhalt.",
   strong: (share) =>

@@ -23,7 +23,7 @@ export const verdict = {
   drift: (kl: string, ess: string, rows: string) =>
     `This mix drifts **${kl} nats** from the original model; about **${ess} of ${rows}** answers carry it.`,
   dearest: (name: string, step: string, price: string) =>
-    `${name} is the dearest: ${step} more costs **${price} nats**.`,
+    `For its spread, ${name} is the dearest: ${step} more costs **${price} nats**.`,
   free: (names: readonly string[]) =>
     `${list(names)} ${plural(names.length, "is", "are")} met for free.`,
   thinAdvice: "With so few, read the levels as a rough guide.",
@@ -59,7 +59,7 @@ export const verdict = {
   figures: {
     drift: "drift, nats",
     carry: (share: string) => `answers carry it,\n${share} of all`,
-    needed: "answers a prompt\nat the least",
+    needed: "answers needed\nper prompt",
     ofShown: (share: string) => `of the closest safe mix, ${share} of the way`,
     atLimit: "at the limit",
   },
