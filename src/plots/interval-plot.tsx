@@ -76,7 +76,11 @@ export function IntervalPlot({ rows }: { rows: readonly IntervalRow[] }) {
         ))}
       </ul>
       <figcaption className="figure-key">
-        <RichText>{text.intervals.key}</RichText>
+        <RichText>
+          {rows.some(({ reference }) => reference !== null)
+            ? text.intervals.key
+            : text.intervals.priceKey}
+        </RichText>
       </figcaption>
       <NumbersTable data={() => intervalTable(text, rows)} />
     </figure>

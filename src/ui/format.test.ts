@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   digitsFor,
+  digitsForError,
   formatCount,
   formatDecimal,
   formatNats,
@@ -12,6 +13,20 @@ import {
 } from "./format.ts";
 import { speak } from "./language.ts";
 import { en } from "./text/en.ts";
+
+describe("digitsForError", () => {
+  it.each([
+    [1.77, 0.03, 2],
+    [1.77, 0.004, 3],
+    [1.77, 0.000021, 5],
+    [25, 1.4, 0],
+    [1.77, 1e-12, 6],
+    [1.77, 0, 2],
+    [0.119, Number.NaN, 3],
+  ])("gives a spread of %s with an error of %s %s decimals", (sd, se, digits) => {
+    expect(digitsForError(sd, se)).toBe(digits);
+  });
+});
 
 describe("digitsFor", () => {
   it.each([

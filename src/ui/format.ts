@@ -37,6 +37,15 @@ export function digitsFor(sd: number): number {
   return Math.min(20, Math.max(0, Math.ceil(Math.log10(20 / Math.abs(sd)) - 1e-9)));
 }
 
+/**
+ * Decimals for a figure with its standard error `se`: as many as its spread deserves, and more where the error would otherwise
+ * read as 0. At most six.
+ */
+export function digitsForError(sd: number, se: number): number {
+  const first = se > 0 && Number.isFinite(se) ? -Math.floor(Math.log10(se)) : 0;
+  return Math.max(digitsFor(sd), Math.min(MOST_DIGITS, first));
+}
+
 function significant(x: number): number {
   const size = Math.abs(x);
   if (!(size > 0)) return 0;

@@ -6,6 +6,7 @@ import { ParallelPlot } from "../../plots/parallel-plot.tsx";
 import { RadarPlot } from "../../plots/radar-plot.tsx";
 import type { Scenario } from "../../share/document.ts";
 import { paletteOf } from "../../state/palette.ts";
+import { verdictOfReport } from "../../state/verdict.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
@@ -72,6 +73,9 @@ export function ComparePanel() {
             unit={unit}
             reference={reference ?? null}
           />
+          {compared.some((c) => verdictOfReport(c.compared.report) === "out-of-reach") && (
+            <p className="analysis-note compare-note">{text.compare.closest}</p>
+          )}
           {scenarios.length === 0 ? (
             <AnalysisEmpty>{text.compare.empty}</AnalysisEmpty>
           ) : (

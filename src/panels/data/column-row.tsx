@@ -23,7 +23,9 @@ export function ColumnRow({
   const { scoredBy } = scoring;
   const { summary } = column;
   const isValue = mapping.use === "value";
-  const scale = { scale: summary?.sd ?? 1 };
+  // Rounding leaves a constant column a spread of 1e-16: what does not vary has none.
+  const sd = summary && summary.max > summary.min ? summary.sd : 0;
+  const scale = { scale: sd };
   return (
     <tr className={mapping.use === "ignore" ? "column-ignored" : undefined}>
       <th scope="row">
@@ -67,7 +69,7 @@ export function ColumnRow({
       </td>
       <td className="number">
         {summary
-          ? text.spread(formatNumber(summary.mean, scale), formatNumber(summary.sd, scale))
+          ? text.spread(formatNumber(summary.mean, scale), formatNumber(sd, scale))
           : text.none}
       </td>
       <td className="number">

@@ -66,7 +66,7 @@ function OfRated({ goal, values }: { goal: AgentGoal; values: readonly ValueSumm
   const { agents } = useDesk();
   const stamp = useMoral((s) => s.stamp);
   const { reply } = useAsked(JSON.stringify([stamp, goal]), () => agents(goal));
-  return <Table table={reply} values={values} />;
+  return <Table table={reply} values={values} isRated />;
 }
 
 function OfLoaded({ goal }: { goal: AgentGoal }) {
@@ -81,7 +81,15 @@ function OfLoaded({ goal }: { goal: AgentGoal }) {
   return values ? <Table table={result} values={values} /> : null;
 }
 
-function Table({ table, values }: { table: AgentTable | null; values: readonly ValueSummary[] }) {
+function Table({
+  table,
+  values,
+  isRated = false,
+}: {
+  table: AgentTable | null;
+  values: readonly ValueSummary[];
+  isRated?: boolean;
+}) {
   const text = useText().moralParts.agents;
   if (!table) return <p className="analysis-note">{text.waiting}</p>;
   return (
@@ -89,6 +97,7 @@ function Table({ table, values }: { table: AgentTable | null; values: readonly V
       <TiltedTable table={table} values={values} />
       <p className="analysis-note">
         {table.measure === "probability" ? text.probability : text.mean}
+        {isRated && ` ${text.pool}`}
       </p>
     </>
   );

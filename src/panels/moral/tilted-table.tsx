@@ -23,7 +23,7 @@ export function TiltedTable({
         <caption className="visually-hidden">{text.tiltTitle}</caption>
         <thead>
           <tr>
-            {[text.value, text.original, text.agent, text.driftColumn, text.essColumn].map(
+            {[text.value, text.untilted, text.agent, text.driftColumn, text.essColumn].map(
               (column, k) => (
                 <th key={column} scope="col" className={k > 0 ? "number" : undefined}>
                   {column}

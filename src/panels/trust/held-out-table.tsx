@@ -1,5 +1,5 @@
 import type { HeldOutLevels } from "../../core/held-out.ts";
-import { digitsFor, formatCount, formatNumber } from "../../ui/format.ts";
+import { digitsForError, formatCount, formatNumber } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import type { TrustOf } from "./trust-panel.tsx";
 
@@ -36,7 +36,8 @@ export function HeldOutTable({
         </thead>
         <tbody>
           {values.map((value, i) => {
-            const write = (x: number) => formatNumber(x, { digits: digitsFor(value.sd) });
+            const digits = digitsForError(value.sd, heldOut.se[i]);
+            const write = (x: number) => formatNumber(x, { digits });
             const target = palette.targets[i];
             return (
               <tr key={value.id}>

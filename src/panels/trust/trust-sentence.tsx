@@ -1,5 +1,5 @@
 import { samePalette } from "../../state/palette.ts";
-import { digitsFor, formatNumber } from "../../ui/format.ts";
+import { digitsForError, formatNumber } from "../../ui/format.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
@@ -31,7 +31,8 @@ export function TrustSentence({ hasPanel }: { hasPanel: boolean }) {
   const dearest = spread.indexOf(Math.max(...spread));
   const target = of?.palette.targets[dearest] ?? null;
   const value = data.values[dearest];
-  const write = (x: number) => formatNumber(x, { digits: digitsFor(value.sd) });
+  const digits = digitsForError(value.sd, result?.se[dearest] ?? Number.NaN);
+  const write = (x: number) => formatNumber(x, { digits });
   const isCurrent = of !== null && samePalette(of.palette, answered);
   return (
     <p className="trust-sentence">

@@ -70,6 +70,7 @@ export const analyses: Catalogue["analyses"] = {
       "out-of-reach": "unerreichbar; gezeigt wird die nächste sichere Mischung",
       "not-settled": "nicht entschieden",
     },
+    closest: "✕ ist unerreichbar: Die Zeile zeigt die nächste sichere Mischung.",
     caption: "Erreichte Niveaus aller Szenarien",
     reference: (name) => `Die anderen mit ${name} vergleichen`,
     noReference: "kein Bezug",

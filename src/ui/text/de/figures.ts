@@ -43,6 +43,8 @@ export const figures: Catalogue["figures"] = {
       `${label}: ${estimate}, zwischen ${low} und ${high}${reference === null ? "" : `; zum Vergleich ${reference}`}.`,
     range: (low, high) => `${low} bis ${high}`,
     key: "Jeder Balken ist in seiner eigenen [SD](sd) gezeichnet, damit sich Breiten vergleichen lassen. ◇: Ziel.",
+    priceKey:
+      "Preise sind je [SD](sd) ihres Werts gezeichnet, die Abweichung in nat, damit sich Breiten vergleichen lassen.",
     empty: "Noch keine Intervalle.",
   },
   mixes: {

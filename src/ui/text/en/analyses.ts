@@ -66,6 +66,7 @@ export const analyses = {
       "out-of-reach": "out of reach; closest safe mix shown",
       "not-settled": "not settled",
     },
+    closest: "✕ is out of reach: its row shows the closest safe mix.",
     caption: "Realised levels of every scenario",
     reference: (name: string) => `Compare the others with ${name}`,
     noReference: "no reference",

@@ -54,6 +54,8 @@ export const figures = {
       `${label}: ${estimate}, between ${low} and ${high}${reference === null ? "" : `; compared with ${reference}`}.`,
     range: (low: string, high: string) => `${low} to ${high}`,
     key: "Every bar is drawn in its own [sd](sd), so that widths compare. ◇: target.",
+    priceKey:
+      "Prices are drawn per [sd](sd) of their value and the drift in nats, so that widths compare.",
     empty: "No intervals yet.",
   },
   mixes: {
