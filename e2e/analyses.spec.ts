@@ -238,6 +238,18 @@ test("answers are read, searched and scrolled; prompts can count by themselves",
   await expect.poll(() => palette.drift()).toBe(drift);
 });
 
+test("on a phone the tour shows beside what it speaks of", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await new PalettePage(page).open();
+  await page.getByRole("button", { name: "Take the tour, five steps" }).click();
+  await page.getByRole("button", { name: "Next" }).click();
+  const card = page.getByRole("dialog", { name: "Tour, step 2 of 5" });
+  await expect(card).toBeInViewport({ ratio: 1 });
+  const [at, verdict] = [await card.boundingBox(), await page.locator("#verdict").boundingBox()];
+  if (!at || !verdict) throw new Error("invalid tour: no box");
+  expect(at.y).toBeGreaterThan(verdict.y + verdict.height);
+});
+
 test("the tour is offered, goes through five steps, ends with Escape, and is not offered again", async ({
   page,
 }) => {

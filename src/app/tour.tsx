@@ -15,6 +15,13 @@ const STEPS = [
 const GAP = 12;
 const EDGE = 8;
 
+/** The box of an element, or of its first child where it has none of its own, as the verdict on a phone. */
+function boxOf(element: Element): DOMRect {
+  const box = element.getBoundingClientRect();
+  const first = element.firstElementChild;
+  return box.width > 0 || !first ? box : boxOf(first);
+}
+
 /** Goes through the screen in five steps; Escape or its button ends it, and nothing is locked meanwhile. */
 export function Tour() {
   const words = useText().tour;
@@ -33,7 +40,7 @@ export function Tour() {
     const place = () => {
       const card = box.current;
       if (!element || !card || !frame.current) return;
-      const at = element.getBoundingClientRect();
+      const at = boxOf(element);
       Object.assign(frame.current.style, {
         left: `${at.left - 4}px`,
         top: `${at.top - 4}px`,
