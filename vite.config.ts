@@ -1,19 +1,24 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { contentPolicyPlugin } from "./.ci/content-policy.ts";
 import { inlineWorkers } from "./.ci/inline-workers.ts";
+import { licences } from "./.ci/licences.ts";
 import { offlineFiles } from "./.ci/offline-files.ts";
 import { oneScript } from "./.ci/one-script.ts";
 import { singleFile } from "./.ci/single-file.ts";
 
 export default defineConfig(({ mode }) => {
   const isSingle = mode === "single";
+  const { page, worker } = licences();
   return {
     base: "./",
     plugins: [
       react(),
+      page("licences.txt"),
       isSingle
         ? [inlineWorkers(), singleFile("value-palette.html")]
         : [
+            contentPolicyPlugin(),
             oneScript("src/embed/value-palette.ts", "value-palette.js"),
             oneScript("workers/offline.worker.ts", "offline.js", (bundle) => ({
               BUILT: offlineFiles(bundle),
@@ -23,7 +28,9 @@ export default defineConfig(({ mode }) => {
     // Models run on the processor: the runtime for graphics cards is twice as large.
     resolve: { alias: { "onnxruntime-web/webgpu": "onnxruntime-web/wasm" } },
     // A worker inside a page is no module that could load others.
-    worker: isSingle ? { format: "iife", plugins: () => [inlineWorkers()] } : { format: "es" },
+    worker: isSingle
+      ? { format: "iife", plugins: () => [worker(), inlineWorkers()] }
+      : { format: "es", plugins: () => [worker()] },
     build: {
       target: "es2023",
       outDir: isSingle ? "dist-single" : "dist",

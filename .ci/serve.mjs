@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { pipeline } from "node:stream";
@@ -13,19 +13,32 @@ const TYPES = {
   ".json": "application/json",
   ".png": "image/png",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
 };
-const PACKED = new Set([".css", ".csv", ".html", ".js", ".json", ".svg", ".wasm", ".webmanifest"]);
+const PACKED = new Set([
+  ".css",
+  ".csv",
+  ".html",
+  ".js",
+  ".json",
+  ".svg",
+  ".txt",
+  ".wasm",
+  ".webmanifest",
+]);
 
 /**
  * Serves a folder of built files on this machine only, gzipped where that helps.
  * Resolves to `{ url, close }` once it listens; port 0 is any free one, `next` tries the following ports when one is taken;
- * `headers` go with every answer.
+ * `headers` go with every answer, and so does the content security policy of the folder's page, which workers have only so.
  */
 export function serve(folder, { port, next = false, headers = {} }) {
+  const policy = policyOf(join(folder, "index.html"));
   const server = createServer((request, response) => {
+    if (policy) response.setHeader("content-security-policy", policy);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     answer(folder, request, response);
   });
@@ -64,6 +77,12 @@ function answer(folder, request, response) {
   const ended = () => undefined;
   if (isPacked) pipeline(stream, createGzip(), response, ended);
   else pipeline(stream, response, ended);
+}
+
+/** The policy that the build has put into a page; null where it has none. */
+function policyOf(page) {
+  const html = existsSync(page) ? readFileSync(page, "utf8") : "";
+  return /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? null;
 }
 
 /** The file that an address names, or null when there is none inside the folder. */

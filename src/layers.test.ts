@@ -119,6 +119,14 @@ describe("the house", () => {
     expect(users.filter((file) => !isAtHome(file))).toEqual([]);
   });
 
+  test("no text becomes markup or code", () => {
+    const raw =
+      /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write|srcdoc|createContextualFragment|DOMParser|new Function\(|\beval\(/;
+    const pages = sources.filter((file) => !file.startsWith("e2e/"));
+    expect(raw.test("element.innerHTML = text")).toBe(true);
+    expect(pages.filter((file) => raw.test(textOf(file)))).toEqual([]);
+  });
+
   test("files are short, entries of workers shorter", () => {
     const most = (file: string) => (/^workers\/[^/]+$/.test(file) ? 40 : 300);
     const linesOf = (file: string) => textOf(file).trimEnd().split("\n").length;

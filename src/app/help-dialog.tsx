@@ -82,8 +82,27 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         </dl>
         <h3>{words.privacyTitle}</h3>
         <p>{words.privacy}</p>
+        <Licences />
       </div>
     </Dialog>
+  );
+}
+
+/** A file beside the page; of the application in one file a part of the page, which its build has put there. */
+function Licences() {
+  const name = useText().app.help.licences;
+  const inside = document.getElementById("licences")?.textContent;
+  return inside ? (
+    <details className="help-licences">
+      <summary>{name}</summary>
+      <pre>{inside}</pre>
+    </details>
+  ) : (
+    <p className="help-licences">
+      <a href="./licences.txt" target="_blank" rel="noopener">
+        {name}
+      </a>
+    </p>
   );
 }
 

@@ -96,6 +96,7 @@ export const app: Catalogue["app"] = {
       ["Strg oder ⌘ Z", "rückgängig machen; mit Umschalt wiederherstellen"],
     ],
     termsTitle: "Begriffe",
+    licences: "Lizenzen des Eingebauten",
     privacyTitle: "Datenschutz",
     privacy:
       "Die Daten verlassen diesen Browser nicht. Ein Link enthält die Einstellungen der Palette, nie eine Antwort.",

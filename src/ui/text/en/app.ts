@@ -94,6 +94,7 @@ export const app = {
       ["Ctrl or ⌘ Z", "undo; with Shift, redo"],
     ] as [string, string][],
     termsTitle: "Words",
+    licences: "Licences of what is built in",
     privacyTitle: "Privacy",
     privacy:
       "Your data never leaves this browser. A link holds the settings of the palette, never an answer.",
