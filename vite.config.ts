@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { contentPolicyPlugin } from "./.ci/content-policy.ts";
-import { inlineWorkers } from "./.ci/inline-workers.ts";
+import { inlineWorkers, moduleOfPluralize } from "./.ci/inline-workers.ts";
 import { licences } from "./.ci/licences.ts";
 import { offlineFiles } from "./.ci/offline-files.ts";
 import { oneScript } from "./.ci/one-script.ts";
@@ -29,7 +29,7 @@ export default defineConfig(({ mode }) => {
     resolve: { alias: { "onnxruntime-web/webgpu": "onnxruntime-web/wasm" } },
     // A worker inside a page is no module that could load others.
     worker: isSingle
-      ? { format: "iife", plugins: () => [worker(), inlineWorkers()] }
+      ? { format: "iife", plugins: () => [worker(), inlineWorkers(), moduleOfPluralize()] }
       : { format: "es", plugins: () => [worker()] },
     build: {
       target: "es2023",

@@ -26,3 +26,15 @@ export function inlineWorkers(): Plugin {
     },
   };
 }
+
+/** In a worker that is no module nothing is called `require`, by which this package knows that it is built into one. */
+export function moduleOfPluralize(): Plugin {
+  return {
+    name: "module-of-pluralize",
+    enforce: "pre",
+    transform: {
+      filter: { id: /node_modules\/pluralize\// },
+      handler: (code) => code.replace("typeof require === 'function'", "true"),
+    },
+  };
+}

@@ -52,12 +52,15 @@ async function throughPalette(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
 }
 
+// Two tests that open everything take longer than one that opens one thing.
+test.setTimeout(150_000);
+
 /** Goes through files, measures of texts, and the Moral profile page. */
 async function throughPages(page: Page): Promise<void> {
   const data = new DataPage(page);
   await data.open();
   await data.choose("a.csv", "a,b\n1,2\n3,1\n2,5\n4,4\n");
-  await page.getByRole("button", { name: "Use these answers" }).click();
+  await page.getByRole("button", { name: /^Use these/ }).click();
   await expect(page.getByRole("slider", { name: "a: target" })).toBeVisible();
   await data.open();
   await data.choose("replies.csv", TEXTS.join("\n"));
