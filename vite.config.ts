@@ -37,7 +37,13 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       // Workers are built by a plugin, which the bundler would report as slow.
-      rolldownOptions: { checks: { pluginTimings: false } },
+      rolldownOptions: {
+        checks: { pluginTimings: false },
+        // What the page needs at once comes as one file: fifty small ones wait for one another.
+        ...(isSingle
+          ? {}
+          : { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } }),
+      },
     },
     test: {
       include: ["{src,workers}/**/*.test.{ts,tsx}"],

@@ -39,14 +39,21 @@ async function oneRun(browser: Browser, url: string): Promise<Run> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const empty = await emptyDrag(await context.newPage());
   const page = await context.newPage();
-  let bytes = 0;
-  page.on("response", async (response) => {
-    if (response.url().endsWith(".js")) bytes += gzipSync(await response.body()).length;
+  const scripts = new Map<string, Promise<number>>();
+  page.on("response", (response) => {
+    const url = response.url();
+    if (!url.endsWith(".js") || scripts.has(url)) return;
+    scripts.set(
+      url,
+      response.body().then((body) => gzipSync(body).length),
+    );
   });
   await page.addInitScript(watch);
   await page.goto(url);
   await page.locator(".verdict-headline").waitFor();
   const load = await page.evaluate(() => window.bench.firstVerdict);
+  const initial = await Promise.all(scripts.values());
+  const bytes = initial.reduce((sum, length) => sum + length, 0);
   await page.waitForLoadState("networkidle");
   const slider = page.getByRole("slider", { name: /Humor/ });
   const box = await slider.boundingBox();
@@ -93,7 +100,7 @@ function report(runs: readonly Run[]): void {
       `≤ ${BUDGET.load} ms`,
     ],
     [
-      "initial JavaScript, gzipped",
+      "initial JavaScript with its workers, gzipped",
       `${(best.bytes / 1000).toFixed(0)} kB`,
       `≤ ${BUDGET.bytes / 1000} kB`,
     ],

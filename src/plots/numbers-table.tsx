@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 import { useText } from "../ui/text/use-text.ts";
 import { SaveFigure } from "./save-figure.tsx";
 
@@ -39,8 +40,7 @@ export function NumbersTable({ data }: { data: () => TableData }) {
 
 function Rows({ caption, columns, rows }: TableData) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="numbers-scroll" tabIndex={0} aria-label={caption}>
+    <ScrollBox className="numbers-scroll" label={caption}>
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -63,6 +63,6 @@ function Rows({ caption, columns, rows }: TableData) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

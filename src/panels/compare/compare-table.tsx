@@ -14,6 +14,7 @@ import { verdictOfReport } from "../../state/verdict.ts";
 import { formatCount, formatNats, formatSigned } from "../../ui/format.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { CloseIcon, DownIcon, UpIcon } from "../../ui/icons.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { MARKS } from "../marks.ts";
 import { useDocument, useStores } from "../stores.ts";
@@ -48,8 +49,7 @@ export function CompareTable({
   const { document } = useStores();
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="analysis-scroll" tabIndex={0} aria-label={text.caption}>
+      <ScrollBox className="analysis-scroll" label={text.caption}>
         <table className="analysis-table compare-table">
           <caption className="visually-hidden">{text.caption}</caption>
           <thead>
@@ -87,7 +87,7 @@ export function CompareTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       <p className="compare-deleted" role="status">
         {deleted !== null && (
           <>

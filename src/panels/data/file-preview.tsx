@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { ColumnMapping, MappingResult } from "../../ingest/mapping.ts";
 import type { Problem } from "../../ingest/table.ts";
 import { formatCount } from "../../ui/format.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { ColumnRow } from "./column-row.tsx";
 import { useDataActions } from "./data-actions.ts";
@@ -30,8 +31,7 @@ export function FilePreview({ state }: { state: PreviewState }) {
       <HowRead state={state} />
       <ProblemList problems={preview.problems.filter((p) => !isAsked(p))} under={name} />
       <p className="muted">{text.lead}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="column-scroll" tabIndex={0} aria-label={text.caption}>
+      <ScrollBox className="column-scroll" label={text.caption}>
         <table className="columns">
           <caption className="visually-hidden">{text.caption}</caption>
           <thead>
@@ -52,7 +52,7 @@ export function FilePreview({ state }: { state: PreviewState }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       <ScoreTexts state={state} />
       <UseBar state={state} />
     </section>

@@ -1,6 +1,7 @@
 import type { Evaluation } from "../../moral/evaluation.ts";
 import type { RougeType } from "../../moral/rouge.ts";
 import { formatNumber } from "../../ui/format.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useSystemNames } from "./use-profile.ts";
 
@@ -13,8 +14,7 @@ export function EvaluationTable({ systems }: { systems: Evaluation["systems"] })
   const nameOf = useSystemNames();
   const write = (f: number) => formatNumber(f, { digits: 3 });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="analysis-scroll" tabIndex={0} aria-label={text.caption}>
+    <ScrollBox className="analysis-scroll" label={text.caption}>
       <table className="analysis-table evaluation-table">
         <caption className="visually-hidden">{text.caption}</caption>
         <thead>
@@ -55,6 +55,6 @@ export function EvaluationTable({ systems }: { systems: Evaluation["systems"] })
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

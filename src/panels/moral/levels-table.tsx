@@ -3,6 +3,7 @@ import { profileUnit } from "../../core/profile.ts";
 import type { ValueSummary } from "../../core/samples.ts";
 import { ValueMark } from "../../plots/value-mark.tsx";
 import { formatCount, formatNumber } from "../../ui/format.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useValueNames } from "./use-profile.ts";
 
@@ -34,8 +35,7 @@ export function LevelsTable({
     formatNumber(level, isRaw ? { digits: 3 } : { scale: sd });
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="analysis-scroll" tabIndex={0} aria-label={text.caption}>
+      <ScrollBox className="analysis-scroll" label={text.caption}>
         <table className="analysis-table agents-table">
           <caption className="visually-hidden">{text.caption}</caption>
           <thead>
@@ -63,7 +63,7 @@ export function LevelsTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       <p className="analysis-note" role="status">
         {text.cost(
           formatNumber(reached.kl, { digits: 2 }),

@@ -3,6 +3,7 @@ import type { MeanInterval } from "../../moral/bootstrap-means.ts";
 import type { RatedSummary } from "../../moral/rated-answers.ts";
 import { ValueMark } from "../../plots/value-mark.tsx";
 import { formatNumber } from "../../ui/format.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useProfile, useValueNames } from "./use-profile.ts";
 
@@ -29,8 +30,7 @@ export function MeasuredTable({
     return text.pair(percent(figures.original, 2), percent(figures.agent, 2));
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="analysis-scroll" tabIndex={0} aria-label={text.caption}>
+    <ScrollBox className="analysis-scroll" label={text.caption}>
       <table className="analysis-table agents-table">
         <caption className="visually-hidden">{text.caption}</caption>
         <thead>
@@ -60,7 +60,7 @@ export function MeasuredTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -1,6 +1,7 @@
 import { ValueMark } from "../../plots/value-mark.tsx";
 import type { ValueClassifier } from "../../rewards/reward-model.ts";
 import { formatCount, formatNumber } from "../../ui/format.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useValueNames } from "./use-profile.ts";
 
@@ -20,8 +21,7 @@ export function QualityTable({
     text.spread(formatNumber(mean, { digits: 3 }), formatNumber(sd, { digits: 3 }));
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="analysis-scroll" tabIndex={0} aria-label={text.caption}>
+      <ScrollBox className="analysis-scroll" label={text.caption}>
         <table className="analysis-table agents-table">
           <caption className="visually-hidden">{text.caption}</caption>
           <thead>
@@ -51,7 +51,7 @@ export function QualityTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       <p className="analysis-note">
         {measured
           ? text.heldOut(formatCount(measured.folds), formatCount(measured.repeats))

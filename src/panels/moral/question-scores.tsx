@@ -3,6 +3,7 @@ import type { EvaluationSummary } from "../../moral/evaluation.ts";
 import type { RougeType } from "../../moral/rouge.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { formatCount, formatNumber } from "../../ui/format.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { AnswerComparison } from "./answer-comparison.tsx";
 import { MEASURES } from "./evaluation-table.tsx";
@@ -41,8 +42,7 @@ export function QuestionScores({
           onChange={setType}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="analysis-scroll" tabIndex={0} aria-label={text.questionsTitle}>
+      <ScrollBox className="analysis-scroll" label={text.questionsTitle}>
         <table className="analysis-table question-scores">
           <caption className="visually-hidden">{text.questionsTitle}</caption>
           <thead>
@@ -100,7 +100,7 @@ export function QuestionScores({
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       {rest > 0 && (
         <button type="button" className="text-button" onClick={() => setShown(shown + STEP)}>
           {text.more(formatCount(Math.min(STEP, rest)))}

@@ -1,5 +1,6 @@
 import { ValueMark } from "../../plots/value-mark.tsx";
 import type { ValueClassifier } from "../../rewards/reward-model.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useValueNames } from "./use-profile.ts";
 
@@ -12,8 +13,7 @@ export function TellingWords({ classifiers }: { classifiers: readonly ValueClass
   return (
     <section className="analysis-part">
       <h3 className="analysis-subtitle">{text.telling}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="analysis-scroll" tabIndex={0} aria-label={text.telling}>
+      <ScrollBox className="analysis-scroll" label={text.telling}>
         <table className="analysis-table telling">
           <caption className="visually-hidden">{text.telling}</caption>
           <thead>
@@ -35,7 +35,7 @@ export function TellingWords({ classifiers }: { classifiers: readonly ValueClass
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </section>
   );
 }

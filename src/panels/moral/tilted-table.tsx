@@ -2,6 +2,7 @@ import type { ValueSummary } from "../../core/samples.ts";
 import type { AgentLevel, AgentTable } from "../../moral/agents.ts";
 import { ValueMark } from "../../plots/value-mark.tsx";
 import { formatCount, formatNumber } from "../../ui/format.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useValueNames } from "./use-profile.ts";
 
@@ -17,8 +18,7 @@ export function TiltedTable({
   const nameOf = useValueNames();
   const isChance = table.measure === "probability";
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="analysis-scroll" tabIndex={0} aria-label={text.tiltTitle}>
+    <ScrollBox className="analysis-scroll" label={text.tiltTitle}>
       <table className="analysis-table agents-table">
         <caption className="visually-hidden">{text.tiltTitle}</caption>
         <thead>
@@ -52,7 +52,7 @@ export function TiltedTable({
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

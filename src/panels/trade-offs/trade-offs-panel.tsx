@@ -4,6 +4,7 @@ import type { LiveAnswer, Palette } from "../../core/answer.ts";
 import type { ValueSummary } from "../../core/samples.ts";
 import { TradeOffMatrix } from "../../plots/trade-off-matrix.tsx";
 import { formatNats, formatPercent } from "../../ui/format.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
@@ -33,10 +34,9 @@ export function TradeOffsPanel() {
         <AnalysisEmpty>{text.outOfReach}</AnalysisEmpty>
       ) : analysis.result && asked && values && answer ? (
         <div className="trade-offs">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-          <section className="analysis-scroll" tabIndex={0} aria-label={text.tabs.tradeOffs}>
+          <ScrollBox className="analysis-scroll" label={text.tabs.tradeOffs}>
             <Matrix result={analysis.result} palette={asked} values={values} labels={labels} />
-          </section>
+          </ScrollBox>
           <Prices
             winRates={analysis.result.winRate}
             lambda={answer.shown.lambda}

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+
+/** A named region that scrolls by itself and takes the focus, so that the keyboard can scroll it too. */
+export function ScrollBox({
+  className,
+  label,
+  children,
+}: {
+  className: string;
+  label: string;
+  children: ReactNode;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={className} tabIndex={0} aria-label={label}>
+      {children}
+    </section>
+  );
+}
