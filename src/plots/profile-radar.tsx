@@ -3,7 +3,8 @@ import { useText } from "../ui/text/use-text.ts";
 import { markerPath } from "./marker.ts";
 import { NumbersTable, numberCell } from "./numbers-table.tsx";
 import { PlotSvg } from "./plot-svg.tsx";
-import { radarFrame, radarLabel, radarPath, radarPoint } from "./radar-geometry.ts";
+import { radarFrame, radarPath, radarPoint } from "./radar-geometry.ts";
+import { RadarGrid } from "./radar-grid.tsx";
 import { svgNumber } from "./scale.ts";
 import { valueColor } from "./value-color.ts";
 import "./plots.css";
@@ -37,40 +38,7 @@ export function ProfileRadar({
     <figure className="plot radar" aria-label={text.radar}>
       <PlotSvg width={width} height={height} summary={summary}>
         <g aria-hidden>
-          {RINGS.map((ring) => (
-            <path
-              key={ring}
-              className="ring"
-              d={radarPath(
-                frame,
-                values.map(() => ring),
-              )}
-            />
-          ))}
-          {values.map((value, i) => {
-            const [x, y] = radarPoint(frame, i, 1);
-            const label = radarLabel(frame, i);
-            return (
-              <g key={value}>
-                <line
-                  className="spoke"
-                  x1={svgNumber(frame.centre[0])}
-                  y1={svgNumber(frame.centre[1])}
-                  x2={svgNumber(x)}
-                  y2={svgNumber(y)}
-                />
-                <text
-                  className="axis-title"
-                  x={svgNumber(label.x)}
-                  y={svgNumber(label.y)}
-                  dy="0.35em"
-                  textAnchor={label.anchor}
-                >
-                  {value}
-                </text>
-              </g>
-            );
-          })}
+          <RadarGrid frame={frame} rings={RINGS} labels={values} />
           <path className="profile-shape" d={radarPath(frame, weights)} />
           {weights.map((weight, i) => {
             const [x, y] = radarPoint(frame, i, weight);

@@ -3,7 +3,8 @@ import { useText } from "../ui/text/use-text.ts";
 import { lineDash, markerPath } from "./marker.ts";
 import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
 import { PlotSvg } from "./plot-svg.tsx";
-import { radarFrame, radarLabel, radarPath, radarPoint } from "./radar-geometry.ts";
+import { type RadarFrame, radarFrame, radarPath, radarPoint } from "./radar-geometry.ts";
+import { RadarGrid } from "./radar-grid.tsx";
 import { svgNumber } from "./scale.ts";
 import { ScenarioKey } from "./scenario-key.tsx";
 import "./plots.css";
@@ -70,19 +71,7 @@ export function RadarPlot({
     <figure className="plot radar" aria-label={text.title}>
       <PlotSvg width={width} height={height} summary={summary}>
         <g aria-hidden>
-          {RINGS.map((ring) => (
-            <path
-              key={ring}
-              className="ring"
-              d={radarPath(
-                frame,
-                values.map(() => ring),
-              )}
-            />
-          ))}
-          {values.map((value, i) => (
-            <Spoke key={value} frame={frame} spoke={i} label={value} />
-          ))}
+          <RadarGrid frame={frame} rings={RINGS} labels={values} />
           {RINGS.map((ring) => {
             const [x, y] = radarPoint(frame, 0, ring);
             return (
@@ -113,40 +102,13 @@ export function RadarPlot({
   );
 }
 
-type Frame = ReturnType<typeof radarFrame>;
-
-function Spoke({ frame, spoke, label }: { frame: Frame; spoke: number; label: string }) {
-  const [x, y] = radarPoint(frame, spoke, 1);
-  const place = radarLabel(frame, spoke);
-  return (
-    <>
-      <line
-        className="spoke"
-        x1={svgNumber(frame.centre[0])}
-        y1={svgNumber(frame.centre[1])}
-        x2={svgNumber(x)}
-        y2={svgNumber(y)}
-      />
-      <text
-        className="axis-title"
-        x={svgNumber(place.x)}
-        y={svgNumber(place.y)}
-        dy="0.35em"
-        textAnchor={place.anchor}
-      >
-        {label}
-      </text>
-    </>
-  );
-}
-
 function Scenario({
   frame,
   scenario,
   place,
   strong,
 }: {
-  frame: Frame;
+  frame: RadarFrame;
   scenario: RadarScenario;
   place: number;
   strong: boolean;

@@ -5,6 +5,7 @@ import { ValueMark } from "../../plots/value-mark.tsx";
 import { formatCount, formatNumber } from "../../ui/format.ts";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { FiguresHead } from "./figures-head.tsx";
 import { useValueNames } from "./use-profile.ts";
 
 /** What a tilt reaches, in the user's units. */
@@ -38,15 +39,7 @@ export function LevelsTable({
       <ScrollBox className="analysis-scroll" label={text.caption}>
         <table className="analysis-table agents-table">
           <caption className="visually-hidden">{text.caption}</caption>
-          <thead>
-            <tr>
-              {[text.value, text.weight, text.before, text.after, text.price].map((column, k) => (
-                <th key={column} scope="col" className={k > 0 ? "number" : undefined}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <FiguresHead columns={[text.value, text.weight, text.before, text.after, text.price]} />
           <tbody>
             {values.map((value, i) => (
               <tr key={value.id}>

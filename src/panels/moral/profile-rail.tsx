@@ -6,6 +6,8 @@ import { useProfile, useValueNames } from "./use-profile.ts";
 import { WeightSlider } from "./weight-slider.tsx";
 import "./profile-rail.css";
 
+const RADAR_HEIGHT = 232;
+
 /** The person: whose profile it is, how much each value counts, and the shape of it all. */
 export function ProfileRail() {
   const text = useText().moral;
@@ -35,10 +37,10 @@ export function ProfileRail() {
         ))}
       </ul>
       <Fit className="profile-radar">
-        {(width, height) => (
+        {(width) => (
           <ProfileRadar
             width={width}
-            height={height - 24}
+            height={RADAR_HEIGHT}
             values={ids.map(nameOf)}
             weights={weights}
           />

@@ -3,6 +3,7 @@ import type { ValueClassifier } from "../../rewards/reward-model.ts";
 import { formatCount, formatNumber } from "../../ui/format.ts";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { FiguresHead } from "./figures-head.tsx";
 import { useValueNames } from "./use-profile.ts";
 
 /** How well each classifier judges texts it has not seen. */
@@ -24,15 +25,7 @@ export function QualityTable({
       <ScrollBox className="analysis-scroll" label={text.caption}>
         <table className="analysis-table agents-table">
           <caption className="visually-hidden">{text.caption}</caption>
-          <thead>
-            <tr>
-              {[text.value, text.texts, text.accuracy, text.auc, text.brier].map((column, k) => (
-                <th key={column} scope="col" className={k > 0 ? "number" : undefined}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <FiguresHead columns={[text.value, text.texts, text.accuracy, text.auc, text.brier]} />
           <tbody>
             {classifiers.map(({ value, follows, violates, quality }, place) => (
               <tr key={value}>

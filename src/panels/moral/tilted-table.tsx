@@ -4,6 +4,7 @@ import { ValueMark } from "../../plots/value-mark.tsx";
 import { formatCount, formatNumber } from "../../ui/format.ts";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { FiguresHead } from "./figures-head.tsx";
 import { useValueNames } from "./use-profile.ts";
 
 /** What each single-value tilt reaches on its own value, and what that costs. */
@@ -21,17 +22,9 @@ export function TiltedTable({
     <ScrollBox className="analysis-scroll" label={text.tiltTitle}>
       <table className="analysis-table agents-table">
         <caption className="visually-hidden">{text.tiltTitle}</caption>
-        <thead>
-          <tr>
-            {[text.value, text.untilted, text.agent, text.driftColumn, text.essColumn].map(
-              (column, k) => (
-                <th key={column} scope="col" className={k > 0 ? "number" : undefined}>
-                  {column}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
+        <FiguresHead
+          columns={[text.value, text.untilted, text.agent, text.driftColumn, text.essColumn]}
+        />
         <tbody>
           {table.agents.map((agent) => {
             const value = values[agent.value];
