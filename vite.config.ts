@@ -1,11 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { contentPolicyPlugin } from "./.ci/content-policy.ts";
-import { inlineWorkers, moduleOfPluralize } from "./.ci/inline-workers.ts";
-import { licences } from "./.ci/licences.ts";
-import { offlineFiles } from "./.ci/offline-files.ts";
-import { oneScript } from "./.ci/one-script.ts";
-import { singleFile } from "./.ci/single-file.ts";
+import { contentPolicyPlugin } from "./src/build/content-policy.ts";
+import { inlineWorkers, moduleOfPluralize } from "./src/build/inline-workers.ts";
+import { licences } from "./src/build/licences.ts";
+import { offlineFiles } from "./src/build/offline-files.ts";
+import { oneScript } from "./src/build/one-script.ts";
+import { singleFile } from "./src/build/single-file.ts";
 
 export default defineConfig(({ mode }) => {
   const isSingle = mode === "single";

@@ -13,34 +13,58 @@ interface Arrows {
 
 const NONE = /^$/;
 const ANY = /./;
+const REACT = /^react(-dom)?(\/|$)/;
 const PURE = ["core", "moral", "rewards", "ingest"];
+const PAGE = [...PURE, "net", "keep", "engine", "share", "state", "plots", "ui", "panels"];
 const ARROWS: Readonly<Record<string, Arrows>> = {
   core: { rooms: [], packages: NONE },
-  moral: { rooms: ["core"], packages: ANY },
-  rewards: { rooms: ["core"], packages: ANY },
-  ingest: { rooms: ["core"], packages: ANY },
-  engine: { rooms: PURE, packages: ANY },
-  share: { rooms: ["core"], packages: ANY },
+  moral: { rooms: ["core"], packages: NONE },
+  rewards: { rooms: ["core"], packages: /^(valibot|cuss|syllable|vader-sentiment)$/ },
+  ingest: {
+    rooms: ["core"],
+    packages: /^(@uwdata\/flechette|fflate|hyparquet(-compressors)?|npyjs|papaparse)$/,
+  },
+  net: { rooms: ["core", "moral"], packages: NONE },
+  keep: { rooms: ["core"], packages: /^idb-keyval$/ },
+  engine: {
+    rooms: [...PURE, "net", "keep"],
+    packages: /^(comlink|@huggingface\/transformers|onnxruntime-web\/)/,
+  },
+  share: { rooms: ["core"], packages: /^(valibot|fflate|hyparquet-writer)$/ },
   embed: { rooms: ["share"], packages: NONE },
   state: { rooms: ["core", "share"], types: PURE, packages: /^(zustand|zundo)/ },
-  plots: { rooms: ["core", "ui"], packages: ANY },
-  // temml renders the formulas before the page is built; no module of the page imports it.
-  ui: { rooms: [], packages: /^(react|temml$)/ },
-  panels: { rooms: ["state", "plots", "ui", "share", "core"], types: PURE, packages: ANY },
-  cli: { rooms: [...PURE, "share", "ui"], packages: ANY },
-  workers: { rooms: [...PURE, "engine"], packages: /^comlink$/ },
+  plots: { rooms: ["core", "ui"], packages: /^(react|d3)/ },
+  ui: { rooms: [], packages: REACT },
+  panels: {
+    rooms: ["state", "plots", "ui", "share", "core"],
+    types: PURE,
+    packages: /^(react|zustand)/,
+  },
+  app: {
+    rooms: [...PAGE, "embed"],
+    packages: /^(react|zustand|valibot|fflate|uqr|@fontsource-variable\/)/,
+  },
+  cli: { rooms: [...PURE, "share", "ui"], packages: /^node:/ },
+  build: { rooms: [], types: ["ui"], packages: /^(node:|vite$|temml$)/ },
+  workers: { rooms: [...PURE, "engine", "keep"], packages: /^comlink$/ },
   e2e: { rooms: [], packages: ANY },
   "e2e/bench": { rooms: [...PURE, "e2e", "engine", "share", "workers"], packages: ANY },
 };
+/** What the parts of a room share. */
+const isKit = (file: string) => /\/kit\/[^/]+$/.test(file);
+const MOST_FILES = 20;
 const ONLY_IN: Readonly<Record<string, { uses: RegExp; rooms: readonly string[] }>> = {
   comlink: { uses: /"comlink"/, rooms: ["engine", "workers"] },
   // The page makes the workers, because Vite needs their address literally, and hands them to the engine.
-  Worker: { uses: /new (Shared)?Worker\(/, rooms: ["engine", "workers", "main.tsx", "e2e/bench"] },
+  Worker: {
+    uses: /new (Shared)?Worker\((?!\\)/,
+    rooms: ["engine", "workers", "main.tsx", "e2e/bench", "src/build/inline-workers.ts"],
+  },
   // Every request of the app passes one gate, which knows whom the user meant to ask.
   network: {
     uses: /(?<![.\w])fetch\(|(globalThis|window|self)\.fetch\b|XMLHttpRequest|WebSocket|EventSource|sendBeacon/,
     // The offline worker passes on what the browser asks for the page's own files.
-    rooms: ["src/engine/gate.ts", "workers/offline.worker.ts", "e2e", "e2e/bench"],
+    rooms: ["src/net/gate.ts", "workers/offline.worker.ts", "e2e", "e2e/bench"],
   },
 };
 
@@ -50,7 +74,7 @@ const tree = ["src", "workers", "e2e"].flatMap((top) =>
     .map((file) => join(top, file).split(sep).join("/")),
 );
 const textOf = (file: string) => readFileSync(join(ROOT, file), "utf8");
-const sources = tree.filter((file) => !/\.css$|\.test\.tsx?$|\/testing\//.test(file));
+const sources = tree.filter((file) => !/\.css$|\.(test|spec)\.tsx?$|\/testing\//.test(file));
 
 function roomOf(file: string): string {
   const [top, inner] = file.split("/");
@@ -81,7 +105,7 @@ describe("the house", () => {
 
   test("every room has its arrows", () => {
     const rooms = sources.map(roomOf).filter((room) => !room.includes("."));
-    expect([...new Set(rooms)].filter((room) => room !== "app" && !ARROWS[room])).toEqual([]);
+    expect([...new Set(rooms)].filter((room) => !ARROWS[room])).toEqual([]);
   });
 
   test.each(Object.entries(ARROWS))("%s imports only what it may", (room, arrows) => {
@@ -100,16 +124,26 @@ describe("the house", () => {
     expect(crossing).toEqual([]);
   });
 
-  test("panels do not import one another", () => {
-    const crossing = sources
-      .filter((file) => file.startsWith("src/panels/"))
-      .flatMap((file) =>
-        importsOf(file)
-          .filter(({ address }) => /^src\/panels\/[^/]+\//.test(address))
-          .filter(({ address }) => address.split("/")[2] !== file.split("/")[2])
-          .map(({ address }) => `${file} → ${address}`),
-      );
-    expect(crossing).toEqual([]);
+  test.each(["src/panels/", "src/panels/moral/"])(
+    "the rooms of %s do not import one another",
+    (room) => {
+      const partOf = (file: string) => /^([^/]+)\//.exec(file.slice(room.length))?.[1];
+      const crossing = sources
+        .filter((file) => file.startsWith(room) && partOf(file) !== undefined)
+        .flatMap((file) =>
+          importsOf(file)
+            .filter(({ address }) => address.startsWith(room) && !isKit(address))
+            .filter(({ address }) => partOf(address) !== partOf(file))
+            .map(({ address }) => `${file} → ${address}`),
+        );
+      expect(crossing).toEqual([]);
+    },
+  );
+
+  test("a folder shows what it holds: twenty files at most, tests and style sheets aside", () => {
+    const counts = new Map<string, number>();
+    for (const file of sources) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+    expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
   });
 
   test.each(Object.entries(ONLY_IN))("%s stays in its rooms", (_, { uses, rooms }) => {

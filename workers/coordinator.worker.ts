@@ -1,5 +1,5 @@
 import { expose } from "comlink";
-import { SolverService } from "../src/engine/solver-service.ts";
+import { SolverService } from "../src/engine/solver/solver-service.ts";
 
 const makeShard = () =>
   new Worker(new URL("./shard.worker.ts", import.meta.url), { type: "module" });

@@ -1,5 +1,5 @@
 import { expose, transfer } from "comlink";
-import { buffersOf, IngestService, type MappedReply } from "../src/engine/ingest-service.ts";
+import { buffersOf, IngestService, type MappedReply } from "../src/engine/files/ingest-service.ts";
 
 const service = new IngestService();
 

@@ -1,4 +1,4 @@
 import { expose } from "comlink";
-import { MoralService } from "../src/engine/moral-service.ts";
+import { MoralService } from "../src/engine/texts/moral-service.ts";
 
 expose(new MoralService());

@@ -1,4 +1,4 @@
-import { type BuiltFiles, offlineCache } from "../src/engine/offline-cache.ts";
+import { type BuiltFiles, offlineCache } from "../src/keep/offline-cache.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 /** Filled in by the build. */

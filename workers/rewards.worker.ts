@@ -1,6 +1,6 @@
 import { expose, transfer } from "comlink";
-import { RewardsService } from "../src/engine/rewards-service.ts";
-import { scoreBuffers } from "../src/engine/score-batches.ts";
+import { RewardsService } from "../src/engine/texts/rewards-service.ts";
+import { scoreBuffers } from "../src/engine/texts/score-batches.ts";
 
 const service = new RewardsService();
 

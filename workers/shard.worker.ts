@@ -1,4 +1,4 @@
-import { type ShardCall, shardService } from "../src/engine/shard-service.ts";
+import { type ShardCall, shardService } from "../src/engine/rows/shard-service.ts";
 
 const answer = shardService();
 

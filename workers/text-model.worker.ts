@@ -1,7 +1,7 @@
 import { expose, transfer } from "comlink";
-import { loadTextClassifier } from "../src/engine/load-text-classifier.ts";
-import { scoreBuffers } from "../src/engine/score-batches.ts";
-import { TextModelService } from "../src/engine/text-model-service.ts";
+import { loadTextClassifier } from "../src/engine/texts/load-text-classifier.ts";
+import { scoreBuffers } from "../src/engine/texts/score-batches.ts";
+import { TextModelService } from "../src/engine/texts/text-model-service.ts";
 
 const service = new TextModelService(loadTextClassifier, self.location.href);
 

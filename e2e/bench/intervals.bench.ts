@@ -1,8 +1,8 @@
-import { solveDual } from "../../src/core/dual.ts";
-import { intervalsOf } from "../../src/core/intervals.ts";
-import { memoryOracle } from "../../src/core/memory-oracle.ts";
-import { type Random, seededRandom } from "../../src/core/random.ts";
-import { buildSamples, toSd } from "../../src/core/samples.ts";
+import { type Random, seededRandom } from "../../src/core/numerics/random.ts";
+import { memoryOracle } from "../../src/core/rows/memory-oracle.ts";
+import { buildSamples, toSd } from "../../src/core/rows/samples.ts";
+import { solveDual } from "../../src/core/solve/dual.ts";
+import { intervalsOf } from "../../src/core/trust/intervals.ts";
 
 const SAMPLES = 2000;
 const ROWS = 1000;

@@ -1,4 +1,4 @@
-import { seededRandom } from "../../src/core/random.ts";
+import { seededRandom } from "../../src/core/numerics/random.ts";
 
 /** The values that made texts are judged for. */
 export const MADE_VALUES = ["care", "fairness", "loyalty", "authority", "sanctity"];

@@ -10,7 +10,7 @@ export interface InlineParts {
 /**
  * What the page may load and run: its own files, or in one file the parts inside it, each by its hash. No other code, none made
  * of text. Requests may go to any site, because users type addresses of data and of models: there the gate stands guard, which
- * refuses every origin that nobody typed (`src/engine/gate.ts`).
+ * refuses every origin that nobody typed (`src/net/gate.ts`).
  */
 export function contentPolicy(inside?: InlineParts): string {
   const files = inside ? "data:" : "'self'";

@@ -1,5 +1,5 @@
 import temml from "temml";
-import type { FormulaNode } from "./formula.tsx";
+import type { FormulaNode } from "../ui/formulas/formula.tsx";
 
 const PARTS = /<(\/?)([a-z]+)([^>]*)>|([^<]+)/g;
 const ATTRIBUTE = /([a-z]+)="([^"]*)"/g;

@@ -5,7 +5,7 @@ import { withPolicy } from "./content-policy.ts";
 
 const PUBLIC = "public";
 const LICENCES = "licences.txt";
-const NO_MODELS = "src/engine/no-text-classifier.ts";
+const NO_MODELS = "src/engine/texts/no-text-classifier.ts";
 
 /** Makes one page of everything: code, styles and the icon inside it, nothing beside it. Expects one script and one style. */
 export function singleFile(fileName: string): Plugin {

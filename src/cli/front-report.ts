@@ -1,8 +1,8 @@
-import { frontAlong } from "../core/front.ts";
-import { directionOf, hullOf } from "../core/region.ts";
-import { fromSd, orientedScale } from "../core/samples.ts";
-import { SolveMemory } from "../core/solve-memory.ts";
-import { targetsInSd } from "../core/solve-palette.ts";
+import { frontAlong } from "../core/region/front.ts";
+import { directionOf, hullOf } from "../core/region/region.ts";
+import { fromSd, orientedScale } from "../core/rows/samples.ts";
+import { SolveMemory } from "../core/solve/solve-memory.ts";
+import { targetsInSd } from "../core/solve/solve-palette.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** Settings of `frontReport`. */

@@ -1,4 +1,4 @@
-import { quantile } from "../core/quantile.ts";
+import { quantile } from "../core/numerics/quantile.ts";
 import { type Checked, problem } from "./arguments.ts";
 
 /** Targets by value id, in the user's units. */

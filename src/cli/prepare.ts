@@ -1,11 +1,11 @@
 import { open } from "node:fs/promises";
-import { memoryOracle } from "../core/memory-oracle.ts";
-import type { TiltOracle, View } from "../core/oracle.ts";
-import { buildSamples, type Samples } from "../core/samples.ts";
-import { checkTable } from "../ingest/check-table.ts";
-import { applyMapping, type ColumnMapping, proposeMapping } from "../ingest/mapping.ts";
+import { memoryOracle } from "../core/rows/memory-oracle.ts";
+import type { TiltOracle, View } from "../core/rows/oracle.ts";
+import { buildSamples, type Samples } from "../core/rows/samples.ts";
+import { checkTable } from "../ingest/mapping/check-table.ts";
+import { applyMapping, type ColumnMapping, proposeMapping } from "../ingest/mapping/mapping.ts";
 import { readSource } from "../ingest/read-source.ts";
-import type { Problem, ReadResult, ReadTable, Table } from "../ingest/table.ts";
+import type { Problem, ReadResult, ReadTable, Table } from "../ingest/table/table.ts";
 import { problems } from "../ui/text/en/problems.ts";
 import { type Checked, problem } from "./arguments.ts";
 

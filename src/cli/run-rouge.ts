@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { ROUGE_TYPES, rouge } from "../moral/rouge.ts";
+import { ROUGE_TYPES, rouge } from "../moral/rouge/rouge.ts";
 import { type Checked, problem } from "./arguments.ts";
 
 /** A pair to score; `stem` overrides the flag of the command line. */

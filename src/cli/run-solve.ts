@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { SolveReport } from "../core/report.ts";
-import { solvePalette } from "../core/solve-palette.ts";
-import type { ReadTable, Table } from "../ingest/table.ts";
+import type { SolveReport } from "../core/solve/report.ts";
+import { solvePalette } from "../core/solve/solve-palette.ts";
+import type { ReadTable, Table } from "../ingest/table/table.ts";
 import { type Checked, parseArguments, problem, type SolveArguments } from "./arguments.ts";
 import { frontReport } from "./front-report.ts";
 import { fullReport } from "./full-report.ts";

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { solveDual } from "./dual.ts";
-import { orientedScale } from "./samples.ts";
-import { sensitivityOf } from "./sensitivity.ts";
-import { sequentialRounds } from "./sequential.ts";
-import { SolveMemory } from "./solve-memory.ts";
-import { targetsInSd } from "./solve-palette.ts";
+import { sequentialRounds } from "./compare/sequential.ts";
+import { tradeOffMatrix } from "./compare/trade-off.ts";
+import { winRates } from "./compare/win-rate.ts";
+import { orientedScale } from "./rows/samples.ts";
+import { tiltedWeights } from "./rows/tilted-weights.ts";
+import { solveDual } from "./solve/dual.ts";
+import { sensitivityOf } from "./solve/sensitivity.ts";
+import { SolveMemory } from "./solve/solve-memory.ts";
+import { targetsInSd } from "./solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
 import { problemOf } from "./testing/problem.ts";
 import { golden, hasShared, sharedProblem } from "./testing/shared.ts";
-import { tiltedWeights } from "./tilted-weights.ts";
-import { tradeOffMatrix } from "./trade-off.ts";
-import { winRates } from "./win-rate.ts";
 
 interface Hhh70 {
   readonly palette: number[];

@@ -1,6 +1,15 @@
-import type { Palette, RegionPicture } from "./answer.ts";
-import type { Checkpoint } from "./checkpoint.ts";
-import { type MixCloud, mixCloud } from "./cloud.ts";
+import { type MixCloud, mixCloud } from "./compare/cloud.ts";
+import { parseFormula } from "./compare/expression.ts";
+import {
+  compareMix,
+  formulaScores,
+  type MixComparison,
+  type MixKind,
+  mixScores,
+} from "./compare/non-linear.ts";
+import { sequentialRounds } from "./compare/sequential.ts";
+import { tradeOffMatrix } from "./compare/trade-off.ts";
+import { winRates } from "./compare/win-rate.ts";
 import {
   type AnswerWeights,
   answerWeights,
@@ -9,29 +18,21 @@ import {
   type ValueSpread,
   valueSpreads,
 } from "./comparison.ts";
-import { parseFormula } from "./expression.ts";
-import { type HeldOutLevels, heldOutLevels } from "./held-out.ts";
-import {
-  compareMix,
-  formulaScores,
-  type MixComparison,
-  type MixKind,
-  mixScores,
-} from "./non-linear.ts";
-import type { TiltOracle } from "./oracle.ts";
-import { type StrengthScale, strengthScale } from "./ray.ts";
-import { regionPicture } from "./region.ts";
-import { type Repair, repairPalette } from "./repairs.ts";
-import { type RowWeights, rowWeights } from "./row-weights.ts";
-import { fromSd, orientedScale, type Samples } from "./samples.ts";
-import type { RayLimit } from "./scale-back.ts";
-import { sequentialRounds } from "./sequential.ts";
-import type { SolveMemory } from "./solve-memory.ts";
-import { targetsInSd } from "./solve-palette.ts";
-import { tiltedWeights } from "./tilted-weights.ts";
-import { tradeOffMatrix } from "./trade-off.ts";
-import { type TrustReport, trustReport } from "./trust-report.ts";
-import { winRates } from "./win-rate.ts";
+import { regionPicture } from "./region/region.ts";
+import type { RegionPicture } from "./region/region-picture.ts";
+import { type StrengthScale, strengthScale } from "./repair/ray.ts";
+import { type Repair, repairPalette } from "./repair/repairs.ts";
+import type { RayLimit } from "./repair/scale-back.ts";
+import type { Checkpoint } from "./rows/checkpoint.ts";
+import type { TiltOracle } from "./rows/oracle.ts";
+import type { Palette } from "./rows/palette.ts";
+import { type RowWeights, rowWeights } from "./rows/row-weights.ts";
+import { fromSd, orientedScale, type Samples } from "./rows/samples.ts";
+import { tiltedWeights } from "./rows/tilted-weights.ts";
+import type { SolveMemory } from "./solve/solve-memory.ts";
+import { targetsInSd } from "./solve/solve-palette.ts";
+import { type HeldOutLevels, heldOutLevels } from "./trust/held-out.ts";
+import { type TrustReport, trustReport } from "./trust/trust-report.ts";
 
 /** What an analysis works with: the rows by their oracle, and a checkpoint that reports progress and may call it off. */
 export interface AnalysisContext {

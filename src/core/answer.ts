@@ -1,15 +1,6 @@
-import type { Histograms, View } from "./oracle.ts";
-import type { PrintableInequality } from "./printable-inequality.ts";
-import type { SolveReport } from "./report.ts";
-
-/** A palette as the page asks it: one target per value in the user's units, null where the value is left out. */
-export interface Palette {
-  readonly targets: readonly (number | null)[];
-  /** True where the value is held at today's level (a constraint that no repair may give up). */
-  readonly held: readonly boolean[];
-  /** Whether all answers share one normalisation or every prompt has its own (method §2). Default pooled. */
-  readonly mode?: View["mode"];
-}
+import type { Histograms } from "./rows/oracle.ts";
+import type { SolveReport } from "./solve/report.ts";
+import type { PrintableInequality } from "./verdict/printable-inequality.ts";
 
 /** A palette pulled back along the ray from the baseline, with what it would cost. */
 export interface ScaledPalette {
@@ -55,37 +46,4 @@ export interface LiveAnswer extends LiveDetails {
   readonly scaleBack: ScaleBack | null;
   /** Milliseconds spent in the worker. */
   readonly elapsed: number;
-}
-
-/** A line in the plane of a pair of values, [x, y] in the user's units. */
-export type Line = readonly (readonly [number, number])[];
-
-/** The Pareto front of a pair at one drift budget in nats. */
-export interface RegionFront {
-  readonly budget: number;
-  readonly points: Line;
-  /** λ of all values behind each point, in nats per unit; null where the point lies on the hull. */
-  readonly lambdas?: readonly (readonly number[] | null)[];
-}
-
-/** How many rows stand for all of them where something is approximate. */
-export interface RowShare {
-  readonly from: number;
-  readonly of: number;
-}
-
-/** The pair's picture (method §6): what can be reached with the other values at their targets. */
-export interface RegionPicture {
-  /** Indices of the two values. */
-  readonly pair: readonly [number, number];
-  /** Upper right boundary of the reachable set with the others at their targets, from the greatest y to the greatest x; null where the others alone conflict. */
-  readonly hull: Line | null;
-  /** The same with the others free. */
-  readonly hullFree: Line;
-  /** Pareto fronts by budget in nats, ascending; a budget is absent where the others alone already cost more. */
-  readonly fronts: readonly RegionFront[];
-  /** Where each of the two goes when it alone is asked for (its own target, nothing else); null when that is out of reach. */
-  readonly alone: readonly [readonly [number, number] | null, readonly [number, number] | null];
-  /** There where fronts and arrows are drawn from a part of the rows; hulls are always of all. */
-  readonly approximate?: RowShare;
 }

@@ -1,13 +1,13 @@
-import type { Palette } from "./answer.ts";
-import { SAFE_SHARE, shownTargets } from "./live-answer.ts";
-import type { TiltOracle } from "./oracle.ts";
-import { quantile } from "./quantile.ts";
-import type { SolveReport } from "./report.ts";
-import { fromSd, type Samples } from "./samples.ts";
-import type { SolveMemory } from "./solve-memory.ts";
-import { targetsInSd, toReport } from "./solve-palette.ts";
-import { tiltedWeights } from "./tilted-weights.ts";
-import { winRates } from "./win-rate.ts";
+import { winRates } from "./compare/win-rate.ts";
+import { quantile } from "./numerics/quantile.ts";
+import { SAFE_SHARE, shownTargets } from "./repair/safe-mix.ts";
+import type { TiltOracle } from "./rows/oracle.ts";
+import type { Palette } from "./rows/palette.ts";
+import { fromSd, type Samples } from "./rows/samples.ts";
+import { tiltedWeights } from "./rows/tilted-weights.ts";
+import type { SolveReport } from "./solve/report.ts";
+import type { SolveMemory } from "./solve/solve-memory.ts";
+import { targetsInSd, toReport } from "./solve/solve-palette.ts";
 
 /** One palette of a comparison: its own report, and that of its closest safe mix where it is out of reach. */
 export interface ComparedPalette {

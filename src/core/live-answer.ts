@@ -1,27 +1,19 @@
-import type { LiveAnswer, Palette, ScaleBack, ScaledPalette } from "./answer.ts";
-import { irreducibleConflict } from "./conflict.ts";
-import { solveDual } from "./dual.ts";
-import type { DualSolution } from "./dual-solution.ts";
+import type { LiveAnswer, ScaleBack, ScaledPalette } from "./answer.ts";
 import { coarseDetails, exactDetails } from "./live-details.ts";
-import type { TiltOracle } from "./oracle.ts";
-import { printableInequality } from "./printable-inequality.ts";
-import { fromSd, type Samples } from "./samples.ts";
-import { alongRay, edgeShare, type RayPoint, shareWithin } from "./scale-back.ts";
-import type { SolveMemory } from "./solve-memory.ts";
-import { certificateInUnits, targetsInSd, toReport } from "./solve-palette.ts";
-
-/** Below this many effective answers a mix is called thin (method §8). */
-export const THIN_ESS = 200;
-/** Share of the way to the edge at which the closest safe mix of a palette out of reach is drawn (method §5). */
-export const SAFE_SHARE = 0.95;
+import { closestSafeMix, SAFE_SHARE, safeEss } from "./repair/safe-mix.ts";
+import { alongRay, edgeShare, type RayPoint, shareWithin } from "./repair/scale-back.ts";
+import type { TiltOracle } from "./rows/oracle.ts";
+import type { Palette } from "./rows/palette.ts";
+import { fromSd, type Samples } from "./rows/samples.ts";
+import { solveDual } from "./solve/dual.ts";
+import type { DualSolution } from "./solve/dual-solution.ts";
+import type { SolveMemory } from "./solve/solve-memory.ts";
+import { certificateInUnits, targetsInSd, toReport } from "./solve/solve-palette.ts";
+import { irreducibleConflict } from "./verdict/conflict.ts";
+import { printableInequality } from "./verdict/printable-inequality.ts";
 
 /** KKT residual in sd units that is near enough while the hand moves: no printed digit shows it. */
 const MOVING_TOLERANCE = 1e-6;
-
-/** The fewest effective answers of a mix that is recommended: 200, or half of a smaller sample. */
-export function safeEss(rows: number): number {
-  return Math.min(THIN_ESS, rows / 2);
-}
 
 /**
  * Answers a palette in full: verdict, conflict, first repair, what to draw, reachable maxima and distributions. With a
@@ -66,29 +58,6 @@ export async function answerPalette(
     ...details,
     elapsed: performance.now() - began,
   };
-}
-
-/** The targets whose solution stands for a palette: its own, or those of the closest safe mix while it is out of reach (method §5). */
-export async function shownTargets(
-  oracle: TiltOracle,
-  targets: Float64Array,
-  memory: SolveMemory,
-): Promise<{ readonly targets: Float64Array; readonly found: DualSolution }> {
-  const found = await memory.solve(targets);
-  if (found.status !== "infeasible" && found.status !== "iteration-limit")
-    return { targets, found };
-  const edge = await edgeShare(oracle, targets, memory);
-  return { targets: Number.isFinite(edge) ? alongRay(targets, SAFE_SHARE * edge) : targets, found };
-}
-
-async function closestSafeMix(
-  targets: Float64Array,
-  edge: number,
-  found: DualSolution,
-  memory: SolveMemory,
-): Promise<DualSolution> {
-  if (!Number.isFinite(edge)) return found;
-  return memory.solve(alongRay(targets, SAFE_SHARE * edge), {}, "closest");
 }
 
 /** Costs at the edge are a limit, so a coarse solve there is as good as a fine one. */

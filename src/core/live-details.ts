@@ -1,9 +1,9 @@
 import type { LiveDetails } from "./answer.ts";
-import type { DualSolution } from "./dual-solution.ts";
-import type { Histograms, TiltOracle } from "./oracle.ts";
-import { reachableMaximum } from "./reach.ts";
-import { fromSd, type Samples } from "./samples.ts";
-import type { SolveMemory } from "./solve-memory.ts";
+import { reachableMaximum } from "./program/reach.ts";
+import type { Histograms, TiltOracle } from "./rows/oracle.ts";
+import { fromSd, type Samples } from "./rows/samples.ts";
+import type { DualSolution } from "./solve/dual-solution.ts";
+import type { SolveMemory } from "./solve/solve-memory.ts";
 
 /** Bins of the live histograms. */
 export const LIVE_BINS = 64;

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { irreducibleConflict } from "./conflict.ts";
-import { solveDual } from "./dual.ts";
-import { invert, submatrix } from "./linear-algebra.ts";
-import { printableInequality } from "./printable-inequality.ts";
-import { reachMargin } from "./reach.ts";
-import { solveSettled } from "./settle.ts";
-import { SolveMemory } from "./solve-memory.ts";
-import { certificateInUnits, solvePalette, targetsInSd, toReport } from "./solve-palette.ts";
+import { invert, submatrix } from "./numerics/linear-algebra.ts";
+import { reachMargin } from "./program/reach.ts";
+import { solveDual } from "./solve/dual.ts";
+import { solveSettled } from "./solve/settle.ts";
+import { SolveMemory } from "./solve/solve-memory.ts";
+import { certificateInUnits, solvePalette, targetsInSd, toReport } from "./solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
 import { problemOf } from "./testing/problem.ts";
+import { irreducibleConflict } from "./verdict/conflict.ts";
+import { printableInequality } from "./verdict/printable-inequality.ts";
 
 /** A small random problem and a palette somewhere about the edge of what it can reach. */
 const problems = fc

@@ -1,4 +1,4 @@
-import { SAMPLE_NAMES } from "../share/sample-names.ts";
+import { SAMPLE_NAMES } from "../share/document/sample-names.ts";
 
 /** The attributes of the element that the frame's address carries; null where one is not there. */
 export interface FrameWishes {

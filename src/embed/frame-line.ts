@@ -4,7 +4,7 @@ import {
   type Reply,
   readFrameMessage,
   sealed,
-} from "../share/embed-messages.ts";
+} from "../share/embed/embed-messages.ts";
 
 /** The line from a page to the palette in one of its frames. */
 export interface FrameLine {

@@ -6,7 +6,7 @@ import type {
   Level,
   PageRequest,
   Reply,
-} from "../share/embed-messages.ts";
+} from "../share/embed/embed-messages.ts";
 import { frameAddress } from "./frame-address.ts";
 import { type FrameLine, frameLine } from "./frame-line.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { memoryOracle } from "../core/memory-oracle.ts";
-import { solvePalette } from "../core/solve-palette.ts";
+import { memoryOracle } from "../core/rows/memory-oracle.ts";
+import { solvePalette } from "../core/solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../core/testing/draws.ts";
 import { problemOf } from "../core/testing/problem.ts";
 import { type GoldenPalette, golden, hasShared, sharedProblem } from "../core/testing/shared.ts";
-import { kernelOracle, placeSamples } from "./kernel-oracle.ts";
+import { kernelOracle, placeSamples } from "./rows/kernel-oracle.ts";
 
 if (hasShared)
   describe("the exact answers on the paper's samples, through the compiled kernel", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ReadChoices } from "../ingest/read-source.ts";
 import { problems as sentences } from "../ui/text/en/problems.ts";
-import { IngestService } from "./ingest-service.ts";
+import { IngestService } from "./files/ingest-service.ts";
 
 /** What the page shows of a file: its numbers as they are used, and everything that is said of it. */
 async function shown(text: string, choices: ReadChoices = {}) {

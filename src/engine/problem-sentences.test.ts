@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Problem, ProblemCode } from "../ingest/table.ts";
+import type { Problem, ProblemCode } from "../ingest/table/table.ts";
 import { problems as sentences } from "../ui/text/en/problems.ts";
 
 type Field = "row" | "column" | "expected" | "value" | "count";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { seededRandom } from "../core/random.ts";
-import { checkTable } from "./check-table.ts";
-import { applyMapping } from "./mapping.ts";
-import { previewOf } from "./preview.ts";
+import { seededRandom } from "../core/numerics/random.ts";
+import { sourceOfBytes } from "./bytes/source.ts";
+import { checkTable } from "./mapping/check-table.ts";
+import { applyMapping } from "./mapping/mapping.ts";
+import { previewOf } from "./mapping/preview.ts";
 import { readSource } from "./read-source.ts";
-import { sourceOfBytes } from "./source.ts";
 import { LOG_FILES } from "./testing/log-files.ts";
 import { hostileFiles, MUTATIONS } from "./testing/mutations.ts";
 import { RATED_FILES } from "./testing/rated-files.ts";

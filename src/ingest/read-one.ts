@@ -1,3 +1,5 @@
+import { containerOf, SNIFFED_BYTES } from "./bytes/sniff.ts";
+import { allOf, type ByteSource, stretchesOf } from "./bytes/source.ts";
 import { decodeArrow } from "./formats/arrow.ts";
 import { type Decoded, decodeJson, fromRecords } from "./formats/json.ts";
 import { decodeNpy } from "./formats/numpy.ts";
@@ -6,11 +8,9 @@ import { type Progress, readSeparatedStream } from "./formats/separated.ts";
 import { decodedStretches, textHead } from "./formats/text.ts";
 import { gunzipped, unzipped } from "./formats/unpack.ts";
 import { recognise, unusable } from "./layouts/recognise.ts";
-import { pickRows, rawOf, tableFromRaw } from "./raw-table.ts";
-import { type RowSample, sampledPlaces } from "./row-sample.ts";
-import { containerOf, SNIFFED_BYTES } from "./sniff.ts";
-import { allOf, type ByteSource, stretchesOf } from "./source.ts";
-import { type SummaryChoice, withoutSummaries } from "./summary-rows.ts";
+import { pickRows, rawOf, tableFromRaw } from "./table/raw-table.ts";
+import { type RowSample, sampledPlaces } from "./table/row-sample.ts";
+import { type SummaryChoice, withoutSummaries } from "./table/summary-rows.ts";
 import {
   type FormatName,
   type Problem,
@@ -18,7 +18,7 @@ import {
   type ReadResult,
   readTable,
   refuse,
-} from "./table.ts";
+} from "./table/table.ts";
 
 /** How a file is to be read. */
 export interface Reading {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkTable } from "./check-table.ts";
-import { applyMapping, proposeMapping } from "./mapping.ts";
+import { sourceOfBytes } from "./bytes/source.ts";
+import { checkTable } from "./mapping/check-table.ts";
+import { applyMapping, proposeMapping } from "./mapping/mapping.ts";
 import { readSource } from "./read-source.ts";
-import { sourceOfBytes } from "./source.ts";
-import type { Problem, ReadResult } from "./table.ts";
+import type { Problem, ReadResult } from "./table/table.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const readBytes = (input: Uint8Array) => readSource([sourceOfBytes(input)]);

@@ -1,11 +1,11 @@
+import type { ByteSource } from "./bytes/source.ts";
 import type { Progress } from "./formats/separated.ts";
-import { joinKeys, joinTables } from "./join.ts";
-import { appendTables, pickTable } from "./raw-table.ts";
 import { named, type Reading, readOne } from "./read-one.ts";
-import { type RowSample, sampledPlaces } from "./row-sample.ts";
-import type { ByteSource } from "./source.ts";
-import type { SummaryChoice } from "./summary-rows.ts";
-import { type ReadResult, type ReadTable, refuse } from "./table.ts";
+import { joinKeys, joinTables } from "./table/join.ts";
+import { appendTables, pickTable } from "./table/raw-table.ts";
+import { type RowSample, sampledPlaces } from "./table/row-sample.ts";
+import type { SummaryChoice } from "./table/summary-rows.ts";
+import { type ReadResult, type ReadTable, refuse } from "./table/table.ts";
 
 /** What a user may decide about the reading of files. */
 export interface ReadChoices {

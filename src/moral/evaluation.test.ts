@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { RateText } from "./aggregate.ts";
+import { rateAnswers, systemRewards, systemsOf } from "./agents/rated-answers.ts";
+import type { RateText } from "./aggregate/aggregate.ts";
 import { demonstrationSet } from "./demonstration/demonstration.ts";
 import { AGGREGATORS, evaluate, GENERATED } from "./evaluation.ts";
-import { casesOf, peopleOf } from "./questions.ts";
-import { rateAnswers, systemRewards, systemsOf } from "./rated-answers.ts";
-import { jsonLines, trainingParts } from "./training-export.ts";
+import { casesOf, peopleOf } from "./questions/questions.ts";
+import { jsonLines, trainingParts } from "./training/training-export.ts";
 
 const set = demonstrationSet();
 /** An even-handed judge: what an aggregator does then rests on the profile and on who said what. */

@@ -1,17 +1,17 @@
-import { type Checkpoint, noCheckpoint } from "../core/checkpoint.ts";
+import { type Checkpoint, noCheckpoint } from "../core/rows/checkpoint.ts";
+import { ORIGINAL, systemsOf } from "./agents/rated-answers.ts";
 import {
   type Adherence,
   type AgentAnswer,
   type RateText,
   selectAnswer,
   textOfAggregate,
-} from "./aggregate.ts";
-import { composeAnswer } from "./compose.ts";
-import { type Case, casesOf, type QuestionSet } from "./questions.ts";
-import { ORIGINAL, systemsOf } from "./rated-answers.ts";
-import type { RougeScores } from "./rouge.ts";
-import type { Matches } from "./rouge-matches.ts";
-import { rougeTable, type SystemScores } from "./rouge-table.ts";
+} from "./aggregate/aggregate.ts";
+import { composeAnswer } from "./aggregate/compose.ts";
+import { type Case, casesOf, type QuestionSet } from "./questions/questions.ts";
+import type { RougeScores } from "./rouge/rouge.ts";
+import type { Matches } from "./rouge/rouge-matches.ts";
+import { rougeTable, type SystemScores } from "./rouge/rouge-table.ts";
 
 /** The aggregators that need no network, by the ids that their columns have. */
 export const AGGREGATORS = ["select", "draw", "compose"] as const;

@@ -1,8 +1,8 @@
 import { type AnalysisContext, analyses } from "../core/analyses.ts";
-import type { Palette } from "../core/answer.ts";
-import type { Profile } from "../core/profile.ts";
-import { type AgentGoal, type AgentTable, agentTable } from "./agents.ts";
-import { type ProfileLevels, profileLevels } from "./profile-levels.ts";
+import type { Profile } from "../core/profile/profile.ts";
+import type { Palette } from "../core/rows/palette.ts";
+import { type AgentGoal, type AgentTable, agentTable } from "./agents/agents.ts";
+import { type ProfileLevels, profileLevels } from "./agents/profile-levels.ts";
 
 /** The analyses of moral profiles; each takes plain data and gives plain data in the user's units. */
 export const moralAnalyses = {

@@ -1,7 +1,5 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askChat, type ChatOptions, chatAddress } from "./chat-client.ts";
-import { openGate } from "./gate.ts";
 import {
   begin,
   type ChatServer,
@@ -9,7 +7,9 @@ import {
   chunk,
   refusing,
   streamed,
-} from "./testing/chat-server.ts";
+} from "../engine/testing/chat-server.ts";
+import { askChat, type ChatOptions, chatAddress } from "./chat-client.ts";
+import { openGate } from "./gate.ts";
 
 const KEY = "sk-not-for-anyone";
 const MESSAGES = [{ role: "user", content: "May I?" }] as const;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cloudFrame, cloudLabels, cloudPixels } from "./cloud-geometry.ts";
-import { curvePaths, distributionCurves, distributionFrame } from "./distribution-geometry.ts";
-import { intervalDomains } from "./interval-plot.tsx";
+import { overlaps } from "./base/place-labels.ts";
+import { textWidth } from "./base/text-width.ts";
+import { cloudFrame, cloudLabels, cloudPixels } from "./clouds/cloud-geometry.ts";
 import {
   FIRST_VIEW,
   lambdaEnds,
@@ -10,13 +10,17 @@ import {
   projection,
   projectPoints,
   turn,
-} from "./lambda-geometry.ts";
-import { gridColumns, panelFrame, panelPaths } from "./line-panel.ts";
-import { parallelFrame, parallelPoints } from "./parallel-geometry.ts";
-import { overlaps } from "./place-labels.ts";
-import { radarFrame, radarPath, radarPoint } from "./radar-geometry.ts";
-import { textWidth } from "./text-width.ts";
-import { tradeOffTint } from "./trade-off-matrix.tsx";
+} from "./clouds/lambda-geometry.ts";
+import { intervalDomains } from "./courses/interval-plot.tsx";
+import { gridColumns, panelFrame, panelPaths } from "./courses/line-panel.ts";
+import { tradeOffTint } from "./courses/trade-off-matrix.tsx";
+import {
+  curvePaths,
+  distributionCurves,
+  distributionFrame,
+} from "./distributions/distribution-geometry.ts";
+import { parallelFrame, parallelPoints } from "./scenarios/parallel-geometry.ts";
+import { radarFrame, radarPath, radarPoint } from "./scenarios/radar-geometry.ts";
 
 const panel = { label: "Humor", unit: "reward", sd: 1.77, place: 0, reference: 2.17 };
 

@@ -1,20 +1,20 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { CalibrationPlot } from "./calibration-plot.tsx";
-import { CloudPlot } from "./cloud-plot.tsx";
-import { DistributionPlot } from "./distribution-plot.tsx";
-import { ForecastPlot } from "./forecast-plot.tsx";
-import { IntervalPlot } from "./interval-plot.tsx";
-import { LambdaSpacePlot } from "./lambda-space-plot.tsx";
-import { MixesPlot } from "./mixes-plot.tsx";
-import { PairMatrix, pictureOf } from "./pair-matrix.tsx";
-import { ParallelPlot } from "./parallel-plot.tsx";
-import { ProfileRadar } from "./profile-radar.tsx";
-import { RadarPlot } from "./radar-plot.tsx";
-import { axes, picture } from "./region-fixture.ts";
-import { RoundsPlot } from "./rounds-plot.tsx";
-import { TradeOffMatrix } from "./trade-off-matrix.tsx";
+import { CloudPlot } from "./clouds/cloud-plot.tsx";
+import { LambdaSpacePlot } from "./clouds/lambda-space-plot.tsx";
+import { MixesPlot } from "./clouds/mixes-plot.tsx";
+import { CalibrationPlot } from "./courses/calibration-plot.tsx";
+import { ForecastPlot } from "./courses/forecast-plot.tsx";
+import { IntervalPlot } from "./courses/interval-plot.tsx";
+import { RoundsPlot } from "./courses/rounds-plot.tsx";
+import { TradeOffMatrix } from "./courses/trade-off-matrix.tsx";
+import { DistributionPlot } from "./distributions/distribution-plot.tsx";
+import { PairMatrix, pictureOf } from "./region/pair-matrix.tsx";
+import { ParallelPlot } from "./scenarios/parallel-plot.tsx";
+import { ProfileRadar } from "./scenarios/profile-radar.tsx";
+import { RadarPlot } from "./scenarios/radar-plot.tsx";
+import { axes, picture } from "./testing/region-fixture.ts";
 
 function svg(plot: ReactNode): string {
   return renderToStaticMarkup(plot)

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { axes, marks, picture } from "./region-fixture.ts";
-import { RegionPlot } from "./region-plot.tsx";
-import { Ridges } from "./ridges.tsx";
-import { StatusMark } from "./status-mark.tsx";
-import { TrackChart } from "./track-chart.tsx";
+import { StatusMark } from "./base/status-mark.tsx";
+import { Ridges } from "./distributions/ridges.tsx";
+import { TrackChart } from "./distributions/track-chart.tsx";
+import { RegionPlot } from "./region/region-plot.tsx";
+import { axes, marks, picture } from "./testing/region-fixture.ts";
 
 /** Markup with one element on a line and every number at two decimals at most. */
 function svg(markup: string): string {

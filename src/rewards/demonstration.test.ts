@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { trainRewards } from "./classifier/train-rewards.ts";
 import { DEMONSTRATION_VALUES, demonstrationTexts } from "./demonstration.ts";
-import { trainingSet } from "./labelled-texts.ts";
-import { trainRewards } from "./train-rewards.ts";
+import { trainingSet } from "./labelled/labelled-texts.ts";
 import { wordsOf } from "./words.ts";
 
 const FEWEST = 160;

@@ -1,4 +1,4 @@
-import type { LabelledText } from "./labelled-texts.ts";
+import type { LabelledText } from "./labelled/labelled-texts.ts";
 
 /** The values of the demonstration, in the order in which they are shown. */
 export const DEMONSTRATION_VALUES = [

@@ -1,6 +1,6 @@
-import { BUCKETS, bucketReader } from "./feature-rows.ts";
-import { chance } from "./logistic.ts";
-import type { Quality } from "./quality.ts";
+import { BUCKETS, bucketReader } from "./classifier/feature-rows.ts";
+import { chance } from "./classifier/logistic.ts";
+import type { Quality } from "./classifier/quality.ts";
 
 /** A word with its push in log-odds: what its occurrence adds to the score of a text of usual length. */
 export interface TellingWord {

@@ -1,6 +1,11 @@
 import { type TemporalState, temporal } from "zundo";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { PaletteDocument, Participation, Unit, ValueSetting } from "../share/document.ts";
+import type {
+  PaletteDocument,
+  Participation,
+  Unit,
+  ValueSetting,
+} from "../share/document/document.ts";
 
 /** The document and every change a user can make to it; each is one step of undo, a whole drag is one. */
 export interface DocumentState {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { decodeLink, encodeLink, type LinkReading } from "../share/link.ts";
+import { decodeLink, encodeLink, type LinkReading } from "../share/link/link.ts";
 import { createDocumentStore } from "./document-store.ts";
 import { syncLink } from "./link-sync.ts";
 import { createSessionStore } from "./session-store.ts";

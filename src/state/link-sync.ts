@@ -1,4 +1,4 @@
-import { decodeLink, encodeLink, type LinkReading } from "../share/link.ts";
+import { decodeLink, encodeLink, type LinkReading } from "../share/link/link.ts";
 import type { DocumentStore } from "./document-store.ts";
 import type { SessionStore } from "./session-store.ts";
 import { linkedDocument } from "./shared-document.ts";

@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Problem } from "../ingest/table.ts";
-import type { ChatFailure } from "../moral/chat-outcome.ts";
-import type { SetOutcome, SetSummary } from "../moral/question-desk.ts";
-import type { LabelledLayout } from "../rewards/read-labelled.ts";
+import type { Problem } from "../ingest/table/table.ts";
+import type { ChatFailure } from "../moral/chat/chat-outcome.ts";
+import type { SetOutcome, SetSummary } from "../moral/questions/question-desk.ts";
+import type { LabelledLayout } from "../rewards/labelled/read-labelled.ts";
 import type { RewardModel } from "../rewards/reward-model.ts";
 import type { RewardProblem } from "../rewards/reward-problem.ts";
-import type { ProfileSetting } from "../share/document.ts";
+import type { ProfileSetting } from "../share/document/document.ts";
 
 /** How the agents' answers become one. */
 export const METHODS = ["compose", "select", "draw", "generate"] as const;

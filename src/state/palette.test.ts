@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { buildSamples } from "../core/samples.ts";
+import { buildSamples } from "../core/rows/samples.ts";
 import { drawCalibratedSample } from "../ingest/calibrated/calibrated-sample.ts";
-import type { DataSource } from "../share/document.ts";
+import type { DataSource } from "../share/document/document.ts";
 import { defaultDocument, paletteOf, reconcile, samePalette } from "./palette.ts";
 
 const source: DataSource = { kind: "sample", name: "llama-2-7b-chat", rows: 300, seed: 1 };

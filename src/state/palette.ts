@@ -1,12 +1,12 @@
-import type { Palette } from "../core/answer.ts";
-import { applyPreset, HHH_VALUES, type Preset, presetsFor } from "../core/presets.ts";
-import type { ValueSummary } from "../core/samples.ts";
+import type { Palette } from "../core/rows/palette.ts";
+import { applyPreset, HHH_VALUES, type Preset, presetsFor } from "../core/rows/presets.ts";
+import type { ValueSummary } from "../core/rows/samples.ts";
 import type {
   DataSource,
   PaletteDocument,
   SharedDocument,
   ValueSetting,
-} from "../share/document.ts";
+} from "../share/document/document.ts";
 
 /** Level at which a value takes part: its target, today's mean when held, null when left out. */
 export function askedLevel(setting: ValueSetting | undefined, value: ValueSummary): number | null {

@@ -1,8 +1,8 @@
-import { FOUNDATIONS, foundationOf } from "../core/foundations.ts";
-import { impliedProfile, type Profile, profileLambda } from "../core/profile.ts";
-import { PROFILE_PRESETS } from "../core/profile-presets.ts";
-import type { ValueSummary } from "../core/samples.ts";
-import type { PaletteDocument, ProfileSetting } from "../share/document.ts";
+import { FOUNDATIONS, foundationOf } from "../core/profile/foundations.ts";
+import { impliedProfile, type Profile, profileLambda } from "../core/profile/profile.ts";
+import { PROFILE_PRESETS } from "../core/profile/profile-presets.ts";
+import type { ValueSummary } from "../core/rows/samples.ts";
+import type { PaletteDocument, ProfileSetting } from "../share/document/document.ts";
 
 /** The profile that the page starts with: the first preset, followed as strongly as rewards in [0, 1] ask for. */
 export const FIRST_PROFILE: ProfileSetting = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PaletteDocument } from "../share/document.ts";
+import type { PaletteDocument } from "../share/document/document.ts";
 import { createDocumentStore } from "./document-store.ts";
 import {
   deleteScenario,

@@ -1,4 +1,4 @@
-import type { PaletteDocument, Scenario } from "../share/document.ts";
+import type { PaletteDocument, Scenario } from "../share/document/document.ts";
 
 /** Most scenarios that a document keeps: a link holds them all. */
 export const MOST_SCENARIOS = 12;

@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { LiveAnswer, Palette, RegionPicture, RowShare } from "../core/answer.ts";
-import type { PackedTexts } from "../core/packed-texts.ts";
-import type { ValueSummary } from "../core/samples.ts";
-import { PANELS, type PanelName } from "../share/document.ts";
-import type { FieldProblem } from "../share/read-document.ts";
+import type { LiveAnswer } from "../core/answer.ts";
+import type { RegionPicture } from "../core/region/region-picture.ts";
+import type { PackedTexts } from "../core/rows/packed-texts.ts";
+import type { Palette, RowShare } from "../core/rows/palette.ts";
+import type { ValueSummary } from "../core/rows/samples.ts";
+import { PANELS, type PanelName } from "../share/document/document.ts";
+import type { FieldProblem } from "../share/document/read-document.ts";
 
 /** Answers that can be read, row by row; they stay on this page. */
 export interface ReadableRows {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { presetsFor } from "../core/presets.ts";
-import { buildSamples } from "../core/samples.ts";
+import { presetsFor } from "../core/rows/presets.ts";
+import { buildSamples } from "../core/rows/samples.ts";
 import { drawCalibratedSample } from "../ingest/calibrated/calibrated-sample.ts";
-import { FIRST_SOURCE, type PaletteDocument } from "../share/document.ts";
-import { decodeLink, encodeLink } from "../share/link.ts";
+import { FIRST_SOURCE, type PaletteDocument } from "../share/document/document.ts";
+import { decodeLink, encodeLink } from "../share/link/link.ts";
 import { defaultDocument, presetSettings, reconcile } from "./palette.ts";
 import { leanDocument } from "./shared-document.ts";
 

@@ -1,12 +1,12 @@
-import { presetsFor } from "../core/presets.ts";
-import type { ValueSummary } from "../core/samples.ts";
-import { SOLVER_VERSION } from "../core/solver-version.ts";
+import { presetsFor } from "../core/rows/presets.ts";
+import type { ValueSummary } from "../core/rows/samples.ts";
+import { SOLVER_VERSION } from "../core/solve/solver-version.ts";
 import {
   PANELS,
   type PaletteDocument,
   type SharedDocument,
   type ValueSetting,
-} from "../share/document.ts";
+} from "../share/document/document.ts";
 import type { DocumentStore } from "./document-store.ts";
 import { defaultDocument, firstPreset, presetSettings } from "./palette.ts";
 import type { SessionStore } from "./session-store.ts";

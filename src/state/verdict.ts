@@ -1,6 +1,6 @@
 import type { LiveAnswer } from "../core/answer.ts";
-import { THIN_ESS } from "../core/live-answer.ts";
-import type { SolveReport } from "../core/report.ts";
+import { THIN_ESS } from "../core/repair/safe-mix.ts";
+import type { SolveReport } from "../core/solve/report.ts";
 
 /** The verdict's states as the screen shows them. */
 export type VerdictKind = "reachable" | "thin" | "out-of-reach" | "boundary" | "not-settled";

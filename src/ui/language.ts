@@ -1,10 +1,5 @@
 import type { Catalogue } from "./text/en.ts";
-
-/** The languages there are. */
-export const LOCALES = ["en", "de"] as const;
-
-/** One of the languages there are. */
-export type Locale = (typeof LOCALES)[number];
+import type { Locale } from "./text/locale.ts";
 
 /** One page speaks one language: a part of somebody else's page is a page of its own. */
 let spoken: Catalogue | null = null;

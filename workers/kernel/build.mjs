@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
 const HERE = import.meta.dirname;
-const TARGET = resolve(HERE, "../../src/engine/kernel-binary.ts");
+const TARGET = resolve(HERE, "../../src/engine/rows/kernel-binary.ts");
 const OPTIONS = "--enable simd --runtime stub --noAssert -O3 --importMemory --initialMemory 1";
 
-/** Compiles the kernel as it is checked in; resolves to the text of `src/engine/kernel-binary.ts`. */
+/** Compiles the kernel as it is checked in; resolves to the text of `src/engine/rows/kernel-binary.ts`. */
 export async function compileKernel() {
   let bytes = null;
   const { error, stderr } = await asc.main(

@@ -1,4 +1,4 @@
-import { rewardsClient } from "../../../src/engine/rewards-client.ts";
+import { rewardsClient } from "../../../src/engine/texts/rewards-client.ts";
 import { madeLabelled } from "../made-texts.ts";
 
 /** What one training took. */

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
-import { openGate } from "../engine/gate.ts";
-import type { IngestClient } from "../engine/ingest-client.ts";
-import { IngestService } from "../engine/ingest-service.ts";
-import type { ImportState } from "../panels/data/import-store.ts";
+import type { IngestClient } from "../../engine/files/ingest-client.ts";
+import { IngestService } from "../../engine/files/ingest-service.ts";
+import { openGate } from "../../net/gate.ts";
+import type { ImportState } from "../../panels/data/import-store.ts";
 import { fileImport as joined } from "./import-file.ts";
-import type { NewData } from "./start.ts";
+import type { NewData } from "./new-data.ts";
 
 function client(over: Partial<IngestClient> = {}): IngestClient {
   const service = new IngestService();

@@ -1,10 +1,10 @@
-import { fetchFile, fileNameOf } from "../engine/fetch-file.ts";
-import type { Gate } from "../engine/gate.ts";
-import type { IngestClient } from "../engine/ingest-client.ts";
-import type { ColumnMapping } from "../ingest/mapping.ts";
-import type { ReadChoices } from "../ingest/read-source.ts";
-import { ASK_BYTES, createImportStore, type ImportStore } from "../panels/data/import-store.ts";
-import type { NewData } from "./start.ts";
+import type { IngestClient } from "../../engine/files/ingest-client.ts";
+import type { ColumnMapping } from "../../ingest/mapping/mapping.ts";
+import type { ReadChoices } from "../../ingest/read-source.ts";
+import { fetchFile, fileNameOf } from "../../net/fetch-file.ts";
+import type { Gate } from "../../net/gate.ts";
+import { ASK_BYTES, createImportStore, type ImportStore } from "../../panels/data/import-store.ts";
+import type { NewData } from "./new-data.ts";
 import type { FileSource } from "./waiting-link.ts";
 
 /** The way of a file from the drop to the engine. */

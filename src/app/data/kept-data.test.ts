@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, test, vi } from "vitest";
-import { packTexts } from "../core/packed-texts.ts";
-import { encodeLink } from "../share/link.ts";
+import { packTexts } from "../../core/rows/packed-texts.ts";
+import { encodeLink } from "../../share/link/link.ts";
+import type { Application } from "../start/start.ts";
+import { browserMemory, fileRows, openPorts, startedPage } from "../testing/started-page.ts";
 import { dataKeeper } from "./kept-data.ts";
+import type { NewData } from "./new-data.ts";
 import { sampleSource } from "./sample-data.ts";
-import type { Application, NewData } from "./start.ts";
-import { browserMemory, fileRows, openPorts, startedPage } from "./testing/started-page.ts";
 
 afterAll(() => {
   for (const port of openPorts) port.close();

@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import type { PackedTexts } from "../core/packed-texts.ts";
-import type { RewardColumn } from "../core/samples.ts";
-import type { NotKept, PartStore } from "../engine/part-store.ts";
-import type { KeptText } from "../state/preferences-store.ts";
-import type { KeptFile } from "../state/session-store.ts";
-import type { NewData } from "./start.ts";
+import type { PackedTexts } from "../../core/rows/packed-texts.ts";
+import type { RewardColumn } from "../../core/rows/samples.ts";
+import type { NotKept, PartStore } from "../../keep/part-store.ts";
+import type { KeptText } from "../../state/preferences-store.ts";
+import type { KeptFile } from "../../state/session-store.ts";
+import type { NewData } from "./new-data.ts";
 
 /** A short note on what is kept, readable at once when the page starts. */
 export type KeptNote = KeptText & Pick<Storage, "removeItem">;

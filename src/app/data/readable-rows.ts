@@ -1,6 +1,6 @@
-import type { Rows } from "../engine/solver-service.ts";
-import type { RowTexts } from "../ingest/mapping.ts";
-import type { ReadableRows } from "../state/session-store.ts";
+import type { Rows } from "../../engine/solver/solver-service.ts";
+import type { RowTexts } from "../../ingest/mapping/mapping.ts";
+import type { ReadableRows } from "../../state/session-store.ts";
 
 /** The rows of a file whose answers can be read; undefined where there are none. */
 export function readableRows(rows: Rows, texts: RowTexts | undefined): ReadableRows | undefined {

@@ -1,6 +1,6 @@
-import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../ingest/calibrated/calibrated-sample.ts";
-import type { DataSource } from "../share/document.ts";
-import type { NewData } from "./start.ts";
+import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../../ingest/calibrated/calibrated-sample.ts";
+import type { DataSource } from "../../share/document/document.ts";
+import type { NewData } from "./new-data.ts";
 
 type SampleSource = Extract<DataSource, { kind: "sample" }>;
 

@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from "vitest";
-import { openGate } from "../engine/gate.ts";
-import type { IngestClient } from "../engine/ingest-client.ts";
-import { IngestService } from "../engine/ingest-service.ts";
-import type { RewardsClient } from "../engine/rewards-client.ts";
-import { RewardsService } from "../engine/rewards-service.ts";
-import type { TextModelClient } from "../engine/text-model-client.ts";
-import { type LoadClassifier, TextModelService } from "../engine/text-model-service.ts";
-import type { ImportState } from "../panels/data/import-store.ts";
-import type { ScoringRequest } from "../panels/data/scoring.ts";
+import type { IngestClient } from "../../engine/files/ingest-client.ts";
+import { IngestService } from "../../engine/files/ingest-service.ts";
+import type { RewardsClient } from "../../engine/texts/rewards-client.ts";
+import { RewardsService } from "../../engine/texts/rewards-service.ts";
+import type { TextModelClient } from "../../engine/texts/text-model-client.ts";
+import { type LoadClassifier, TextModelService } from "../../engine/texts/text-model-service.ts";
+import { openGate } from "../../net/gate.ts";
+import type { ImportState } from "../../panels/data/import-store.ts";
+import type { ScoringRequest } from "../../panels/data/scoring.ts";
 import { fileImport } from "./import-file.ts";
 import { textScoring } from "./score-texts.ts";
 

@@ -1,16 +1,17 @@
-import type { IngestClient } from "../engine/ingest-client.ts";
-import type { RewardsClient } from "../engine/rewards-client.ts";
-import type { ScoredTexts } from "../engine/score-batches.ts";
-import type { TextModelClient } from "../engine/text-model-client.ts";
-import type { ModelProgress } from "../engine/text-model-service.ts";
-import type { ScoreColumn, ScorePreview } from "../ingest/scored-table.ts";
-import type { ImportState } from "../panels/data/import-store.ts";
+import type { IngestClient } from "../../engine/files/ingest-client.ts";
+import type { RewardsClient } from "../../engine/texts/rewards-client.ts";
+import type { ScoredTexts } from "../../engine/texts/score-batches.ts";
+import type { TextModelClient } from "../../engine/texts/text-model-client.ts";
+import type { ModelProgress } from "../../engine/texts/text-model-service.ts";
+import type { ScorePreview } from "../../ingest/mapping/scored-table.ts";
+import type { ScoreColumn } from "../../ingest/table/scores.ts";
+import type { ImportState } from "../../panels/data/import-store.ts";
 import type {
   ModelLook,
   ModelPlace,
   ScoringRequest,
   ScoringState,
-} from "../panels/data/scoring.ts";
+} from "../../panels/data/scoring.ts";
 import type { FileImport } from "./import-file.ts";
 
 type PreviewState = Extract<ImportState, { phase: "preview" }>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { FIRST_SOURCE } from "../share/document.ts";
-import { writeSettings } from "../share/settings-file.ts";
+import { FIRST_SOURCE } from "../../share/document/document.ts";
+import { writeSettings } from "../../share/link/settings-file.ts";
 import { sortFiles } from "./settings-files.ts";
 
 const text = writeSettings({

@@ -1,6 +1,10 @@
-import type { DocumentReading } from "../share/read-document.ts";
-import { MOST_SETTINGS_BYTES, readSettingsFile, SETTINGS_SUFFIX } from "../share/settings-file.ts";
-import type { Notice } from "../state/session-store.ts";
+import type { DocumentReading } from "../../share/document/read-document.ts";
+import {
+  MOST_SETTINGS_BYTES,
+  readSettingsFile,
+  SETTINGS_SUFFIX,
+} from "../../share/link/settings-file.ts";
+import type { Notice } from "../../state/session-store.ts";
 
 /** What a set of chosen or dropped files holds. */
 export interface SortedFiles {

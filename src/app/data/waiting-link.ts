@@ -1,5 +1,5 @@
-import type { DataSource, SharedDocument } from "../share/document.ts";
-import type { SessionStore } from "../state/session-store.ts";
+import type { DataSource, SharedDocument } from "../../share/document/document.ts";
+import type { SessionStore } from "../../state/session-store.ts";
 
 /** Data that only those have who have the file. */
 export type FileSource = Extract<DataSource, { kind: "file" }>;

@@ -1,8 +1,8 @@
 import type { MouseEvent, ReactNode } from "react";
-import { useStores } from "../panels/stores.ts";
-import { encodeLink } from "../share/link.ts";
-import { linkedDocument } from "../state/shared-document.ts";
-import { useText } from "../ui/text/use-text.ts";
+import { useStores } from "../../panels/kit/stores.ts";
+import { encodeLink } from "../../share/link/link.ts";
+import { linkedDocument } from "../../state/shared-document.ts";
+import { useText } from "../../ui/text/use-text.ts";
 
 /** The last line of an embed: where its answers come from (`children`), and the way to the whole application with this palette. */
 export function EmbedFoot({ children }: { children: ReactNode }) {
@@ -21,7 +21,7 @@ export function EmbedFoot({ children }: { children: ReactNode }) {
     <footer className="embed-foot">
       {children}
       <a
-        href="./"
+        href="../"
         target="_blank"
         rel="noopener"
         onClick={aim}

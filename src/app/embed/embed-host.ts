@@ -1,6 +1,6 @@
-import { quantileTarget } from "../core/units.ts";
-import { fingerprint } from "../ingest/fingerprint.ts";
-import type { ValueSetting } from "../share/document.ts";
+import { quantileTarget } from "../../core/rows/units.ts";
+import { fingerprint } from "../../ingest/table/fingerprint.ts";
+import type { ValueSetting } from "../../share/document/document.ts";
 import {
   type AskedPalette,
   type EmbedEvent,
@@ -9,16 +9,16 @@ import {
   quantileOf,
   type Reply,
   readPageMessage,
-} from "../share/embed-messages.ts";
-import { type EmbedReport, embedReport } from "../share/embed-report.ts";
-import { tableProblem } from "../share/embed-table.ts";
-import { decodeLink, encodeLink } from "../share/link.ts";
-import { paletteOf, samePalette } from "../state/palette.ts";
-import { linkedDocument } from "../state/shared-document.ts";
-import { verdictKind } from "../state/verdict.ts";
+} from "../../share/embed/embed-messages.ts";
+import { type EmbedReport, embedReport } from "../../share/embed/embed-report.ts";
+import { tableProblem } from "../../share/embed/embed-table.ts";
+import { decodeLink, encodeLink } from "../../share/link/link.ts";
+import { paletteOf, samePalette } from "../../state/palette.ts";
+import { linkedDocument } from "../../state/shared-document.ts";
+import { verdictKind } from "../../state/verdict.ts";
+import type { Application } from "../start/start.ts";
 import { atMostEvery } from "./at-most-every.ts";
 import type { PageAround } from "./page-around.ts";
-import type { Application } from "./start.ts";
 import { until } from "./until.ts";
 
 type Settings = Record<string, Pick<ValueSetting, "participation" | "target">>;

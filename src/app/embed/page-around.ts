@@ -1,4 +1,4 @@
-import { type FrameMessage, sealed } from "../share/embed-messages.ts";
+import { type FrameMessage, sealed } from "../../share/embed/embed-messages.ts";
 
 /** The page around an embed, as far as the embed speaks with it. */
 export interface PageAround {

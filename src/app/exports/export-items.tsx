@@ -1,16 +1,16 @@
 import { use } from "react";
-import { useSession, useStores } from "../../panels/stores.ts";
-import { AnalystContext } from "../../panels/use-analysis.ts";
+import { useSession, useStores } from "../../panels/kit/stores.ts";
+import { AnalystContext } from "../../panels/kit/use-analysis.ts";
 import { hasMix } from "../../share/exports/export-facts.ts";
 import { MenuItem } from "../../ui/menu.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import type { WritingJob } from "../export-menu.tsx";
-import { LoadedRowsContext } from "../exporting.tsx";
-import { saveFile } from "../save-file.ts";
 import { exportNow } from "./export-now.ts";
+import { LoadedRowsContext } from "./exporting.tsx";
 import { type PaletteFile, paletteFile } from "./palette-files.ts";
+import { saveFile } from "./save-file.ts";
 import { saveWeights } from "./save-weights.ts";
 import type { WeightsFormat } from "./weights-file.ts";
+import type { WritingJob } from "./writing-job.ts";
 
 const REWARDS: readonly PaletteFile[] = ["reward", "resampler", "command", "latex"];
 const WEIGHTS: readonly WeightsFormat[] = ["csv", "parquet"];

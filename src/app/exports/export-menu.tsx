@@ -1,24 +1,16 @@
 import { lazy, Suspense, useState } from "react";
-import { formatCount } from "../ui/format.ts";
-import { Menu } from "../ui/menu.tsx";
-import { useText } from "../ui/text/use-text.ts";
+import { formatCount } from "../../ui/format.ts";
+import { Menu } from "../../ui/menu.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import type { WritingJob } from "./writing-job.ts";
 import "./export-menu.css";
 
 const ExportItems = lazy(async () => ({
-  default: (await import("./exports/export-items.tsx")).ExportItems,
+  default: (await import("./export-items.tsx")).ExportItems,
 }));
 const PrintSummary = lazy(async () => ({
-  default: (await import("./exports/print-summary.tsx")).PrintSummary,
+  default: (await import("./print-summary.tsx")).PrintSummary,
 }));
-
-/** A file of many rows that is being written. */
-export interface WritingJob {
-  readonly name: string;
-  readonly rows: number;
-  /** Share done, in [0, 1]. */
-  readonly share: number;
-  readonly stop: () => void;
-}
 
 /** Everything that can leave the page as a file; what it takes is fetched when the menu is first opened. */
 export function ExportMenu() {

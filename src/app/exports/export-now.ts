@@ -1,5 +1,5 @@
-import { SAFE_SHARE } from "../../core/live-answer.ts";
-import { labelOf, type Stores } from "../../panels/stores.ts";
+import { SAFE_SHARE } from "../../core/repair/safe-mix.ts";
+import { labelOf, type Stores } from "../../panels/kit/stores.ts";
 import { formatAnswers } from "../../panels/verdict/format-answers.ts";
 import { type ExportFacts, exportFacts } from "../../share/exports/export-facts.ts";
 import { paletteOf, samePalette } from "../../state/palette.ts";
@@ -13,7 +13,7 @@ import {
   formatPercent,
 } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
-import { paletteAddress } from "../palette-address.ts";
+import { paletteAddress } from "./palette-address.ts";
 
 const PATIENCE_MS = 30_000;
 

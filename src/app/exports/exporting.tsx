@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useCallback } from "react";
-import type { Rows } from "../engine/solver-service.ts";
-import { useStores } from "../panels/stores.ts";
-import { type FigureRequest, SaveFigureContext } from "../plots/save-figure.tsx";
-import { useText } from "../ui/text/use-text.ts";
+import type { Rows } from "../../engine/solver/solver-service.ts";
+import { useStores } from "../../panels/kit/stores.ts";
+import { type FigureRequest, SaveFigureContext } from "../../plots/figure/save-figure.tsx";
+import { useText } from "../../ui/text/use-text.ts";
 
 /** Gives the rows that are loaded as they arrived, or null. */
 export const LoadedRowsContext = createContext<() => Rows | null>(() => null);
@@ -29,9 +29,9 @@ export function Exporting({
       try {
         const [{ exportNow }, { aboutPage, aboutPalette }, { figureFile }, { saveFile }] =
           await Promise.all([
-            import("./exports/export-now.ts"),
-            import("./exports/figure-about.ts"),
-            import("./exports/figure-file.ts"),
+            import("./export-now.ts"),
+            import("./figure-about.ts"),
+            import("./figure-file.ts"),
             import("./save-file.ts"),
           ]);
         const facts = isOfPalette ? await exportNow(stores, text) : null;

@@ -1,11 +1,11 @@
-import type { RowShare } from "../../core/answer.ts";
-import type { Stores } from "../../panels/stores.ts";
+import type { RowShare } from "../../core/rows/palette.ts";
+import type { Stores } from "../../panels/kit/stores.ts";
 import type { ExportFacts } from "../../share/exports/export-facts.ts";
 import { linkedDocument } from "../../state/shared-document.ts";
 import { formatCount } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
-import { paletteAddress } from "../palette-address.ts";
 import { captionOf, namePartsOf } from "./export-now.ts";
+import { paletteAddress } from "./palette-address.ts";
 
 /** What goes with a figure that leaves the page. */
 export interface FigureAbout {

@@ -1,14 +1,14 @@
-import { figureDrawing } from "../../plots/drawing/figure-drawing.ts";
-import { paintOf } from "../../plots/drawing/paint.ts";
-import type { TableCell } from "../../plots/numbers-table.tsx";
-import type { FigureRequest } from "../../plots/save-figure.tsx";
+import { figureDrawing } from "../../plots/figure/drawing/figure-drawing.ts";
+import { paintOf } from "../../plots/figure/drawing/paint.ts";
+import type { FigureRequest } from "../../plots/figure/save-figure.tsx";
+import type { TableCell } from "../../plots/figure/table-data.ts";
 import { csvTable } from "../../share/exports/csv.ts";
 import { fileName } from "../../share/exports/file-name.ts";
 import { withPngText } from "../../share/exports/png-text.ts";
 import { type Framing, framedSize, svgDocument } from "../../share/exports/svg-document.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
-import { type ReadyFile, textFile } from "../save-file.ts";
 import type { FigureAbout } from "./figure-about.ts";
+import { type ReadyFile, textFile } from "./save-file.ts";
 
 const CAPTION_FONT = "11px";
 /** Share of the width that a line of words takes; another font may need more. */

@@ -1,5 +1,5 @@
-import type { SharedDocument } from "../share/document.ts";
-import { encodeLink } from "../share/link.ts";
+import type { SharedDocument } from "../../share/document/document.ts";
+import { encodeLink } from "../../share/link/link.ts";
 
 /** What an address asks of the page itself: the reader's own choice, and no part of a link that is handed on. */
 const OF_THE_PAGE = ["locale", "theme", "embed", "show"];

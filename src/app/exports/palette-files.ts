@@ -5,8 +5,8 @@ import { mapCommand } from "../../share/exports/map-command.ts";
 import { resamplerPython, rewardPython } from "../../share/exports/python-files.ts";
 import { reportJson } from "../../share/exports/report-json.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
-import { type ReadyFile, textFile } from "../save-file.ts";
 import { namePartsOf } from "./export-now.ts";
+import { type ReadyFile, textFile } from "./save-file.ts";
 
 /** The files of a palette that are made in a moment. */
 export type PaletteFile = "json" | "reward" | "resampler" | "command" | "latex";

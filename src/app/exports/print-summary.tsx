@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
-import { quantileOfTarget } from "../../core/units.ts";
-import { MARKS } from "../../panels/marks.ts";
+import { quantileOfTarget } from "../../core/rows/units.ts";
+import { MARKS } from "../../panels/kit/marks.ts";
+import { useStores } from "../../panels/kit/stores.ts";
 import { useRegionFigure } from "../../panels/region/use-region-figure.ts";
-import { useStores } from "../../panels/stores.ts";
 import { verdictOf } from "../../panels/verdict/verdict-model.ts";
-import { RegionPlot } from "../../plots/region-plot.tsx";
-import { StatusMark } from "../../plots/status-mark.tsx";
+import { StatusMark } from "../../plots/base/status-mark.tsx";
+import { RegionPlot } from "../../plots/region/region-plot.tsx";
 import { type ExportFacts, type ExportValue, hasMix } from "../../share/exports/export-facts.ts";
 import { digitsFor, formatCount, formatNumber, formatPercent } from "../../ui/format.ts";
 import { RichText } from "../../ui/rich-text.tsx";

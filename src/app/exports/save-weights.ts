@@ -1,12 +1,12 @@
-import type { Rows } from "../../engine/solver-service.ts";
-import type { Stores } from "../../panels/stores.ts";
-import type { Analyst } from "../../panels/use-analysis.ts";
+import type { Rows } from "../../engine/solver/solver-service.ts";
+import type { Stores } from "../../panels/kit/stores.ts";
+import type { Analyst } from "../../panels/kit/use-analysis.ts";
 import { paletteOf } from "../../state/palette.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
-import type { WritingJob } from "../export-menu.tsx";
-import { saveFile } from "../save-file.ts";
 import { exportNow } from "./export-now.ts";
+import { saveFile } from "./save-file.ts";
 import { type WeightsFormat, weightsFile } from "./weights-file.ts";
+import type { WritingJob } from "./writing-job.ts";
 
 /** What writing the weights needs. */
 export interface WeightsSurroundings {

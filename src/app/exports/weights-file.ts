@@ -2,8 +2,8 @@ import type { ExportFacts } from "../../share/exports/export-facts.ts";
 import { fileName } from "../../share/exports/file-name.ts";
 import { type RowWeights, type WrittenPiece, weightsCsv } from "../../share/exports/row-weights.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
-import type { ReadyFile } from "../save-file.ts";
 import { namePartsOf } from "./export-now.ts";
+import type { ReadyFile } from "./save-file.ts";
 
 /** As what the weights can be written. */
 export type WeightsFormat = "csv" | "parquet";

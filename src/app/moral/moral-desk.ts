@@ -1,15 +1,15 @@
-import type { Gate } from "../engine/gate.ts";
-import type { Stopped } from "../engine/lazy-worker.ts";
-import { moralClient } from "../engine/moral-client.ts";
-import type { RatedRows, SetReply } from "../engine/moral-service.ts";
-import type { RewardsClient } from "../engine/rewards-client.ts";
-import { RECIPE, REWARD } from "../moral/training-files.ts";
-import type { MoralDesk } from "../panels/moral/moral-desk.ts";
-import { encodeModel } from "../rewards/model-file.ts";
-import type { RewardModel } from "../rewards/reward-model.ts";
-import { createMoralStore } from "../state/moral-store.ts";
-import { createPeopleStore } from "../state/people-store.ts";
-import type { KeptText } from "../state/preferences-store.ts";
+import type { Stopped } from "../../engine/lazy-worker.ts";
+import { moralClient } from "../../engine/texts/moral-client.ts";
+import type { RatedRows, SetReply } from "../../engine/texts/moral-service.ts";
+import type { RewardsClient } from "../../engine/texts/rewards-client.ts";
+import { RECIPE, REWARD } from "../../moral/training/training-files.ts";
+import type { Gate } from "../../net/gate.ts";
+import type { MoralDesk } from "../../panels/moral/kit/moral-desk.ts";
+import { encodeModel } from "../../rewards/classifier/model-file.ts";
+import type { RewardModel } from "../../rewards/reward-model.ts";
+import { createMoralStore } from "../../state/moral-store.ts";
+import { createPeopleStore } from "../../state/people-store.ts";
+import type { KeptText } from "../../state/preferences-store.ts";
 import { moralJudge } from "./moral-judge.ts";
 import { moralWriter } from "./moral-writer.ts";
 

@@ -1,8 +1,8 @@
-import type { RewardsClient } from "../engine/rewards-client.ts";
-import { decodeModel } from "../rewards/model-file.ts";
-import type { RewardModel } from "../rewards/reward-model.ts";
-import type { TrainProgress } from "../rewards/train-rewards.ts";
-import type { MoralStore } from "../state/moral-store.ts";
+import type { RewardsClient } from "../../engine/texts/rewards-client.ts";
+import { decodeModel } from "../../rewards/classifier/model-file.ts";
+import type { TrainProgress } from "../../rewards/classifier/train-rewards.ts";
+import type { RewardModel } from "../../rewards/reward-model.ts";
+import type { MoralStore } from "../../state/moral-store.ts";
 
 /** Who trains the judge of all answers. */
 export interface Judge {

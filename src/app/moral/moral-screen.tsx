@@ -1,13 +1,13 @@
 import { strToU8, zipSync } from "fflate";
 import { useMemo } from "react";
-import type { RatedRows } from "../engine/moral-service.ts";
-import { MoralDeskContext } from "../panels/moral/moral-desk.ts";
-import { MoralPage } from "../panels/moral/moral-page.tsx";
-import { profileOf } from "../state/profile.ts";
+import type { RatedRows } from "../../engine/texts/moral-service.ts";
+import { MoralDeskContext } from "../../panels/moral/kit/moral-desk.ts";
+import { MoralPage } from "../../panels/moral/moral-page.tsx";
+import { profileOf } from "../../state/profile.ts";
+import { saveText } from "../exports/save-text.ts";
+import type { Application } from "../start/start.ts";
 import { type Desk, moralDesk, type SavedText } from "./moral-desk.ts";
 import { profileSync } from "./profile-sync.ts";
-import { saveText } from "./save-text.ts";
-import type { Application } from "./start.ts";
 
 const desks = new WeakMap<Application, Desk>();
 /** What the rated answers of the demonstration are called as data. */

@@ -1,7 +1,7 @@
-import { askChat } from "../engine/chat-client.ts";
-import type { Gate } from "../engine/gate.ts";
-import type { ChatMessage } from "../moral/prompt.ts";
-import { type MoralStore, NOTHING_WRITTEN } from "../state/moral-store.ts";
+import type { ChatMessage } from "../../moral/aggregate/prompt.ts";
+import { askChat } from "../../net/chat-client.ts";
+import type { Gate } from "../../net/gate.ts";
+import { type MoralStore, NOTHING_WRITTEN } from "../../state/moral-store.ts";
 
 /** One of many answers that are asked for. */
 export interface WritingJob {

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { profileLambda } from "../core/profile.ts";
-import { seededRandom } from "../core/random.ts";
-import type { ValueSummary } from "../core/samples.ts";
-import { createMoralStore } from "../state/moral-store.ts";
-import { profileOver } from "../state/profile.ts";
+import { seededRandom } from "../../core/numerics/random.ts";
+import { profileLambda } from "../../core/profile/profile.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import { createMoralStore } from "../../state/moral-store.ts";
+import { profileOver } from "../../state/profile.ts";
+import { openPorts, startedPage } from "../testing/started-page.ts";
 import { profileSync } from "./profile-sync.ts";
-import { openPorts, startedPage } from "./testing/started-page.ts";
 
 afterAll(() => {
   for (const port of openPorts) port.close();

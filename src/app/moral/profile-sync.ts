@@ -1,9 +1,9 @@
-import type { Stores } from "../panels/stores.ts";
-import type { Analyst } from "../panels/use-analysis.ts";
-import type { ProfileSetting } from "../share/document.ts";
-import type { MoralStore } from "../state/moral-store.ts";
-import { paletteOf } from "../state/palette.ts";
-import { hasFoundations, profileOfPalette, profileOver, withTargets } from "../state/profile.ts";
+import type { Stores } from "../../panels/kit/stores.ts";
+import type { Analyst } from "../../panels/kit/use-analysis.ts";
+import type { ProfileSetting } from "../../share/document/document.ts";
+import type { MoralStore } from "../../state/moral-store.ts";
+import { paletteOf } from "../../state/palette.ts";
+import { hasFoundations, profileOfPalette, profileOver, withTargets } from "../../state/profile.ts";
 
 /** Keeps profile and palette in step: two views of one object (method §10). */
 export interface ProfileSync {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useId } from "react";
-import { useText } from "../ui/text/use-text.ts";
-import { useDisclosure } from "../ui/use-disclosure.ts";
-import "../ui/menu.css";
+import { useText } from "../../ui/text/use-text.ts";
+import { useDisclosure } from "../../ui/use-disclosure.ts";
+import "../../ui/menu.css";
 
 const SharePanel = lazy(async () => ({ default: (await import("./share-panel.tsx")).SharePanel }));
 

@@ -1,14 +1,14 @@
 import { useEffect, useId, useState } from "react";
-import { useDataActions } from "../panels/data/data-actions.ts";
-import { useDocument, useSession, useStores } from "../panels/stores.ts";
-import { LONG_LINK } from "../share/link.ts";
-import { SETTINGS_SUFFIX, writeSettings } from "../share/settings-file.ts";
-import { linkedDocument, sharedDocument } from "../state/shared-document.ts";
-import { formatCount } from "../ui/format.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { paletteAddress } from "./palette-address.ts";
+import { useDataActions } from "../../panels/data/data-actions.ts";
+import { useDocument, useSession, useStores } from "../../panels/kit/stores.ts";
+import { LONG_LINK } from "../../share/link/link.ts";
+import { SETTINGS_SUFFIX, writeSettings } from "../../share/link/settings-file.ts";
+import { linkedDocument, sharedDocument } from "../../state/shared-document.ts";
+import { formatCount } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { paletteAddress } from "../exports/palette-address.ts";
+import { saveText } from "../exports/save-text.ts";
 import { QrCode } from "./qr-code.tsx";
-import { saveText } from "./save-text.ts";
 import "./share-panel.css";
 
 const SAID_FOR_MS = 2500;

@@ -1,34 +1,35 @@
 import { lazy, Suspense } from "react";
-import { useSession, useStores } from "../panels/stores.ts";
-import type { PanelName } from "../share/document.ts";
-import { Tabs } from "../ui/tabs.tsx";
-import { useText } from "../ui/text/use-text.ts";
+import { useSession, useStores } from "../../panels/kit/stores.ts";
+import type { PanelName } from "../../share/document/document.ts";
+import { Tabs } from "../../ui/tabs.tsx";
+import { useText } from "../../ui/text/use-text.ts";
 import "./analysis-area.css";
 
 const PANEL: Record<PanelName, ReturnType<typeof lazy>> = {
   compare: lazy(async () => ({
-    default: (await import("../panels/compare/compare-panel.tsx")).ComparePanel,
+    default: (await import("../../panels/compare/compare-panel.tsx")).ComparePanel,
   })),
   tradeOffs: lazy(async () => ({
-    default: (await import("../panels/trade-offs/trade-offs-panel.tsx")).TradeOffsPanel,
+    default: (await import("../../panels/trade-offs/trade-offs-panel.tsx")).TradeOffsPanel,
   })),
   sequential: lazy(async () => ({
-    default: (await import("../panels/sequential/sequential-panel.tsx")).SequentialPanel,
+    default: (await import("../../panels/sequential/sequential-panel.tsx")).SequentialPanel,
   })),
   pairs: lazy(async () => ({
-    default: (await import("../panels/pairs/pairs-panel.tsx")).PairsPanel,
+    default: (await import("../../panels/pairs/pairs-panel.tsx")).PairsPanel,
   })),
   distributions: lazy(async () => ({
-    default: (await import("../panels/distributions/distributions-panel.tsx")).DistributionsPanel,
+    default: (await import("../../panels/distributions/distributions-panel.tsx"))
+      .DistributionsPanel,
   })),
   mixes: lazy(async () => ({
-    default: (await import("../panels/mixes/mixes-panel.tsx")).MixesPanel,
+    default: (await import("../../panels/mixes/mixes-panel.tsx")).MixesPanel,
   })),
   trust: lazy(async () => ({
-    default: (await import("../panels/trust/trust-panel.tsx")).TrustPanel,
+    default: (await import("../../panels/trust/trust-panel.tsx")).TrustPanel,
   })),
   answers: lazy(async () => ({
-    default: (await import("../panels/answers/answers-panel.tsx")).AnswersPanel,
+    default: (await import("../../panels/answers/answers-panel.tsx")).AnswersPanel,
   })),
 };
 

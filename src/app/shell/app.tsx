@@ -1,40 +1,40 @@
 import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
-import { type DataActions, DataActionsContext } from "../panels/data/data-actions.ts";
-import { ModeSwitch } from "../panels/mode/mode-switch.tsx";
-import { PaletteRail } from "../panels/palette/palette-rail.tsx";
-import { RegionPanel } from "../panels/region/region-panel.tsx";
-import { RidgesPanel } from "../panels/ridges/ridges-panel.tsx";
-import { StoresContext, useDocument, useSession } from "../panels/stores.ts";
-import { StrengthSlider } from "../panels/strength/strength-slider.tsx";
-import { TrustSentence } from "../panels/trust/trust-sentence.tsx";
-import { AnalystContext } from "../panels/use-analysis.ts";
-import { VerdictPanel } from "../panels/verdict/verdict-panel.tsx";
-import { PANELS } from "../share/document.ts";
-import { formatCount } from "../ui/format.ts";
-import { useText } from "../ui/text/use-text.ts";
+import { type DataActions, DataActionsContext } from "../../panels/data/data-actions.ts";
+import { StoresContext, useDocument, useSession } from "../../panels/kit/stores.ts";
+import { AnalystContext } from "../../panels/kit/use-analysis.ts";
+import { ModeSwitch } from "../../panels/mode/mode-switch.tsx";
+import { PaletteRail } from "../../panels/palette/palette-rail.tsx";
+import { RegionPanel } from "../../panels/region/region-panel.tsx";
+import { RidgesPanel } from "../../panels/ridges/ridges-panel.tsx";
+import { StrengthSlider } from "../../panels/strength/strength-slider.tsx";
+import { TrustSentence } from "../../panels/trust/trust-sentence.tsx";
+import { VerdictPanel } from "../../panels/verdict/verdict-panel.tsx";
+import { PANELS } from "../../share/document/document.ts";
+import { formatCount } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { sampleData, sampleSource } from "../data/sample-data.ts";
+import { sortFiles } from "../data/settings-files.ts";
+import { useFileDrop } from "../data/use-file-drop.ts";
+import { EmbedFoot } from "../embed/embed-foot.tsx";
+import { Exporting } from "../exports/exporting.tsx";
+import type { PageOptions, ScreenPart } from "../start/page-options.ts";
+import type { Application } from "../start/start.ts";
 import { AnalysisArea } from "./analysis-area.tsx";
-import { EmbedFoot } from "./embed-foot.tsx";
-import { Exporting } from "./exporting.tsx";
 import { Header, type Page } from "./header.tsx";
 import { Notices } from "./notices.tsx";
-import type { PageOptions, ScreenPart } from "./page-options.ts";
-import { sampleData, sampleSource } from "./sample-data.ts";
-import { sortFiles } from "./settings-files.ts";
 import { showTheme } from "./show-theme.ts";
-import type { Application } from "./start.ts";
 import { Tour, TourOffer } from "./tour.tsx";
-import { useFileDrop } from "./use-file-drop.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import "./screen.css";
-import "./embed.css";
+import "../embed/embed.css";
 
 const DataPage = lazy(async () => ({
-  default: (await import("../panels/data/data-page.tsx")).DataPage,
+  default: (await import("../../panels/data/data-page.tsx")).DataPage,
 }));
 
 const MoralScreen = lazy(async () => ({
-  default: (await import("./moral-screen.tsx")).MoralScreen,
+  default: (await import("../moral/moral-screen.tsx")).MoralScreen,
 }));
 
 /** The whole page: header, the palette's screen or the data, and what has to be told. */
@@ -52,7 +52,7 @@ export function App({ application, options }: { application: Application; option
       if (reading && page === "data") setPage("palette");
       if (data.length === 0) return;
       if (page === "moral") {
-        const { deskOf } = await import("./moral-screen.tsx");
+        const { deskOf } = await import("../moral/moral-screen.tsx");
         return deskOf(application).readFiles(data);
       }
       setPage("data");
@@ -75,7 +75,7 @@ export function App({ application, options }: { application: Application; option
       cancelScoring: scoring.cancel,
       lookAtModel: scoring.lookAt,
       readClassifiers: async (file) => {
-        const { decodeModel } = await import("../rewards/model-file.ts");
+        const { decodeModel } = await import("../../rewards/classifier/model-file.ts");
         return decodeModel(await file.text());
       },
       useFile: () => void files.use().then((isOpen) => isOpen && setPage("palette")),

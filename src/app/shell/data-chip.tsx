@@ -1,9 +1,9 @@
-import { useDataActions } from "../panels/data/data-actions.ts";
-import { useDocument, useSession } from "../panels/stores.ts";
-import { SAMPLE_NAMES } from "../share/sample-names.ts";
-import { formatCount } from "../ui/format.ts";
-import { Menu, MenuItem } from "../ui/menu.tsx";
-import { useText } from "../ui/text/use-text.ts";
+import { useDataActions } from "../../panels/data/data-actions.ts";
+import { useDocument, useSession } from "../../panels/kit/stores.ts";
+import { SAMPLE_NAMES } from "../../share/document/sample-names.ts";
+import { formatCount } from "../../ui/format.ts";
+import { Menu, MenuItem } from "../../ui/menu.tsx";
+import { useText } from "../../ui/text/use-text.ts";
 
 /** Which answers these are; opens the other choices. */
 export function DataChip({ onOwnFile }: { onOwnFile: () => void }) {

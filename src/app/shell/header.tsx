@@ -1,9 +1,9 @@
 import { lazy, Suspense, useState } from "react";
-import { useText } from "../ui/text/use-text.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { ExportMenu } from "../exports/export-menu.tsx";
+import { ShareMenu } from "../share/share-menu.tsx";
 import { DataChip } from "./data-chip.tsx";
-import { ExportMenu } from "./export-menu.tsx";
 import { LookMenu } from "./look-menu.tsx";
-import { ShareMenu } from "./share-menu.tsx";
 import "./header.css";
 
 /** The pages of the application. */

@@ -1,9 +1,9 @@
-import { useStores } from "../panels/stores.ts";
-import { StatusMark } from "../plots/status-mark.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { Formula } from "../ui/formulas/formula.tsx";
-import type { HelpTerm } from "../ui/text/en/help.ts";
-import { useText } from "../ui/text/use-text.ts";
+import { useStores } from "../../panels/kit/stores.ts";
+import { StatusMark } from "../../plots/base/status-mark.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Formula } from "../../ui/formulas/formula.tsx";
+import type { HelpTerm } from "../../ui/text/en/help.ts";
+import { useText } from "../../ui/text/use-text.ts";
 import "./help-dialog.css";
 
 /** What this is, how to use it, what the marks and words mean, and where the data stays. */

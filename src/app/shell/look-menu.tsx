@@ -1,9 +1,9 @@
 import { useStore } from "zustand";
-import { useStores } from "../panels/stores.ts";
-import type { LocaleChoice, Theme } from "../state/preferences-store.ts";
-import { ThemeIcon } from "../ui/icons.tsx";
-import { Menu, MenuItem } from "../ui/menu.tsx";
-import { useText } from "../ui/text/use-text.ts";
+import { useStores } from "../../panels/kit/stores.ts";
+import type { LocaleChoice, Theme } from "../../state/preferences-store.ts";
+import { ThemeIcon } from "../../ui/icons.tsx";
+import { Menu, MenuItem } from "../../ui/menu.tsx";
+import { useText } from "../../ui/text/use-text.ts";
 
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 const LOCALES: readonly LocaleChoice[] = ["auto", "en", "de"];

@@ -1,10 +1,10 @@
-import { useSession } from "../panels/stores.ts";
-import type { FieldProblem } from "../share/read-document.ts";
-import type { Notice } from "../state/session-store.ts";
-import { IconButton } from "../ui/icon-button.tsx";
-import { CloseIcon } from "../ui/icons.tsx";
-import type { Catalogue } from "../ui/text/en.ts";
-import { useText } from "../ui/text/use-text.ts";
+import { useSession } from "../../panels/kit/stores.ts";
+import type { FieldProblem } from "../../share/document/read-document.ts";
+import type { Notice } from "../../state/session-store.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { CloseIcon } from "../../ui/icons.tsx";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { useText } from "../../ui/text/use-text.ts";
 import "./notices.css";
 
 const MOST_NAMED = 4;

@@ -1,4 +1,4 @@
-import type { Theme } from "../state/preferences-store.ts";
+import type { Theme } from "../../state/preferences-store.ts";
 
 /** Gives the page its look; "auto" leaves it to the device. */
 export function showTheme(theme: Theme): void {

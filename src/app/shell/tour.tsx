@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useSession, useStores } from "../panels/stores.ts";
-import { IconButton } from "../ui/icon-button.tsx";
-import { CloseIcon } from "../ui/icons.tsx";
-import { useText } from "../ui/text/use-text.ts";
+import { useSession, useStores } from "../../panels/kit/stores.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { CloseIcon } from "../../ui/icons.tsx";
+import { useText } from "../../ui/text/use-text.ts";
 import "./tour.css";
 
 const STEPS = [

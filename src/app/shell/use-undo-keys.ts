@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { DocumentStore } from "../state/document-store.ts";
+import type { DocumentStore } from "../../state/document-store.ts";
 
 /** Ctrl or ⌘ Z undoes, with Shift (or Ctrl Y) redoes; not while text is being typed. */
 export function useUndoKeys(documents: DocumentStore): void {

@@ -1,12 +1,12 @@
-import type { Palette } from "../core/answer.ts";
-import { type EngineClient, startEngine } from "../engine/engine-client.ts";
-import type { LoadOutcome, PictureRequest, Rows } from "../engine/solver-service.ts";
-import type { AnalysisResult } from "../moral/moral-analyses.ts";
-import type { Analyst } from "../panels/use-analysis.ts";
-import type { PaletteDocument } from "../share/document.ts";
-import type { DocumentStore } from "../state/document-store.ts";
-import { paletteOf, samePalette } from "../state/palette.ts";
-import type { LoadedData, ReadableRows, SessionStore } from "../state/session-store.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import { type EngineClient, startEngine } from "../../engine/solver/engine-client.ts";
+import type { LoadOutcome, PictureRequest, Rows } from "../../engine/solver/solver-service.ts";
+import type { AnalysisResult } from "../../moral/moral-analyses.ts";
+import type { Analyst } from "../../panels/kit/use-analysis.ts";
+import type { PaletteDocument } from "../../share/document/document.ts";
+import type { DocumentStore } from "../../state/document-store.ts";
+import { paletteOf, samePalette } from "../../state/palette.ts";
+import type { LoadedData, ReadableRows, SessionStore } from "../../state/session-store.ts";
 
 /** The engine as the application uses it: rows go in here, everything else follows the document. */
 export interface EngineConnection {

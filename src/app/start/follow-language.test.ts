@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { createPreferencesStore } from "../state/preferences-store.ts";
-import { speak, spokenLocale } from "../ui/language.ts";
-import { en } from "../ui/text/en.ts";
+import { createPreferencesStore } from "../../state/preferences-store.ts";
+import { speak, spokenLocale } from "../../ui/language.ts";
+import { en } from "../../ui/text/en.ts";
 import { followLanguage } from "./follow-language.ts";
 
 afterEach(() => speak(en));

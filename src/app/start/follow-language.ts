@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { PreferencesState } from "../state/preferences-store.ts";
-import { speak } from "../ui/language.ts";
-import { loadText, localeFor } from "../ui/text/load-text.ts";
+import type { PreferencesState } from "../../state/preferences-store.ts";
+import { speak } from "../../ui/language.ts";
+import { loadText, localeFor } from "../../ui/text/load-text.ts";
 
 /**
  * Speaks the language that the preferences name, or else the first of the browser's (`wishes`, BCP 47 tags) that there is, now

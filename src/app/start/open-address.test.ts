@@ -1,7 +1,7 @@
 import { afterAll, expect, test, vi } from "vitest";
+import { openPorts, startedPage } from "../testing/started-page.ts";
 import { openAddress } from "./open-address.ts";
 import type { Application } from "./start.ts";
-import { openPorts, startedPage } from "./testing/started-page.ts";
 
 afterAll(() => {
   for (const port of openPorts) port.close();

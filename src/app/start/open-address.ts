@@ -1,6 +1,6 @@
-import { OFFERED_SAMPLE } from "../panels/data/import-store.ts";
-import { FIRST_SOURCE } from "../share/document.ts";
-import { sampleData } from "./sample-data.ts";
+import { OFFERED_SAMPLE } from "../../panels/data/import-store.ts";
+import { FIRST_SOURCE } from "../../share/document/document.ts";
+import { sampleData } from "../data/sample-data.ts";
 import type { Application } from "./start.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { PANELS, type PanelName } from "../share/document.ts";
-import { SAMPLE_NAMES, type SampleName } from "../share/sample-names.ts";
-import type { Theme } from "../state/preferences-store.ts";
+import { PANELS, type PanelName } from "../../share/document/document.ts";
+import { SAMPLE_NAMES, type SampleName } from "../../share/document/sample-names.ts";
+import type { Theme } from "../../state/preferences-store.ts";
 
 /** A part of the palette's screen that can be shown without the others. */
 export type ScreenPart = "palette" | "verdict" | "region" | "ridges" | PanelName;

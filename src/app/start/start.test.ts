@@ -1,12 +1,12 @@
 import { afterAll, expect, test, vi } from "vitest";
-import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../ingest/calibrated/calibrated-sample.ts";
-import { FIRST_SOURCE, type PaletteDocument } from "../share/document.ts";
-import { decodeLink, encodeLink } from "../share/link.ts";
-import { readSettingsFile, writeSettings } from "../share/settings-file.ts";
-import { sharedDocument } from "../state/shared-document.ts";
-import { sampleSource } from "./sample-data.ts";
+import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../../ingest/calibrated/calibrated-sample.ts";
+import { FIRST_SOURCE, type PaletteDocument } from "../../share/document/document.ts";
+import { decodeLink, encodeLink } from "../../share/link/link.ts";
+import { readSettingsFile, writeSettings } from "../../share/link/settings-file.ts";
+import { sharedDocument } from "../../state/shared-document.ts";
+import { sampleSource } from "../data/sample-data.ts";
+import { fileRows as file, openPorts, startedPage as started } from "../testing/started-page.ts";
 import type { Application } from "./start.ts";
-import { fileRows as file, openPorts, startedPage as started } from "./testing/started-page.ts";
 
 afterAll(() => {
   for (const port of openPorts) port.close();

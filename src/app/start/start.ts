@@ -1,47 +1,38 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { presetsFor } from "../core/presets.ts";
-import type { ValueSummary } from "../core/samples.ts";
-import { SOLVER_VERSION } from "../core/solver-version.ts";
-import type { Gate } from "../engine/gate.ts";
-import { ingestClient } from "../engine/ingest-client.ts";
-import type { PartStore } from "../engine/part-store.ts";
-import { type RewardsClient, rewardsClient } from "../engine/rewards-client.ts";
-import type { Rows } from "../engine/solver-service.ts";
-import type { TextModelClient } from "../engine/text-model-client.ts";
-import type { RowTexts } from "../ingest/mapping.ts";
-import { currentPreset } from "../panels/palette/preset-model.ts";
-import type { Stores } from "../panels/stores.ts";
-import type { Analyst } from "../panels/use-analysis.ts";
+import { presetsFor } from "../../core/rows/presets.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import { SOLVER_VERSION } from "../../core/solve/solver-version.ts";
+import { ingestClient } from "../../engine/files/ingest-client.ts";
+import type { Rows } from "../../engine/solver/solver-service.ts";
+import { type RewardsClient, rewardsClient } from "../../engine/texts/rewards-client.ts";
+import type { TextModelClient } from "../../engine/texts/text-model-client.ts";
+import type { PartStore } from "../../keep/part-store.ts";
+import type { Gate } from "../../net/gate.ts";
+import type { Stores } from "../../panels/kit/stores.ts";
+import type { Analyst } from "../../panels/kit/use-analysis.ts";
+import { currentPreset } from "../../panels/palette/preset-model.ts";
 import {
   type DataSource,
   FIRST_SOURCE,
   PANELS,
   type PaletteDocument,
   type SharedDocument,
-} from "../share/document.ts";
-import { decodeLink, type LinkReading } from "../share/link.ts";
-import type { DocumentReading } from "../share/read-document.ts";
-import { createDocumentStore } from "../state/document-store.ts";
-import { type AddressBar, syncLink } from "../state/link-sync.ts";
-import { defaultDocument, emptyDocument, presetSettings, reconcile } from "../state/palette.ts";
-import { createPreferencesStore, type Theme } from "../state/preferences-store.ts";
-import { createSessionStore, type KeptFile } from "../state/session-store.ts";
+} from "../../share/document/document.ts";
+import type { DocumentReading } from "../../share/document/read-document.ts";
+import { decodeLink, type LinkReading } from "../../share/link/link.ts";
+import { createDocumentStore } from "../../state/document-store.ts";
+import { type AddressBar, syncLink } from "../../state/link-sync.ts";
+import { defaultDocument, emptyDocument, presetSettings, reconcile } from "../../state/palette.ts";
+import { createPreferencesStore, type Theme } from "../../state/preferences-store.ts";
+import { createSessionStore, type KeptFile } from "../../state/session-store.ts";
+import { type FileImport, fileImport } from "../data/import-file.ts";
+import { dataKeeper, type KeptNote } from "../data/kept-data.ts";
+import type { NewData } from "../data/new-data.ts";
+import { readableRows } from "../data/readable-rows.ts";
+import { sampleData } from "../data/sample-data.ts";
+import { type TextScoring, textScoring } from "../data/score-texts.ts";
+import { type FileSource, sameSource, waitingLink } from "../data/waiting-link.ts";
 import { connectEngine } from "./connect-engine.ts";
-import { type FileImport, fileImport } from "./import-file.ts";
-import { dataKeeper, type KeptNote } from "./kept-data.ts";
-import { readableRows } from "./readable-rows.ts";
-import { sampleData } from "./sample-data.ts";
-import { type TextScoring, textScoring } from "./score-texts.ts";
-import { type FileSource, sameSource, waitingLink } from "./waiting-link.ts";
-
-/** Rows that somebody chose, where they come from, and how many were left out at import. */
-export interface NewData {
-  readonly rows: Rows;
-  readonly source: DataSource;
-  readonly dropped: number;
-  /** Texts of the rows, where they have any. */
-  readonly texts?: RowTexts;
-}
 
 /** The running application without its screen. */
 export interface Application {

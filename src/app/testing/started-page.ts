@@ -1,10 +1,11 @@
 import { expose } from "comlink";
-import { openGate } from "../../engine/gate.ts";
-import type { PartStore } from "../../engine/part-store.ts";
-import { SolverService } from "../../engine/solver-service.ts";
-import { textModelClient } from "../../engine/text-model-client.ts";
-import type { KeptNote } from "../kept-data.ts";
-import { type Application, type NewData, startApplication } from "../start.ts";
+import { SolverService } from "../../engine/solver/solver-service.ts";
+import { textModelClient } from "../../engine/texts/text-model-client.ts";
+import type { PartStore } from "../../keep/part-store.ts";
+import { openGate } from "../../net/gate.ts";
+import type { KeptNote } from "../data/kept-data.ts";
+import type { NewData } from "../data/new-data.ts";
+import { type Application, startApplication } from "../start/start.ts";
 
 /** A running application with an address that tests can read and change. */
 export interface StartedPage extends Application {

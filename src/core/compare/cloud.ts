@@ -1,7 +1,7 @@
-import { type Checkpoint, noCheckpoint } from "./checkpoint.ts";
-import type { TiltOracle, View } from "./oracle.ts";
-import { seededRandom } from "./random.ts";
-import { fromSd, orientedScale, type Samples } from "./samples.ts";
+import { seededRandom } from "../numerics/random.ts";
+import { type Checkpoint, noCheckpoint } from "../rows/checkpoint.ts";
+import type { TiltOracle, View } from "../rows/oracle.ts";
+import { fromSd, orientedScale, type Samples } from "../rows/samples.ts";
 
 /** Random linear mixes and where they lead (paper Figs. 1 and 2), in the user's units. */
 export interface MixCloud {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fromSd, orientedScale } from "../rows/samples.ts";
+import { SolveMemory } from "../solve/solve-memory.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { problemOf } from "../testing/problem.ts";
 import { mixCloud } from "./cloud.ts";
 import { parseFormula } from "./expression.ts";
 import { compareMix, formulaScores, type MixKind, mixScores } from "./non-linear.ts";
-import { fromSd, orientedScale } from "./samples.ts";
-import { SolveMemory } from "./solve-memory.ts";
-import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
-import { problemOf } from "./testing/problem.ts";
 
 const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 700, 3, draws(31)), {
   costs: [2],

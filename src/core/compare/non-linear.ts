@@ -1,8 +1,8 @@
+import { weightedMean } from "../rows/moments.ts";
+import { fromSd, type Samples } from "../rows/samples.ts";
+import { groupByPrompt, perPromptWeights, pooledWeights } from "../rows/tilt-weights.ts";
+import type { SolveMemory } from "../solve/solve-memory.ts";
 import type { Formula } from "./expression.ts";
-import { weightedMean } from "./moments.ts";
-import { fromSd, type Samples } from "./samples.ts";
-import type { SolveMemory } from "./solve-memory.ts";
-import { groupByPrompt, perPromptWeights, pooledWeights } from "./tilt-weights.ts";
 
 /** A non-linear reward R = f(r) and the linear mix that does at least as well at no more drift (paper Thm 3, Fig. 4). */
 export interface MixComparison {

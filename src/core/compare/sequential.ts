@@ -1,5 +1,5 @@
-import { dot } from "./linear-algebra.ts";
-import type { TiltMoments, TiltOracle, View } from "./oracle.ts";
+import { dot } from "../numerics/linear-algebra.ts";
+import type { TiltMoments, TiltOracle, View } from "../rows/oracle.ts";
 
 /** State after one full cycle of sequential alignment, in sd units. */
 export interface SequentialRound {

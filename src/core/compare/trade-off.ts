@@ -1,4 +1,4 @@
-import type { SolveMemory } from "./solve-memory.ts";
+import type { SolveMemory } from "../solve/solve-memory.ts";
 
 /** How a value's target was raised to see what the others must give. */
 export interface TradeOffMatrix {

@@ -1,5 +1,5 @@
-import type { Samples } from "./samples.ts";
-import { groupByPrompt } from "./tilt-weights.ts";
+import type { Samples } from "../rows/samples.ts";
+import { groupByPrompt } from "../rows/tilt-weights.ts";
 
 /**
  * Win rate of each value (method §7): the probability that an independent draw after (`weights`) beats a draw before (q),

@@ -1,4 +1,4 @@
-import type { ValueSummary } from "./samples.ts";
+import type { ValueSummary } from "../rows/samples.ts";
 
 /** A moral profile over the values of some samples (method §10). */
 export interface Profile {

@@ -1,5 +1,5 @@
-import { dot, invert } from "./linear-algebra.ts";
-import type { TiltOracle, View } from "./oracle.ts";
+import { dot, invert } from "../numerics/linear-algebra.ts";
+import type { TiltOracle, View } from "../rows/oracle.ts";
 
 /**
  * A linear program over all mixes of rows, with one constraint per listed value and at most one scalar x ≥ 0:

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { shareWithin } from "../repair/scale-back.ts";
+import { fromSd, toSd } from "../rows/samples.ts";
+import { SolveMemory } from "../solve/solve-memory.ts";
+import { targetsInSd } from "../solve/solve-palette.ts";
+import { problemOf } from "../testing/problem.ts";
+import { type GoldenPalette, golden, hasShared, sharedProblem } from "../testing/shared.ts";
 import { PointCache } from "./column-program.ts";
 import { reachableMaximum, reachMargin, scaleBackShare } from "./reach.ts";
-import { fromSd, toSd } from "./samples.ts";
-import { shareWithin } from "./scale-back.ts";
-import { SolveMemory } from "./solve-memory.ts";
-import { targetsInSd } from "./solve-palette.ts";
-import { problemOf } from "./testing/problem.ts";
-import { type GoldenPalette, golden, hasShared, sharedProblem } from "./testing/shared.ts";
 
 interface Analysis {
   readonly values: string[];

@@ -1,3 +1,4 @@
+import type { TiltOracle, View } from "../rows/oracle.ts";
 import {
   type ColumnProgram,
   PointCache,
@@ -9,7 +10,6 @@ import {
   solveColumnProgram,
   withoutScalar,
 } from "./column-program.ts";
-import type { TiltOracle, View } from "./oracle.ts";
 
 /** What exact linear programs over the rows need to be told; `cache` carries columns from one to the next. */
 export interface ReachOptions {

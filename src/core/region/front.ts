@@ -1,8 +1,8 @@
-import type { PointCache } from "./column-program.ts";
-import { solveDual } from "./dual.ts";
-import { dot, solveSymmetric, submatrix } from "./linear-algebra.ts";
-import type { TiltMoments, TiltOracle, View } from "./oracle.ts";
-import { furthest } from "./reach.ts";
+import { dot, solveSymmetric, submatrix } from "../numerics/linear-algebra.ts";
+import type { PointCache } from "../program/column-program.ts";
+import { furthest } from "../program/reach.ts";
+import type { TiltMoments, TiltOracle, View } from "../rows/oracle.ts";
+import { solveDual } from "../solve/dual.ts";
 
 /** A point of a Pareto front and the tilt that stands behind it, in sd units. */
 export interface FrontPoint {

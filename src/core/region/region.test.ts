@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { SolveMemory } from "../solve/solve-memory.ts";
+import { solvePalette, targetsInSd } from "../solve/solve-palette.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { problemOf } from "../testing/problem.ts";
+import { golden, hasShared, sharedProblem } from "../testing/shared.ts";
 import { frontAlong } from "./front.ts";
 import { directionOf, regionPicture } from "./region.ts";
-import { SolveMemory } from "./solve-memory.ts";
-import { solvePalette, targetsInSd } from "./solve-palette.ts";
-import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
-import { problemOf } from "./testing/problem.ts";
-import { golden, hasShared, sharedProblem } from "./testing/shared.ts";
 
 interface GoldenPair {
   readonly x: string;

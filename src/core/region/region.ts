@@ -1,11 +1,12 @@
-import type { Palette, RegionPicture } from "./answer.ts";
+import { furthest } from "../program/reach.ts";
+import type { TiltOracle } from "../rows/oracle.ts";
+import type { Palette } from "../rows/palette.ts";
+import { fromSd, type Samples } from "../rows/samples.ts";
+import type { SolveMemory } from "../solve/solve-memory.ts";
+import { lambdaInUnits, targetsInSd } from "../solve/solve-palette.ts";
 import { frontAlong } from "./front.ts";
 import { type PlanePoint, upperRightHull } from "./hull.ts";
-import type { TiltOracle } from "./oracle.ts";
-import { furthest } from "./reach.ts";
-import { fromSd, type Samples } from "./samples.ts";
-import type { SolveMemory } from "./solve-memory.ts";
-import { lambdaInUnits, targetsInSd } from "./solve-palette.ts";
+import type { RegionPicture } from "./region-picture.ts";
 
 /** The drift levels of the contour lines, in nats. */
 export const CONTOUR_BUDGETS = [0.1, 0.5, 1, 2, 4];

@@ -1,6 +1,6 @@
-import { PointCache } from "./column-program.ts";
-import type { TiltOracle } from "./oracle.ts";
-import { type ReachOptions, reachableMaximum } from "./reach.ts";
+import { PointCache } from "../program/column-program.ts";
+import { type ReachOptions, reachableMaximum } from "../program/reach.ts";
+import type { TiltOracle } from "../rows/oracle.ts";
 
 /**
  * Greedy by priority (paper Alg. 3, method §5.2): values are placed in `order`, each at min(target, the greatest level that

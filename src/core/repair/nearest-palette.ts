@@ -1,9 +1,9 @@
-import { PointCache } from "./column-program.ts";
-import { solveDual } from "./dual.ts";
-import type { DualSolution } from "./dual-solution.ts";
-import { dot, invert, norm } from "./linear-algebra.ts";
-import type { TiltOracle } from "./oracle.ts";
-import { furthest, type ReachOptions } from "./reach.ts";
+import { dot, invert, norm } from "../numerics/linear-algebra.ts";
+import { PointCache } from "../program/column-program.ts";
+import { furthest, type ReachOptions } from "../program/reach.ts";
+import type { TiltOracle } from "../rows/oracle.ts";
+import { solveDual } from "../solve/dual.ts";
+import type { DualSolution } from "../solve/dual-solution.ts";
 import type { RayLimit } from "./scale-back.ts";
 
 /** The reachable palette closest to the one asked, in sd units. */

@@ -1,6 +1,6 @@
-import type { TiltOracle } from "./oracle.ts";
+import type { TiltOracle } from "../rows/oracle.ts";
+import type { SolveMemory } from "../solve/solve-memory.ts";
 import { alongRay, edgeShare } from "./scale-back.ts";
-import type { SolveMemory } from "./solve-memory.ts";
 
 /** A stop on the way from the baseline through a palette to the edge. */
 export interface RayStop {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { norm } from "../numerics/linear-algebra.ts";
+import { reachMargin } from "../program/reach.ts";
+import { fromSd } from "../rows/samples.ts";
+import { SolveMemory } from "../solve/solve-memory.ts";
+import { solvePalette, targetsInSd } from "../solve/solve-palette.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { problemOf } from "../testing/problem.ts";
+import { golden, hasShared, sharedProblem } from "../testing/shared.ts";
 import { greedyPalette, relaxedPalette } from "./greedy.ts";
-import { norm } from "./linear-algebra.ts";
 import { nearestPalette, nearestWithin } from "./nearest-palette.ts";
-import { reachMargin } from "./reach.ts";
 import { repairPalette } from "./repairs.ts";
-import { fromSd } from "./samples.ts";
-import { SolveMemory } from "./solve-memory.ts";
-import { solvePalette, targetsInSd } from "./solve-palette.ts";
-import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
-import { problemOf } from "./testing/problem.ts";
-import { golden, hasShared, sharedProblem } from "./testing/shared.ts";
 
 interface Hhh90 {
   readonly palette: number[];

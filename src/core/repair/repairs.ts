@@ -1,16 +1,16 @@
-import type { Palette } from "./answer.ts";
-import { type Checkpoint, noCheckpoint } from "./checkpoint.ts";
-import { solveDual } from "./dual.ts";
-import type { DualSolution } from "./dual-solution.ts";
+import { type Checkpoint, noCheckpoint } from "../rows/checkpoint.ts";
+import type { TiltOracle } from "../rows/oracle.ts";
+import type { Palette } from "../rows/palette.ts";
+import { fromSd, type Samples } from "../rows/samples.ts";
+import { solveDual } from "../solve/dual.ts";
+import type { DualSolution } from "../solve/dual-solution.ts";
+import type { Status } from "../solve/report.ts";
+import type { SolveMemory } from "../solve/solve-memory.ts";
+import { targetsInSd } from "../solve/solve-palette.ts";
 import { greedyPalette, relaxedPalette } from "./greedy.ts";
-import { safeEss } from "./live-answer.ts";
 import { nearestPalette, nearestWithin } from "./nearest-palette.ts";
-import type { TiltOracle } from "./oracle.ts";
-import type { Status } from "./report.ts";
-import { fromSd, type Samples } from "./samples.ts";
+import { safeEss } from "./safe-mix.ts";
 import { alongRay, edgeShare, type RayLimit, shareWithin } from "./scale-back.ts";
-import type { SolveMemory } from "./solve-memory.ts";
-import { targetsInSd } from "./solve-palette.ts";
 
 /** The ways of making a palette reachable (method §5). */
 export type RepairKind = "scale-back" | "relax" | "greedy" | "nearest";

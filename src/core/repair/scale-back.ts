@@ -1,7 +1,7 @@
-import type { DualSolution } from "./dual-solution.ts";
-import type { TiltOracle } from "./oracle.ts";
-import { scaleBackShare } from "./reach.ts";
-import type { SolveMemory } from "./solve-memory.ts";
+import { scaleBackShare } from "../program/reach.ts";
+import type { TiltOracle } from "../rows/oracle.ts";
+import type { DualSolution } from "../solve/dual-solution.ts";
+import type { SolveMemory } from "../solve/solve-memory.ts";
 
 /** A place on the ray from the baseline to the palette: its share of the way and the solution there. */
 export interface RayPoint {

@@ -1,4 +1,4 @@
-import { quantileOfSorted, sortWithWeights } from "./quantile.ts";
+import { quantileOfSorted, sortWithWeights } from "../numerics/quantile.ts";
 
 /** One column of rewards as it arrives. */
 export interface RewardColumn {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { problemOf } from "../testing/problem.ts";
 import { applyPreset, presetsFor } from "./presets.ts";
-import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
-import { problemOf } from "./testing/problem.ts";
 import { fromUnit, hasLikelihoodUnit, quantileTarget, toUnit } from "./units.ts";
 
 const [plain, cost, rated, logs] = problemOf(

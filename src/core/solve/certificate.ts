@@ -1,5 +1,5 @@
+import type { TiltOracle, View } from "../rows/oracle.ts";
 import type { SdCertificate } from "./dual-solution.ts";
-import type { TiltOracle, View } from "./oracle.ts";
 
 /**
  * The rounding allowance τ = 4(m + 2)·ε·Σ_i |λ_i|·max_j(|r_ij| + |c_i|) of the certificate (method §3).

@@ -1,4 +1,4 @@
-import type { TiltMoments, View } from "./oracle.ts";
+import type { TiltMoments, View } from "../rows/oracle.ts";
 import type { Status } from "./report.ts";
 
 /** A certificate in sd units: direction u ≥ 0 with Σ u_i = 1, max_j u·r_j = bound < asked = u·c (method §3). */

@@ -1,8 +1,8 @@
+import { dot, norm } from "../numerics/linear-algebra.ts";
+import type { TiltMoments, TiltOracle } from "../rows/oracle.ts";
 import { certificateAt, certify } from "./certificate.ts";
 import type { DualOptions, DualSolution, SdCertificate } from "./dual-solution.ts";
-import { dot, norm } from "./linear-algebra.ts";
 import { newtonPoint } from "./newton-step.ts";
-import type { TiltMoments, TiltOracle } from "./oracle.ts";
 import type { Status } from "./report.ts";
 
 const TOLERANCE = 1e-9;

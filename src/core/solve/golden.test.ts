@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { problemOf } from "../testing/problem.ts";
+import { type GoldenPalette, golden, hasShared, sharedProblem } from "../testing/shared.ts";
 import { solvePalette } from "./solve-palette.ts";
-import { problemOf } from "./testing/problem.ts";
-import { type GoldenPalette, golden, hasShared, sharedProblem } from "./testing/shared.ts";
 
 const MOST_PASSES = 20;
 

@@ -1,4 +1,4 @@
-import { solveSymmetric, submatrix } from "./linear-algebra.ts";
+import { solveSymmetric, submatrix } from "../numerics/linear-algebra.ts";
 
 const RIDGE = 1e-15;
 const FLOOR = 1e-150;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { scaleBackShare } from "./reach.ts";
+import { scaleBackShare } from "../program/reach.ts";
+import { alongRay } from "../repair/scale-back.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { problemOf } from "../testing/problem.ts";
 import type { SolveReport } from "./report.ts";
-import { alongRay } from "./scale-back.ts";
 import { solveSettled } from "./settle.ts";
 import { solvePalette, targetsInSd } from "./solve-palette.ts";
-import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
-import { problemOf } from "./testing/problem.ts";
 
 const d = draws(7);
 const base = columnsOf(REWARD_KINDS.Gaussian, 800, 3, d);

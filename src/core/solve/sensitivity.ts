@@ -1,6 +1,6 @@
+import { invert, submatrix } from "../numerics/linear-algebra.ts";
+import { orientedScale, type Samples } from "../rows/samples.ts";
 import type { DualSolution } from "./dual-solution.ts";
-import { invert, submatrix } from "./linear-algebra.ts";
-import { orientedScale, type Samples } from "./samples.ts";
 
 /** How λ and the levels answer a small change of the targets, in the user's units, m × m row-major. */
 export interface Sensitivity {

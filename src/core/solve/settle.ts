@@ -1,10 +1,10 @@
+import { norm, submatrix, symmetricEigenvalues } from "../numerics/linear-algebra.ts";
+import { reachMargin } from "../program/reach.ts";
+import type { TiltOracle } from "../rows/oracle.ts";
 import { certify } from "./certificate.ts";
 import { solveDual } from "./dual.ts";
 import type { DualOptions, DualSolution } from "./dual-solution.ts";
-import { norm, submatrix, symmetricEigenvalues } from "./linear-algebra.ts";
 import { newtonPoint } from "./newton-step.ts";
-import type { TiltOracle } from "./oracle.ts";
-import { reachMargin } from "./reach.ts";
 
 /** Margin in sd units within which a palette counts as lying on the edge of the reachable set. */
 const EDGE = 1e-9;

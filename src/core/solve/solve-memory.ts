@@ -1,7 +1,7 @@
-import { PointCache } from "./column-program.ts";
+import { PointCache } from "../program/column-program.ts";
+import type { TiltOracle, View } from "../rows/oracle.ts";
 import { solveDual } from "./dual.ts";
 import type { DualOptions, DualSolution } from "./dual-solution.ts";
-import type { TiltOracle, View } from "./oracle.ts";
 import { solveSettled } from "./settle.ts";
 import { type Kept, predict, warmStart } from "./warm-start.ts";
 

@@ -1,7 +1,7 @@
+import type { TiltOracle } from "../rows/oracle.ts";
+import { fromSd, orientedScale, type Samples, toSd } from "../rows/samples.ts";
 import type { DualOptions, DualSolution, SdCertificate } from "./dual-solution.ts";
-import type { TiltOracle } from "./oracle.ts";
 import type { Certificate, SolveReport } from "./report.ts";
-import { fromSd, orientedScale, type Samples, toSd } from "./samples.ts";
 import { solveSettled } from "./settle.ts";
 
 /**

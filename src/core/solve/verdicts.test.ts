@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { reachMargin } from "./reach.ts";
+import { reachMargin } from "../program/reach.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { highsMargin } from "../testing/highs-margin.ts";
+import { problemOf } from "../testing/problem.ts";
 import { solveSettled } from "./settle.ts";
-import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
-import { highsMargin } from "./testing/highs-margin.ts";
-import { problemOf } from "./testing/problem.ts";
 
 const ROWS = 5000;
 const VALUES = 6;

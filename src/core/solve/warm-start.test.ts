@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { seededRandom } from "../numerics/random.ts";
+import { memoryOracle } from "../rows/memory-oracle.ts";
+import { buildSamples } from "../rows/samples.ts";
 import { solveDual } from "./dual.ts";
-import { memoryOracle } from "./memory-oracle.ts";
-import { seededRandom } from "./random.ts";
-import { buildSamples } from "./samples.ts";
 
 test("a palette at today's levels is met by λ = 0, wherever the search starts", async () => {
   const random = seededRandom(3);

@@ -1,5 +1,5 @@
+import { dot, norm, solveSymmetric, submatrix } from "../numerics/linear-algebra.ts";
 import type { DualSolution } from "./dual-solution.ts";
-import { dot, norm, solveSymmetric, submatrix } from "./linear-algebra.ts";
 import { newtonPoint } from "./newton-step.ts";
 
 /** A solution over all rows, and over the part of them that starts the next one. */

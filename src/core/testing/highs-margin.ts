@@ -1,5 +1,5 @@
 import loadHighs from "highs";
-import type { Samples } from "../samples.ts";
+import type { Samples } from "../rows/samples.ts";
 
 /** Margins by an independent solver: a dense linear program with one column per row of data. */
 export interface HighsMargin {

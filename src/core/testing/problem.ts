@@ -1,6 +1,6 @@
-import { memoryOracle } from "../memory-oracle.ts";
-import type { TiltOracle } from "../oracle.ts";
-import { buildSamples, type Samples, type SamplesOptions } from "../samples.ts";
+import { memoryOracle } from "../rows/memory-oracle.ts";
+import type { TiltOracle } from "../rows/oracle.ts";
+import { buildSamples, type Samples, type SamplesOptions } from "../rows/samples.ts";
 
 /** Samples and an oracle over them. */
 export interface Problem {

@@ -1,10 +1,10 @@
-import { type Checkpoint, noCheckpoint, pausing } from "./checkpoint.ts";
-import { solveDual } from "./dual.ts";
-import { memoryOracle } from "./memory-oracle.ts";
-import type { View } from "./oracle.ts";
-import { quantile } from "./quantile.ts";
-import { seededRandom } from "./random.ts";
-import { orientedScale, type Samples } from "./samples.ts";
+import { quantile } from "../numerics/quantile.ts";
+import { seededRandom } from "../numerics/random.ts";
+import { type Checkpoint, noCheckpoint, pausing } from "../rows/checkpoint.ts";
+import { memoryOracle } from "../rows/memory-oracle.ts";
+import type { View } from "../rows/oracle.ts";
+import { orientedScale, type Samples } from "../rows/samples.ts";
+import { solveDual } from "../solve/dual.ts";
 
 /** Spread of λ and KL over resampled answers: the check on the sandwich intervals, not the default (method §8). */
 export interface BootstrapSpread {

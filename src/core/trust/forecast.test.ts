@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { solveDual } from "./dual.ts";
+import { fromSd, type Samples } from "../rows/samples.ts";
+import { solveDual } from "../solve/dual.ts";
+import { targetsInSd } from "../solve/solve-palette.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { problemOf } from "../testing/problem.ts";
+import { type GoldenPalette, golden, hasShared, sharedProblem } from "../testing/shared.ts";
 import { decodingForecast, fewestDraws } from "./forecast.ts";
-import { fromSd, type Samples } from "./samples.ts";
-import { targetsInSd } from "./solve-palette.ts";
-import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
-import { problemOf } from "./testing/problem.ts";
-import { type GoldenPalette, golden, hasShared, sharedProblem } from "./testing/shared.ts";
 
 const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 1200, 3, draws(21)));
 const targets = targetsInSd(samples, [0.4, 0.3, -1]);

@@ -1,8 +1,8 @@
-import { type Checkpoint, noCheckpoint } from "./checkpoint.ts";
-import { weightedMean } from "./moments.ts";
-import { seededRandom } from "./random.ts";
-import { fromSd, orientedScale, type Samples } from "./samples.ts";
-import { groupByPrompt, scoresInto } from "./tilt-weights.ts";
+import { seededRandom } from "../numerics/random.ts";
+import { type Checkpoint, noCheckpoint } from "../rows/checkpoint.ts";
+import { weightedMean } from "../rows/moments.ts";
+import { fromSd, orientedScale, type Samples } from "../rows/samples.ts";
+import { groupByPrompt, scoresInto } from "../rows/tilt-weights.ts";
 
 /** What decoding by the mix would reach when one of k answers is drawn with softmax(λ·r), in the user's units. */
 export interface ForecastPoint {

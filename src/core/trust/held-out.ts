@@ -1,9 +1,9 @@
-import { type Checkpoint, noCheckpoint, pausing } from "./checkpoint.ts";
-import { solveDual } from "./dual.ts";
-import { memoryOracle } from "./memory-oracle.ts";
-import type { View } from "./oracle.ts";
-import { seededRandom } from "./random.ts";
-import { fromSd, orientedScale, type Samples } from "./samples.ts";
+import { seededRandom } from "../numerics/random.ts";
+import { type Checkpoint, noCheckpoint, pausing } from "../rows/checkpoint.ts";
+import { memoryOracle } from "../rows/memory-oracle.ts";
+import type { View } from "../rows/oracle.ts";
+import { fromSd, orientedScale, type Samples } from "../rows/samples.ts";
+import { solveDual } from "../solve/dual.ts";
 
 /** Levels on answers that the mix has not seen, by K-fold cross-fit (method §8). User's units. */
 export interface HeldOutLevels {

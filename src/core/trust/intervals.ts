@@ -1,9 +1,9 @@
-import type { DualSolution } from "./dual-solution.ts";
+import { dot, submatrix } from "../numerics/linear-algebra.ts";
+import { studentTQuantile } from "../numerics/student-t.ts";
+import type { View } from "../rows/oracle.ts";
+import { fromSd, orientedScale, type Samples, toSd } from "../rows/samples.ts";
+import type { DualSolution } from "../solve/dual-solution.ts";
 import { leaveOneOut, type TargetPulls } from "./leave-one-out.ts";
-import { dot, submatrix } from "./linear-algebra.ts";
-import type { View } from "./oracle.ts";
-import { fromSd, orientedScale, type Samples, toSd } from "./samples.ts";
-import { studentTQuantile } from "./student-t.ts";
 
 /** An estimate with its standard error and 90 % interval. */
 export interface Interval {

@@ -1,9 +1,9 @@
-import type { DualSolution } from "./dual-solution.ts";
-import { dot, invert, solveSymmetric, submatrix } from "./linear-algebra.ts";
-import type { View } from "./oracle.ts";
-import type { Samples } from "./samples.ts";
-import { groupByPrompt } from "./tilt-weights.ts";
-import { tiltedWeights } from "./tilted-weights.ts";
+import { dot, invert, solveSymmetric, submatrix } from "../numerics/linear-algebra.ts";
+import type { View } from "../rows/oracle.ts";
+import type { Samples } from "../rows/samples.ts";
+import { groupByPrompt } from "../rows/tilt-weights.ts";
+import { tiltedWeights } from "../rows/tilted-weights.ts";
+import type { DualSolution } from "../solve/dual-solution.ts";
 
 /** What the clusters of rows (the answers to one prompt, or single rows where there are no prompts) do to a solution, in sd units. */
 export interface LeaveOneOut {

@@ -1,10 +1,10 @@
+import { type Checkpoint, noCheckpoint } from "../rows/checkpoint.ts";
+import type { Samples } from "../rows/samples.ts";
+import type { SolveMemory } from "../solve/solve-memory.ts";
 import { type BootstrapSpread, bootstrapSpread } from "./bootstrap.ts";
-import { type Checkpoint, noCheckpoint } from "./checkpoint.ts";
 import { decodingForecast, type ForecastPoint } from "./forecast.ts";
 import { type HeldOutLevels, heldOutLevels } from "./held-out.ts";
 import { type IntervalOptions, type Intervals, intervalsOf } from "./intervals.ts";
-import type { Samples } from "./samples.ts";
-import type { SolveMemory } from "./solve-memory.ts";
 
 /** How far the figures of a palette can be trusted; null parts where the palette is out of reach. */
 export interface TrustReport {

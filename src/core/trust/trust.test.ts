@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { studentTCdf, studentTQuantile } from "../numerics/student-t.ts";
+import { memoryOracle } from "../rows/memory-oracle.ts";
+import { fromSd, orientedScale } from "../rows/samples.ts";
+import { solveDual } from "../solve/dual.ts";
+import { targetsInSd } from "../solve/solve-palette.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { problemOf } from "../testing/problem.ts";
 import { bootstrapSpread } from "./bootstrap.ts";
-import { solveDual } from "./dual.ts";
 import { heldOutLevels, splitIntoFolds } from "./held-out.ts";
 import { intervalsOf } from "./intervals.ts";
-import { memoryOracle } from "./memory-oracle.ts";
-import { fromSd, orientedScale } from "./samples.ts";
-import { targetsInSd } from "./solve-palette.ts";
-import { studentTCdf, studentTQuantile } from "./student-t.ts";
-import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
-import { problemOf } from "./testing/problem.ts";
 
 const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 1200, 3, draws(21)));
 const targets = targetsInSd(samples, [0.4, 0.3, -1]);

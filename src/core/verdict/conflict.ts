@@ -1,7 +1,7 @@
-import { certify } from "./certificate.ts";
-import type { SdCertificate } from "./dual-solution.ts";
-import type { TiltOracle } from "./oracle.ts";
-import type { SolveMemory } from "./solve-memory.ts";
+import type { TiltOracle } from "../rows/oracle.ts";
+import { certify } from "../solve/certificate.ts";
+import type { SdCertificate } from "../solve/dual-solution.ts";
+import type { SolveMemory } from "../solve/solve-memory.ts";
 
 /** Values that cannot be had together, with the certificate that proves it: take any one out and the rest is reachable. */
 export interface Conflict {

@@ -1,6 +1,6 @@
-import type { TiltOracle, View } from "./oracle.ts";
-import type { Certificate } from "./report.ts";
-import { orientedScale, type Samples } from "./samples.ts";
+import type { TiltOracle, View } from "../rows/oracle.ts";
+import { orientedScale, type Samples } from "../rows/samples.ts";
+import type { Certificate } from "../solve/report.ts";
 
 /** An inequality that is true as printed: Σ coefficient · value is at most `bound` for every mix; the palette asks `asked`. */
 export interface PrintableInequality {

@@ -1,10 +1,11 @@
 import { proxy, transfer } from "comlink";
-import type { PackedTexts } from "../core/packed-texts.ts";
-import type { ColumnMapping } from "../ingest/mapping.ts";
-import type { ReadChoices } from "../ingest/read-source.ts";
-import type { ScoreColumn, ScorePreview } from "../ingest/scored-table.ts";
+import type { PackedTexts } from "../../core/rows/packed-texts.ts";
+import type { ColumnMapping } from "../../ingest/mapping/mapping.ts";
+import type { ScorePreview } from "../../ingest/mapping/scored-table.ts";
+import type { ReadChoices } from "../../ingest/read-source.ts";
+import type { ScoreColumn } from "../../ingest/table/scores.ts";
+import { lazyWorker, type Stopped } from "../lazy-worker.ts";
 import type { IngestService, MappedReply, OnProgress, Preview } from "./ingest-service.ts";
-import { lazyWorker, type Stopped } from "./lazy-worker.ts";
 
 /** The page's side of the worker that reads files. */
 export interface IngestClient {

@@ -1,22 +1,22 @@
-import { type PackedTexts, packTexts } from "../core/packed-texts.ts";
-import { checkTable } from "../ingest/check-table.ts";
+import { type PackedTexts, packTexts } from "../../core/rows/packed-texts.ts";
+import { type BlobLike, sourceOfBlob } from "../../ingest/bytes/source.ts";
+import { checkTable } from "../../ingest/mapping/check-table.ts";
 import {
   applyMapping,
   type ColumnMapping,
   type MappedRows,
   type MappingResult,
-} from "../ingest/mapping.ts";
-import { type FilePreview, previewOf } from "../ingest/preview.ts";
-import { type ReadChoices, readSource } from "../ingest/read-source.ts";
+} from "../../ingest/mapping/mapping.ts";
+import { type FilePreview, previewOf } from "../../ingest/mapping/preview.ts";
 import {
   easedByTexts,
   previewScores,
-  type ScoreColumn,
   type ScorePreview,
   withScores,
-} from "../ingest/scored-table.ts";
-import { type BlobLike, sourceOfBlob } from "../ingest/source.ts";
-import type { Problem, Table } from "../ingest/table.ts";
+} from "../../ingest/mapping/scored-table.ts";
+import { type ReadChoices, readSource } from "../../ingest/read-source.ts";
+import type { ScoreColumn } from "../../ingest/table/scores.ts";
+import type { Problem, Table } from "../../ingest/table/table.ts";
 
 /** What the preview of a file shows, or why there is none. */
 export type Preview =

@@ -12,7 +12,7 @@ function kernel(bytes = 65_536) {
 }
 
 test("the compiled kernel is what its source compiles to", async () => {
-  const script = resolve(import.meta.dirname, "../../workers/kernel/build.mjs");
+  const script = resolve(import.meta.dirname, "../../../workers/kernel/build.mjs");
   const { compileKernel } = (await import(pathToFileURL(script).href)) as {
     compileKernel(): Promise<string>;
   };

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { memoryOracle } from "../core/memory-oracle.ts";
-import type { TiltOracle } from "../core/oracle.ts";
-import type { Samples } from "../core/samples.ts";
-import { columnsOf, draws, REWARD_KINDS } from "../core/testing/draws.ts";
+import { memoryOracle } from "../../core/rows/memory-oracle.ts";
+import type { TiltOracle } from "../../core/rows/oracle.ts";
+import type { Samples } from "../../core/rows/samples.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../../core/testing/draws.ts";
+import { expectAgreement } from "../testing/agreement.ts";
 import { kernelOracle, placeSamples } from "./kernel-oracle.ts";
 import { plainSums } from "./plain-sums.ts";
-import { expectAgreement } from "./testing/agreement.ts";
 
 interface Case {
   readonly rows: number;

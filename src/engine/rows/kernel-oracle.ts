@@ -1,6 +1,6 @@
-import { memoryOracle } from "../core/memory-oracle.ts";
-import type { TiltOracle, View } from "../core/oracle.ts";
-import type { Samples } from "../core/samples.ts";
+import { memoryOracle } from "../../core/rows/memory-oracle.ts";
+import type { TiltOracle, View } from "../../core/rows/oracle.ts";
+import type { Samples } from "../../core/rows/samples.ts";
 import { type KernelRows, kernelRows } from "./kernel-rows.ts";
 import { mergeHistograms, mergeSupports, mergeTilts, mergeTops } from "./merge-sums.ts";
 import { plainSums } from "./plain-sums.ts";

@@ -1,4 +1,4 @@
-import { scoresInto } from "../core/tilt-weights.ts";
+import { scoresInto } from "../../core/rows/tilt-weights.ts";
 import { kernelModule, MOST_KERNEL_VALUES, startKernel } from "./kernel.ts";
 import { BinnedRows, extremeRows, MOST_BINS, type PartialTilt, type RowSums } from "./row-sums.ts";
 

@@ -1,4 +1,4 @@
-import type { Histograms, TiltMoments, WeightedRow } from "../core/oracle.ts";
+import type { Histograms, TiltMoments, WeightedRow } from "../../core/rows/oracle.ts";
 import type { PartialHistograms, PartialSupport, PartialTilt, ScoredRow } from "./row-sums.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { pooledCovariance, weightedMean } from "../core/moments.ts";
-import { pooledWeights, scoresInto } from "../core/tilt-weights.ts";
+import { pooledCovariance, weightedMean } from "../../core/rows/moments.ts";
+import { pooledWeights, scoresInto } from "../../core/rows/tilt-weights.ts";
 import { BinnedRows, extremeRows, type PartialTilt, type RowSums } from "./row-sums.ts";
 
 /** The sums of some rows by the TypeScript kernel: the fallback where the compiled one cannot run. */

@@ -1,14 +1,14 @@
 import { describe, expect, test, vi } from "vitest";
-import { memoryOracle } from "../core/memory-oracle.ts";
-import type { Samples } from "../core/samples.ts";
-import { solvePalette } from "../core/solve-palette.ts";
-import { columnsOf, draws, REWARD_KINDS } from "../core/testing/draws.ts";
-import { problemOf } from "../core/testing/problem.ts";
-import { type GoldenPalette, golden, hasShared, sharedProblem } from "../core/testing/shared.ts";
+import { memoryOracle } from "../../core/rows/memory-oracle.ts";
+import type { Samples } from "../../core/rows/samples.ts";
+import { solvePalette } from "../../core/solve/solve-palette.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../../core/testing/draws.ts";
+import { problemOf } from "../../core/testing/problem.ts";
+import { type GoldenPalette, golden, hasShared, sharedProblem } from "../../core/testing/shared.ts";
+import { expectAgreement } from "../testing/agreement.ts";
+import { ShardThread } from "../testing/shard-thread.ts";
 import { placeSamples } from "./kernel-oracle.ts";
 import { type PooledOracle, pooledOracle, poolOf } from "./pool.ts";
-import { expectAgreement } from "./testing/agreement.ts";
-import { ShardThread } from "./testing/shard-thread.ts";
 
 function pool(samples: Samples, shards: number) {
   const threads: ShardThread[] = [];

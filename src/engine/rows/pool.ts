@@ -1,4 +1,4 @@
-import type { TiltOracle } from "../core/oracle.ts";
+import type { TiltOracle } from "../../core/rows/oracle.ts";
 import { kernelOracle, type PlacedSamples, stretchOracle } from "./kernel-oracle.ts";
 import type { RowSums } from "./row-sums.ts";
 import { linkShard } from "./shard-link.ts";

@@ -1,6 +1,6 @@
 import { expose } from "comlink";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Palette } from "../core/answer.ts";
+import type { Palette } from "../../core/rows/palette.ts";
 import { type EngineClient, startEngine, type WorkerStatus } from "./engine-client.ts";
 import { SolverService } from "./solver-service.ts";
 

@@ -1,7 +1,9 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
-import type { LiveAnswer, Palette, RegionPicture } from "../core/answer.ts";
-import type { RewardColumn } from "../core/samples.ts";
-import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../moral/moral-analyses.ts";
+import type { LiveAnswer } from "../../core/answer.ts";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import type { RewardColumn } from "../../core/rows/samples.ts";
+import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../../moral/moral-analyses.ts";
 import { type NewestWins, newestWins } from "./newest-wins.ts";
 import type {
   LoadOutcome,

@@ -1,4 +1,4 @@
-import type { TiltOracle } from "../core/oracle.ts";
+import type { TiltOracle } from "../../core/rows/oracle.ts";
 
 /** Thrown inside a worker through a computation that nobody waits for any more; never crosses to the page. */
 export class Superseded extends Error {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { buildSamples, type Samples } from "../core/samples.ts";
-import { columnsOf, draws, REWARD_KINDS } from "../core/testing/draws.ts";
-import { kernelOracle, placeSamples } from "./kernel-oracle.ts";
+import { buildSamples, type Samples } from "../../core/rows/samples.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../../core/testing/draws.ts";
+import { kernelOracle, placeSamples } from "../rows/kernel-oracle.ts";
 import { politeOracle } from "./polite-oracle.ts";
 import { MOST_DRAWN_ROWS, partOf, SKETCH_ROWS, sketchOf } from "./sketch.ts";
 import { SolverService } from "./solver-service.ts";

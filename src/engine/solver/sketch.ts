@@ -1,8 +1,8 @@
-import type { RowShare } from "../core/answer.ts";
-import type { Histograms, TiltOracle } from "../core/oracle.ts";
-import { seededRandom } from "../core/random.ts";
-import type { Samples } from "../core/samples.ts";
-import { kernelOracle, placeSamples } from "./kernel-oracle.ts";
+import { seededRandom } from "../../core/numerics/random.ts";
+import type { Histograms, TiltOracle } from "../../core/rows/oracle.ts";
+import type { RowShare } from "../../core/rows/palette.ts";
+import type { Samples } from "../../core/rows/samples.ts";
+import { kernelOracle, placeSamples } from "../rows/kernel-oracle.ts";
 
 /** A random part of the rows that stands for all of them where a picture is drawn. */
 export interface Sketch {

@@ -1,26 +1,28 @@
-import type { AnalysisContext } from "../core/analyses.ts";
-import type { LiveAnswer, Palette, RegionPicture, RowShare } from "../core/answer.ts";
-import { answerPalette } from "../core/live-answer.ts";
-import type { TiltOracle, View } from "../core/oracle.ts";
-import { regionPicture } from "../core/region.ts";
+import type { AnalysisContext } from "../../core/analyses.ts";
+import type { LiveAnswer } from "../../core/answer.ts";
+import { answerPalette } from "../../core/live-answer.ts";
+import { regionPicture } from "../../core/region/region.ts";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import type { TiltOracle, View } from "../../core/rows/oracle.ts";
+import type { Palette, RowShare } from "../../core/rows/palette.ts";
 import {
   buildSamples,
   type RewardColumn,
   type Samples,
   type ValueSummary,
-} from "../core/samples.ts";
-import { SolveMemory } from "../core/solve-memory.ts";
-import type { CalibratedName } from "../ingest/calibrated/calibrated-sample.ts";
-import { drawCalibratedSample } from "../ingest/calibrated/calibrated-sample.ts";
+} from "../../core/rows/samples.ts";
+import { SolveMemory } from "../../core/solve/solve-memory.ts";
+import type { CalibratedName } from "../../ingest/calibrated/calibrated-sample.ts";
+import { drawCalibratedSample } from "../../ingest/calibrated/calibrated-sample.ts";
 import {
   type AnalysisName,
   type AnalysisRequest,
   type AnalysisResult,
   allAnalyses,
-} from "../moral/moral-analyses.ts";
-import { type PlacedSamples, placeSamples } from "./kernel-oracle.ts";
+} from "../../moral/moral-analyses.ts";
+import { type PlacedSamples, placeSamples } from "../rows/kernel-oracle.ts";
+import { type PooledOracle, pooledOracle } from "../rows/pool.ts";
 import { politeOracle, restBetween, Superseded } from "./polite-oracle.ts";
-import { type PooledOracle, pooledOracle } from "./pool.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
 
 /** Rows to load: a calibrated sample to draw, or columns that were read from a file. */

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { memoryOracle } from "../../core/memory-oracle.ts";
-import type { TiltMoments, TiltOracle } from "../../core/oracle.ts";
-import type { Samples } from "../../core/samples.ts";
+import { memoryOracle } from "../../core/rows/memory-oracle.ts";
+import type { TiltMoments, TiltOracle } from "../../core/rows/oracle.ts";
+import type { Samples } from "../../core/rows/samples.ts";
+import { tiltedWeights } from "../../core/rows/tilted-weights.ts";
 import { draws } from "../../core/testing/draws.ts";
-import { tiltedWeights } from "../../core/tilted-weights.ts";
 
 const CLOSE = 1e-11;
 /** Of √(E r_i² E r_k²): what is left where no row of weight has both values. */

@@ -1,4 +1,4 @@
-import { type ShardCall, shardService } from "../shard-service.ts";
+import { type ShardCall, shardService } from "../rows/shard-service.ts";
 
 /** A shard worker of one thread with the same protocol: structured clones, replies in a later task, and a switch to kill it. */
 export class ShardThread {

@@ -1,4 +1,4 @@
-import { type GateRefusal, openGate } from "./gate.ts";
+import { type GateRefusal, openGate } from "../../net/gate.ts";
 
 /** Where a model lies: in a folder that the user picked, or below an address that the user typed. */
 export type ModelPlace =

@@ -1,15 +1,19 @@
 import { proxy } from "comlink";
-import type { AgentGoal, AgentTable } from "../moral/agents.ts";
-import type { ComparedAnswer, EvaluationRequest, EvaluationSummary } from "../moral/evaluation.ts";
-import type { ProfileLevels } from "../moral/profile-levels.ts";
-import type { ChatMessage, PromptRequest } from "../moral/prompt.ts";
-import type { AnsweredQuestion, AnswerRequest } from "../moral/question-desk.ts";
-import type { Case } from "../moral/questions.ts";
-import type { RatedSummary } from "../moral/rated-answers.ts";
-import type { RougeType } from "../moral/rouge.ts";
-import type { SplitOptions } from "../moral/training-export.ts";
-import type { RewardModel } from "../rewards/reward-model.ts";
-import { lazyWorker, type Stopped } from "./lazy-worker.ts";
+import type { AgentGoal, AgentTable } from "../../moral/agents/agents.ts";
+import type { ProfileLevels } from "../../moral/agents/profile-levels.ts";
+import type { RatedSummary } from "../../moral/agents/rated-answers.ts";
+import type { ChatMessage, PromptRequest } from "../../moral/aggregate/prompt.ts";
+import type {
+  ComparedAnswer,
+  EvaluationRequest,
+  EvaluationSummary,
+} from "../../moral/evaluation.ts";
+import type { AnsweredQuestion, AnswerRequest } from "../../moral/questions/question-desk.ts";
+import type { Case } from "../../moral/questions/questions.ts";
+import type { RougeType } from "../../moral/rouge/rouge.ts";
+import type { SplitOptions } from "../../moral/training/training-export.ts";
+import type { RewardModel } from "../../rewards/reward-model.ts";
+import { lazyWorker, type Stopped } from "../lazy-worker.ts";
 import type { MoralService, RatedRows, SetReply, TrainingFiles } from "./moral-service.ts";
 
 /** The page's side of the worker that holds questions and answers; a worker that crashed comes back as `Stopped`. */

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { memoryOracle } from "../core/memory-oracle.ts";
-import { textAt } from "../core/packed-texts.ts";
-import { buildSamples } from "../core/samples.ts";
-import { solvePalette } from "../core/solve-palette.ts";
-import { demonstrationTexts } from "../rewards/demonstration.ts";
-import { trainingSet } from "../rewards/labelled-texts.ts";
-import type { RewardModel } from "../rewards/reward-model.ts";
-import { trainRewards } from "../rewards/train-rewards.ts";
+import { memoryOracle } from "../../core/rows/memory-oracle.ts";
+import { textAt } from "../../core/rows/packed-texts.ts";
+import { buildSamples } from "../../core/rows/samples.ts";
+import { solvePalette } from "../../core/solve/solve-palette.ts";
+import { trainRewards } from "../../rewards/classifier/train-rewards.ts";
+import { demonstrationTexts } from "../../rewards/demonstration.ts";
+import { trainingSet } from "../../rewards/labelled/labelled-texts.ts";
+import type { RewardModel } from "../../rewards/reward-model.ts";
 import { MoralService } from "./moral-service.ts";
 
 const WEIGHTS = { care: 1, fairness: 0.8, loyalty: 0.3, authority: 0.1, sanctity: 0.1 };

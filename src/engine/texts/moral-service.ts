@@ -1,15 +1,27 @@
-import { memoryOracle } from "../core/memory-oracle.ts";
-import { packTexts } from "../core/packed-texts.ts";
-import { buildSamples, type RewardColumn, type Samples } from "../core/samples.ts";
-import { SolveMemory } from "../core/solve-memory.ts";
-import { fingerprint } from "../ingest/fingerprint.ts";
-import type { RowTexts } from "../ingest/mapping.ts";
-import { readSource } from "../ingest/read-source.ts";
-import { type BlobLike, sourceOfBlob } from "../ingest/source.ts";
-import type { Problem } from "../ingest/table.ts";
-import type { AgentGoal, AgentTable } from "../moral/agents.ts";
-import type { RateText } from "../moral/aggregate.ts";
-import { demonstrationSet } from "../moral/demonstration/demonstration.ts";
+import { memoryOracle } from "../../core/rows/memory-oracle.ts";
+import { packTexts } from "../../core/rows/packed-texts.ts";
+import { buildSamples, type RewardColumn, type Samples } from "../../core/rows/samples.ts";
+import { SolveMemory } from "../../core/solve/solve-memory.ts";
+import { type BlobLike, sourceOfBlob } from "../../ingest/bytes/source.ts";
+import type { RowTexts } from "../../ingest/mapping/mapping.ts";
+import { readSource } from "../../ingest/read-source.ts";
+import { fingerprint } from "../../ingest/table/fingerprint.ts";
+import type { Problem } from "../../ingest/table/table.ts";
+import type { AgentGoal, AgentTable } from "../../moral/agents/agents.ts";
+import type { ProfileLevels } from "../../moral/agents/profile-levels.ts";
+import {
+  type RatedAnswers,
+  type RatedSummary,
+  rateAnswers,
+  systemRewards,
+} from "../../moral/agents/rated-answers.ts";
+import type { RateText } from "../../moral/aggregate/aggregate.ts";
+import {
+  aggregatorPrompt,
+  type ChatMessage,
+  type PromptRequest,
+} from "../../moral/aggregate/prompt.ts";
+import { demonstrationSet } from "../../moral/demonstration/demonstration.ts";
 import {
   agentAnswers,
   type ComparedAnswer,
@@ -17,10 +29,8 @@ import {
   type EvaluationRequest,
   type EvaluationSummary,
   evaluate,
-} from "../moral/evaluation.ts";
-import { moralAnalyses } from "../moral/moral-analyses.ts";
-import type { ProfileLevels } from "../moral/profile-levels.ts";
-import { aggregatorPrompt, type ChatMessage, type PromptRequest } from "../moral/prompt.ts";
+} from "../../moral/evaluation.ts";
+import { moralAnalyses } from "../../moral/moral-analyses.ts";
 import {
   type AnsweredQuestion,
   type AnswerRequest,
@@ -29,21 +39,19 @@ import {
   remembering,
   type SetOutcome,
   summaryOf,
-} from "../moral/question-desk.ts";
-import { type Case, casesOf, type QuestionSet } from "../moral/questions.ts";
+} from "../../moral/questions/question-desk.ts";
+import { type Case, casesOf, type QuestionSet } from "../../moral/questions/questions.ts";
+import { type QuestionLayout, readQuestions } from "../../moral/questions/read-questions.ts";
+import { type RougeType, rouge } from "../../moral/rouge/rouge.ts";
+import { rougeMatches } from "../../moral/rouge/rouge-matches.ts";
 import {
-  type RatedAnswers,
-  type RatedSummary,
-  rateAnswers,
-  systemRewards,
-} from "../moral/rated-answers.ts";
-import { type QuestionLayout, readQuestions } from "../moral/read-questions.ts";
-import { type RougeType, rouge } from "../moral/rouge.ts";
-import { rougeMatches } from "../moral/rouge-matches.ts";
-import { jsonLines, type SplitOptions, trainingParts } from "../moral/training-export.ts";
-import { demonstrationTexts } from "../rewards/demonstration.ts";
-import { modelScorer, type RewardModel } from "../rewards/reward-model.ts";
-import { restBetween, Superseded } from "./polite-oracle.ts";
+  jsonLines,
+  type SplitOptions,
+  trainingParts,
+} from "../../moral/training/training-export.ts";
+import { demonstrationTexts } from "../../rewards/demonstration.ts";
+import { modelScorer, type RewardModel } from "../../rewards/reward-model.ts";
+import { restBetween, Superseded } from "../solver/polite-oracle.ts";
 
 /** A set that is open now, or why the files cannot be used; the set before is then kept. */
 export type SetReply =

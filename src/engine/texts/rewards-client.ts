@@ -1,8 +1,12 @@
 import { proxy, transfer } from "comlink";
-import type { PackedTexts } from "../core/packed-texts.ts";
-import type { RewardModel } from "../rewards/reward-model.ts";
-import type { TrainOptions, TrainOutcome, TrainProgress } from "../rewards/train-rewards.ts";
-import { lazyWorker, type Stopped } from "./lazy-worker.ts";
+import type { PackedTexts } from "../../core/rows/packed-texts.ts";
+import type {
+  TrainOptions,
+  TrainOutcome,
+  TrainProgress,
+} from "../../rewards/classifier/train-rewards.ts";
+import type { RewardModel } from "../../rewards/reward-model.ts";
+import { lazyWorker, type Stopped } from "../lazy-worker.ts";
 import type {
   LabelledPreview,
   RewardsService,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { demonstrationTexts } from "../rewards/demonstration.ts";
+import { demonstrationTexts } from "../../rewards/demonstration.ts";
 import { RewardsService } from "./rewards-service.ts";
 
 const statements = (await demonstrationTexts()).filter((t) => t.value !== "authority");

@@ -1,21 +1,21 @@
-import { type PackedTexts, packTexts } from "../core/packed-texts.ts";
-import { rawOf } from "../ingest/raw-table.ts";
-import { readSource } from "../ingest/read-source.ts";
-import { type BlobLike, sourceOfBlob } from "../ingest/source.ts";
-import type { Problem } from "../ingest/table.ts";
-import { classifierScorers } from "../rewards/classifier-scorers.ts";
-import { demonstrationTexts } from "../rewards/demonstration.ts";
-import { type TrainingSet, trainingSet } from "../rewards/labelled-texts.ts";
-import { type MeasureName, measureScorer } from "../rewards/measures/measures.ts";
-import { type LabelledLayout, readLabelled } from "../rewards/read-labelled.ts";
-import type { RewardModel } from "../rewards/reward-model.ts";
-import type { RewardProblem } from "../rewards/reward-problem.ts";
+import { type PackedTexts, packTexts } from "../../core/rows/packed-texts.ts";
+import { type BlobLike, sourceOfBlob } from "../../ingest/bytes/source.ts";
+import { readSource } from "../../ingest/read-source.ts";
+import { rawOf } from "../../ingest/table/raw-table.ts";
+import type { Problem } from "../../ingest/table/table.ts";
 import {
   type TrainOptions,
   type TrainOutcome,
   type TrainProgress,
   trainRewards,
-} from "../rewards/train-rewards.ts";
+} from "../../rewards/classifier/train-rewards.ts";
+import { classifierScorers } from "../../rewards/classifier-scorers.ts";
+import { demonstrationTexts } from "../../rewards/demonstration.ts";
+import { type TrainingSet, trainingSet } from "../../rewards/labelled/labelled-texts.ts";
+import { type LabelledLayout, readLabelled } from "../../rewards/labelled/read-labelled.ts";
+import { type MeasureName, measureScorer } from "../../rewards/measures/measures.ts";
+import type { RewardModel } from "../../rewards/reward-model.ts";
+import type { RewardProblem } from "../../rewards/reward-problem.ts";
 import { type ScoredTexts, scoreBatches } from "./score-batches.ts";
 
 /** Labelled texts as they were read and are kept for training, or why there are none. */

@@ -1,5 +1,5 @@
-import { type PackedTexts, textAt } from "../core/packed-texts.ts";
-import type { TextScorer } from "../rewards/text-scorer.ts";
+import { type PackedTexts, textAt } from "../../core/rows/packed-texts.ts";
+import type { TextScorer } from "../../rewards/text-scorer.ts";
 
 /** A column of scores as it leaves a worker. */
 export interface ScoredTexts extends Pick<TextScorer, "kind" | "name" | "lowerIsBetter"> {

@@ -1,6 +1,6 @@
 import { proxy, transfer } from "comlink";
-import type { PackedTexts } from "../core/packed-texts.ts";
-import { lazyWorker, type Stopped } from "./lazy-worker.ts";
+import type { PackedTexts } from "../../core/rows/packed-texts.ts";
+import { lazyWorker, type Stopped } from "../lazy-worker.ts";
 import { type ModelPlace, placeFrom } from "./model-files.ts";
 import type {
   ModelLabels,

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { packTexts } from "../core/packed-texts.ts";
+import { packTexts } from "../../core/rows/packed-texts.ts";
 import { placeFrom } from "./model-files.ts";
 import { type LoadClassifier, type ModelProgress, TextModelService } from "./text-model-service.ts";
 

@@ -1,6 +1,6 @@
-import type { PackedTexts } from "../core/packed-texts.ts";
-import type { RewardProblem } from "../rewards/reward-problem.ts";
-import type { TextScorer } from "../rewards/text-scorer.ts";
+import type { PackedTexts } from "../../core/rows/packed-texts.ts";
+import type { RewardProblem } from "../../rewards/reward-problem.ts";
+import type { TextScorer } from "../../rewards/text-scorer.ts";
 import { type ModelPlace, modelFiles, type OpenModelFile } from "./model-files.ts";
 import { type ScoredTexts, scoreBatches } from "./score-batches.ts";
 

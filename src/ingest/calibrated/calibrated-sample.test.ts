@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildSamples } from "../../core/samples.ts";
+import { buildSamples } from "../../core/rows/samples.ts";
 import { drawCalibratedSample } from "./calibrated-sample.ts";
 import { LLAMA_2_7B_CHAT } from "./llama-2-7b-chat.ts";
 import { OPT_1_3B } from "./opt-1.3b.ts";

@@ -1,6 +1,6 @@
-import { choleskyInto } from "../../core/linear-algebra.ts";
-import { seededRandom } from "../../core/random.ts";
-import type { RewardColumn } from "../../core/samples.ts";
+import { choleskyInto } from "../../core/numerics/linear-algebra.ts";
+import { seededRandom } from "../../core/numerics/random.ts";
+import type { RewardColumn } from "../../core/rows/samples.ts";
 import type { Calibration } from "./calibration.ts";
 import { LLAMA_2_7B_CHAT } from "./llama-2-7b-chat.ts";
 import { normalCdf } from "./normal-distribution.ts";

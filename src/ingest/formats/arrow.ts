@@ -1,5 +1,5 @@
-import type { RawColumn } from "../raw-table.ts";
-import { allOf, type ByteSource } from "../source.ts";
+import { allOf, type ByteSource } from "../bytes/source.ts";
+import type { RawColumn } from "../table/raw-table.ts";
 import { checkArrow } from "./arrow-check.ts";
 import { type Decoded, refusal } from "./json.ts";
 import { decodeLz4Frame } from "./lz4-frame.ts";

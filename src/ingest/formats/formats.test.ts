@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { sourceOfBytes } from "../bytes/source.ts";
 import { readSource } from "../read-source.ts";
-import { sourceOfBytes } from "../source.ts";
-import type { TableColumn } from "../table.ts";
+import type { TableColumn } from "../table/table.ts";
 import { writtenFiles } from "../testing/written-files.ts";
 
 const files = await writtenFiles();

@@ -1,5 +1,5 @@
-import type { RawTable } from "../raw-table.ts";
-import { type Problem, quote } from "../table.ts";
+import type { RawTable } from "../table/raw-table.ts";
+import { type Problem, quote } from "../table/table.ts";
 import { matrixTable } from "./matrix.ts";
 
 /** A format's rows, or problems that say why there are none. */

@@ -1,4 +1,4 @@
-import type { RawTable } from "../raw-table.ts";
+import type { RawTable } from "../table/raw-table.ts";
 
 /** Most values that a matrix is taken to have; a wider one is taken to lie the other way. */
 const MOST_VALUES = 30;

@@ -6,9 +6,9 @@ import {
   parquetRead,
   parquetSchema,
 } from "hyparquet";
-import type { RawColumn } from "../raw-table.ts";
-import { type RowSample, sampledPlaces } from "../row-sample.ts";
-import type { ByteSource } from "../source.ts";
+import type { ByteSource } from "../bytes/source.ts";
+import type { RawColumn } from "../table/raw-table.ts";
+import { type RowSample, sampledPlaces } from "../table/row-sample.ts";
 import { type Decoded, refusal } from "./json.ts";
 import type { Progress } from "./separated.ts";
 

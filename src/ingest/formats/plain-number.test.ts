@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { seededRandom } from "../../core/random.ts";
+import { seededRandom } from "../../core/numerics/random.ts";
 import { plainNumber } from "./plain-number.ts";
 
 const POINT = 46;

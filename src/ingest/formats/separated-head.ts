@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { type Problem, quote } from "../table.ts";
+import { type Problem, quote } from "../table/table.ts";
 
 /** The first records of a separated text, from its header on. */
 export interface Beginning {

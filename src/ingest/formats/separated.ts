@@ -1,5 +1,5 @@
-import { columnFromCells, LARGEST, NumberColumn, readCell } from "../cells.ts";
-import { type RowSample, RowSampler } from "../row-sample.ts";
+import { columnFromCells, LARGEST, NumberColumn, readCell } from "../table/cells.ts";
+import { type RowSample, RowSampler } from "../table/row-sample.ts";
 import {
   type Problem,
   quote,
@@ -7,8 +7,8 @@ import {
   readTable,
   refuse,
   type TableColumn,
-} from "../table.ts";
-import { uniqueNames } from "../unique-names.ts";
+} from "../table/table.ts";
+import { uniqueNames } from "../table/unique-names.ts";
 import { plainNumber } from "./plain-number.ts";
 import { beginningOf, isNumeric, usesDecimalComma } from "./separated-head.ts";
 import { cellsFor, nextRecord } from "./separated-scan.ts";

@@ -1,4 +1,4 @@
-import { type ByteSource, stretchesOf } from "../source.ts";
+import { type ByteSource, stretchesOf } from "../bytes/source.ts";
 
 /** Encodings that texts come in. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";

@@ -1,6 +1,6 @@
 import { Gunzip, type Unzipped, unzip } from "fflate";
-import { allOf, type ByteSource, sourceOfBytes, stretchesOf } from "../source.ts";
-import { type Problem, quote } from "../table.ts";
+import { allOf, type ByteSource, sourceOfBytes, stretchesOf } from "../bytes/source.ts";
+import { type Problem, quote } from "../table/table.ts";
 
 /** Bytes that a packed file may grow to. */
 const MOST_UNPACKED = 2 ** 31;

@@ -1,9 +1,9 @@
 import { strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
-import { proposeMapping } from "../mapping.ts";
+import { sourceOfBytes } from "../bytes/source.ts";
+import { proposeMapping } from "../mapping/mapping.ts";
 import { type ReadChoices, readSource } from "../read-source.ts";
-import { sourceOfBytes } from "../source.ts";
-import type { ReadTable, TableColumn } from "../table.ts";
+import type { ReadTable, TableColumn } from "../table/table.ts";
 import { LOG_FILES } from "../testing/log-files.ts";
 import { RATED_FILES } from "../testing/rated-files.ts";
 

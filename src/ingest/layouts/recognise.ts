@@ -1,5 +1,6 @@
-import type { RawTable } from "../raw-table.ts";
-import { type Problem, quote } from "../table.ts";
+import type { LayoutName } from "../table/column-hint.ts";
+import type { RawTable } from "../table/raw-table.ts";
+import { type Problem, quote } from "../table/table.ts";
 import {
   binarized,
   inspect,
@@ -9,7 +10,7 @@ import {
   safeRlhf,
   ultrafeedback,
 } from "./exploded.ts";
-import { firstOf, has, type LaidOut, type Layout, type LayoutName } from "./layout.ts";
+import { firstOf, has, type LaidOut, type Layout } from "./layout.ts";
 import { armorm, beavertails, helpsteer, map, mic, phoenix, trl } from "./tables.ts";
 
 /** The more particular first. */

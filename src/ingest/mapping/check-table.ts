@@ -1,5 +1,5 @@
+import { type Problem, quote, type Table, type TableColumn } from "../table/table.ts";
 import { FEWEST_ROWS, firstNumber, isBookkeeping, proposeMapping, varies } from "./mapping.ts";
-import { type Problem, quote, type Table, type TableColumn } from "./table.ts";
 
 /** A column of words is taken for numbers with something beside them when so many of its first cells are. */
 const ALMOST_SHARE = 0.8;

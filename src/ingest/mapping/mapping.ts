@@ -1,9 +1,9 @@
-import { type PackedTexts, packTexts } from "../core/packed-texts.ts";
-import type { RewardColumn } from "../core/samples.ts";
-import { dataWarnings } from "./data-warnings.ts";
-import { fingerprint } from "./fingerprint.ts";
-import type { ColumnHint } from "./layouts/layout.ts";
-import type { Problem, Table, TableColumn } from "./table.ts";
+import { type PackedTexts, packTexts } from "../../core/rows/packed-texts.ts";
+import type { RewardColumn } from "../../core/rows/samples.ts";
+import type { ColumnHint } from "../table/column-hint.ts";
+import { dataWarnings } from "../table/data-warnings.ts";
+import { fingerprint } from "../table/fingerprint.ts";
+import type { Problem, Table, TableColumn } from "../table/table.ts";
 
 /** What a column is used for. */
 export type ColumnUse = "value" | "prompt" | "response" | "weight" | "ignore";

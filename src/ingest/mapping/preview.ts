@@ -1,11 +1,5 @@
-import type { LayoutName } from "./layouts/layout.ts";
-import {
-  type ColumnMapping,
-  type ColumnSummary,
-  proposeMapping,
-  summariseColumn,
-} from "./mapping.ts";
-import type { ScorerKind } from "./scored-table.ts";
+import type { LayoutName } from "../table/column-hint.ts";
+import type { ScorerKind } from "../table/scores.ts";
 import {
   type FormatName,
   type MatrixShape,
@@ -13,7 +7,13 @@ import {
   quote,
   type ReadTable,
   type TableColumn,
-} from "./table.ts";
+} from "../table/table.ts";
+import {
+  type ColumnMapping,
+  type ColumnSummary,
+  proposeMapping,
+  summariseColumn,
+} from "./mapping.ts";
 
 /** What the preview shows of a column. */
 export interface ColumnPreview {

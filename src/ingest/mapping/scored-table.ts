@@ -1,21 +1,9 @@
+import type { ScoreColumn } from "../table/scores.ts";
+import type { Problem, Table, TableColumn } from "../table/table.ts";
+import { uniqueNames } from "../table/unique-names.ts";
 import { checkTable } from "./check-table.ts";
 import { type ColumnMapping, FEWEST_ROWS } from "./mapping.ts";
 import { type ColumnPreview, previewColumn } from "./preview.ts";
-import type { Problem, Table, TableColumn } from "./table.ts";
-import { uniqueNames } from "./unique-names.ts";
-
-/** What gave the texts of a table their numbers. */
-export type ScorerKind = "measure" | "classifier" | "model";
-
-/** A column of numbers computed from texts. */
-export interface ScoreColumn {
-  /** What it is called, where no column of the file has that name. */
-  readonly name: string;
-  readonly kind: ScorerKind;
-  readonly lowerIsBetter: boolean;
-  /** One per row; NaN where the text could not be scored. */
-  readonly scores: Float64Array;
-}
 
 /** What is shown of scores beside the columns of the file, and what they are proposed for. */
 export interface ScorePreview {

@@ -1,4 +1,4 @@
-import type { RewardColumn } from "../core/samples.ts";
+import type { RewardColumn } from "../../core/rows/samples.ts";
 import type { Problem } from "./table.ts";
 
 /** Fewer answers than this are called few. */

@@ -1,4 +1,4 @@
-import type { RewardColumn } from "../core/samples.ts";
+import type { RewardColumn } from "../../core/rows/samples.ts";
 
 /**
  * A 64-bit fingerprint of rewards as they are used, as 16 hexadecimal digits: numbers, directions and weights count, and the order

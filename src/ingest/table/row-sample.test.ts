@@ -1,9 +1,9 @@
 import { strToU8 } from "fflate";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, test } from "vitest";
-import { readSource } from "./read-source.ts";
+import { sourceOfBytes } from "../bytes/source.ts";
+import { readSource } from "../read-source.ts";
 import { RowSampler, sampledPlaces } from "./row-sample.ts";
-import { sourceOfBytes } from "./source.ts";
 
 const ROWS = 20_000;
 const counting = Array.from({ length: ROWS }, (_, j) => j);

@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from "../core/random.ts";
+import { type Random, seededRandom } from "../../core/numerics/random.ts";
 
 /** A uniform random sample without replacement: so many rows, drawn by a seed. */
 export interface RowSample {

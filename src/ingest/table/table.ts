@@ -1,4 +1,4 @@
-import type { ColumnHint, LayoutName } from "./layouts/layout.ts";
+import type { ColumnHint, LayoutName } from "./column-hint.ts";
 
 /** What can be wrong with a file. The catalogue has a sentence for each. */
 export type ProblemCode =

@@ -1,5 +1,5 @@
 import { strToU8 } from "fflate";
-import type { LayoutName } from "../layouts/layout.ts";
+import type { LayoutName } from "../table/column-hint.ts";
 
 /** A file in the layout of some tool, and what it must become. */
 export interface LayoutFile {

@@ -1,5 +1,5 @@
 import { gzipSync, strToU8, zipSync } from "fflate";
-import type { Random } from "../../core/random.ts";
+import type { Random } from "../../core/numerics/random.ts";
 
 /** A way to spoil the bytes of a file. */
 export type Mutation = (bytes: Uint8Array, random: Random) => Uint8Array;

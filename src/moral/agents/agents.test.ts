@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { publishedAgent } from "../core/published-agents.ts";
-import { SolveMemory } from "../core/solve-memory.ts";
-import { columnsOf, draws, REWARD_KINDS } from "../core/testing/draws.ts";
-import { problemOf } from "../core/testing/problem.ts";
-import { quantileTarget } from "../core/units.ts";
+import { publishedAgent } from "../../core/profile/published-agents.ts";
+import { quantileTarget } from "../../core/rows/units.ts";
+import { SolveMemory } from "../../core/solve/solve-memory.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../../core/testing/draws.ts";
+import { problemOf } from "../../core/testing/problem.ts";
 import { type AgentGoal, agentTable } from "./agents.ts";
 
 const tableOf = ({ samples, oracle }: ReturnType<typeof problemOf>, goal: AgentGoal) =>

@@ -1,12 +1,12 @@
-import { klOf } from "../core/dual.ts";
-import type { DualSolution } from "../core/dual-solution.ts";
-import { frontAlong } from "../core/front.ts";
-import { type Interval, intervalsOf } from "../core/intervals.ts";
-import type { TiltOracle } from "../core/oracle.ts";
-import { profileUnit } from "../core/profile.ts";
-import { fromSd, type Samples, toSd } from "../core/samples.ts";
-import type { SolveMemory } from "../core/solve-memory.ts";
-import { quantileTarget } from "../core/units.ts";
+import { profileUnit } from "../../core/profile/profile.ts";
+import { frontAlong } from "../../core/region/front.ts";
+import type { TiltOracle } from "../../core/rows/oracle.ts";
+import { fromSd, type Samples, toSd } from "../../core/rows/samples.ts";
+import { quantileTarget } from "../../core/rows/units.ts";
+import { klOf } from "../../core/solve/dual.ts";
+import type { DualSolution } from "../../core/solve/dual-solution.ts";
+import type { SolveMemory } from "../../core/solve/solve-memory.ts";
+import { type Interval, intervalsOf } from "../../core/trust/intervals.ts";
 
 /** How far each agent goes for its own value: as much drift in nats, or a baseline quantile in per cent as its level. */
 export type AgentGoal =

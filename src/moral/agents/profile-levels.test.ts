@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { impliedProfile, type Profile, profileLambda, profileUnit } from "../core/profile.ts";
-import { solvePalette } from "../core/solve-palette.ts";
-import { columnsOf, type Draws, draws, REWARD_KINDS } from "../core/testing/draws.ts";
-import { type Problem, problemOf } from "../core/testing/problem.ts";
-import { hasShared, sharedProblem } from "../core/testing/shared.ts";
+import {
+  impliedProfile,
+  type Profile,
+  profileLambda,
+  profileUnit,
+} from "../../core/profile/profile.ts";
+import { solvePalette } from "../../core/solve/solve-palette.ts";
+import { columnsOf, type Draws, draws, REWARD_KINDS } from "../../core/testing/draws.ts";
+import { type Problem, problemOf } from "../../core/testing/problem.ts";
+import { hasShared, sharedProblem } from "../../core/testing/shared.ts";
 import { profileLevels } from "./profile-levels.ts";
 
 const LEAST_ESS = 20;

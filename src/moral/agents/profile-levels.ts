@@ -1,7 +1,7 @@
-import { klOf } from "../core/dual.ts";
-import type { TiltOracle, View } from "../core/oracle.ts";
-import { type Profile, profileLambda } from "../core/profile.ts";
-import { fromSd, orientedScale, type Samples } from "../core/samples.ts";
+import { type Profile, profileLambda } from "../../core/profile/profile.ts";
+import type { TiltOracle, View } from "../../core/rows/oracle.ts";
+import { fromSd, orientedScale, type Samples } from "../../core/rows/samples.ts";
+import { klOf } from "../../core/solve/dual.ts";
 
 /** What a model reaches that follows a profile: the tilt λ = c/β (method §10, derived). User's units. */
 export interface ProfileLevels {

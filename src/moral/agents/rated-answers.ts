@@ -1,8 +1,8 @@
-import { type Checkpoint, noCheckpoint } from "../core/checkpoint.ts";
-import type { ValueSummary } from "../core/samples.ts";
-import type { RateText, Rewards } from "./aggregate.ts";
-import { bootstrapMeans, type MeanInterval } from "./bootstrap-means.ts";
-import type { QuestionSet } from "./questions.ts";
+import { type Checkpoint, noCheckpoint } from "../../core/rows/checkpoint.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import type { RateText, Rewards } from "../aggregate/aggregate.ts";
+import type { QuestionSet } from "../questions/questions.ts";
+import { bootstrapMeans, type MeanInterval } from "../rouge/bootstrap-means.ts";
 
 /** What a set's original answers go by among its systems. */
 export const ORIGINAL = "original";

@@ -1,4 +1,4 @@
-import { seededRandom } from "../core/random.ts";
+import { seededRandom } from "../../core/numerics/random.ts";
 
 /** How far a text follows each value, in [0, 1], by value id. */
 export type Rewards = Readonly<Record<string, number>>;

@@ -1,3 +1,4 @@
+import { rougeTokens } from "../rouge/rouge-tokens.ts";
 import {
   type Adherence,
   type AgentAnswer,
@@ -6,7 +7,6 @@ import {
   type Rewards,
   weighAnswers,
 } from "./aggregate.ts";
-import { rougeTokens } from "./rouge-tokens.ts";
 import { splitSentences } from "./sentences.ts";
 
 /** Settings of `composeAnswer`. */

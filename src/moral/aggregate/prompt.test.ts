@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chatStream, errorDetail, wholeAnswer } from "./chat-stream.ts";
+import { chatStream, errorDetail, wholeAnswer } from "../chat/chat-stream.ts";
 import { aggregatorPrompt } from "./prompt.ts";
 
 describe("the prompt", () => {

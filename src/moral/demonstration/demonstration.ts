@@ -1,6 +1,6 @@
-import { FOUNDATIONS } from "../../core/foundations.ts";
-import { PROFILE_PRESETS } from "../../core/profile-presets.ts";
-import type { QuestionSet, Reference } from "../questions.ts";
+import { FOUNDATIONS } from "../../core/profile/foundations.ts";
+import { PROFILE_PRESETS } from "../../core/profile/profile-presets.ts";
+import type { QuestionSet, Reference } from "../questions/questions.ts";
 import questions from "./questions.json" with { type: "json" };
 
 /**

@@ -1,5 +1,5 @@
-import { FOUNDATIONS, foundationOf, MIC_FOUNDATIONS } from "../core/foundations.ts";
-import { PROFILE_PRESETS } from "../core/profile-presets.ts";
+import { FOUNDATIONS, foundationOf, MIC_FOUNDATIONS } from "../../core/profile/foundations.ts";
+import { PROFILE_PRESETS } from "../../core/profile/profile-presets.ts";
 
 /** A profile as a file writes it: for whom, and how far that person adheres to each value; null where it does not say. */
 export interface WrittenProfile {

@@ -4,12 +4,12 @@ import {
   type RateText,
   type Rewards,
   selectAnswer,
-} from "./aggregate.ts";
-import { composeAnswer } from "./compose.ts";
-import { agentAnswers } from "./evaluation.ts";
+} from "../aggregate/aggregate.ts";
+import { composeAnswer } from "../aggregate/compose.ts";
+import { agentAnswers } from "../evaluation.ts";
+import { rougeTokens } from "../rouge/rouge-tokens.ts";
 import { type Case, casesOf, peopleOf, type Question, type QuestionSet } from "./questions.ts";
 import type { QuestionLayout } from "./read-questions.ts";
-import { rougeTokens } from "./rouge-tokens.ts";
 
 /** What the page knows of a set without holding its answers. */
 export interface SetSummary {

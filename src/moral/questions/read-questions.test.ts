@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readSource } from "../ingest/read-source.ts";
-import { sourceOfBytes } from "../ingest/source.ts";
+import { sourceOfBytes } from "../../ingest/bytes/source.ts";
+import { readSource } from "../../ingest/read-source.ts";
 import { parseWeights } from "./parse-weights.ts";
 import { casesOf, peopleOf } from "./questions.ts";
 import { readQuestions } from "./read-questions.ts";

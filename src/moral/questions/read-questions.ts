@@ -1,4 +1,4 @@
-import { foundationOf, MIC_FOUNDATIONS } from "../core/foundations.ts";
+import { foundationOf, MIC_FOUNDATIONS } from "../../core/profile/foundations.ts";
 import { parseWeights, scaled, type WrittenProfile } from "./parse-weights.ts";
 import type { Question, QuestionSet, Reference } from "./questions.ts";
 

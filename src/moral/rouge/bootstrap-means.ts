@@ -1,5 +1,5 @@
-import { quantileOfSorted } from "../core/quantile.ts";
-import { seededRandom } from "../core/random.ts";
+import { quantileOfSorted } from "../../core/numerics/quantile.ts";
+import { seededRandom } from "../../core/numerics/random.ts";
 
 /** A mean with its 95 % interval. */
 export interface MeanInterval {

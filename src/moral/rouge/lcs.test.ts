@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { seededRandom } from "../core/random.ts";
+import { seededRandom } from "../../core/numerics/random.ts";
 import { lcsLength, lcsPlaces } from "./lcs.ts";
 
 test("the length is that of the subsequence found, for sequences of up to two hundred tokens", () => {

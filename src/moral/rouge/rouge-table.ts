@@ -1,4 +1,4 @@
-import { type Checkpoint, noCheckpoint } from "../core/checkpoint.ts";
+import { type Checkpoint, noCheckpoint } from "../../core/rows/checkpoint.ts";
 import { type BootstrapOptions, bootstrapMeans, type MeanInterval } from "./bootstrap-means.ts";
 import { bestRouge, ROUGE_TYPES, type RougeOptions, type RougeType } from "./rouge.ts";
 

@@ -1,4 +1,4 @@
-import { porterStem } from "./porter.ts";
+import { porterStem } from "./nltk-porter.ts";
 
 /** A token and where it stands in the text it was taken from, in UTF-16 units, end exclusive. */
 export interface TokenSpan {

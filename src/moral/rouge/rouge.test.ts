@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { seededRandom } from "../core/random.ts";
+import { seededRandom } from "../../core/numerics/random.ts";
+import { plainRouge } from "../testing/plain-rouge.ts";
+import { STEMS } from "../testing/stems.ts";
 import { bestRouge, ROUGE_TYPES, type RougeScores, rouge } from "./rouge.ts";
 import { rougeSpans, rougeTokens } from "./rouge-tokens.ts";
-import { plainRouge } from "./testing/plain-rouge.ts";
-import { STEMS } from "./testing/stems.ts";
 
 const triples = (scores: RougeScores) =>
   ROUGE_TYPES.map((type) => {

@@ -1,7 +1,7 @@
-import { seededRandom } from "../core/random.ts";
-import { agentAnswers } from "./evaluation.ts";
-import { type ChatMessage, caseText } from "./prompt.ts";
-import { casesOf, type QuestionSet } from "./questions.ts";
+import { seededRandom } from "../../core/numerics/random.ts";
+import { type ChatMessage, caseText } from "../aggregate/prompt.ts";
+import { agentAnswers } from "../evaluation.ts";
+import { casesOf, type QuestionSet } from "../questions/questions.ts";
 
 /** How questions are dealt to the parts. */
 export interface SplitOptions {

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { demonstrationTexts } from "../rewards/demonstration.ts";
-import { trainingSet } from "../rewards/labelled-texts.ts";
-import { encodeModel } from "../rewards/model-file.ts";
-import { modelScorer } from "../rewards/reward-model.ts";
-import { trainRewards } from "../rewards/train-rewards.ts";
-import { demonstrationSet } from "./demonstration/demonstration.ts";
+import { encodeModel } from "../../rewards/classifier/model-file.ts";
+import { trainRewards } from "../../rewards/classifier/train-rewards.ts";
+import { demonstrationTexts } from "../../rewards/demonstration.ts";
+import { trainingSet } from "../../rewards/labelled/labelled-texts.ts";
+import { modelScorer } from "../../rewards/reward-model.ts";
+import { demonstrationSet } from "../demonstration/demonstration.ts";
 import { RECIPE, REWARD } from "./training-files.ts";
 
 const hasPython = spawnSync("python3", ["--version"]).status === 0;

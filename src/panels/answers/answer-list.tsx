@@ -1,11 +1,11 @@
 import { memo, useMemo, useState } from "react";
 import type { AnswerWeights } from "../../core/comparison.ts";
-import { textAt } from "../../core/packed-texts.ts";
+import { textAt } from "../../core/rows/packed-texts.ts";
 import type { ReadableRows } from "../../state/session-store.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { digitsFor, formatNumber, formatPercent } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { useLabels, useSession } from "../stores.ts";
+import { useLabels, useSession } from "../kit/stores.ts";
 import { promptShares, weightBefore, windowOf } from "./answers-model.ts";
 
 /** Heights in pixels of one answer and of the list. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { packTexts } from "../../core/packed-texts.ts";
+import { packTexts } from "../../core/rows/packed-texts.ts";
 import { listedRows, promptShares, windowOf } from "./answers-model.ts";
 
 const readable = {

@@ -1,5 +1,5 @@
 import type { AnswerWeights } from "../../core/comparison.ts";
-import { type PackedTexts, textAt } from "../../core/packed-texts.ts";
+import { type PackedTexts, textAt } from "../../core/rows/packed-texts.ts";
 import type { ReadableRows } from "../../state/session-store.ts";
 
 /** In which order answers are listed: by how much they are lifted, or the favourite of every prompt. */

@@ -1,6 +1,6 @@
 import type { ComparedPalette } from "../../core/comparison.ts";
-import type { ValueSummary } from "../../core/samples.ts";
-import { quantileOfTarget } from "../../core/units.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import { quantileOfTarget } from "../../core/rows/units.ts";
 import { digitsFor, formatNumber, formatPercent, formatSigned } from "../../ui/format.ts";
 
 /** How levels are written in the comparison. */

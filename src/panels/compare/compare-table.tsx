@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { ValueSummary } from "../../core/samples.ts";
-import { StatusMark } from "../../plots/status-mark.tsx";
-import type { PaletteDocument } from "../../share/document.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import { StatusMark } from "../../plots/base/status-mark.tsx";
+import type { PaletteDocument } from "../../share/document/document.ts";
 import {
   deleteScenario,
   moveScenario,
@@ -16,8 +16,8 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { CloseIcon, DownIcon, UpIcon } from "../../ui/icons.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { MARKS } from "../marks.ts";
-import { useDocument, useStores } from "../stores.ts";
+import { MARKS } from "../kit/marks.ts";
+import { useDocument, useStores } from "../kit/stores.ts";
 import {
   type ComparedScenario,
   type LevelUnit,

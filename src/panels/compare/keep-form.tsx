@@ -1,8 +1,8 @@
 import { useState } from "react";
-import type { Scenario } from "../../share/document.ts";
+import type { Scenario } from "../../share/document/document.ts";
 import { keepScenario, MOST_SCENARIOS, nextScenarioName } from "../../state/scenarios.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { useDocument } from "../stores.ts";
+import { useDocument } from "../kit/stores.ts";
 
 /** Keeps the palette under a name, by default the next letter. */
 export function KeepForm({ scenarios }: { scenarios: readonly Scenario[] }) {

@@ -1,5 +1,5 @@
-import type { ColumnMapping, ColumnUse } from "../../ingest/mapping.ts";
-import type { ColumnPreview } from "../../ingest/preview.ts";
+import type { ColumnMapping, ColumnUse } from "../../ingest/mapping/mapping.ts";
+import type { ColumnPreview } from "../../ingest/mapping/preview.ts";
 import { formatCount, formatNumber } from "../../ui/format.ts";
 import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";

@@ -1,8 +1,8 @@
 import { createContext, useContext } from "react";
-import type { ColumnMapping } from "../../ingest/mapping.ts";
+import type { ColumnMapping } from "../../ingest/mapping/mapping.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
-import type { ModelReading } from "../../rewards/model-file.ts";
-import type { SampleName } from "../../share/sample-names.ts";
+import type { ModelReading } from "../../rewards/classifier/model-file.ts";
+import type { SampleName } from "../../share/document/sample-names.ts";
 import type { ImportStore } from "./import-store.ts";
 import type { ModelLook, ModelPlace, ScoringRequest } from "./scoring.ts";
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import type { ColumnMapping, MappingResult } from "../../ingest/mapping.ts";
-import type { Problem } from "../../ingest/table.ts";
+import type { ColumnMapping, MappingResult } from "../../ingest/mapping/mapping.ts";
+import type { Problem } from "../../ingest/table/table.ts";
 import { formatCount } from "../../ui/format.ts";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "../../ingest/table.ts";
+import type { Problem } from "../../ingest/table/table.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";

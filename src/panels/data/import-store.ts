@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ColumnMapping, MappingResult } from "../../ingest/mapping.ts";
-import type { FilePreview } from "../../ingest/preview.ts";
+import type { ColumnMapping, MappingResult } from "../../ingest/mapping/mapping.ts";
+import type { FilePreview } from "../../ingest/mapping/preview.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
-import type { Problem } from "../../ingest/table.ts";
+import type { Problem } from "../../ingest/table/table.ts";
 import type { ScoringState } from "./scoring.ts";
 
 /** Why an address gave no file. */

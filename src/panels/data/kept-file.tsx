@@ -1,6 +1,6 @@
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { useDocument, useSession } from "../stores.ts";
+import { useDocument, useSession } from "../kit/stores.ts";
 import { useDataActions } from "./data-actions.ts";
 
 /** The file that is kept in this browser for the next visit, to be opened or forgotten; nothing where none is. */

@@ -1,4 +1,4 @@
-import type { SampleName } from "../../share/sample-names.ts";
+import type { SampleName } from "../../share/document/sample-names.ts";
 
 /** A file of the MAP paper's repository. */
 export interface PaperFile {

@@ -1,4 +1,4 @@
-import type { Problem } from "../../ingest/table.ts";
+import type { Problem } from "../../ingest/table/table.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { useText } from "../../ui/text/use-text.ts";
 

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { SAMPLE_NAMES, type SampleName } from "../../share/sample-names.ts";
+import { SAMPLE_NAMES, type SampleName } from "../../share/document/sample-names.ts";
 import { formatCount } from "../../ui/format.ts";
 import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { useDocument } from "../stores.ts";
+import { useDocument } from "../kit/stores.ts";
 import { useDataActions } from "./data-actions.ts";
 import { SAMPLE_SIZES } from "./sample-sizes.ts";
 

@@ -1,19 +1,22 @@
 import { memo, useState } from "react";
 import type { ValueSpread } from "../../core/comparison.ts";
-import { binsOf } from "../../plots/density.ts";
-import type { DistributionShape } from "../../plots/distribution-geometry.ts";
-import { DistributionPlot, type DistributionValue } from "../../plots/distribution-plot.tsx";
-import { Fit } from "../../plots/fit.tsx";
+import { Fit } from "../../plots/base/fit.tsx";
+import { binsOf } from "../../plots/distributions/density.ts";
+import type { DistributionShape } from "../../plots/distributions/distribution-geometry.ts";
+import {
+  DistributionPlot,
+  type DistributionValue,
+} from "../../plots/distributions/distribution-plot.tsx";
 import { askedLevel } from "../../state/palette.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { formatPercent } from "../../ui/format.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
-import { useDocument, useLabels, useSession } from "../stores.ts";
-import { useAnalysis } from "../use-analysis.ts";
-import { usePalette } from "../use-palette.ts";
+import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
+import { useDocument, useLabels, useSession } from "../kit/stores.ts";
+import { useAnalysis } from "../kit/use-analysis.ts";
+import { usePalette } from "../kit/use-palette.ts";
 import "./distributions.css";
 
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { RichText } from "../ui/rich-text.tsx";
+import { RichText } from "../../ui/rich-text.tsx";
 import { AnalysisStatus } from "./analysis-status.tsx";
 import { Approximate } from "./approximate.tsx";
 import "./analysis.css";

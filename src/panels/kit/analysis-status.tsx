@@ -1,5 +1,5 @@
-import { formatPercent } from "../ui/format.ts";
-import { useText } from "../ui/text/use-text.ts";
+import { formatPercent } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
 import "./analysis.css";
 
 /** How far an analysis is, once it takes longer than half a second, with a way to stop it; or that it was stopped. */

@@ -1,5 +1,5 @@
-import { formatCount } from "../ui/format.ts";
-import { useText } from "../ui/text/use-text.ts";
+import { formatCount } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
 import { useSession } from "./stores.ts";
 import "./analysis.css";
 

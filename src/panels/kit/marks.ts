@@ -1,5 +1,5 @@
-import type { Reach } from "../plots/reach.ts";
-import type { VerdictKind } from "../state/verdict.ts";
+import type { Reach } from "../../plots/base/reach.ts";
+import type { VerdictKind } from "../../state/verdict.ts";
 
 /** The plots' mark for each verdict; the edge has the thin one, since few answers are left there. */
 export const MARKS: Record<VerdictKind, Reach> = {

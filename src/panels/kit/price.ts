@@ -1,5 +1,5 @@
-import type { ValueSummary } from "../core/samples.ts";
-import { formatSigned } from "../ui/format.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import { formatSigned } from "../../ui/format.ts";
 
 /** The step in which a value's price is quoted. */
 export interface PriceStep {

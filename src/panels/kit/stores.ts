@@ -1,10 +1,10 @@
 import { createContext, useContext, useMemo } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import type { DocumentState, DocumentStore } from "../state/document-store.ts";
-import type { PreferencesState } from "../state/preferences-store.ts";
-import type { SessionState, SessionStore } from "../state/session-store.ts";
-import { useText } from "../ui/text/use-text.ts";
+import type { DocumentState, DocumentStore } from "../../state/document-store.ts";
+import type { PreferencesState } from "../../state/preferences-store.ts";
+import type { SessionState, SessionStore } from "../../state/session-store.ts";
+import { useText } from "../../ui/text/use-text.ts";
 
 /** The stores that the panels read and write. */
 export interface Stores {

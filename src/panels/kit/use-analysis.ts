@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
-import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../moral/moral-analyses.ts";
+import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../../moral/moral-analyses.ts";
 import { useSession } from "./stores.ts";
 
 /** Who runs analyses: the application joins it to the engine. */

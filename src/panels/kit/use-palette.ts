@@ -1,6 +1,6 @@
 import { useRef } from "react";
-import type { Palette } from "../core/answer.ts";
-import { paletteOf, samePalette } from "../state/palette.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import { paletteOf, samePalette } from "../../state/palette.ts";
 import { useDocument, useSession } from "./stores.ts";
 
 /** The palette as it stands, the same object as long as it asks the same; null before there is data. */

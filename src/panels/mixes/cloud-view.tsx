@@ -1,14 +1,14 @@
 import { memo, useMemo, useState } from "react";
-import type { ValueSummary } from "../../core/samples.ts";
-import { quantileOfTarget } from "../../core/units.ts";
-import type { CloudAxis, CloudMarks } from "../../plots/cloud-geometry.ts";
-import { CloudPlot } from "../../plots/cloud-plot.tsx";
-import { Fit } from "../../plots/fit.tsx";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import { quantileOfTarget } from "../../core/rows/units.ts";
+import { Fit } from "../../plots/base/fit.tsx";
+import type { CloudAxis, CloudMarks } from "../../plots/clouds/cloud-geometry.ts";
+import { CloudPlot } from "../../plots/clouds/cloud-plot.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
-import { useLabels, useSession } from "../stores.ts";
-import { useAnalysis } from "../use-analysis.ts";
+import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
+import { useLabels, useSession } from "../kit/stores.ts";
+import { useAnalysis } from "../kit/use-analysis.ts";
 import { useNothingAsked, usePair } from "./use-pair.ts";
 
 const DRAWS = 1500;

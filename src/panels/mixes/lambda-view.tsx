@@ -1,12 +1,12 @@
 import { useMemo, useState } from "react";
-import { Fit } from "../../plots/fit.tsx";
-import { LambdaSpacePlot } from "../../plots/lambda-space-plot.tsx";
-import type { LambdaSpace } from "../../plots/lambda-text.tsx";
+import { Fit } from "../../plots/base/fit.tsx";
+import { LambdaSpacePlot } from "../../plots/clouds/lambda-space-plot.tsx";
+import type { LambdaSpace } from "../../plots/clouds/lambda-text.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
-import { useDocument, useLabels, useSession } from "../stores.ts";
-import { useAnalysis } from "../use-analysis.ts";
+import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
+import { useDocument, useLabels, useSession } from "../kit/stores.ts";
+import { useAnalysis } from "../kit/use-analysis.ts";
 import { useNothingAsked, usePair } from "./use-pair.ts";
 
 const DRAWS = 2000;

@@ -1,13 +1,13 @@
 import { useId, useMemo, useState } from "react";
-import { parseFormula } from "../../core/expression.ts";
-import { MixesPlot } from "../../plots/mixes-plot.tsx";
+import { parseFormula } from "../../core/compare/expression.ts";
+import { MixesPlot } from "../../plots/clouds/mixes-plot.tsx";
 import { formatNumber } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useSettled } from "../../ui/use-settled.ts";
-import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
-import { useSession } from "../stores.ts";
-import { useAnalysis } from "../use-analysis.ts";
-import { usePalette } from "../use-palette.ts";
+import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
+import { useSession } from "../kit/stores.ts";
+import { useAnalysis } from "../kit/use-analysis.ts";
+import { usePalette } from "../kit/use-palette.ts";
 import { useNothingAsked } from "./use-pair.ts";
 
 const TYPING_MS = 300;

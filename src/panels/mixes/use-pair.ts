@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import type { Palette } from "../../core/answer.ts";
-import { useDocument, useSession } from "../stores.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import { useDocument, useSession } from "../kit/stores.ts";
 
 /** Places of the two values that the pictures show; the first two where none are chosen, null where there is only one. */
 export function usePair(): readonly [number, number] | null {

@@ -1,7 +1,7 @@
 import { Choice } from "../../ui/choice.tsx";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { useDocument, useSession } from "../stores.ts";
+import { useDocument, useSession } from "../kit/stores.ts";
 import "./mode-switch.css";
 
 /** Fewer answers a prompt than this inflate the prices (method §2). */

@@ -1,7 +1,7 @@
 import { useText } from "../../ui/text/use-text.ts";
-import { AnswerPart } from "./answer-part.tsx";
+import { AnswerPart } from "./answer/answer-part.tsx";
 import { MoralTabs } from "./moral-tabs.tsx";
-import { ProfileRail } from "./profile-rail.tsx";
+import { ProfileRail } from "./profile/profile-rail.tsx";
 import "./moral-page.css";
 
 /** Moral profiles: the person on the left, one question answered for that person, and what stands behind it below. */

@@ -2,15 +2,17 @@ import { type ComponentType, lazy, Suspense, useEffect } from "react";
 import { MORAL_TABS, type MoralTab } from "../../state/moral-store.ts";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { useDesk, useMoral } from "./moral-desk.ts";
+import { useDesk, useMoral } from "./kit/moral-desk.ts";
 
 const LOAD: Record<MoralTab, () => Promise<{ default: ComponentType }>> = {
-  agents: async () => ({ default: (await import("./agents-tab.tsx")).AgentsTab }),
-  palette: async () => ({ default: (await import("./palette-tab.tsx")).PaletteTab }),
-  evaluation: async () => ({ default: (await import("./evaluation-tab.tsx")).EvaluationTab }),
-  rewards: async () => ({ default: (await import("./rewards-tab.tsx")).RewardsTab }),
-  data: async () => ({ default: (await import("./data-tab.tsx")).DataTab }),
-  training: async () => ({ default: (await import("./training-tab.tsx")).TrainingTab }),
+  agents: async () => ({ default: (await import("./agents/agents-tab.tsx")).AgentsTab }),
+  palette: async () => ({ default: (await import("./palette/palette-tab.tsx")).PaletteTab }),
+  evaluation: async () => ({
+    default: (await import("./evaluation/evaluation-tab.tsx")).EvaluationTab,
+  }),
+  rewards: async () => ({ default: (await import("./rewards/rewards-tab.tsx")).RewardsTab }),
+  data: async () => ({ default: (await import("./data/data-tab.tsx")).DataTab }),
+  training: async () => ({ default: (await import("./rewards/training-tab.tsx")).TrainingTab }),
 };
 const TAB: Record<MoralTab, ComponentType> = {
   agents: lazy(LOAD.agents),

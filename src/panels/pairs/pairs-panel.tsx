@@ -1,12 +1,12 @@
 import { memo, useCallback, useMemo } from "react";
-import type { RegionPicture } from "../../core/answer.ts";
-import { Fit } from "../../plots/fit.tsx";
-import { PairMatrix } from "../../plots/pair-matrix.tsx";
-import type { RegionAxis } from "../../plots/region-frame.ts";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import { Fit } from "../../plots/base/fit.tsx";
+import { PairMatrix } from "../../plots/region/pair-matrix.tsx";
+import type { RegionAxis } from "../../plots/region/region-frame.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
-import { useDocument, useLabels, useSession } from "../stores.ts";
-import { usePalette } from "../use-palette.ts";
+import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
+import { useDocument, useLabels, useSession } from "../kit/stores.ts";
+import { usePalette } from "../kit/use-palette.ts";
 import { usePairs } from "./use-pairs.ts";
 
 /** All pairs of values as small multiples; choosing one shows it large above. */

@@ -1,7 +1,8 @@
 import { useCallback, useContext, useEffect, useMemo, useState } from "react";
-import type { Palette, RegionPicture } from "../../core/answer.ts";
-import { useSession } from "../stores.ts";
-import { AnalystContext } from "../use-analysis.ts";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import { useSession } from "../kit/stores.ts";
+import { AnalystContext } from "../kit/use-analysis.ts";
 
 const QUIET_MS = 250;
 

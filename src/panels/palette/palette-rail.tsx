@@ -4,7 +4,7 @@ import { defaultDocument } from "../../state/palette.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { RedoIcon, UndoIcon } from "../../ui/icons.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
+import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
 import { PresetMenu } from "./preset-menu.tsx";
 import { ValueBlock, type ValueEdits } from "./value-block.tsx";
 import "./palette-rail.css";

@@ -1,4 +1,4 @@
-import type { Participation } from "../../share/document.ts";
+import type { Participation } from "../../share/document/document.ts";
 import { useText } from "../../ui/text/use-text.ts";
 
 const CHOICES: readonly Participation[] = ["target", "hold", "out"];

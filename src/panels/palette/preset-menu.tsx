@@ -1,9 +1,9 @@
-import { applyPreset, type Preset, presetsFor } from "../../core/presets.ts";
+import { applyPreset, type Preset, presetsFor } from "../../core/rows/presets.ts";
 import { formatPercent } from "../../ui/format.ts";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { labelOf, useDocument, useSession } from "../stores.ts";
+import { labelOf, useDocument, useSession } from "../kit/stores.ts";
 import { currentPreset } from "./preset-model.ts";
 
 /** Starting palettes: several values together, or each one alone. */

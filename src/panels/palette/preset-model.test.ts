@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { applyPreset, HHH_VALUES, presetsFor } from "../../core/presets.ts";
-import { buildSamples } from "../../core/samples.ts";
+import { applyPreset, HHH_VALUES, presetsFor } from "../../core/rows/presets.ts";
+import { buildSamples } from "../../core/rows/samples.ts";
 import { defaultDocument } from "../../state/palette.ts";
 import { currentPreset } from "./preset-model.ts";
 

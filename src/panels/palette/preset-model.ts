@@ -1,6 +1,6 @@
-import { applyPreset, type Preset, presetsFor } from "../../core/presets.ts";
-import type { ValueSummary } from "../../core/samples.ts";
-import type { PaletteDocument } from "../../share/document.ts";
+import { applyPreset, type Preset, presetsFor } from "../../core/rows/presets.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import type { PaletteDocument } from "../../share/document/document.ts";
 
 /** The preset that a document stands at, or null where it is somebody's own mix. */
 export function currentPreset(

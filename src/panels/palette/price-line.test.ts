@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { SolveReport, Status } from "../../core/report.ts";
-import type { ValueSummary } from "../../core/samples.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import type { SolveReport, Status } from "../../core/solve/report.ts";
 import { en } from "../../ui/text/en.ts";
 import { priceLine } from "./price-line.ts";
 

@@ -1,9 +1,9 @@
 import type { LiveAnswer } from "../../core/answer.ts";
-import type { ValueSummary } from "../../core/samples.ts";
-import type { Participation } from "../../share/document.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import type { Participation } from "../../share/document/document.ts";
 import { formatNats } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
-import { priceStep } from "../price.ts";
+import { priceStep } from "../kit/price.ts";
 
 /** What one value costs, in a few words: its price λ per step, or that it comes for free (method §4). */
 export function priceLine(

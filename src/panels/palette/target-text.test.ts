@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildSamples, type ValueSummary } from "../../core/samples.ts";
+import { buildSamples, type ValueSummary } from "../../core/rows/samples.ts";
 import { readTarget, stepTarget, unitsOf, writeTarget } from "./target-text.ts";
 
 const rewards = Float64Array.from({ length: 401 }, (_, i) => -2 + i / 100);

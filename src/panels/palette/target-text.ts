@@ -1,6 +1,6 @@
-import type { ValueSummary } from "../../core/samples.ts";
-import { fromUnit, hasLikelihoodUnit, toUnit } from "../../core/units.ts";
-import type { Unit } from "../../share/document.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import { fromUnit, hasLikelihoodUnit, toUnit } from "../../core/rows/units.ts";
+import type { Unit } from "../../share/document/document.ts";
 import { formatNumber, formatSigned, parseNumber } from "../../ui/format.ts";
 
 /** The units in which a value's target can be shown and typed. */

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { buildSamples } from "../../core/samples.ts";
-import type { ValueSetting } from "../../share/document.ts";
+import { buildSamples } from "../../core/rows/samples.ts";
+import type { ValueSetting } from "../../share/document/document.ts";
 import { ValueBlock } from "./value-block.tsx";
 
 afterEach(cleanup);

@@ -1,10 +1,10 @@
 import { memo } from "react";
 import type { LiveAnswer } from "../../core/answer.ts";
-import type { ValueSummary } from "../../core/samples.ts";
-import { binsOf } from "../../plots/density.ts";
-import { TrackChart } from "../../plots/track-chart.tsx";
-import { valueColor } from "../../plots/value-color.ts";
-import type { Unit, ValueSetting } from "../../share/document.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import { valueColor } from "../../plots/base/value-color.ts";
+import { binsOf } from "../../plots/distributions/density.ts";
+import { TrackChart } from "../../plots/distributions/track-chart.tsx";
+import type { Unit, ValueSetting } from "../../share/document/document.ts";
 import { type VerdictKind, verdictKind } from "../../state/verdict.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { Select } from "../../ui/select.tsx";

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import type { Participation } from "../../share/document.ts";
+import type { Participation } from "../../share/document/document.ts";
 import { HandleShape } from "./participation-select.tsx";
 
 const STEPS: Record<string, number> = {

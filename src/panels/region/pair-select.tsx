@@ -1,6 +1,6 @@
 import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { useDocument, useLabels, useSession } from "../stores.ts";
+import { useDocument, useLabels, useSession } from "../kit/stores.ts";
 
 /** Which two values the picture shows; choosing the other one's value swaps them. */
 export function PairSelect() {

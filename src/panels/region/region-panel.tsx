@@ -1,12 +1,12 @@
 import { useCallback } from "react";
-import type { ValueSummary } from "../../core/samples.ts";
-import { Fit } from "../../plots/fit.tsx";
-import { RegionPlot } from "../../plots/region-plot.tsx";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import { Fit } from "../../plots/base/fit.tsx";
+import { RegionPlot } from "../../plots/region/region-plot.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { Approximate } from "../approximate.tsx";
-import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
+import { Approximate } from "../kit/approximate.tsx";
+import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
 import { PairSelect } from "./pair-select.tsx";
 import { useFrontActions } from "./use-front-actions.ts";
 import { useRegionFigure } from "./use-region-figure.ts";

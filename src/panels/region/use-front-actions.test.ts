@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { buildSamples } from "../../core/samples.ts";
-import type { PaletteDocument } from "../../share/document.ts";
+import { buildSamples } from "../../core/rows/samples.ts";
+import type { PaletteDocument } from "../../share/document/document.ts";
 import { withFrontPoint } from "./use-front-actions.ts";
 
 const rewards = Float64Array.from([1, 2, 3, 5]);

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
-import type { RegionPicture } from "../../core/answer.ts";
-import type { ValueSummary } from "../../core/samples.ts";
-import type { FrontActions } from "../../plots/front-layer.tsx";
-import type { PaletteDocument } from "../../share/document.ts";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import type { FrontActions } from "../../plots/region/front-layer.tsx";
+import type { PaletteDocument } from "../../share/document/document.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { useSession, useStores } from "../stores.ts";
+import { useSession, useStores } from "../kit/stores.ts";
 
 /** The document with a front point as its palette; where the others were free in the picture they are left out. */
 export function withFrontPoint(

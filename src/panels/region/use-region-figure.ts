@@ -1,13 +1,13 @@
 import { useMemo } from "react";
-import type { RegionPicture } from "../../core/answer.ts";
-import type { ValueSummary } from "../../core/samples.ts";
-import type { RegionAxis } from "../../plots/region-frame.ts";
-import type { RegionPlotProps } from "../../plots/region-plot.tsx";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import type { RegionAxis } from "../../plots/region/region-frame.ts";
+import type { RegionPlotProps } from "../../plots/region/region-plot.tsx";
 import { askedLevel } from "../../state/palette.ts";
 import { verdictKind } from "../../state/verdict.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { MARKS } from "../marks.ts";
-import { useDocument, useLabels, useSession } from "../stores.ts";
+import { MARKS } from "../kit/marks.ts";
+import { useDocument, useLabels, useSession } from "../kit/stores.ts";
 
 /** The region as it stands: what a plot of it draws, but for its size and what can be done with it. */
 export interface RegionFigure

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import type { Shape } from "../../plots/bins-path.ts";
-import { Ridges } from "../../plots/ridges.tsx";
+import type { Shape } from "../../plots/distributions/bins-path.ts";
+import { Ridges } from "../../plots/distributions/ridges.tsx";
 import { askedLevel } from "../../state/palette.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { useDocument, useLabels, useSession } from "../stores.ts";
+import { useDocument, useLabels, useSession } from "../kit/stores.ts";
 import "./ridges-panel.css";
 
 /** How the answers are spread over each value before and after. */

@@ -1,14 +1,14 @@
 import { memo, useMemo, useState } from "react";
 import type { AnalysisResult } from "../../core/analyses.ts";
-import type { ValueSummary } from "../../core/samples.ts";
-import { Fit } from "../../plots/fit.tsx";
-import { RoundsPlot } from "../../plots/rounds-plot.tsx";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import { Fit } from "../../plots/base/fit.tsx";
+import { RoundsPlot } from "../../plots/courses/rounds-plot.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
-import { useDocument, useLabels, useSession } from "../stores.ts";
-import { useAnalysis } from "../use-analysis.ts";
-import { usePalette } from "../use-palette.ts";
+import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
+import { useDocument, useLabels, useSession } from "../kit/stores.ts";
+import { useAnalysis } from "../kit/use-analysis.ts";
+import { usePalette } from "../kit/use-palette.ts";
 
 type Shown = "levels" | "prices";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buildSamples } from "../../core/samples.ts";
+import { buildSamples } from "../../core/rows/samples.ts";
 import { costAt, driftMarks, liesOnRay, shareAt, targetsAlong } from "./strength-scale.ts";
 
 const { values } = buildSamples([

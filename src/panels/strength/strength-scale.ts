@@ -1,6 +1,6 @@
-import type { Palette } from "../../core/answer.ts";
-import type { RayStop, StrengthScale } from "../../core/ray.ts";
-import type { ValueSummary } from "../../core/samples.ts";
+import type { RayStop, StrengthScale } from "../../core/repair/ray.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
 
 /** The targets of a palette at share ρ of its ray from today; null where a value is not asked for. Only targets that ask for more move. */
 export function targetsAlong(

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import type { Palette } from "../../core/answer.ts";
-import type { StrengthScale } from "../../core/ray.ts";
+import type { StrengthScale } from "../../core/repair/ray.ts";
+import type { Palette } from "../../core/rows/palette.ts";
 import { formatCount, formatNats, formatNumber, formatPercent } from "../../ui/format.ts";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { useSession, useStores } from "../stores.ts";
-import { useAnalysis } from "../use-analysis.ts";
-import { usePalette } from "../use-palette.ts";
+import { useSession, useStores } from "../kit/stores.ts";
+import { useAnalysis } from "../kit/use-analysis.ts";
+import { usePalette } from "../kit/use-palette.ts";
 import { costAt, driftMarks, liesOnRay, targetsAlong } from "./strength-scale.ts";
 import "./strength.css";
 

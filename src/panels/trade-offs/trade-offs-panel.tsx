@@ -1,17 +1,18 @@
 import { memo, useMemo } from "react";
 import type { AnalysisResult } from "../../core/analyses.ts";
-import type { LiveAnswer, Palette } from "../../core/answer.ts";
-import type { ValueSummary } from "../../core/samples.ts";
-import { TradeOffMatrix } from "../../plots/trade-off-matrix.tsx";
+import type { LiveAnswer } from "../../core/answer.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import { TradeOffMatrix } from "../../plots/courses/trade-off-matrix.tsx";
 import { formatNats, formatPercent } from "../../ui/format.ts";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
-import { priceStep } from "../price.ts";
-import { useLabels, useSession } from "../stores.ts";
-import { useAnalysis } from "../use-analysis.ts";
-import { usePalette } from "../use-palette.ts";
+import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
+import { priceStep } from "../kit/price.ts";
+import { useLabels, useSession } from "../kit/stores.ts";
+import { useAnalysis } from "../kit/use-analysis.ts";
+import { usePalette } from "../kit/use-palette.ts";
 import "./trade-offs.css";
 
 /** What values cost in terms of each other at constant drift, and what each costs and wins by itself. */

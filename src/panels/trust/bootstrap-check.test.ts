@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Interval, Intervals } from "../../core/intervals.ts";
+import type { Interval, Intervals } from "../../core/trust/intervals.ts";
 import { bootstrapCheck } from "./bootstrap-check.ts";
 
 const interval = (se: number): Interval => ({ estimate: 1, se, low: 1 - se, high: 1 + se });

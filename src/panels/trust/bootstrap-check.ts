@@ -1,5 +1,5 @@
-import type { BootstrapSpread } from "../../core/bootstrap.ts";
-import type { Intervals } from "../../core/intervals.ts";
+import type { BootstrapSpread } from "../../core/trust/bootstrap.ts";
+import type { Intervals } from "../../core/trust/intervals.ts";
 
 /** How the spread over resampled answers compares with the intervals' own standard errors. */
 export interface BootstrapCheck {

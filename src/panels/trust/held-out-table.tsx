@@ -1,7 +1,7 @@
-import type { HeldOutLevels } from "../../core/held-out.ts";
+import type { HeldOutLevels } from "../../core/trust/held-out.ts";
 import { digitsForError, formatCount, formatNumber } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import type { TrustOf } from "./trust-panel.tsx";
+import type { TrustOf } from "./trust-of.ts";
 
 /** Levels on unseen answers beside the targets and the in-sample levels. */
 export function HeldOutTable({

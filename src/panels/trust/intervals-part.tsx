@@ -1,12 +1,12 @@
-import type { BootstrapSpread } from "../../core/bootstrap.ts";
-import type { Intervals } from "../../core/intervals.ts";
-import { IntervalPlot, type IntervalRow } from "../../plots/interval-plot.tsx";
+import type { BootstrapSpread } from "../../core/trust/bootstrap.ts";
+import type { Intervals } from "../../core/trust/intervals.ts";
+import { IntervalPlot, type IntervalRow } from "../../plots/courses/interval-plot.tsx";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { bootstrapCheck } from "./bootstrap-check.ts";
-import type { TrustOf } from "./trust-panel.tsx";
+import type { TrustOf } from "./trust-of.ts";
 
 /** Intervals of the levels that the mix would really reach, of the prices and of the drift. */
 export function IntervalsPart({

@@ -1,21 +1,20 @@
 import { memo, useMemo } from "react";
 import type { AnalysisResult } from "../../core/analyses.ts";
-import type { Palette } from "../../core/answer.ts";
-import { fewestDraws } from "../../core/forecast.ts";
-import type { SolveReport } from "../../core/report.ts";
-import type { ValueSummary } from "../../core/samples.ts";
-import { Fit } from "../../plots/fit.tsx";
-import { ForecastPlot } from "../../plots/forecast-plot.tsx";
+import type { SolveReport } from "../../core/solve/report.ts";
+import { fewestDraws } from "../../core/trust/forecast.ts";
+import { Fit } from "../../plots/base/fit.tsx";
+import { ForecastPlot } from "../../plots/courses/forecast-plot.tsx";
 import { formatCount } from "../../ui/format.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
-import { useDocument, useLabels, useSession } from "../stores.ts";
-import { useAnalysis } from "../use-analysis.ts";
-import { usePalette } from "../use-palette.ts";
+import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
+import { useDocument, useLabels, useSession } from "../kit/stores.ts";
+import { useAnalysis } from "../kit/use-analysis.ts";
+import { usePalette } from "../kit/use-palette.ts";
 import { HeldOutTable } from "./held-out-table.tsx";
 import { IntervalsPart } from "./intervals-part.tsx";
+import type { TrustOf } from "./trust-of.ts";
 import "./trust.css";
 
 /** How far the figures of a palette can be trusted: intervals, unseen answers, and what decoding would reach (method §8). */
@@ -42,13 +41,6 @@ export function TrustPanel() {
       )}
     </>
   );
-}
-
-/** What every part of the panel is about. */
-export interface TrustOf {
-  readonly palette: Palette;
-  readonly values: readonly ValueSummary[];
-  readonly labels: readonly string[];
 }
 
 const Parts = memo(function Parts({ trust, ...of }: TrustOf & { trust: AnalysisResult<"trust"> }) {

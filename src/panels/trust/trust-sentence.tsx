@@ -2,9 +2,9 @@ import { samePalette } from "../../state/palette.ts";
 import { digitsForError, formatNumber } from "../../ui/format.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { useDocument, useLabels, useSession, useStores } from "../stores.ts";
-import { useAnalysis } from "../use-analysis.ts";
-import { usePalette } from "../use-palette.ts";
+import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
+import { useAnalysis } from "../kit/use-analysis.ts";
+import { usePalette } from "../kit/use-palette.ts";
 import "./trust.css";
 
 /** Beyond so many answers cross-fitting takes too long to do unasked; the panel still does it. */

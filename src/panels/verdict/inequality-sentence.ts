@@ -1,4 +1,4 @@
-import type { PrintableInequality } from "../../core/printable-inequality.ts";
+import type { PrintableInequality } from "../../core/verdict/printable-inequality.ts";
 import { formatDecimal, MINUS } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 

@@ -1,7 +1,8 @@
-import type { LiveAnswer, Palette } from "../../core/answer.ts";
-import type { Repair } from "../../core/repairs.ts";
-import type { ValueSummary } from "../../core/samples.ts";
-import type { RayLimit } from "../../core/scale-back.ts";
+import type { LiveAnswer } from "../../core/answer.ts";
+import type { Repair } from "../../core/repair/repairs.ts";
+import type { RayLimit } from "../../core/repair/scale-back.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
 import { digitsFor, formatNats, formatNumber, formatPercent } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { formatAnswers } from "./format-answers.ts";

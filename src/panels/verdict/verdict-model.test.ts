@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { LiveAnswer, Palette } from "../../core/answer.ts";
-import type { SolveReport } from "../../core/report.ts";
-import type { ValueSummary } from "../../core/samples.ts";
+import type { LiveAnswer } from "../../core/answer.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import type { SolveReport } from "../../core/solve/report.ts";
 import { plainText } from "../../ui/rich-text.tsx";
 import { en } from "../../ui/text/en.ts";
 import { type VerdictInput, verdictOf } from "./verdict-model.ts";

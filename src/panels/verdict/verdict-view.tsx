@@ -1,9 +1,9 @@
 import { memo, type ReactNode } from "react";
-import { StatusMark } from "../../plots/status-mark.tsx";
+import { StatusMark } from "../../plots/base/status-mark.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { MARKS } from "../marks.ts";
+import { MARKS } from "../kit/marks.ts";
 import { RepairList, type RepairsAre } from "./repair-list.tsx";
 import type { RepairCard, RepairReach } from "./repair-model.ts";
 import type { Verdict } from "./verdict-model.ts";

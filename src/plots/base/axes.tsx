@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from "../ui/format.ts";
+import { formatNumber, formatPercent } from "../../ui/format.ts";
 import type { Box } from "./place-labels.ts";
 import { axisTicks, type Scale, svgNumber } from "./scale.ts";
 

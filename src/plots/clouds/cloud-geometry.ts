@@ -1,8 +1,13 @@
-import { paddedDomain } from "./line-panel.ts";
-import { type Box, type LabelRequest, type PlacedLabel, placeLabels } from "./place-labels.ts";
-import { AXIS_MARGIN, type Point, plotBox, type RegionFrame } from "./region-frame.ts";
-import { type MarkPixels, NEAR, spotsAround } from "./region-labels.ts";
-import { type Interval, linearScale } from "./scale.ts";
+import {
+  type Box,
+  type LabelRequest,
+  type PlacedLabel,
+  placeLabels,
+} from "../base/place-labels.ts";
+import { type Interval, linearScale } from "../base/scale.ts";
+import { paddedDomain } from "../courses/line-panel.ts";
+import { AXIS_MARGIN, type Point, plotBox, type RegionFrame } from "../region/region-frame.ts";
+import { type MarkPixels, NEAR, spotsAround } from "../region/region-labels.ts";
 
 /** An axis of a cloud. */
 export interface CloudAxis {

@@ -1,8 +1,13 @@
 import { useMemo } from "react";
-import { digitsFor, formatCount, formatNumber, formatPercent } from "../ui/format.ts";
-import type { Catalogue } from "../ui/text/en.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { Axes } from "./axes.tsx";
+import { digitsFor, formatCount, formatNumber, formatPercent } from "../../ui/format.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { Axes } from "../base/axes.tsx";
+import { PlotSvg } from "../base/plot-svg.tsx";
+import { NumbersTable, numberCell } from "../figure/numbers-table.tsx";
+import type { TableData } from "../figure/table-data.ts";
+import { toPixel } from "../region/region-frame.ts";
+import { Labels, RegionArrows } from "../region/region-marks.tsx";
 import {
   type CloudAxis,
   type CloudMarks,
@@ -10,13 +15,9 @@ import {
   cloudLabels,
   cloudPixels,
 } from "./cloud-geometry.ts";
-import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
-import { PlotSvg } from "./plot-svg.tsx";
-import { toPixel } from "./region-frame.ts";
-import { Labels, RegionArrows } from "./region-marks.tsx";
 import { SplatCanvas } from "./splat-canvas.tsx";
-import "./plots.css";
-import "./charts.css";
+import "../base/plots.css";
+import "../base/charts.css";
 import "./clouds.css";
 
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];

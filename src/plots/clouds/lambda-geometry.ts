@@ -1,4 +1,4 @@
-import type { Pixel } from "./convex-curve.ts";
+import type { Pixel } from "../base/convex-curve.ts";
 
 /** A view of a cube: turned about its upright axis, then tilted towards the eye; in radians. */
 export interface View {

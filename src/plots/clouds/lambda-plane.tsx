@@ -1,14 +1,14 @@
 import { useMemo } from "react";
-import { useText } from "../ui/text/use-text.ts";
-import { Axes } from "./axes.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import { Axes } from "../base/axes.tsx";
+import { placeLabels } from "../base/place-labels.ts";
+import { linearScale, svgNumber } from "../base/scale.ts";
+import { AXIS_MARGIN, plotBox } from "../region/region-frame.ts";
+import { spotsAround } from "../region/region-labels.ts";
+import { Labels } from "../region/region-marks.tsx";
 import { cloudPixels } from "./cloud-geometry.ts";
 import { lambdaEnds } from "./lambda-geometry.ts";
 import { type LambdaSpace, lambdaSummary } from "./lambda-text.tsx";
-import { placeLabels } from "./place-labels.ts";
-import { AXIS_MARGIN, plotBox } from "./region-frame.ts";
-import { spotsAround } from "./region-labels.ts";
-import { Labels } from "./region-marks.tsx";
-import { linearScale, svgNumber } from "./scale.ts";
 import { SplatCanvas } from "./splat-canvas.tsx";
 
 /** λ space of two values, from 0 to the greatest draw. */

@@ -1,10 +1,10 @@
-import { useText } from "../ui/text/use-text.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { NumbersTable } from "../figure/numbers-table.tsx";
 import { LambdaPlane } from "./lambda-plane.tsx";
 import { LambdaKey, type LambdaSpace, lambdaTable } from "./lambda-text.tsx";
 import { LambdaVolume } from "./lambda-volume.tsx";
-import { NumbersTable } from "./numbers-table.tsx";
-import "./plots.css";
-import "./charts.css";
+import "../base/plots.css";
+import "../base/charts.css";
 import "./clouds.css";
 
 /**

@@ -1,8 +1,9 @@
-import { formatCount, formatNumber, formatPercent } from "../ui/format.ts";
-import type { Catalogue } from "../ui/text/en.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { KeyMark } from "./key-mark.tsx";
-import { numberCell, type TableData } from "./numbers-table.tsx";
+import { formatCount, formatNumber, formatPercent } from "../../ui/format.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { KeyMark } from "../base/key-mark.tsx";
+import { numberCell } from "../figure/numbers-table.tsx";
+import type { TableData } from "../figure/table-data.ts";
 
 /** What a λ-space plot draws; λ in the user's units (nats per unit of reward). */
 export interface LambdaSpace {

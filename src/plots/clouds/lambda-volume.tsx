@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
-import { formatNumber } from "../ui/format.ts";
-import { useText } from "../ui/text/use-text.ts";
+import { formatNumber } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { svgNumber } from "../base/scale.ts";
 import {
   FIRST_VIEW,
   lambdaEnds,
@@ -10,7 +11,6 @@ import {
   turn,
 } from "./lambda-geometry.ts";
 import { type LambdaSpace, lambdaSummary } from "./lambda-text.tsx";
-import { svgNumber } from "./scale.ts";
 import { SplatCanvas } from "./splat-canvas.tsx";
 
 type Corner = readonly [number, number, number];

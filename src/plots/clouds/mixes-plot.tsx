@@ -1,12 +1,13 @@
-import { formatNats, formatSigned } from "../ui/format.ts";
-import type { Catalogue } from "../ui/text/en.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { shareOf } from "./bins-path.ts";
-import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
-import { axisTicks, svgPercent } from "./scale.ts";
-import "./plots.css";
-import "./charts.css";
-import "./interval-plot.css";
+import { formatNats, formatSigned } from "../../ui/format.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { axisTicks, svgPercent } from "../base/scale.ts";
+import { shareOf } from "../distributions/bins-path.ts";
+import { NumbersTable, numberCell } from "../figure/numbers-table.tsx";
+import type { TableData } from "../figure/table-data.ts";
+import "../base/plots.css";
+import "../base/charts.css";
+import "../courses/interval-plot.css";
 
 /** A non-linear mix and the linear one that reaches at least its levels (paper Thm 3, Fig. 4); drift in nats. */
 export interface MatchedMix {

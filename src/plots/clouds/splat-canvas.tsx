@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "react";
+import { useThemeEpoch } from "../base/use-theme-epoch.ts";
 import { pointOpacity, type Rgb, shade, splat } from "./splat.ts";
-import { useThemeEpoch } from "./use-theme-epoch.ts";
 
 function colourOf(element: Element): Rgb {
   const [r = 0, g = 0, b = 0] = (getComputedStyle(element).color.match(/\d+(\.\d+)?/g) ?? []).map(

@@ -1,11 +1,11 @@
-import { formatPercent } from "../ui/format.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { markerPath } from "./marker.ts";
-import { NumbersTable, numberCell } from "./numbers-table.tsx";
-import { PlotSvg } from "./plot-svg.tsx";
-import { svgNumber } from "./scale.ts";
-import { valueColor } from "./value-color.ts";
-import "./plots.css";
+import { formatPercent } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { markerPath } from "../base/marker.ts";
+import { PlotSvg } from "../base/plot-svg.tsx";
+import { svgNumber } from "../base/scale.ts";
+import { valueColor } from "../base/value-color.ts";
+import { NumbersTable, numberCell } from "../figure/numbers-table.tsx";
+import "../base/plots.css";
 
 /** A bin of texts: the chance they were rated at, the share of them that follows the value, and how many there are. */
 export interface CalibrationPoint {

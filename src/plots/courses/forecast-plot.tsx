@@ -1,8 +1,9 @@
-import { digitsFor, formatCount, formatNumber } from "../ui/format.ts";
-import type { Catalogue } from "../ui/text/en.ts";
-import { useText } from "../ui/text/use-text.ts";
+import { digitsFor, formatCount, formatNumber } from "../../ui/format.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { NumbersTable, numberCell } from "../figure/numbers-table.tsx";
+import type { TableData } from "../figure/table-data.ts";
 import type { LinePanel } from "./line-panel.ts";
-import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
 import { SmallLines } from "./small-lines.tsx";
 
 /** The decoding forecast of one value (method §8), in the user's units. */

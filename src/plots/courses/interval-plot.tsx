@@ -1,14 +1,15 @@
-import { digitsFor, formatNumber } from "../ui/format.ts";
-import { RichText } from "../ui/rich-text.tsx";
-import type { Catalogue } from "../ui/text/en.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { shareOf } from "./bins-path.ts";
-import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
-import type { Interval } from "./scale.ts";
-import { svgPercent } from "./scale.ts";
-import { valueColor } from "./value-color.ts";
-import "./plots.css";
-import "./charts.css";
+import { digitsFor, formatNumber } from "../../ui/format.ts";
+import { RichText } from "../../ui/rich-text.tsx";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import type { Interval } from "../base/scale.ts";
+import { svgPercent } from "../base/scale.ts";
+import { valueColor } from "../base/value-color.ts";
+import { shareOf } from "../distributions/bins-path.ts";
+import { NumbersTable, numberCell } from "../figure/numbers-table.tsx";
+import type { TableData } from "../figure/table-data.ts";
+import "../base/plots.css";
+import "../base/charts.css";
 import "./interval-plot.css";
 
 /** One estimate with its interval, in the user's units. */

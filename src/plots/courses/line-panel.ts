@@ -1,8 +1,8 @@
 import { area, line } from "d3";
-import type { Pixel } from "./convex-curve.ts";
-import type { Box } from "./place-labels.ts";
-import { plotBox } from "./region-frame.ts";
-import { type Interval, linearScale, type Scale } from "./scale.ts";
+import type { Pixel } from "../base/convex-curve.ts";
+import type { Box } from "../base/place-labels.ts";
+import { type Interval, linearScale, type Scale } from "../base/scale.ts";
+import { plotBox } from "../region/region-frame.ts";
 
 /** One panel of a row of small line charts: a value's course, in its own units. */
 export interface LinePanel {

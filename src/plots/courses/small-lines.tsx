@@ -1,10 +1,10 @@
-import { digitsFor, formatNumber } from "../ui/format.ts";
+import { digitsFor, formatNumber } from "../../ui/format.ts";
+import { markerPath } from "../base/marker.ts";
+import { axisTicks, type Interval, svgNumber } from "../base/scale.ts";
+import { valueColor } from "../base/value-color.ts";
 import { gridColumns, type LinePanel, panelFrame, panelPaths } from "./line-panel.ts";
-import { markerPath } from "./marker.ts";
-import { axisTicks, type Interval, svgNumber } from "./scale.ts";
-import { valueColor } from "./value-color.ts";
-import "./plots.css";
-import "./charts.css";
+import "../base/plots.css";
+import "../base/charts.css";
 import "./small-lines.css";
 
 const HEIGHT = 116;

@@ -1,10 +1,11 @@
-import { digitsFor, formatNumber, formatSigned } from "../ui/format.ts";
-import type { Catalogue } from "../ui/text/en.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { numberCell, type TableData } from "./numbers-table.tsx";
-import { SaveFigure } from "./save-figure.tsx";
-import "./plots.css";
-import "./charts.css";
+import { digitsFor, formatNumber, formatSigned } from "../../ui/format.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { numberCell } from "../figure/numbers-table.tsx";
+import { SaveFigure } from "../figure/save-figure.tsx";
+import type { TableData } from "../figure/table-data.ts";
+import "../base/plots.css";
+import "../base/charts.css";
 import "./trade-off-matrix.css";
 
 /** A value that trades, in the user's units. */

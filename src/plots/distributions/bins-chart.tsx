@@ -1,7 +1,7 @@
 import { memo } from "react";
+import { valueColor } from "../base/value-color.ts";
 import { type BinsPath, binsPath, type Shape } from "./bins-path.ts";
 import { densities } from "./density.ts";
-import { valueColor } from "./value-color.ts";
 
 /** Both paths of a value, drawn to one height so that their areas compare. */
 export function beforeAfterPaths(

@@ -1,9 +1,9 @@
 import { area, line } from "d3";
+import type { Box } from "../base/place-labels.ts";
+import { linearScale, type Scale } from "../base/scale.ts";
+import { plotBox } from "../region/region-frame.ts";
 import type { Shape } from "./bins-path.ts";
 import { densities } from "./density.ts";
-import type { Box } from "./place-labels.ts";
-import { plotBox } from "./region-frame.ts";
-import { linearScale, type Scale } from "./scale.ts";
 
 /** How one value's distribution is drawn. */
 export type DistributionShape = Shape;

@@ -1,20 +1,21 @@
-import { digitsFor, formatNumber, formatPercent } from "../ui/format.ts";
-import type { Catalogue } from "../ui/text/en.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { Axes } from "./axes.tsx";
+import { digitsFor, formatNumber, formatPercent } from "../../ui/format.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { Axes } from "../base/axes.tsx";
+import { KeyMark } from "../base/key-mark.tsx";
+import { PlotSvg } from "../base/plot-svg.tsx";
+import { svgNumber } from "../base/scale.ts";
+import { valueColor } from "../base/value-color.ts";
+import { NumbersTable, numberCell } from "../figure/numbers-table.tsx";
+import type { TableData } from "../figure/table-data.ts";
 import {
   curvePaths,
   type DistributionShape,
   distributionCurves,
   distributionFrame,
 } from "./distribution-geometry.ts";
-import { KeyMark } from "./key-mark.tsx";
-import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
-import { PlotSvg } from "./plot-svg.tsx";
-import { svgNumber } from "./scale.ts";
-import { valueColor } from "./value-color.ts";
-import "./plots.css";
-import "./charts.css";
+import "../base/plots.css";
+import "../base/charts.css";
 import "./distribution-plot.css";
 import "./ridges.css";
 

@@ -1,11 +1,11 @@
-import type { Histograms } from "../core/oracle.ts";
-import { useText } from "../ui/text/use-text.ts";
+import type { Histograms } from "../../core/rows/oracle.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { svgPercent } from "../base/scale.ts";
+import { valueColor } from "../base/value-color.ts";
 import { BinsChart } from "./bins-chart.tsx";
 import { type Shape, shareOf } from "./bins-path.ts";
 import { binsOf } from "./density.ts";
 import { type RidgeValue, ridgeNumber, ridgeSummary } from "./ridges-text.ts";
-import { svgPercent } from "./scale.ts";
-import { valueColor } from "./value-color.ts";
 
 /** One value's row: its name and means, and the distribution over an axis with its end values. */
 export function RidgeRow({

@@ -1,6 +1,7 @@
-import { digitsFor, formatNumber } from "../ui/format.ts";
-import type { Catalogue } from "../ui/text/en.ts";
-import { numberCell, type TableData } from "./numbers-table.tsx";
+import { digitsFor, formatNumber } from "../../ui/format.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { numberCell } from "../figure/numbers-table.tsx";
+import type { TableData } from "../figure/table-data.ts";
 
 type Words = Catalogue["plots"];
 

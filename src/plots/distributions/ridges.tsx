@@ -1,12 +1,12 @@
-import type { Histograms } from "../core/oracle.ts";
-import { useText } from "../ui/text/use-text.ts";
+import type { Histograms } from "../../core/rows/oracle.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { KeyMark } from "../base/key-mark.tsx";
+import { NumbersTable } from "../figure/numbers-table.tsx";
 import type { Shape } from "./bins-path.ts";
-import { KeyMark } from "./key-mark.tsx";
-import { NumbersTable } from "./numbers-table.tsx";
 import { RidgeRow } from "./ridge-row.tsx";
 import { type RidgeValue, ridgesTable, sharedUnit } from "./ridges-text.ts";
-import "./plots.css";
-import "./charts.css";
+import "../base/plots.css";
+import "../base/charts.css";
 import "./ridges.css";
 
 /**

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { digitsFor, formatNumber } from "../ui/format.ts";
-import { useText } from "../ui/text/use-text.ts";
+import { digitsFor, formatNumber } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { valueColor } from "../base/value-color.ts";
 import { BinsChart } from "./bins-chart.tsx";
 import { type TrackGeometry, trackGeometry } from "./track-geometry.ts";
-import { valueColor } from "./value-color.ts";
 import "./track-chart.css";
 
 /** What a track draws, in the user's units. */

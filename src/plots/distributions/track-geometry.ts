@@ -1,5 +1,5 @@
+import { svgPercent } from "../base/scale.ts";
 import { shareOf } from "./bins-path.ts";
-import { svgPercent } from "./scale.ts";
 
 /** Places on a track as CSS percentages of the way from its min to its max. */
 export interface TrackGeometry {

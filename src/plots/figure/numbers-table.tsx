@@ -1,17 +1,8 @@
 import { useState } from "react";
-import { ScrollBox } from "../ui/scroll-box.tsx";
-import { useText } from "../ui/text/use-text.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
+import { useText } from "../../ui/text/use-text.ts";
 import { SaveFigure } from "./save-figure.tsx";
-
-/** A cell: words, or a number beside the way it is written. */
-export type TableCell = string | { readonly value: number; readonly text: string };
-
-/** The numbers behind a figure; the first cell of each row names it. */
-export interface TableData {
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly TableCell[])[];
-}
+import type { TableCell, TableData } from "./table-data.ts";
 
 /** A number as a cell; `text` is what people read, files keep every digit. */
 export function numberCell(value: number, text: string): TableCell {

@@ -1,6 +1,6 @@
 import { createContext, type MouseEvent, useContext, useRef } from "react";
-import { useText } from "../ui/text/use-text.ts";
-import type { TableData } from "./numbers-table.tsx";
+import { useText } from "../../ui/text/use-text.ts";
+import type { TableData } from "./table-data.ts";
 import "./save-figure.css";
 
 /** As what a figure can be saved. */

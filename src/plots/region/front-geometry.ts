@@ -1,6 +1,6 @@
-import type { RegionPicture } from "../core/answer.ts";
-import type { Pixel } from "./convex-curve.ts";
-import type { Box } from "./place-labels.ts";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import type { Pixel } from "../base/convex-curve.ts";
+import type { Box } from "../base/place-labels.ts";
 import { type RegionFrame, toPixel } from "./region-frame.ts";
 
 /** A point of a front by its place in the picture. */

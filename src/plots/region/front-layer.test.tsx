@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
+import { axes, marks, picture } from "../testing/region-fixture.ts";
 import { type FrontPoint, nearestFrontPoint, noteBox, stepFrontPoint } from "./front-geometry.ts";
-import { axes, marks, picture } from "./region-fixture.ts";
 import { regionDomains, regionFrame, toPixel } from "./region-frame.ts";
 import { RegionPlot } from "./region-plot.tsx";
 

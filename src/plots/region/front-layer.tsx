@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
-import type { RegionPicture } from "../core/answer.ts";
-import { useText } from "../ui/text/use-text.ts";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { svgNumber } from "../base/scale.ts";
+import { textWidth } from "../base/text-width.ts";
 import { type FrontPoint, nearestFrontPoint, noteBox, stepFrontPoint } from "./front-geometry.ts";
 import { type RegionFrame, toPixel } from "./region-frame.ts";
-import { svgNumber } from "./scale.ts";
-import { textWidth } from "./text-width.ts";
 import "./front-layer.css";
 
 /** What can be done with the points of the fronts. */

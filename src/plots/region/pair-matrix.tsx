@@ -1,8 +1,10 @@
 import { memo, useId } from "react";
-import type { RegionPicture } from "../core/answer.ts";
-import type { Catalogue } from "../ui/text/en.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { svgNumber } from "../base/scale.ts";
+import { NumbersTable, numberCell } from "../figure/numbers-table.tsx";
+import type { TableData } from "../figure/table-data.ts";
 import {
   type Margin,
   type RegionAxis,
@@ -13,9 +15,8 @@ import {
 import { RegionBackdrop } from "./region-picture.tsx";
 import { regionShapes } from "./region-shapes.ts";
 import { axisNumber } from "./region-text.ts";
-import { svgNumber } from "./scale.ts";
-import "./plots.css";
-import "./charts.css";
+import "../base/plots.css";
+import "../base/charts.css";
 import "./pair-matrix.css";
 
 /** What every pair of m values needs; levels in the user's units, one per value. */

@@ -1,8 +1,8 @@
-import type { RegionPicture } from "../core/answer.ts";
-import type { Pixel } from "./convex-curve.ts";
-import { axisDomain } from "./domain.ts";
-import type { Box } from "./place-labels.ts";
-import { type Interval, linearScale, type Scale } from "./scale.ts";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import type { Pixel } from "../base/convex-curve.ts";
+import { axisDomain } from "../base/domain.ts";
+import type { Box } from "../base/place-labels.ts";
+import { type Interval, linearScale, type Scale } from "../base/scale.ts";
 
 /** A point of the plane of two values, [x, y] in the user's units. */
 export type Point = readonly [number, number];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../ui/text/en.ts";
-import { cellText } from "./numbers-table.tsx";
-import { crosses, overlaps } from "./place-labels.ts";
-import { axes, marks, picture } from "./region-fixture.ts";
+import { en } from "../../ui/text/en.ts";
+import { crosses, overlaps } from "../base/place-labels.ts";
+import { cellText } from "../figure/numbers-table.tsx";
+import { axes, marks, picture } from "../testing/region-fixture.ts";
 import { fromPixel, regionDomains, regionFrame, toPixel } from "./region-frame.ts";
 import { regionLabels } from "./region-labels.ts";
 import { boundary, regionShapes } from "./region-shapes.ts";

@@ -1,4 +1,4 @@
-import type { Pixel } from "./convex-curve.ts";
+import type { Pixel } from "../base/convex-curve.ts";
 import {
   type Box,
   crosses,
@@ -8,7 +8,7 @@ import {
   type PlacedLabel,
   placeLabels,
   type Spot,
-} from "./place-labels.ts";
+} from "../base/place-labels.ts";
 import type { Boundary, Front, RegionShapes } from "./region-shapes.ts";
 
 /** Marks in pixels. */

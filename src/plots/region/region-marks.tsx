@@ -1,7 +1,7 @@
-import type { Pixel } from "./convex-curve.ts";
-import type { PlacedLabel } from "./place-labels.ts";
+import type { Pixel } from "../base/convex-curve.ts";
+import type { PlacedLabel } from "../base/place-labels.ts";
+import { svgNumber } from "../base/scale.ts";
 import type { MarkPixels } from "./region-labels.ts";
-import { svgNumber } from "./scale.ts";
 
 const xy = (prefix: "x" | "c", [x, y]: Pixel, n = "") =>
   prefix === "c"

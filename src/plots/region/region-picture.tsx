@@ -1,7 +1,7 @@
 import { memo } from "react";
-import type { Box, PlacedLabel } from "./place-labels.ts";
+import type { Box, PlacedLabel } from "../base/place-labels.ts";
+import { svgNumber } from "../base/scale.ts";
 import type { RegionShapes } from "./region-shapes.ts";
-import { svgNumber } from "./scale.ts";
 
 /** Everything behind the marks: hatching where the other targets forbid, the reachable set, and its drift contours. */
 export const RegionBackdrop = memo(function RegionBackdrop({

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
-import { axes, marks, picture } from "./region-fixture.ts";
+import { axes, marks, picture } from "../testing/region-fixture.ts";
 import { RegionPlot } from "./region-plot.tsx";
 
 type Call = [x: number, y: number, phase: string];

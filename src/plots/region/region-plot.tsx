@@ -1,11 +1,13 @@
 import { useId, useMemo, useState } from "react";
-import type { RegionPicture } from "../core/answer.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { Axes } from "./axes.tsx";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { Axes } from "../base/axes.tsx";
+import type { PlacedLabel } from "../base/place-labels.ts";
+import type { Reach } from "../base/reach.ts";
+import { svgNumber } from "../base/scale.ts";
+import { useSteady } from "../base/use-steady.ts";
+import { NumbersTable } from "../figure/numbers-table.tsx";
 import { type FrontActions, FrontLayer } from "./front-layer.tsx";
-import { NumbersTable } from "./numbers-table.tsx";
-import type { PlacedLabel } from "./place-labels.ts";
-import type { Reach } from "./reach.ts";
 import {
   type Point,
   type RegionAxis,
@@ -18,10 +20,8 @@ import { Labels, RegionArrows } from "./region-marks.tsx";
 import { Gaps, RegionBackdrop, RegionLines } from "./region-picture.tsx";
 import { regionShapes } from "./region-shapes.ts";
 import { axisNumber, frontName, regionSummary, regionTable, regionWords } from "./region-text.ts";
-import { svgNumber } from "./scale.ts";
-import { useSteady } from "./use-steady.ts";
 import { type TargetDrag, useTargetDrag } from "./use-target-drag.ts";
-import "./plots.css";
+import "../base/plots.css";
 
 /** What a region plot draws; points are [x, y] in the user's units. */
 export interface RegionPlotProps {

@@ -1,7 +1,13 @@
-import type { Line, RegionPicture } from "../core/answer.ts";
-import { convexCurve, curveCommands, type Pixel, polyline, sampleCurve } from "./convex-curve.ts";
+import type { Line, RegionPicture } from "../../core/region/region-picture.ts";
+import {
+  convexCurve,
+  curveCommands,
+  type Pixel,
+  polyline,
+  sampleCurve,
+} from "../base/convex-curve.ts";
+import { svgNumber } from "../base/scale.ts";
 import { type RegionFrame, toPixel } from "./region-frame.ts";
-import { svgNumber } from "./scale.ts";
 
 /** A boundary of an extended set: its closed area, its line, and points along it in pixels. */
 export interface Boundary {

@@ -1,9 +1,10 @@
-import type { RegionPicture } from "../core/answer.ts";
-import { digitsFor, formatNats, formatNumber } from "../ui/format.ts";
-import type { Catalogue } from "../ui/text/en.ts";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import { digitsFor, formatNats, formatNumber } from "../../ui/format.ts";
+import type { Catalogue } from "../../ui/text/en.ts";
+import type { Reach } from "../base/reach.ts";
+import { numberCell } from "../figure/numbers-table.tsx";
+import type { TableCell, TableData } from "../figure/table-data.ts";
 import type { FrontPoint } from "./front-geometry.ts";
-import { numberCell, type TableCell, type TableData } from "./numbers-table.tsx";
-import type { Reach } from "./reach.ts";
 import type { Point, RegionAxis, RegionMarks } from "./region-frame.ts";
 import type { RegionWords } from "./region-labels.ts";
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import type { Pixel } from "./convex-curve.ts";
+import type { Pixel } from "../base/convex-curve.ts";
 import { fromPixel, type Point, type RegionFrame, toPixel } from "./region-frame.ts";
 
 /** Called as the target moves, in the user's units; one `start` … `end` is one step of undo. */

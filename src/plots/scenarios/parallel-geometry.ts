@@ -1,7 +1,7 @@
-import type { Pixel } from "./convex-curve.ts";
-import { paddedDomain } from "./line-panel.ts";
-import { linearScale, type Scale } from "./scale.ts";
-import { textWidth } from "./text-width.ts";
+import type { Pixel } from "../base/convex-curve.ts";
+import { linearScale, type Scale } from "../base/scale.ts";
+import { textWidth } from "../base/text-width.ts";
+import { paddedDomain } from "../courses/line-panel.ts";
 
 /** One value's axis, in the user's units. */
 export interface ParallelAxis {

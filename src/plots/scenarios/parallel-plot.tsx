@@ -1,19 +1,20 @@
-import { digitsFor, formatNumber } from "../ui/format.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { polyline } from "./convex-curve.ts";
-import { lineDash, markerPath } from "./marker.ts";
-import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
+import { digitsFor, formatNumber } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { polyline } from "../base/convex-curve.ts";
+import { lineDash, markerPath } from "../base/marker.ts";
+import { PlotSvg } from "../base/plot-svg.tsx";
+import { svgNumber } from "../base/scale.ts";
+import { NumbersTable, numberCell } from "../figure/numbers-table.tsx";
+import type { TableData } from "../figure/table-data.ts";
 import {
   type ParallelAxis,
   type ParallelScenario,
   parallelFrame,
   parallelPoints,
 } from "./parallel-geometry.ts";
-import { PlotSvg } from "./plot-svg.tsx";
-import { svgNumber } from "./scale.ts";
 import { ScenarioKey } from "./scenario-key.tsx";
-import "./plots.css";
-import "./charts.css";
+import "../base/plots.css";
+import "../base/charts.css";
 import "./scenarios.css";
 
 const write = (axis: ParallelAxis, x: number) => formatNumber(x, { digits: digitsFor(axis.sd) });

@@ -1,14 +1,14 @@
-import { formatNumber } from "../ui/format.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { markerPath } from "./marker.ts";
-import { NumbersTable, numberCell } from "./numbers-table.tsx";
-import { PlotSvg } from "./plot-svg.tsx";
+import { formatNumber } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { markerPath } from "../base/marker.ts";
+import { PlotSvg } from "../base/plot-svg.tsx";
+import { svgNumber } from "../base/scale.ts";
+import { valueColor } from "../base/value-color.ts";
+import { NumbersTable, numberCell } from "../figure/numbers-table.tsx";
 import { radarFrame, radarPath, radarPoint } from "./radar-geometry.ts";
 import { RadarGrid } from "./radar-grid.tsx";
-import { svgNumber } from "./scale.ts";
-import { valueColor } from "./value-color.ts";
-import "./plots.css";
-import "./charts.css";
+import "../base/plots.css";
+import "../base/charts.css";
 import "./scenarios.css";
 
 const RINGS = [0.5, 1];

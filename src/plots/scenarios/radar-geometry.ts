@@ -1,6 +1,6 @@
-import type { Pixel } from "./convex-curve.ts";
-import { polyline } from "./convex-curve.ts";
-import { textWidth } from "./text-width.ts";
+import type { Pixel } from "../base/convex-curve.ts";
+import { polyline } from "../base/convex-curve.ts";
+import { textWidth } from "../base/text-width.ts";
 
 /** The circle that a radar is drawn in. */
 export interface RadarFrame {

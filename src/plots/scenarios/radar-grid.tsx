@@ -1,6 +1,6 @@
 import { Fragment } from "react";
+import { svgNumber } from "../base/scale.ts";
 import { type RadarFrame, radarLabel, radarPath, radarPoint } from "./radar-geometry.ts";
-import { svgNumber } from "./scale.ts";
 
 /** The rings of a radar at these shares of its radius, and a named spoke for each value. */
 export function RadarGrid({

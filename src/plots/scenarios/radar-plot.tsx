@@ -1,14 +1,15 @@
-import { formatPercent } from "../ui/format.ts";
-import { useText } from "../ui/text/use-text.ts";
-import { lineDash, markerPath } from "./marker.ts";
-import { NumbersTable, numberCell, type TableData } from "./numbers-table.tsx";
-import { PlotSvg } from "./plot-svg.tsx";
+import { formatPercent } from "../../ui/format.ts";
+import { useText } from "../../ui/text/use-text.ts";
+import { lineDash, markerPath } from "../base/marker.ts";
+import { PlotSvg } from "../base/plot-svg.tsx";
+import { svgNumber } from "../base/scale.ts";
+import { NumbersTable, numberCell } from "../figure/numbers-table.tsx";
+import type { TableData } from "../figure/table-data.ts";
 import { type RadarFrame, radarFrame, radarPath, radarPoint } from "./radar-geometry.ts";
 import { RadarGrid } from "./radar-grid.tsx";
-import { svgNumber } from "./scale.ts";
 import { ScenarioKey } from "./scenario-key.tsx";
-import "./plots.css";
-import "./charts.css";
+import "../base/plots.css";
+import "../base/charts.css";
 import "./scenarios.css";
 
 /** A scenario's realised levels as baseline quantiles in [0, 1], one per value. */

@@ -1,4 +1,4 @@
-import { lineDash, markerPath } from "./marker.ts";
+import { lineDash, markerPath } from "../base/marker.ts";
 
 /** Which line is which scenario: its dash and marker beside its name. */
 export function ScenarioKey({

@@ -1,5 +1,5 @@
-import type { RegionPicture } from "../core/answer.ts";
-import type { RegionAxis } from "./region-frame.ts";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import type { RegionAxis } from "../region/region-frame.ts";
 
 /** A small picture of Humor and Harmlessness for tests: two fronts, both edges, both single-value ends. */
 export const picture: RegionPicture = {

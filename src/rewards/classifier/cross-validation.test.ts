@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { seededRandom } from "../core/random.ts";
+import { seededRandom } from "../../core/numerics/random.ts";
 import { crossValidate, stratifiedFolds } from "./cross-validation.ts";
 import { featureRows } from "./feature-rows.ts";
 import { areaUnderCurve, brierScore, calibrationOf, qualityOf } from "./quality.ts";

@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from "../core/random.ts";
+import { type Random, seededRandom } from "../../core/numerics/random.ts";
 import { type FitOptions, fitLogistic } from "./fit-logistic.ts";
 import { chance, type Examples } from "./logistic.ts";
 import { type Quality, qualityOf } from "./quality.ts";

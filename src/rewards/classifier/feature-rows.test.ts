@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { wordsOf } from "../words.ts";
 import { BUCKETS, bucketReader, featureRows, visitFeatures } from "./feature-rows.ts";
-import { wordsOf } from "./words.ts";
 
 const TEXTS = [
   "She kept her promise.",

@@ -1,5 +1,5 @@
+import { wordsOf } from "../words.ts";
 import type { SparseRows } from "./sparse-rows.ts";
-import { wordsOf } from "./words.ts";
 
 /** Hash buckets that features fall into. */
 export const BUCKETS = 1 << 18;

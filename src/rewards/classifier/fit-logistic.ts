@@ -1,4 +1,4 @@
-import { dot } from "../core/linear-algebra.ts";
+import { dot } from "../../core/numerics/linear-algebra.ts";
 import { type Examples, emptyPoint, hessianTimes, logLoss, slopeAt } from "./logistic.ts";
 
 /** Settings of `fitLogistic`. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { norm } from "../core/linear-algebra.ts";
-import { seededRandom } from "../core/random.ts";
+import { norm } from "../../core/numerics/linear-algebra.ts";
+import { seededRandom } from "../../core/numerics/random.ts";
 import { fitLogistic } from "./fit-logistic.ts";
 import { type Examples, emptyPoint, hessianTimes, logLoss, slopeAt } from "./logistic.ts";
 import { rowDot } from "./sparse-rows.ts";

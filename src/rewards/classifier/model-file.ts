@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { fromBase64, toBase64 } from "./base64.ts";
+import { fromBase64, toBase64 } from "../base64.ts";
+import { type RewardModel, type ValueClassifier, weightStep } from "../reward-model.ts";
+import type { RewardProblem } from "../reward-problem.ts";
 import { BUCKETS } from "./feature-rows.ts";
-import { type RewardModel, type ValueClassifier, weightStep } from "./reward-model.ts";
-import type { RewardProblem } from "./reward-problem.ts";
 
 const KIND = "value-palette-rewards";
 const VERSION = 1;

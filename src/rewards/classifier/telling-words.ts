@@ -1,6 +1,6 @@
+import type { TellingWord, ValueClassifier } from "../reward-model.ts";
+import { wordsOf } from "../words.ts";
 import { BUCKETS, visitFeatures } from "./feature-rows.ts";
-import type { TellingWord, ValueClassifier } from "./reward-model.ts";
-import { wordsOf } from "./words.ts";
 
 const MOST = 12;
 /** A word has to stand in so many texts to be named, or in 1 of 1000 where there are many. */

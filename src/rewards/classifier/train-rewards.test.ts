@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { demonstrationTexts } from "./demonstration.ts";
-import { type LabelledText, trainingSet } from "./labelled-texts.ts";
+import { demonstrationTexts } from "../demonstration.ts";
+import { type LabelledText, trainingSet } from "../labelled/labelled-texts.ts";
+import { modelScorer } from "../reward-model.ts";
 import { decodeModel, encodeModel } from "./model-file.ts";
-import { modelScorer } from "./reward-model.ts";
 import { type TrainProgress, trainRewards } from "./train-rewards.ts";
 
 const statements = await demonstrationTexts();

@@ -1,10 +1,10 @@
+import type { LabelledValue, TrainingSet } from "../labelled/labelled-texts.ts";
+import { keptWeights, type RewardModel, type ValueClassifier } from "../reward-model.ts";
+import type { RewardProblem } from "../reward-problem.ts";
 import { crossValidate, FOLDS } from "./cross-validation.ts";
 import { featureRows } from "./feature-rows.ts";
 import { fitLogistic } from "./fit-logistic.ts";
-import type { LabelledValue, TrainingSet } from "./labelled-texts.ts";
 import type { Examples } from "./logistic.ts";
-import { keptWeights, type RewardModel, type ValueClassifier } from "./reward-model.ts";
-import type { RewardProblem } from "./reward-problem.ts";
 import { selectRows } from "./sparse-rows.ts";
 import { tellingWords } from "./telling-words.ts";
 

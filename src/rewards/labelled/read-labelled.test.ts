@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judgementsOf } from "./judgement.ts";
+import { judgementsOf } from "../judgement.ts";
 import { readLabelled } from "./read-labelled.ts";
 
 /** A table of rows, columns in the order of the first. */

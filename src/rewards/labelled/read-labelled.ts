@@ -1,6 +1,6 @@
-import { judgementsOf } from "./judgement.ts";
+import { judgementsOf } from "../judgement.ts";
+import type { RewardProblem } from "../reward-problem.ts";
 import type { LabelledText } from "./labelled-texts.ts";
-import type { RewardProblem } from "./reward-problem.ts";
 
 /** A table as it was read: columns by name, each with one cell per row. */
 export interface LabelledTable {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { ValueSetting } from "./document.ts";
+import type { ValueSetting } from "../document/document.ts";
 import type { EmbedReport } from "./embed-report.ts";
 
 /** Mark and version that every message between a page and a palette inside it carries as `protocol`. */

@@ -1,7 +1,8 @@
-import type { LiveAnswer, Palette } from "../core/answer.ts";
-import type { Certificate, Status } from "../core/report.ts";
-import type { ValueSummary } from "../core/samples.ts";
-import type { PaletteDocument, Participation } from "./document.ts";
+import type { LiveAnswer } from "../../core/answer.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import type { Certificate, Status } from "../../core/solve/report.ts";
+import type { PaletteDocument, Participation } from "../document/document.ts";
 
 /** What a page is told of an answered palette; levels and targets in the user's units, all figures in-sample. */
 export interface EmbedReport {

@@ -1,8 +1,8 @@
 import type { LiveAnswer } from "../../core/answer.ts";
-import { SAFE_SHARE } from "../../core/live-answer.ts";
-import type { SolveReport } from "../../core/report.ts";
-import { fromSd, toSd, type ValueSummary } from "../../core/samples.ts";
-import type { DataSource, PaletteDocument, Participation, Unit } from "../document.ts";
+import { SAFE_SHARE } from "../../core/repair/safe-mix.ts";
+import { fromSd, toSd, type ValueSummary } from "../../core/rows/samples.ts";
+import type { SolveReport } from "../../core/solve/report.ts";
+import type { DataSource, PaletteDocument, Participation, Unit } from "../document/document.ts";
 
 /** One value as exports tell of it; levels and targets in the user's units. */
 export interface ExportValue {

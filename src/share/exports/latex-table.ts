@@ -1,4 +1,4 @@
-import { quantileOfTarget, quantileTarget } from "../../core/units.ts";
+import { quantileOfTarget, quantileTarget } from "../../core/rows/units.ts";
 import type { ExportFacts, ExportValue } from "./export-facts.ts";
 import { aboutLines } from "./python-files.ts";
 

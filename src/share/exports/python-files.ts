@@ -1,4 +1,4 @@
-import { fewestDraws } from "../../core/forecast.ts";
+import { fewestDraws } from "../../core/trust/forecast.ts";
 import type { ExportFacts, ExportValue } from "./export-facts.ts";
 import palette from "./python/palette.py?raw";
 import resampler from "./python/resampler.py?raw";

@@ -1,4 +1,4 @@
-import { SOLVER_VERSION } from "../../core/solver-version.ts";
+import { SOLVER_VERSION } from "../../core/solve/solver-version.ts";
 import type { ExportFacts } from "./export-facts.ts";
 
 /** What the file says of itself. */

@@ -1,6 +1,6 @@
 import { inflateSync, strFromU8 } from "fflate";
+import { type DocumentReading, readDocument } from "../document/read-document.ts";
 import { fromBase64Url } from "./base64-url.ts";
-import { type DocumentReading, readDocument } from "./read-document.ts";
 
 const MOST_BYTES = 1_000_000;
 const PARTICIPATION: Record<string, string> = { t: "target", h: "hold", o: "out" };

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { PANELS, type PaletteDocument, type SharedDocument } from "../document/document.ts";
+import { documents } from "../testing/documents.ts";
+import firstLinks from "../testing/first-links.json" with { type: "json" };
 import { toBase64Url } from "./base64-url.ts";
-import { PANELS, type PaletteDocument, type SharedDocument } from "./document.ts";
 import { decodeLink, encodeLink, LONG_LINK } from "./link.ts";
 import { packLines } from "./link-bytes.ts";
-import { documents } from "./testing/documents.ts";
-import firstLinks from "./testing/first-links.json" with { type: "json" };
 
 const NAMES = ["humor", "gpt2-helpful", "gpt2-harmless", "diversity", "coherence", "perplexity"];
 

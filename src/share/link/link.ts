@@ -1,9 +1,13 @@
+import type { SharedDocument } from "../document/document.ts";
+import { DOCUMENT_FIELDS } from "../document/document-fields.ts";
+import {
+  type DocumentReading,
+  type FieldProblem,
+  readDocument,
+} from "../document/read-document.ts";
 import { fromBase64Url, toBase64Url } from "./base64-url.ts";
-import type { SharedDocument } from "./document.ts";
-import { DOCUMENT_FIELDS } from "./document-fields.ts";
 import { readFirstLink } from "./first-links.ts";
 import { packLines, unpackLines } from "./link-bytes.ts";
-import { type DocumentReading, type FieldProblem, readDocument } from "./read-document.ts";
 
 /** Longer than this, a link may be cut by what it is sent with; a file of settings is the better way. */
 export const LONG_LINK = 2000;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FIRST_SOURCE, type SharedDocument } from "./document.ts";
+import { FIRST_SOURCE, type SharedDocument } from "../document/document.ts";
+import { documents } from "../testing/documents.ts";
 import { readSettingsFile, writeSettings } from "./settings-file.ts";
-import { documents } from "./testing/documents.ts";
 
 const document: SharedDocument = {
   version: 1,

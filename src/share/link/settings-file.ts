@@ -1,6 +1,6 @@
-import type { SharedDocument } from "./document.ts";
-import { DOCUMENT_FIELDS } from "./document-fields.ts";
-import { type DocumentReading, readDocument } from "./read-document.ts";
+import type { SharedDocument } from "../document/document.ts";
+import { DOCUMENT_FIELDS } from "../document/document-fields.ts";
+import { type DocumentReading, readDocument } from "../document/read-document.ts";
 
 /** What a file of settings ends in. */
 export const SETTINGS_SUFFIX = ".palette.json";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { PANELS, type SharedDocument, type ValueSetting } from "../document.ts";
+import { PANELS, type SharedDocument, type ValueSetting } from "../document/document.ts";
 
 const target = fc
   .oneof(

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { render } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { renderFormula } from "../../build/render-formulas.ts";
 import { help } from "../text/en/help.ts";
 import { Formula, type FormulaNode } from "./formula.tsx";
 import { FORMULA_TEX } from "./formula-tex.ts";
 import trees from "./formula-trees.json" with { type: "json" };
-import { renderFormula } from "./render-formulas.ts";
 
 test("the rendered formulas are what their TeX renders to", () => {
   const rendered = Object.fromEntries(

@@ -1,4 +1,3 @@
-import type { Locale } from "../language.ts";
 import { analyses } from "./en/analyses.ts";
 import { app } from "./en/app.ts";
 import { data } from "./en/data.ts";
@@ -15,6 +14,7 @@ import { rewards } from "./en/rewards.ts";
 import { tour } from "./en/tour.ts";
 import { values } from "./en/values.ts";
 import { verdict } from "./en/verdict.ts";
+import type { Locale } from "./locale.ts";
 
 /** Every sentence a user reads, in English; one subject per file. */
 export const en = {

@@ -1,5 +1,5 @@
-import { LOCALES, type Locale } from "../language.ts";
 import type { Catalogue } from "./en.ts";
+import { LOCALES, type Locale } from "./locale.ts";
 
 /** The sentences of a language; each comes in a part of its own, when it is first asked for. */
 export async function loadText(locale: Locale): Promise<Catalogue> {

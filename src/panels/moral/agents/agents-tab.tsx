@@ -1,10 +1,10 @@
-import { formatCount } from "../../ui/format.ts";
-import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisHead } from "../analysis-head.tsx";
+import { formatCount } from "../../../ui/format.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { AnalysisHead } from "../../kit/analysis-head.tsx";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import { useAsked } from "../kit/use-asked.ts";
 import { MeasuredTable } from "./measured-table.tsx";
-import { useDesk, useMoral } from "./moral-desk.ts";
 import { TiltedAgents } from "./tilted-agents.tsx";
-import { useAsked } from "./use-asked.ts";
 
 /** The agents: how far their answers follow their values, and what tilting answers for one value alone would reach. */
 export function AgentsTab() {

@@ -1,11 +1,11 @@
-import { publishedAgent } from "../../core/published-agents.ts";
-import type { MeanInterval } from "../../moral/bootstrap-means.ts";
-import type { RatedSummary } from "../../moral/rated-answers.ts";
-import { ValueMark } from "../../plots/value-mark.tsx";
-import { formatNumber } from "../../ui/format.ts";
-import { ScrollBox } from "../../ui/scroll-box.tsx";
-import { useText } from "../../ui/text/use-text.ts";
-import { useProfile, useValueNames } from "./use-profile.ts";
+import { publishedAgent } from "../../../core/profile/published-agents.ts";
+import type { RatedSummary } from "../../../moral/agents/rated-answers.ts";
+import type { MeanInterval } from "../../../moral/rouge/bootstrap-means.ts";
+import { ValueMark } from "../../../plots/base/value-mark.tsx";
+import { formatNumber } from "../../../ui/format.ts";
+import { ScrollBox } from "../../../ui/scroll-box.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useProfile, useValueNames } from "../kit/use-profile.ts";
 
 const ORIGINAL = "original";
 

@@ -1,17 +1,17 @@
 import { useMemo, useState } from "react";
-import type { ValueSummary } from "../../core/samples.ts";
-import type { AgentGoal, AgentTable } from "../../moral/agents.ts";
-import type { RatedSummary } from "../../moral/rated-answers.ts";
-import { formatNumber, formatPercent } from "../../ui/format.ts";
-import { Select } from "../../ui/select.tsx";
-import { useText } from "../../ui/text/use-text.ts";
-import { useSession } from "../stores.ts";
-import { useAnalysis } from "../use-analysis.ts";
-import { usePalette } from "../use-palette.ts";
-import { useDesk, useMoral } from "./moral-desk.ts";
-import { SampleChoice, type SampleKind } from "./sample-choice.tsx";
+import type { ValueSummary } from "../../../core/rows/samples.ts";
+import type { AgentGoal, AgentTable } from "../../../moral/agents/agents.ts";
+import type { RatedSummary } from "../../../moral/agents/rated-answers.ts";
+import { formatNumber, formatPercent } from "../../../ui/format.ts";
+import { Select } from "../../../ui/select.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useSession } from "../../kit/stores.ts";
+import { useAnalysis } from "../../kit/use-analysis.ts";
+import { usePalette } from "../../kit/use-palette.ts";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import { SampleChoice, type SampleKind } from "../kit/sample-choice.tsx";
+import { useAsked } from "../kit/use-asked.ts";
 import { TiltedTable } from "./tilted-table.tsx";
-import { useAsked } from "./use-asked.ts";
 
 const GOALS: Readonly<Record<string, AgentGoal>> = {
   "drift 0.1": { kind: "drift", kl: 0.1 },

@@ -1,11 +1,11 @@
-import type { ValueSummary } from "../../core/samples.ts";
-import type { AgentLevel, AgentTable } from "../../moral/agents.ts";
-import { ValueMark } from "../../plots/value-mark.tsx";
-import { formatCount, formatNumber } from "../../ui/format.ts";
-import { ScrollBox } from "../../ui/scroll-box.tsx";
-import { useText } from "../../ui/text/use-text.ts";
-import { FiguresHead } from "./figures-head.tsx";
-import { useValueNames } from "./use-profile.ts";
+import type { ValueSummary } from "../../../core/rows/samples.ts";
+import type { AgentLevel, AgentTable } from "../../../moral/agents/agents.ts";
+import { ValueMark } from "../../../plots/base/value-mark.tsx";
+import { formatCount, formatNumber } from "../../../ui/format.ts";
+import { ScrollBox } from "../../../ui/scroll-box.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { FiguresHead } from "../kit/figures-head.tsx";
+import { useValueNames } from "../kit/use-profile.ts";
 
 /** What each single-value tilt reaches on its own value, and what that costs. */
 export function TiltedTable({

@@ -1,9 +1,9 @@
-import type { AnsweredQuestion } from "../../moral/question-desk.ts";
-import { ValueMark } from "../../plots/value-mark.tsx";
-import { formatPercent } from "../../ui/format.ts";
-import { useText } from "../../ui/text/use-text.ts";
-import { useAnswerLanguage, useMoral } from "./moral-desk.ts";
-import { useValueNames } from "./use-profile.ts";
+import type { AnsweredQuestion } from "../../../moral/questions/question-desk.ts";
+import { ValueMark } from "../../../plots/base/value-mark.tsx";
+import { formatPercent } from "../../../ui/format.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useAnswerLanguage, useMoral } from "../kit/moral-desk.ts";
+import { useValueNames } from "../kit/use-profile.ts";
 
 /** What each agent answered, and what its answer does for the person. */
 export function AgentAnswers({

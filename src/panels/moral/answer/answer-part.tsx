@@ -1,15 +1,15 @@
-import { METHODS, type Method } from "../../state/moral-store.ts";
-import { Choice } from "../../ui/choice.tsx";
-import { NumberField } from "../../ui/number-field.tsx";
-import { useText } from "../../ui/text/use-text.ts";
-import { useDocument } from "../stores.ts";
+import { METHODS, type Method } from "../../../state/moral-store.ts";
+import { Choice } from "../../../ui/choice.tsx";
+import { NumberField } from "../../../ui/number-field.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useDocument } from "../../kit/stores.ts";
+import { useAnswerLanguage, useDesk, useMoral } from "../kit/moral-desk.ts";
+import { useAsked } from "../kit/use-asked.ts";
+import { usePersonNames, useProfile } from "../kit/use-profile.ts";
 import { AgentAnswers } from "./agent-answers.tsx";
 import { GeneratePart } from "./generate-part.tsx";
-import { useAnswerLanguage, useDesk, useMoral } from "./moral-desk.ts";
 import { QuestionBar } from "./question-bar.tsx";
 import { SourcedText } from "./sourced-text.tsx";
-import { useAsked } from "./use-asked.ts";
-import { usePersonNames, useProfile } from "./use-profile.ts";
 import "./answer-part.css";
 
 const MOST_SENTENCES = 12;

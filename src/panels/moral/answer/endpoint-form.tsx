@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
-import { useText } from "../../ui/text/use-text.ts";
-import { useDesk, useMoral } from "./moral-desk.ts";
-import "../../ui/text-field.css";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import "../../../ui/text-field.css";
 
 /** Where the language model is, and the button that asks it. The key stays in memory. */
 export function EndpointForm({

@@ -1,6 +1,6 @@
-import { useText } from "../../ui/text/use-text.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
 import { EndpointForm } from "./endpoint-form.tsx";
-import { useDesk, useMoral } from "./moral-desk.ts";
 import { PromptForm } from "./prompt-form.tsx";
 import { usePrompt } from "./use-prompt.ts";
 import "./generate-part.css";

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useText } from "../../ui/text/use-text.ts";
+import { useText } from "../../../ui/text/use-text.ts";
 import type { Prompt } from "./use-prompt.ts";
 
 /** What the language model is told, shown in full and open to change. */

@@ -1,9 +1,9 @@
-import { formatCount } from "../../ui/format.ts";
-import { IconButton } from "../../ui/icon-button.tsx";
-import { NextIcon, PreviousIcon } from "../../ui/icons.tsx";
-import { NumberField } from "../../ui/number-field.tsx";
-import { useText } from "../../ui/text/use-text.ts";
-import { useAnswerLanguage, useDesk, useMoral } from "./moral-desk.ts";
+import { formatCount } from "../../../ui/format.ts";
+import { IconButton } from "../../../ui/icon-button.tsx";
+import { NextIcon, PreviousIcon } from "../../../ui/icons.tsx";
+import { NumberField } from "../../../ui/number-field.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useAnswerLanguage, useDesk, useMoral } from "../kit/moral-desk.ts";
 
 /** The question that is answered, and the way to another one. */
 export function QuestionBar() {

@@ -1,10 +1,10 @@
 import { Fragment } from "react";
-import type { SourcedSentence } from "../../moral/aggregate.ts";
-import { valueColor } from "../../plots/value-color.ts";
-import { ValueMark } from "../../plots/value-mark.tsx";
-import { useText } from "../../ui/text/use-text.ts";
-import { useAnswerLanguage } from "./moral-desk.ts";
-import { useValueNames } from "./use-profile.ts";
+import type { SourcedSentence } from "../../../moral/aggregate/aggregate.ts";
+import { valueColor } from "../../../plots/base/value-color.ts";
+import { ValueMark } from "../../../plots/base/value-mark.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useAnswerLanguage } from "../kit/moral-desk.ts";
+import { useValueNames } from "../kit/use-profile.ts";
 
 /** An answer whose every sentence says which agent it came from. */
 export function SourcedText({

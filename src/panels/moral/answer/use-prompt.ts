@@ -1,8 +1,8 @@
-import type { ChatMessage } from "../../moral/prompt.ts";
-import { useText } from "../../ui/text/use-text.ts";
-import { useDesk, useMoral } from "./moral-desk.ts";
-import { useAsked } from "./use-asked.ts";
-import { useProfile, useValueNames } from "./use-profile.ts";
+import type { ChatMessage } from "../../../moral/aggregate/prompt.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import { useAsked } from "../kit/use-asked.ts";
+import { useProfile, useValueNames } from "../kit/use-profile.ts";
 
 /** What a language model is told, and a way to change it. */
 export interface Prompt {

@@ -1,8 +1,8 @@
-import { formatCount } from "../../ui/format.ts";
-import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisHead } from "../analysis-head.tsx";
-import { FileZone } from "./file-zone.tsx";
-import { useDesk, useMoral } from "./moral-desk.ts";
+import { formatCount } from "../../../ui/format.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { AnalysisHead } from "../../kit/analysis-head.tsx";
+import { FileZone } from "../kit/file-zone.tsx";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
 
 /** Where the questions and answers come from, and how to bring others. */
 export function DataTab() {

@@ -1,12 +1,12 @@
 import { useState } from "react";
-import type { RougeType } from "../../moral/rouge.ts";
-import type { Stretch } from "../../moral/rouge-matches.ts";
-import { Choice } from "../../ui/choice.tsx";
-import { formatNumber } from "../../ui/format.ts";
-import { useText } from "../../ui/text/use-text.ts";
-import { useAnswerLanguage, useDesk, useMoral } from "./moral-desk.ts";
-import { useAsked } from "./use-asked.ts";
-import { useSystemNames } from "./use-profile.ts";
+import type { RougeType } from "../../../moral/rouge/rouge.ts";
+import type { Stretch } from "../../../moral/rouge/rouge-matches.ts";
+import { Choice } from "../../../ui/choice.tsx";
+import { formatNumber } from "../../../ui/format.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useAnswerLanguage, useDesk, useMoral } from "../kit/moral-desk.ts";
+import { useAsked } from "../kit/use-asked.ts";
+import { useSystemNames } from "../kit/use-profile.ts";
 
 /** One system's answer beside the reference, with what a measure found in both marked. */
 export function AnswerComparison({

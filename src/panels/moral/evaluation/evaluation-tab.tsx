@@ -1,13 +1,13 @@
 import { useState } from "react";
-import { formatCount, formatPercent } from "../../ui/format.ts";
-import { Select } from "../../ui/select.tsx";
-import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
-import { EvaluationTable } from "./evaluation-table.tsx";
-import { useMoral } from "./moral-desk.ts";
+import { formatCount, formatPercent } from "../../../ui/format.ts";
+import { Select } from "../../../ui/select.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { AnalysisEmpty, AnalysisHead } from "../../kit/analysis-head.tsx";
+import { EvaluationTable } from "../kit/evaluation-table.tsx";
+import { useMoral } from "../kit/moral-desk.ts";
+import { usePersonNames } from "../kit/use-profile.ts";
 import { QuestionScores } from "./question-scores.tsx";
 import { useEvaluation } from "./use-evaluation.ts";
-import { usePersonNames } from "./use-profile.ts";
 import { WriteAll } from "./write-all.tsx";
 import "./evaluation.css";
 

@@ -1,14 +1,14 @@
 import { Fragment, useState } from "react";
-import type { EvaluationSummary } from "../../moral/evaluation.ts";
-import type { RougeType } from "../../moral/rouge.ts";
-import { Choice } from "../../ui/choice.tsx";
-import { formatCount, formatNumber } from "../../ui/format.ts";
-import { ScrollBox } from "../../ui/scroll-box.tsx";
-import { useText } from "../../ui/text/use-text.ts";
+import type { EvaluationSummary } from "../../../moral/evaluation.ts";
+import type { RougeType } from "../../../moral/rouge/rouge.ts";
+import { Choice } from "../../../ui/choice.tsx";
+import { formatCount, formatNumber } from "../../../ui/format.ts";
+import { ScrollBox } from "../../../ui/scroll-box.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { MEASURES } from "../kit/evaluation-table.tsx";
+import { useAnswerLanguage, useMoral } from "../kit/moral-desk.ts";
+import { usePersonNames, useSystemNames } from "../kit/use-profile.ts";
 import { AnswerComparison } from "./answer-comparison.tsx";
-import { MEASURES } from "./evaluation-table.tsx";
-import { useAnswerLanguage, useMoral } from "./moral-desk.ts";
-import { usePersonNames, useSystemNames } from "./use-profile.ts";
 
 const FIRST = 8;
 const STEP = 40;

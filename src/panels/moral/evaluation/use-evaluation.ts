@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { EvaluationRequest, EvaluationSummary } from "../../moral/evaluation.ts";
-import { useDesk, useMoral } from "./moral-desk.ts";
-import { useProfile } from "./use-profile.ts";
+import type { EvaluationRequest, EvaluationSummary } from "../../../moral/evaluation.ts";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import { useProfile } from "../kit/use-profile.ts";
 
 /** How an evaluation stands. */
 export interface EvaluationState {

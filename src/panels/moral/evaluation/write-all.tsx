@@ -1,7 +1,7 @@
-import { formatCount } from "../../ui/format.ts";
-import { useText } from "../../ui/text/use-text.ts";
-import { useDesk, useMoral } from "./moral-desk.ts";
-import { useValueNames } from "./use-profile.ts";
+import { formatCount } from "../../../ui/format.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import { useValueNames } from "../kit/use-profile.ts";
 
 /** Lets the language model answer every case, so that it can be compared with the rest. */
 export function WriteAll({

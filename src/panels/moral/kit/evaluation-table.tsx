@@ -1,8 +1,8 @@
-import type { Evaluation } from "../../moral/evaluation.ts";
-import type { RougeType } from "../../moral/rouge.ts";
-import { formatNumber } from "../../ui/format.ts";
-import { ScrollBox } from "../../ui/scroll-box.tsx";
-import { useText } from "../../ui/text/use-text.ts";
+import type { Evaluation } from "../../../moral/evaluation.ts";
+import type { RougeType } from "../../../moral/rouge/rouge.ts";
+import { formatNumber } from "../../../ui/format.ts";
+import { ScrollBox } from "../../../ui/scroll-box.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
 import { useSystemNames } from "./use-profile.ts";
 
 /** The measures, in the order in which they are shown. */

@@ -1,6 +1,6 @@
 import { useId } from "react";
-import { formatPercent } from "../../ui/format.ts";
-import { useText } from "../../ui/text/use-text.ts";
+import { formatPercent } from "../../../ui/format.ts";
+import { useText } from "../../../ui/text/use-text.ts";
 import { useDesk, useMoral } from "./moral-desk.ts";
 import { ReadingOutcome } from "./reading-outcome.tsx";
 import "./file-zone.css";

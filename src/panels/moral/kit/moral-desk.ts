@@ -1,20 +1,20 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import type { AgentGoal, AgentTable } from "../../moral/agents.ts";
+import type { AgentGoal, AgentTable } from "../../../moral/agents/agents.ts";
+import type { ProfileLevels } from "../../../moral/agents/profile-levels.ts";
+import type { RatedSummary } from "../../../moral/agents/rated-answers.ts";
+import type { ChatMessage, PromptRequest } from "../../../moral/aggregate/prompt.ts";
 import type {
   ComparedAnswer,
   EvaluationRequest,
   EvaluationSummary,
-} from "../../moral/evaluation.ts";
-import type { ProfileLevels } from "../../moral/profile-levels.ts";
-import type { ChatMessage, PromptRequest } from "../../moral/prompt.ts";
-import type { AnsweredQuestion, AnswerRequest } from "../../moral/question-desk.ts";
-import type { RatedSummary } from "../../moral/rated-answers.ts";
-import type { RougeType } from "../../moral/rouge.ts";
-import type { SplitOptions } from "../../moral/training-export.ts";
-import type { MoralState, MoralStore } from "../../state/moral-store.ts";
-import type { PeopleState } from "../../state/people-store.ts";
+} from "../../../moral/evaluation.ts";
+import type { AnsweredQuestion, AnswerRequest } from "../../../moral/questions/question-desk.ts";
+import type { RougeType } from "../../../moral/rouge/rouge.ts";
+import type { SplitOptions } from "../../../moral/training/training-export.ts";
+import type { MoralState, MoralStore } from "../../../state/moral-store.ts";
+import type { PeopleState } from "../../../state/people-store.ts";
 
 /** A part of a training set as JSON Lines, and how many examples it has. */
 export interface TrainingFile {

@@ -1,5 +1,5 @@
-import type { Reading } from "../../state/moral-store.ts";
-import { useText } from "../../ui/text/use-text.ts";
+import type { Reading } from "../../../state/moral-store.ts";
+import { useText } from "../../../ui/text/use-text.ts";
 
 const MOST = 8;
 

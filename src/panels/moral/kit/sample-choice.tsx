@@ -1,6 +1,6 @@
-import { Choice } from "../../ui/choice.tsx";
-import { useText } from "../../ui/text/use-text.ts";
-import { useDocument } from "../stores.ts";
+import { Choice } from "../../../ui/choice.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useDocument } from "../../kit/stores.ts";
 
 /** Whose answers are meant: those of the questions here, rated by the reward models, or those loaded in the application. */
 export type SampleKind = "rated" | "loaded";

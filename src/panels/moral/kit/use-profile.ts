@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import type { ProfileSetting } from "../../share/document.ts";
-import { profileOf, profileValues, withProfile } from "../../state/profile.ts";
-import { useText } from "../../ui/text/use-text.ts";
-import { useDocument } from "../stores.ts";
+import type { ProfileSetting } from "../../../share/document/document.ts";
+import { profileOf, profileValues, withProfile } from "../../../state/profile.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useDocument } from "../../kit/stores.ts";
 import { useMoral } from "./moral-desk.ts";
 
 const NONE: readonly string[] = [];

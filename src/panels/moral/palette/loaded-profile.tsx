@@ -1,12 +1,12 @@
-import type { ProfileSetting } from "../../share/document.ts";
-import { profileOfPalette } from "../../state/profile.ts";
-import { useText } from "../../ui/text/use-text.ts";
-import { useDocument, useSession } from "../stores.ts";
-import { LevelsTable } from "./levels-table.tsx";
-import { useDesk, useMoral } from "./moral-desk.ts";
-import { ProfileStrength } from "./profile-strength.tsx";
-import { useProfile, useValueNames } from "./use-profile.ts";
-import { WeightSlider } from "./weight-slider.tsx";
+import type { ProfileSetting } from "../../../share/document/document.ts";
+import { profileOfPalette } from "../../../state/profile.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useDocument, useSession } from "../../kit/stores.ts";
+import { LevelsTable } from "../kit/levels-table.tsx";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import { ProfileStrength } from "../kit/profile-strength.tsx";
+import { useProfile, useValueNames } from "../kit/use-profile.ts";
+import { WeightSlider } from "../kit/weight-slider.tsx";
 
 /** The palette of the loaded answers seen as a profile; where they are rated for moral foundations it is that of the person. */
 export function LoadedProfile({ isPerson }: { isPerson: boolean }) {

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { hasFoundations } from "../../state/profile.ts";
-import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisHead } from "../analysis-head.tsx";
-import { useSession } from "../stores.ts";
+import { hasFoundations } from "../../../state/profile.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { AnalysisHead } from "../../kit/analysis-head.tsx";
+import { useSession } from "../../kit/stores.ts";
+import { SampleChoice, type SampleKind } from "../kit/sample-choice.tsx";
 import { LoadedProfile } from "./loaded-profile.tsx";
 import { RatedProfile } from "./rated-profile.tsx";
-import { SampleChoice, type SampleKind } from "./sample-choice.tsx";
 
 /** The profile as a palette, and the palette as a profile. */
 export function PaletteTab() {

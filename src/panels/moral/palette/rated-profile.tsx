@@ -1,9 +1,9 @@
-import { useText } from "../../ui/text/use-text.ts";
-import { LevelsTable } from "./levels-table.tsx";
-import { useDesk, useMoral } from "./moral-desk.ts";
-import { ProfileStrength } from "./profile-strength.tsx";
-import { useAsked } from "./use-asked.ts";
-import { useProfile } from "./use-profile.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { LevelsTable } from "../kit/levels-table.tsx";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import { ProfileStrength } from "../kit/profile-strength.tsx";
+import { useAsked } from "../kit/use-asked.ts";
+import { useProfile } from "../kit/use-profile.ts";
 
 /** What the person's profile reaches on the rated answers, and the way to make it the palette. */
 export function RatedProfile() {

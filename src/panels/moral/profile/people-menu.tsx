@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { useStore } from "zustand";
-import { PROFILE_PRESETS } from "../../core/profile-presets.ts";
-import { sameWeights } from "../../state/profile.ts";
-import { IconButton } from "../../ui/icon-button.tsx";
-import { CloseIcon } from "../../ui/icons.tsx";
-import { Menu, MenuItem } from "../../ui/menu.tsx";
-import { useText } from "../../ui/text/use-text.ts";
-import { useDesk } from "./moral-desk.ts";
-import { type ProfileEditing, usePersonNames } from "./use-profile.ts";
-import "../../ui/text-field.css";
+import { PROFILE_PRESETS } from "../../../core/profile/profile-presets.ts";
+import { sameWeights } from "../../../state/profile.ts";
+import { IconButton } from "../../../ui/icon-button.tsx";
+import { CloseIcon } from "../../../ui/icons.tsx";
+import { Menu, MenuItem } from "../../../ui/menu.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useDesk } from "../kit/moral-desk.ts";
+import { type ProfileEditing, usePersonNames } from "../kit/use-profile.ts";
+import "../../../ui/text-field.css";
 
 /** Whose profile stands there: presets, people kept in this browser, and a way to keep one more. */
 export function PeopleMenu({ editing }: { editing: ProfileEditing }) {

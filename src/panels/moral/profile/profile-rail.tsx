@@ -1,9 +1,9 @@
-import { Fit } from "../../plots/fit.tsx";
-import { ProfileRadar } from "../../plots/profile-radar.tsx";
-import { useText } from "../../ui/text/use-text.ts";
+import { Fit } from "../../../plots/base/fit.tsx";
+import { ProfileRadar } from "../../../plots/scenarios/profile-radar.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useProfile, useValueNames } from "../kit/use-profile.ts";
+import { WeightSlider } from "../kit/weight-slider.tsx";
 import { PeopleMenu } from "./people-menu.tsx";
-import { useProfile, useValueNames } from "./use-profile.ts";
-import { WeightSlider } from "./weight-slider.tsx";
 import "./profile-rail.css";
 
 const RADAR_HEIGHT = 232;

@@ -1,7 +1,7 @@
-import { CalibrationPlot } from "../../plots/calibration-plot.tsx";
-import type { ValueClassifier } from "../../rewards/reward-model.ts";
-import { useText } from "../../ui/text/use-text.ts";
-import { useValueNames } from "./use-profile.ts";
+import { CalibrationPlot } from "../../../plots/courses/calibration-plot.tsx";
+import type { ValueClassifier } from "../../../rewards/reward-model.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useValueNames } from "../kit/use-profile.ts";
 
 const SIZE = 168;
 

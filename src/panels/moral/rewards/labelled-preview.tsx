@@ -1,7 +1,7 @@
-import { formatCount } from "../../ui/format.ts";
-import { useText } from "../../ui/text/use-text.ts";
-import { useDesk, useMoral } from "./moral-desk.ts";
-import { useValueNames } from "./use-profile.ts";
+import { formatCount } from "../../../ui/format.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import { useValueNames } from "../kit/use-profile.ts";
 
 /** Labelled texts that were read and wait to be trained on; nothing where there are none. */
 export function LabelledPreview() {

@@ -1,10 +1,10 @@
-import { ValueMark } from "../../plots/value-mark.tsx";
-import type { ValueClassifier } from "../../rewards/reward-model.ts";
-import { formatCount, formatNumber } from "../../ui/format.ts";
-import { ScrollBox } from "../../ui/scroll-box.tsx";
-import { useText } from "../../ui/text/use-text.ts";
-import { FiguresHead } from "./figures-head.tsx";
-import { useValueNames } from "./use-profile.ts";
+import { ValueMark } from "../../../plots/base/value-mark.tsx";
+import type { ValueClassifier } from "../../../rewards/reward-model.ts";
+import { formatCount, formatNumber } from "../../../ui/format.ts";
+import { ScrollBox } from "../../../ui/scroll-box.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { FiguresHead } from "../kit/figures-head.tsx";
+import { useValueNames } from "../kit/use-profile.ts";
 
 /** How well each classifier judges texts it has not seen. */
 export function QualityTable({

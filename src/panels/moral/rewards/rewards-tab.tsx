@@ -1,13 +1,13 @@
-import { formatPercent } from "../../ui/format.ts";
-import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisHead } from "../analysis-head.tsx";
+import { formatPercent } from "../../../ui/format.ts";
+import { useText } from "../../../ui/text/use-text.ts";
+import { AnalysisHead } from "../../kit/analysis-head.tsx";
+import { FileZone } from "../kit/file-zone.tsx";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import { useValueNames } from "../kit/use-profile.ts";
 import { CalibrationPlots } from "./calibration-plots.tsx";
-import { FileZone } from "./file-zone.tsx";
 import { LabelledPreview } from "./labelled-preview.tsx";
-import { useDesk, useMoral } from "./moral-desk.ts";
 import { QualityTable } from "./quality-table.tsx";
 import { TellingWords } from "./telling-words.tsx";
-import { useValueNames } from "./use-profile.ts";
 import "./rewards.css";
 
 /** The judges of all answers: how they were trained, how well they judge, what they go by, and how to bring others. */

@@ -1,8 +1,8 @@
-import { ValueMark } from "../../plots/value-mark.tsx";
-import type { ValueClassifier } from "../../rewards/reward-model.ts";
-import { ScrollBox } from "../../ui/scroll-box.tsx";
-import { useText } from "../../ui/text/use-text.ts";
-import { useValueNames } from "./use-profile.ts";
+import { ValueMark } from "../../../plots/base/value-mark.tsx";
+import type { ValueClassifier } from "../../../rewards/reward-model.ts";
+import { ScrollBox } from "../../../ui/scroll-box.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { useValueNames } from "../kit/use-profile.ts";
 
 const SHOWN = 8;
 

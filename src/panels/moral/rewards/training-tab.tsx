@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { formatCount } from "../../ui/format.ts";
-import { NumberField } from "../../ui/number-field.tsx";
-import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty, AnalysisHead } from "../analysis-head.tsx";
-import { useDesk, useMoral } from "./moral-desk.ts";
-import { useAsked } from "./use-asked.ts";
-import { useProfile, useValueNames } from "./use-profile.ts";
+import { formatCount } from "../../../ui/format.ts";
+import { NumberField } from "../../../ui/number-field.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
+import { AnalysisEmpty, AnalysisHead } from "../../kit/analysis-head.tsx";
+import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import { useAsked } from "../kit/use-asked.ts";
+import { useProfile, useValueNames } from "../kit/use-profile.ts";
 import "./training.css";
 
 const MOST_SEED = 999_999;

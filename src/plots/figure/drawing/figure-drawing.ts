@@ -1,4 +1,4 @@
-import { sharpImage } from "../splat-canvas.tsx";
+import { sharpImage } from "../../clouds/splat-canvas.tsx";
 import { boxMarks, type Mark, textMarks } from "./html-marks.ts";
 import { INITIAL, type Inherited, svgCopy } from "./svg-copy.ts";
 

@@ -1,12 +1,16 @@
-import type { Palette } from "../../../core/answer.ts";
 import { answerPalette } from "../../../core/live-answer.ts";
-import { memoryOracle } from "../../../core/memory-oracle.ts";
-import { rowWeights } from "../../../core/row-weights.ts";
-import { buildSamples, type RewardColumn, type SamplesOptions } from "../../../core/samples.ts";
-import { SolveMemory } from "../../../core/solve-memory.ts";
-import { quantileTarget } from "../../../core/units.ts";
+import { memoryOracle } from "../../../core/rows/memory-oracle.ts";
+import type { Palette } from "../../../core/rows/palette.ts";
+import { rowWeights } from "../../../core/rows/row-weights.ts";
+import {
+  buildSamples,
+  type RewardColumn,
+  type SamplesOptions,
+} from "../../../core/rows/samples.ts";
+import { quantileTarget } from "../../../core/rows/units.ts";
+import { SolveMemory } from "../../../core/solve/solve-memory.ts";
 import { drawCalibratedSample } from "../../../ingest/calibrated/calibrated-sample.ts";
-import type { PaletteDocument, ValueSetting } from "../../document.ts";
+import type { PaletteDocument, ValueSetting } from "../../document/document.ts";
 import { type ExportFacts, exportFacts } from "../export-facts.ts";
 import type { RowWeights } from "../row-weights.ts";
 

@@ -1,10 +1,10 @@
-import { THIN_ESS } from "../../core/live-answer.ts";
-import { profileUnit } from "../../core/profile.ts";
-import type { ValueSummary } from "../../core/samples.ts";
-import { ValueMark } from "../../plots/value-mark.tsx";
-import { formatCount, formatNumber } from "../../ui/format.ts";
-import { ScrollBox } from "../../ui/scroll-box.tsx";
-import { useText } from "../../ui/text/use-text.ts";
+import { profileUnit } from "../../../core/profile/profile.ts";
+import { THIN_ESS } from "../../../core/repair/safe-mix.ts";
+import type { ValueSummary } from "../../../core/rows/samples.ts";
+import { ValueMark } from "../../../plots/base/value-mark.tsx";
+import { formatCount, formatNumber } from "../../../ui/format.ts";
+import { ScrollBox } from "../../../ui/scroll-box.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
 import { FiguresHead } from "./figures-head.tsx";
 import { useValueNames } from "./use-profile.ts";
 

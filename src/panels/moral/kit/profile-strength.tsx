@@ -1,8 +1,8 @@
-import { profileUnit } from "../../core/profile.ts";
-import type { ValueSummary } from "../../core/samples.ts";
-import { formatNumber } from "../../ui/format.ts";
-import { NumberField } from "../../ui/number-field.tsx";
-import { useText } from "../../ui/text/use-text.ts";
+import { profileUnit } from "../../../core/profile/profile.ts";
+import type { ValueSummary } from "../../../core/rows/samples.ts";
+import { formatNumber } from "../../../ui/format.ts";
+import { NumberField } from "../../../ui/number-field.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
 
 /** The slider is logarithmic from a tenth to a hundred; what is typed may go to a thousand. */
 const LEAST = 0.1;

@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from "react";
-import { valueColor } from "../../plots/value-color.ts";
-import { ValueMark } from "../../plots/value-mark.tsx";
-import { formatNumber } from "../../ui/format.ts";
-import { NumberField } from "../../ui/number-field.tsx";
-import { useText } from "../../ui/text/use-text.ts";
+import { valueColor } from "../../../plots/base/value-color.ts";
+import { ValueMark } from "../../../plots/base/value-mark.tsx";
+import { formatNumber } from "../../../ui/format.ts";
+import { NumberField } from "../../../ui/number-field.tsx";
+import { useText } from "../../../ui/text/use-text.ts";
 import type { ProfileEditing } from "./use-profile.ts";
 
 const STEP = 0.05;
