@@ -1,4 +1,5 @@
 import { quantileTarget } from "../../core/rows/units.ts";
+import { throttle } from "../../core/timing/throttle.ts";
 import { fingerprint } from "../../ingest/table/fingerprint.ts";
 import type { ValueSetting } from "../../share/document/document.ts";
 import {
@@ -17,7 +18,6 @@ import { paletteOf, samePalette } from "../../state/palette.ts";
 import { linkedDocument } from "../../state/shared-document.ts";
 import { verdictKind } from "../../state/verdict.ts";
 import type { Application } from "../start/start.ts";
-import { atMostEvery } from "./at-most-every.ts";
 import type { PageAround } from "./page-around.ts";
 import { until } from "./until.ts";
 
@@ -39,7 +39,7 @@ export function hostEmbed(application: Application, around: PageAround): void {
   let held: Settings = {};
   let opening: Promise<unknown> = Promise.resolve();
 
-  const tellChange = atMostEvery(TELL_EVERY_MS, () => {
+  const tellChange = throttle(TELL_EVERY_MS, () => {
     const document = linkedDocument(documents, session);
     if (!document) return;
     around.tell({ type: "change", hash: encodeLink(document), values: document.values });

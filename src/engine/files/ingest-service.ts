@@ -1,4 +1,5 @@
 import { type PackedTexts, packTexts } from "../../core/rows/packed-texts.ts";
+import { throttle } from "../../core/timing/throttle.ts";
 import { type BlobLike, sourceOfBlob } from "../../ingest/bytes/source.ts";
 import { checkTable } from "../../ingest/mapping/check-table.ts";
 import {
@@ -29,6 +30,7 @@ export type MappedReply = MappingResult;
 /** Bytes and rows read so far. */
 export type OnProgress = (done: { readonly bytes: number; readonly rows: number }) => void;
 
+/** The page need not hear of progress more often. */
 const TELL_EVERY_MS = 100;
 
 /** What of mapped rows goes to the page without being copied. */
@@ -53,15 +55,11 @@ export class IngestService {
     this.table = null;
     this.file = files.map(({ name }) => name ?? "file").join(", ");
     this.scores = [];
-    let told = performance.now();
+    const tell = throttle(TELL_EVERY_MS, onProgress, { trailing: false });
     const sources = files.map((file) => sourceOfBlob(file));
     const read = await readSource(sources, {
       ...choices,
-      progress: async (done) => {
-        if (performance.now() - told < TELL_EVERY_MS) return;
-        told = performance.now();
-        onProgress(done);
-      },
+      progress: async (done) => tell(done),
     });
     if (!read.ok) return read;
     const checked = easedByTexts(read.table, checkTable(read.table));

@@ -1,4 +1,5 @@
 import { type PackedTexts, packTexts } from "../../core/rows/packed-texts.ts";
+import { throttle } from "../../core/timing/throttle.ts";
 import { type BlobLike, sourceOfBlob } from "../../ingest/bytes/source.ts";
 import { readSource } from "../../ingest/read-source.ts";
 import { rawOf } from "../../ingest/table/raw-table.ts";
@@ -45,6 +46,7 @@ export interface ScoringChoice {
   readonly model: RewardModel | null;
 }
 
+/** The page need not hear of progress more often. */
 const TELL_EVERY_MS = 100;
 const BATCH = 64;
 
@@ -57,7 +59,7 @@ export class RewardsService {
     files: readonly BlobLike[],
     onProgress: (done: { readonly bytes: number; readonly rows: number }) => void = () => undefined,
   ): Promise<LabelledPreview> {
-    const tell = nowAndThen(onProgress);
+    const tell = throttle(TELL_EVERY_MS, onProgress, { trailing: false });
     const read = await readSource(
       files.map((file) => sourceOfBlob(file)),
       { isPlain: true, progress: async (done) => tell(done) },
@@ -80,7 +82,7 @@ export class RewardsService {
     onProgress: (progress: TrainProgress) => void = () => undefined,
   ): Promise<TrainOutcome> {
     const set = source === "files" ? this.kept : trainingSet(await demonstrationTexts());
-    return trainRewards(set, options, nowAndThen(onProgress));
+    return trainRewards(set, options, throttle(TELL_EVERY_MS, onProgress, { trailing: false }));
   }
 
   /** Scores texts by the classifiers of a model: one column of chances in [0, 1] per classifier, in their order. */
@@ -103,16 +105,11 @@ export class RewardsService {
       ...(await Promise.all(measures.map(measureScorer))),
       ...(model ? classifierScorers(model) : []),
     ];
-    return scoreBatches(scorers, texts, BATCH, nowAndThen(onProgress));
+    return scoreBatches(
+      scorers,
+      texts,
+      BATCH,
+      throttle(TELL_EVERY_MS, onProgress, { trailing: false }),
+    );
   }
-}
-
-/** Passes news on at most every tenth of a second; the page need not hear more. */
-function nowAndThen<T>(tell: (news: T) => void): (news: T) => void {
-  let told = performance.now();
-  return (news) => {
-    if (performance.now() - told < TELL_EVERY_MS) return;
-    told = performance.now();
-    tell(news);
-  };
 }
