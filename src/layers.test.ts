@@ -28,8 +28,9 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   ui: { rooms: [], packages: /^(react|temml$)/ },
   panels: { rooms: ["state", "plots", "ui", "share", "core"], types: PURE, packages: ANY },
   cli: { rooms: [...PURE, "share", "ui"], packages: ANY },
+  host: { rooms: [], packages: /^(node:|sirv$|vite$)/ },
   workers: { rooms: [...PURE, "engine"], packages: /^comlink$/ },
-  e2e: { rooms: [], packages: ANY },
+  e2e: { rooms: ["host"], packages: ANY },
   "e2e/bench": { rooms: [...PURE, "e2e", "engine", "share", "workers"], packages: ANY },
 };
 const ONLY_IN: Readonly<Record<string, { uses: RegExp; rooms: readonly string[] }>> = {
