@@ -2,11 +2,9 @@ import { afterAll, expect, test, vi } from "vitest";
 import { EMBED_PROTOCOL, type FrameMessage, type PageRequest } from "../share/embed-messages.ts";
 import { decodeLink } from "../share/link.ts";
 import { hostEmbed } from "./embed-host.ts";
-import { openPorts, startedPage } from "./testing/started-page.ts";
+import { endWorkers, startedPage } from "./testing/started-page.ts";
 
-afterAll(() => {
-  for (const port of openPorts) port.close();
-});
+afterAll(endWorkers);
 
 function embedded() {
   const application = startedPage();

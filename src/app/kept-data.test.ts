@@ -4,11 +4,9 @@ import { encodeLink } from "../share/link.ts";
 import { dataKeeper } from "./kept-data.ts";
 import { sampleSource } from "./sample-data.ts";
 import type { Application, NewData } from "./start.ts";
-import { browserMemory, fileRows, openPorts, startedPage } from "./testing/started-page.ts";
+import { browserMemory, endWorkers, fileRows, startedPage } from "./testing/started-page.ts";
 
-afterAll(() => {
-  for (const port of openPorts) port.close();
-});
+afterAll(endWorkers);
 
 const document = (app: Pick<Application, "stores">) => app.stores.document.getState().document;
 const session = (app: Pick<Application, "stores">) => app.stores.session.getState();

@@ -5,11 +5,9 @@ import type { ValueSummary } from "../core/samples.ts";
 import { createMoralStore } from "../state/moral-store.ts";
 import { profileOver } from "../state/profile.ts";
 import { profileSync } from "./profile-sync.ts";
-import { openPorts, startedPage } from "./testing/started-page.ts";
+import { endWorkers, startedPage } from "./testing/started-page.ts";
 
-afterAll(() => {
-  for (const port of openPorts) port.close();
-});
+afterAll(endWorkers);
 
 const random = seededRandom(3);
 const columns = ["care", "loyalty", "sanctity"].map((id) => ({

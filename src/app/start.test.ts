@@ -6,11 +6,9 @@ import { readSettingsFile, writeSettings } from "../share/settings-file.ts";
 import { sharedDocument } from "../state/shared-document.ts";
 import { sampleSource } from "./sample-data.ts";
 import type { Application } from "./start.ts";
-import { fileRows as file, openPorts, startedPage as started } from "./testing/started-page.ts";
+import { endWorkers, fileRows as file, startedPage as started } from "./testing/started-page.ts";
 
-afterAll(() => {
-  for (const port of openPorts) port.close();
-});
+afterAll(endWorkers);
 
 const document = (app: Pick<Application, "stores">) => app.stores.document.getState().document;
 const answered = (app: Pick<Application, "stores">) =>

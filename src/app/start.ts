@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { presetsFor } from "../core/presets.ts";
 import type { ValueSummary } from "../core/samples.ts";
 import { SOLVER_VERSION } from "../core/solver-version.ts";
+import type { Clock } from "../engine/clock.ts";
 import type { Gate } from "../engine/gate.ts";
 import { ingestClient } from "../engine/ingest-client.ts";
 import type { PartStore } from "../engine/part-store.ts";
@@ -88,6 +89,8 @@ export interface Surroundings {
   readonly theme?: Theme | null;
   /** Rows to begin with where no link names any; null where others are on their way. Default the first sample. */
   readonly first?: SampleSource | null;
+  /** Times the solver's silence. Default the machine's. */
+  readonly clock?: Clock;
 }
 
 type SampleSource = Extract<DataSource, { kind: "sample" }>;
@@ -105,6 +108,7 @@ export function startApplication({
   models,
   theme = null,
   first = FIRST_SOURCE,
+  clock,
 }: Surroundings): Application {
   const reading = decodeLink(address.readHash());
   const keeper = dataKeeper(parts, storage);
@@ -115,7 +119,7 @@ export function startApplication({
     session,
     preferences: createPreferencesStore(storage, theme),
   };
-  const engine = connectEngine(documents, session, makeWorker);
+  const engine = connectEngine(documents, session, makeWorker, clock);
   const loading = createStore<{ readonly source: DataSource | null }>(() => ({ source: null }));
   const waiting = waitingLink(session);
   /** Grows with every wish for other data: what was kept may arrive too late. */
