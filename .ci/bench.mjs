@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { bundled } from "./bundle.mjs";
 import { ensureBrowser } from "./find-browser.mjs";
-import { serve } from "./serve.mjs";
+import { staticHost } from "./host.mjs";
 import { runTool } from "./tools.mjs";
 
 const FOLDER = "e2e/bench";
@@ -35,7 +35,7 @@ for (const name of asked.length > 0 ? asked : names) {
 /** Builds the app and serves it on a free port. */
 async function serveApp() {
   if (!(await runTool("vite", ["build", "--logLevel", "warn"]))) throw new Error("build failed");
-  return serve(resolve("dist"), { port: 0, headers: ISOLATED });
+  return staticHost(resolve("dist"), { port: 0, headers: ISOLATED });
 }
 
 /** Builds the page in a folder beside the benches and serves it on a free port. */
@@ -50,7 +50,7 @@ async function servePage(folder) {
     worker: { format: "es" },
     build: { outDir, emptyOutDir: true, target: "es2023", reportCompressedSize: false },
   });
-  return serve(outDir, { port: 0, headers: ISOLATED });
+  return staticHost(outDir, { port: 0, headers: ISOLATED });
 }
 
 function built(entry) {

@@ -1,5 +1,9 @@
 import type { Palette } from "../../core/rows/palette.ts";
-import { type EngineClient, startEngine } from "../../engine/solver/engine-client.ts";
+import {
+  type EngineClient,
+  type EngineEvents,
+  startEngine,
+} from "../../engine/solver/engine-client.ts";
 import type { LoadOutcome, PictureRequest, Rows } from "../../engine/solver/solver-service.ts";
 import type { AnalysisResult } from "../../moral/moral-analyses.ts";
 import type { Analyst } from "../../panels/kit/use-analysis.ts";
@@ -7,6 +11,7 @@ import type { PaletteDocument } from "../../share/document/document.ts";
 import type { DocumentStore } from "../../state/document-store.ts";
 import { paletteOf, samePalette } from "../../state/palette.ts";
 import type { LoadedData, ReadableRows, SessionStore } from "../../state/session-store.ts";
+import type { Clock } from "../../timing/clock.ts";
 
 /** The engine as the application uses it: rows go in here, everything else follows the document. */
 export interface EngineConnection {
@@ -28,13 +33,14 @@ export function connectEngine(
   documents: DocumentStore,
   session: SessionStore,
   makeWorker: () => Worker,
+  clock?: Clock,
 ): EngineConnection {
   let stamp = 0;
   let drawn: PictureRequest | null = null;
   let lastAsked: Palette | null = null;
   let isSlownessTold = false;
   let loaded: Rows | null = null;
-  const engine: EngineClient = startEngine(makeWorker, {
+  const events: EngineEvents = {
     onStatus: (status) => {
       session.setState({ engine: status });
       if (status === "restarting") session.getState().notify({ kind: "worker-restarted" });
@@ -47,7 +53,8 @@ export function connectEngine(
       session.setState({ isAnswering: false });
       session.getState().notify({ kind: "load-failed", detail });
     },
-  });
+  };
+  const engine: EngineClient = startEngine(makeWorker, events, { clock });
 
   function follow(): void {
     const { data, answered, others } = session.getState();

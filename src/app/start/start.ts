@@ -25,6 +25,7 @@ import { type AddressBar, syncLink } from "../../state/link-sync.ts";
 import { defaultDocument, emptyDocument, presetSettings, reconcile } from "../../state/palette.ts";
 import { createPreferencesStore, type Theme } from "../../state/preferences-store.ts";
 import { createSessionStore, type KeptFile } from "../../state/session-store.ts";
+import type { Clock } from "../../timing/clock.ts";
 import { type FileImport, fileImport } from "../data/import-file.ts";
 import { dataKeeper, type KeptNote } from "../data/kept-data.ts";
 import type { NewData } from "../data/new-data.ts";
@@ -79,6 +80,8 @@ export interface Surroundings {
   readonly theme?: Theme | null;
   /** Rows to begin with where no link names any; null where others are on their way. Default the first sample. */
   readonly first?: SampleSource | null;
+  /** Times the solver's silence. Default the machine's. */
+  readonly clock?: Clock;
 }
 
 type SampleSource = Extract<DataSource, { kind: "sample" }>;
@@ -96,6 +99,7 @@ export function startApplication({
   models,
   theme = null,
   first = FIRST_SOURCE,
+  clock,
 }: Surroundings): Application {
   const reading = decodeLink(address.readHash());
   const keeper = dataKeeper(parts, storage);
@@ -106,7 +110,7 @@ export function startApplication({
     session,
     preferences: createPreferencesStore(storage, theme),
   };
-  const engine = connectEngine(documents, session, makeWorker);
+  const engine = connectEngine(documents, session, makeWorker, clock);
   const loading = createStore<{ readonly source: DataSource | null }>(() => ({ source: null }));
   const waiting = waitingLink(session);
   /** Grows with every wish for other data: what was kept may arrive too late. */
