@@ -84,7 +84,7 @@ async function runRoom(room: MutantRoom): Promise<Result[]> {
       disableTypeChecks: false,
       tempDirName: folder,
       allowConsoleColors: false,
-      logLevel: "warn" as Options["logLevel"],
+      logLevel: "error" as Options["logLevel"],
     }).runMutationTest();
     if (results.length !== Math.min(draw.population, settings.count))
       throw new Error(`${results.length} mutants were tried, not the ${settings.count} drawn`);
