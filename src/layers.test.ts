@@ -35,11 +35,10 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
     rooms: ["core"],
     packages: /^(@uwdata\/flechette|fflate|hyparquet(-compressors)?|npyjs|papaparse)$/,
   },
-  timing: { rooms: [], packages: NONE },
-  net: { rooms: ["core", "moral", "timing"], packages: NONE },
+  net: { rooms: ["core", "moral"], packages: NONE },
   keep: { rooms: ["core"], packages: /^idb-keyval$/ },
   engine: {
-    rooms: [...PURE, "net", "keep", "timing"],
+    rooms: [...PURE, "net", "keep"],
     packages: /^(comlink|@huggingface\/transformers|onnxruntime-web\/)/,
   },
   share: { rooms: ["core"], packages: /^(valibot|fflate|hyparquet-writer)$/ },

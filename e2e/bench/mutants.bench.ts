@@ -4,8 +4,8 @@ import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Stryker } from "@stryker-mutator/core";
 import type { BenchContext } from "./bench-context.ts";
-import { mutantDraw, shareInterval } from "./mutant-draw.ts";
-import { MUTANT_ROOMS, type MutantRoom, mutatedFiles, testFiles } from "./mutant-rooms.ts";
+import { mutantDraw, shareInterval } from "./mutants/mutant-draw.ts";
+import { MUTANT_ROOMS, type MutantRoom, mutatedFiles, testFiles } from "./mutants/mutant-rooms.ts";
 
 type Result = Awaited<ReturnType<Stryker["runMutationTest"]>>[number];
 type Options = ConstructorParameters<typeof Stryker>[0];

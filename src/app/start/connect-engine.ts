@@ -1,4 +1,5 @@
 import type { Palette } from "../../core/rows/palette.ts";
+import type { Clock } from "../../core/timing/clock.ts";
 import {
   type EngineClient,
   type EngineEvents,
@@ -11,7 +12,6 @@ import type { PaletteDocument } from "../../share/document/document.ts";
 import type { DocumentStore } from "../../state/document-store.ts";
 import { paletteOf, samePalette } from "../../state/palette.ts";
 import type { LoadedData, ReadableRows, SessionStore } from "../../state/session-store.ts";
-import type { Clock } from "../../timing/clock.ts";
 
 /** The engine as the application uses it: rows go in here, everything else follows the document. */
 export interface EngineConnection {

@@ -1,6 +1,6 @@
+import { type HandClock, handClock } from "../../core/testing/hand-clock.ts";
 import { IngestService } from "../../engine/files/ingest-service.ts";
 import { SolverService } from "../../engine/solver/solver-service.ts";
-import { type HandClock, handClock } from "../../engine/testing/hand-clock.ts";
 import { InProcessWorker } from "../../engine/testing/in-process-worker.ts";
 import { MoralService } from "../../engine/texts/moral-service.ts";
 import { RewardsService } from "../../engine/texts/rewards-service.ts";

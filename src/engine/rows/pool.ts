@@ -1,5 +1,5 @@
 import type { TiltOracle } from "../../core/rows/oracle.ts";
-import { type Clock, systemClock } from "../../timing/clock.ts";
+import { type Clock, systemClock } from "../../core/timing/clock.ts";
 import { kernelOracle, type PlacedSamples, stretchOracle } from "./kernel-oracle.ts";
 import type { RowSums } from "./row-sums.ts";
 import { linkShard } from "./shard-link.ts";

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../../timing/clock.ts";
+import { type Clock, systemClock } from "../../core/timing/clock.ts";
 import type { ShardAnswers, ShardCall, ShardQuestion, ShardReply } from "./shard-service.ts";
 
 type Asked = Exclude<ShardQuestion, { kind: "load" }>;

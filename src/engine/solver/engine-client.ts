@@ -3,8 +3,8 @@ import type { LiveAnswer } from "../../core/answer.ts";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import type { Palette } from "../../core/rows/palette.ts";
 import type { RewardColumn } from "../../core/rows/samples.ts";
+import { type Clock, systemClock } from "../../core/timing/clock.ts";
 import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../../moral/moral-analyses.ts";
-import { type Clock, systemClock } from "../../timing/clock.ts";
 import { type NewestWins, newestWins } from "./newest-wins.ts";
 import type {
   LoadOutcome,

@@ -1,4 +1,4 @@
-import type { Clock } from "../../timing/clock.ts";
+import type { Clock } from "../timing/clock.ts";
 
 /** A clock that stands still until a test winds it. */
 export interface HandClock extends Clock {
@@ -13,6 +13,7 @@ export function handClock(): HandClock {
   let now = 0;
   let timers: { readonly at: number; readonly run: () => void }[] = [];
   return {
+    now: () => now,
     after(milliseconds, run) {
       const timer = { at: now + milliseconds, run };
       timers.push(timer);
