@@ -21,16 +21,17 @@ import {
 import { regionPicture } from "./region/region.ts";
 import type { RegionPicture } from "./region/region-picture.ts";
 import { type StrengthScale, strengthScale } from "./repair/ray.ts";
+import type { RayLimit } from "./repair/ray-limit.ts";
 import { type Repair, repairPalette } from "./repair/repairs.ts";
-import type { RayLimit } from "./repair/scale-back.ts";
 import type { Checkpoint } from "./rows/checkpoint.ts";
 import type { TiltOracle } from "./rows/oracle.ts";
 import type { Palette } from "./rows/palette.ts";
 import { type RowWeights, rowWeights } from "./rows/row-weights.ts";
-import { fromSd, orientedScale, type Samples } from "./rows/samples.ts";
+import { orientedScale, type Samples } from "./rows/samples.ts";
 import { tiltedWeights } from "./rows/tilted-weights.ts";
+import { isReached } from "./solve/report.ts";
 import type { SolveMemory } from "./solve/solve-memory.ts";
-import { targetsInSd } from "./solve/solve-palette.ts";
+import { lambdaInUnits, levelsInUnits, targetsInSd } from "./solve/solve-palette.ts";
 import { type HeldOutLevels, heldOutLevels } from "./trust/held-out.ts";
 import { type TrustReport, trustReport } from "./trust/trust-report.ts";
 
@@ -143,14 +144,14 @@ export const analyses = {
   ): Promise<SequentialCourse | null> {
     const targets = targetsInSd(samples, request.palette.targets);
     const together = await memory.solve(targets);
-    if (together.status !== "aligned" && together.status !== "already-met") return null;
+    if (!isReached(together.status)) return null;
     const rounds = await sequentialRounds(oracle, targets, ROUNDS, {
       order: request.order,
       view: memory.view,
     });
     const inUnits = (lambda: Float64Array, levels: Float64Array) => ({
-      lambda: samples.values.map((v, i) => lambda[i] / Math.abs(orientedScale(v))),
-      levels: samples.values.map((v, i) => fromSd(v, levels[i])),
+      lambda: lambdaInUnits(samples, lambda),
+      levels: levelsInUnits(samples, levels),
     });
     return {
       rounds: rounds.map((r) => inUnits(r.lambda, r.levels)),
@@ -192,14 +193,13 @@ export const analyses = {
       view: memory.view,
       checkpoint,
     });
-    const found = await memory.solve(targetsInSd(samples, request.palette.targets));
-    const isReachable = found.status === "aligned" || found.status === "already-met";
+    const solution = await memory.solve(targetsInSd(samples, request.palette.targets));
     return {
       ...cloud,
-      palette: isReachable
+      palette: isReached(solution.status)
         ? {
-            lambda: samples.values.map((v, i) => found.lambda[i] / Math.abs(orientedScale(v))),
-            levels: samples.values.map((v, i) => fromSd(v, found.moments.mean[i])),
+            lambda: lambdaInUnits(samples, solution.lambda),
+            levels: levelsInUnits(samples, solution.moments.mean),
           }
         : null,
     };
@@ -221,10 +221,10 @@ export const analyses = {
       request.formula,
       samples.values.map((v) => v.id),
     );
-    const own = parsed.ok ? formulaScores(samples, parsed.formula) : null;
-    const kinds = own ? (["formula", ...MIX_KINDS] as const) : MIX_KINDS;
+    const userScores = parsed.ok ? formulaScores(samples, parsed.formula) : null;
+    const kinds = userScores ? (["formula", ...MIX_KINDS] as const) : MIX_KINDS;
     for (const [k, kind] of kinds.entries()) {
-      const scores = kind === "formula" ? own : mixScores(samples, kind, request.among);
+      const scores = kind === "formula" ? userScores : mixScores(samples, kind, request.among);
       const strengths = MIX_STRENGTHS[kind];
       for (const [s, strength] of strengths.entries()) {
         await checkpoint((k + s / strengths.length) / kinds.length);

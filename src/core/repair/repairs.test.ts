@@ -8,7 +8,8 @@ import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { golden, goldenProblem } from "../testing/golden.ts";
 import { problemOf } from "../testing/problem.ts";
 import { greedyPalette, relaxedPalette } from "./greedy.ts";
-import { nearestPalette, nearestWithin } from "./nearest-palette.ts";
+import { nearestPalette } from "./nearest-palette.ts";
+import { nearestWithin } from "./nearest-within.ts";
 import { repairPalette } from "./repairs.ts";
 
 interface Hhh90 {
