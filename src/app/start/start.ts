@@ -11,10 +11,10 @@ import type { Gate } from "../../net/gate.ts";
 import type { Stores } from "../../panels/kit/stores.ts";
 import type { Analyst } from "../../panels/kit/use-analysis.ts";
 import { currentPreset } from "../../panels/palette/preset-model.ts";
+import { openPanel, panelProblems } from "../../panels/panels.ts";
 import {
   type DataSource,
   FIRST_SOURCE,
-  PANELS,
   type PaletteDocument,
   type SharedDocument,
 } from "../../share/document/document.ts";
@@ -136,7 +136,7 @@ export function startApplication({
     const { notify } = session.getState();
     if (dropped.length > 0) notify({ kind: "values-dropped", detail: dropped.join(", ") });
     if ((shared.solver ?? 1) !== SOLVER_VERSION) notify({ kind: "link-other-solver" });
-    session.setState({ panel: shared.panel ?? PANELS[0], others: shared.others ?? "targets" });
+    session.setState({ panel: openPanel(shared.panel), others: shared.others ?? "targets" });
     return document;
   }
 
@@ -220,7 +220,9 @@ export function startApplication({
   }
 
   /** Shows a document from a link or file, or keeps it until its data is opened. */
-  function adopt({ document, problems }: DocumentReading): void {
+  function adopt(reading: DocumentReading): void {
+    const { document } = reading;
+    const problems = [...reading.problems, ...panelProblems(document)];
     const { source } = document;
     const { data, notify } = session.getState();
     const { document: shown, replaceDocument } = documents.getState();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PANELS, type PaletteDocument, type SharedDocument } from "../document/document.ts";
+import type { PaletteDocument, SharedDocument } from "../document/document.ts";
 import { documents } from "../testing/documents.ts";
 import firstLinks from "../testing/first-links.json" with { type: "json" };
 import { toBase64Url } from "./base64-url.ts";
@@ -95,7 +95,7 @@ describe("its length", () => {
         values: palette(ids, 12 * (k + 1)),
       })),
       reference: "s4",
-      panel: PANELS[4],
+      panel: "distributions",
       others: "free",
     };
     const link = encodeLink(document);
@@ -163,7 +163,7 @@ describe("a bad link", () => {
       [["", ["a", [1]]]],
       "s1",
       "sideways",
-      "kitchen",
+      "the kitchen",
       0.5,
       "from a later version",
     ]);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { PANELS, type SharedDocument, type ValueSetting } from "../document/document.ts";
+import type { SharedDocument, ValueSetting } from "../document/document.ts";
 
 const target = fc
   .oneof(
@@ -79,7 +79,7 @@ const OPTIONAL: {
   profile: perhaps("profile", profile),
   mode: perhaps("mode", fc.constant("per-prompt" as const)),
   preset: perhaps("preset", fc.string({ minLength: 1, maxLength: 12 })),
-  panel: perhaps("panel", fc.constantFrom(...PANELS.slice(1))),
+  panel: perhaps("panel", fc.constantFrom("tradeOffs", "trust", "answers")),
   others: perhaps("others", fc.constant("free" as const)),
   solver: perhaps("solver", fc.integer({ min: 2, max: 99 })),
 };
