@@ -60,6 +60,7 @@ export interface Notice {
     | "settings-unreadable"
     | "settings-newer"
     | "values-dropped"
+    | "unit-raw"
     | "load-failed"
     | "data-unread"
     | "keep-full"

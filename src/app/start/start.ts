@@ -132,9 +132,10 @@ export function startApplication({
   }
 
   function fitted(shared: SharedDocument, values: readonly ValueSummary[]): PaletteDocument {
-    const { document, dropped } = reconcile(shared, values);
+    const { document, dropped, inRaw } = reconcile(shared, values);
     const { notify } = session.getState();
     if (dropped.length > 0) notify({ kind: "values-dropped", detail: dropped.join(", ") });
+    if (inRaw.length > 0) notify({ kind: "unit-raw", detail: inRaw.join(", ") });
     if ((shared.solver ?? 1) !== SOLVER_VERSION) notify({ kind: "link-other-solver" });
     session.setState({ panel: openPanel(shared.panel), others: shared.others ?? "targets" });
     return document;

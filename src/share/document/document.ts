@@ -1,15 +1,14 @@
+import type { TargetUnit } from "../../core/rows/units.ts";
+
 /** How a value takes part: asked for a target, held at today's level, or left out. */
 export type Participation = "target" | "hold" | "out";
-
-/** Unit in which a target is shown and typed: raw reward, baseline quantile, sd above the mean, "κ more likely". */
-export type Unit = "raw" | "quantile" | "sd" | "likelihood";
 
 /** One value's settings. */
 export interface ValueSetting {
   readonly participation: Participation;
   /** Target in the user's raw units. */
   readonly target: number;
-  readonly unit: Unit;
+  readonly unit: TargetUnit;
 }
 
 /** Where the rows come from: a calibrated sample that anyone can redraw, or a file that only this browser has. */

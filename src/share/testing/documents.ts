@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { UNIT_NAMES } from "../../core/rows/units.ts";
 import type { SharedDocument, ValueSetting } from "../document/document.ts";
 
 const target = fc
@@ -11,7 +12,7 @@ const target = fc
 const settings: fc.Arbitrary<ValueSetting> = fc.record({
   participation: fc.constantFrom("target", "hold", "out"),
   target,
-  unit: fc.constantFrom("raw", "quantile", "sd", "likelihood"),
+  unit: fc.constantFrom(...UNIT_NAMES),
 });
 const ids = fc.uniqueArray(
   fc.oneof(
