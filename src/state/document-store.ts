@@ -1,11 +1,7 @@
 import { type TemporalState, temporal } from "zundo";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type {
-  PaletteDocument,
-  Participation,
-  Unit,
-  ValueSetting,
-} from "../share/document/document.ts";
+import type { TargetUnit } from "../core/rows/units.ts";
+import type { PaletteDocument, Participation, ValueSetting } from "../share/document/document.ts";
 
 /** The document and every change a user can make to it; each is one step of undo, a whole drag is one. */
 export interface DocumentState {
@@ -17,7 +13,7 @@ export interface DocumentState {
   /** Sets the targets of two values at once, as the draggable target of the region plot does. */
   setTargets(targets: Readonly<Record<string, number>>): void;
   setParticipation(id: string, participation: Participation): void;
-  setUnit(id: string, unit: Unit): void;
+  setUnit(id: string, unit: TargetUnit): void;
   setPair(pair: readonly [string, string]): void;
   /** Replaces participation and target of the named values, keeping their units. */
   applySettings(

@@ -4,7 +4,6 @@ import type { RegionPicture } from "../core/region/region-picture.ts";
 import type { PackedTexts } from "../core/rows/packed-texts.ts";
 import type { Palette, RowShare } from "../core/rows/palette.ts";
 import type { ValueSummary } from "../core/rows/samples.ts";
-import { PANELS, type PanelName } from "../share/document/document.ts";
 import type { FieldProblem } from "../share/document/read-document.ts";
 
 /** Answers that can be read, row by row; they stay on this page. */
@@ -61,6 +60,7 @@ export interface Notice {
     | "settings-unreadable"
     | "settings-newer"
     | "values-dropped"
+    | "unit-raw"
     | "load-failed"
     | "data-unread"
     | "keep-full"
@@ -89,8 +89,8 @@ export interface SessionState {
   /** True while an answer newer than the one shown is on its way. */
   readonly isAnswering: boolean;
   readonly notices: readonly Notice[];
-  /** The panel that is open below the pictures. */
-  readonly panel: PanelName;
+  /** Name of the panel that is open below the pictures; null for the first. */
+  readonly panel: string | null;
   /** Whether the region shows the other values at their targets (default) or free. */
   readonly others: "targets" | "free";
   /** True while the tour goes on. */
@@ -116,7 +116,7 @@ export function createSessionStore(): SessionStore {
     region: null,
     isAnswering: false,
     notices: [],
-    panel: PANELS[0],
+    panel: null,
     others: "targets",
     isTouring: false,
     notify: (notice) => {

@@ -5,12 +5,12 @@ import { StoresContext, useDocument, useSession } from "../../panels/kit/stores.
 import { AnalystContext } from "../../panels/kit/use-analysis.ts";
 import { ModeSwitch } from "../../panels/mode/mode-switch.tsx";
 import { PaletteRail } from "../../panels/palette/palette-rail.tsx";
+import { PANEL_NAMES } from "../../panels/panels.ts";
 import { RegionPanel } from "../../panels/region/region-panel.tsx";
 import { RidgesPanel } from "../../panels/ridges/ridges-panel.tsx";
 import { StrengthSlider } from "../../panels/strength/strength-slider.tsx";
 import { TrustSentence } from "../../panels/trust/trust-sentence.tsx";
 import { VerdictPanel } from "../../panels/verdict/verdict-panel.tsx";
-import { PANELS } from "../../share/document/document.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { sampleData, sampleSource } from "../data/sample-data.ts";
@@ -201,7 +201,7 @@ function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
           {shows("ridges") && <RidgesPanel />}
         </div>
       )}
-      <AnalysisArea shown={PANELS.filter(shows)} />
+      <AnalysisArea shown={PANEL_NAMES.filter(shows)} />
       {embed && (
         <EmbedFoot>
           <Provenance />

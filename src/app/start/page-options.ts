@@ -1,4 +1,4 @@
-import { PANELS, type PanelName } from "../../share/document/document.ts";
+import { PANEL_NAMES, type PanelName } from "../../panels/panels.ts";
 import { SAMPLE_NAMES, type SampleName } from "../../share/document/sample-names.ts";
 import type { Theme } from "../../state/preferences-store.ts";
 
@@ -24,10 +24,10 @@ export interface PageOptions {
 }
 
 const PARTS = new Map<string, readonly ScreenPart[]>([
-  ...(["palette", "verdict", "region", "ridges", ...PANELS] as const).map(
+  ...(["palette", "verdict", "region", "ridges", ...PANEL_NAMES] as const).map(
     (part): [string, ScreenPart[]] => [kebab(part), [part]],
   ),
-  ["analyses", PANELS],
+  ["analyses", PANEL_NAMES],
 ]);
 
 /**

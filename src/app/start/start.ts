@@ -12,10 +12,10 @@ import type { Gate } from "../../net/gate.ts";
 import type { Stores } from "../../panels/kit/stores.ts";
 import type { Analyst } from "../../panels/kit/use-analysis.ts";
 import { currentPreset } from "../../panels/palette/preset-model.ts";
+import { openPanel, panelProblems } from "../../panels/panels.ts";
 import {
   type DataSource,
   FIRST_SOURCE,
-  PANELS,
   type PaletteDocument,
   type SharedDocument,
 } from "../../share/document/document.ts";
@@ -136,11 +136,12 @@ export function startApplication({
   }
 
   function fitted(shared: SharedDocument, values: readonly ValueSummary[]): PaletteDocument {
-    const { document, dropped } = reconcile(shared, values);
+    const { document, dropped, inRaw } = reconcile(shared, values);
     const { notify } = session.getState();
     if (dropped.length > 0) notify({ kind: "values-dropped", detail: dropped.join(", ") });
+    if (inRaw.length > 0) notify({ kind: "unit-raw", detail: inRaw.join(", ") });
     if ((shared.solver ?? 1) !== SOLVER_VERSION) notify({ kind: "link-other-solver" });
-    session.setState({ panel: shared.panel ?? PANELS[0], others: shared.others ?? "targets" });
+    session.setState({ panel: openPanel(shared.panel), others: shared.others ?? "targets" });
     return document;
   }
 
@@ -224,7 +225,9 @@ export function startApplication({
   }
 
   /** Shows a document from a link or file, or keeps it until its data is opened. */
-  function adopt({ document, problems }: DocumentReading): void {
+  function adopt(reading: DocumentReading): void {
+    const { document } = reading;
+    const problems = [...reading.problems, ...panelProblems(document)];
     const { source } = document;
     const { data, notify } = session.getState();
     const { document: shown, replaceDocument } = documents.getState();

@@ -1,10 +1,11 @@
 import { memo } from "react";
 import type { LiveAnswer } from "../../core/answer.ts";
 import type { ValueSummary } from "../../core/rows/samples.ts";
+import { type TargetUnit, unitsOf } from "../../core/rows/units.ts";
 import { valueColor } from "../../plots/base/value-color.ts";
 import { binsOf } from "../../plots/distributions/density.ts";
 import { TrackChart } from "../../plots/distributions/track-chart.tsx";
-import type { Unit, ValueSetting } from "../../share/document/document.ts";
+import type { ValueSetting } from "../../share/document/document.ts";
 import { type VerdictKind, verdictKind } from "../../state/verdict.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -16,13 +17,11 @@ import { readTarget, stepTarget, writeTarget } from "./target-text.ts";
 import { ValueSlider } from "./value-slider.tsx";
 import "./value-block.css";
 
-const UNITS = ["raw", "quantile", "sd"] as const satisfies readonly Unit[];
-
 /** What a block tells its owner; `phase` brackets one movement, which is one step of undo. */
 export interface ValueEdits {
   readonly setTarget: (id: string, raw: number) => void;
   readonly setParticipation: (id: string, participation: ValueSetting["participation"]) => void;
-  readonly setUnit: (id: string, unit: Unit) => void;
+  readonly setUnit: (id: string, unit: TargetUnit) => void;
   readonly move: (id: string, to: number) => void;
   readonly phase: (phase: "start" | "end") => void;
 }
@@ -105,7 +104,7 @@ export const ValueBlock = memo(function ValueBlock({
           label={words.unit.label(label)}
           value={unit}
           shown={words.unit.short[unit]}
-          options={UNITS.map((u) => ({ value: u, label: words.unit[u] }))}
+          options={unitsOf(value).map((u) => ({ value: u, label: words.unit[u] }))}
           onChange={(choice) => edits.setUnit(value.id, choice)}
         />
       </div>

@@ -1,5 +1,5 @@
 import { memo, useMemo } from "react";
-import type { AnalysisResult } from "../../core/analyses.ts";
+import type { AnalysisResult } from "../../core/analyses/analyses.ts";
 import { isReached, type SolveReport } from "../../core/solve/report.ts";
 import { fewestDraws } from "../../core/trust/forecast.ts";
 import { Fit } from "../../plots/base/fit.tsx";

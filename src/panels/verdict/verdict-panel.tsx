@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useState } from "react";
-import type { AnalysisRequest } from "../../core/analyses.ts";
+import type { AnalysisRequest } from "../../core/analyses/analyses.ts";
 import { samePalette } from "../../state/palette.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";

@@ -132,6 +132,8 @@ export const app = {
       `The link was made with another “${name}”: its numbers, or the columns that are used, differ (fingerprint ${print} there, ${here} here). Nothing of the link is used.`,
     "values-dropped": (names) =>
       `The data has no ${names}; these settings of the link were left out.`,
+    "unit-raw": (names) =>
+      `The unit that was asked for does not fit the rewards of ${names}: the targets stay and are shown as raw rewards.`,
     "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
     "data-unread": (address) =>
       `The file at ${address} could not be fetched or read, so a sample is shown instead. On the Data page of Value Palette the same address says why.`,
@@ -159,6 +161,7 @@ export const app = {
     | "settings-unreadable"
     | "settings-newer"
     | "values-dropped"
+    | "unit-raw"
     | "load-failed"
     | "data-unread"
     | "keep-full"

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { sequentialRounds } from "./compare/sequential.ts";
-import { tradeOffMatrix } from "./compare/trade-off.ts";
-import { winRates } from "./compare/win-rate.ts";
-import { orientedScale } from "./rows/samples.ts";
-import { tiltedWeights } from "./rows/tilted-weights.ts";
-import { solveDual } from "./solve/dual.ts";
-import { sensitivityOf } from "./solve/sensitivity.ts";
-import { SolveMemory } from "./solve/solve-memory.ts";
-import { targetsInSd } from "./solve/solve-palette.ts";
-import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
-import { golden, goldenProblem } from "./testing/golden.ts";
-import { problemOf } from "./testing/problem.ts";
+import { sequentialRounds } from "../compare/sequential.ts";
+import { tradeOffMatrix } from "../compare/trade-off.ts";
+import { winRates } from "../compare/win-rate.ts";
+import { orientedScale } from "../rows/samples.ts";
+import { tiltedWeights } from "../rows/tilted-weights.ts";
+import { solveDual } from "../solve/dual.ts";
+import { sensitivityOf } from "../solve/sensitivity.ts";
+import { SolveMemory } from "../solve/solve-memory.ts";
+import { targetsInSd } from "../solve/solve-palette.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { golden, goldenProblem } from "../testing/golden.ts";
+import { problemOf } from "../testing/problem.ts";
 
 interface Hhh70 {
   readonly palette: number[];
