@@ -65,11 +65,17 @@ export function parallelFrame(
         scale: linearScale([worst, best], [bottom, top]),
         best,
         worst,
-        anchor:
-          axes.length < 2 ? "middle" : i === 0 ? "start" : i === axes.length - 1 ? "end" : "middle",
+        anchor: labelAnchor(i, axes.length),
       };
     }),
   };
+}
+
+/** Labels of the outer axes stay inside the drawing. */
+function labelAnchor(place: number, count: number): ParallelAxisFrame["anchor"] {
+  if (count < 2) return "middle";
+  if (place === 0) return "start";
+  return place === count - 1 ? "end" : "middle";
 }
 
 /** Levels that hardly differ must look so: an axis spans a twentieth of the sd at the least. */
