@@ -1,9 +1,10 @@
+import { scaleLinear } from "d3";
 import { useMemo } from "react";
 import { useText } from "../../ui/text/use-text.ts";
 import { Axes } from "../base/axes.tsx";
 import { placeLabels } from "../base/place-labels.ts";
 import { PlotSvg } from "../base/plot-svg.tsx";
-import { linearScale, svgNumber } from "../base/scale.ts";
+import { svgNumber } from "../base/scale.ts";
 import { AXIS_MARGIN, plotBox } from "../region/region-frame.ts";
 import { spotsAround } from "../region/region-labels.ts";
 import { Labels } from "../region/region-marks.tsx";
@@ -28,8 +29,8 @@ export function LambdaPlane({
     const plot = plotBox(width, height, AXIS_MARGIN);
     const [x, y] = lambdaEnds(points, 2, palette);
     return {
-      x: linearScale([0, x * 1.05], [plot.left, plot.right]),
-      y: linearScale([0, y * 1.05], [plot.bottom, plot.top]),
+      x: scaleLinear([0, x * 1.05], [plot.left, plot.right]),
+      y: scaleLinear([0, y * 1.05], [plot.bottom, plot.top]),
       plot,
     };
   }, [width, height, points, palette]);

@@ -34,8 +34,8 @@ export function TargetMark({
       tabIndex={onDrag ? 0 : -1}
       aria-label={text.region.target}
       aria-roledescription={text.region.targetRole}
-      aria-valuemin={Math.min(...frame.x.domain)}
-      aria-valuemax={Math.max(...frame.x.domain)}
+      aria-valuemin={Math.min(...frame.x.domain())}
+      aria-valuemax={Math.max(...frame.x.domain())}
       aria-valuenow={target[0]}
       aria-valuetext={text.region.targetText(
         text.valueNow(axes[0].label, axisNumber(axes[0], target[0])),
