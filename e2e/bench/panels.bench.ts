@@ -1,7 +1,7 @@
 import { type Browser, chromium } from "@playwright/test";
 import { BROWSER_ARGUMENTS } from "../browser-arguments.ts";
 import type { BenchContext } from "./bench-context.ts";
-import { drag, median, ms, percentile, watch } from "./watched-drag.ts";
+import { drag, median, ms, percentile, watch } from "./browser/watched-drag.ts";
 
 /** The drag of the screen's bench with each panel open, and how soon each panel shows something. */
 export async function bench({ chromePath, serveApp }: BenchContext): Promise<void> {

@@ -2,13 +2,21 @@ import { sequentialRounds } from "../core/compare/sequential.ts";
 import { winRates } from "../core/compare/win-rate.ts";
 import { reachableMaximum } from "../core/program/reach.ts";
 import { greedyPalette } from "../core/repair/greedy.ts";
-import { nearestPalette, nearestWithin } from "../core/repair/nearest-palette.ts";
+import { nearestPalette } from "../core/repair/nearest-palette.ts";
+import { nearestWithin } from "../core/repair/nearest-within.ts";
 import { alongRay, edgeShare, shareWithin } from "../core/repair/scale-back.ts";
-import { fromSd, orientedScale } from "../core/rows/samples.ts";
+import { fromSd } from "../core/rows/samples.ts";
 import { tiltedWeights } from "../core/rows/tilted-weights.ts";
+import { isReached } from "../core/solve/report.ts";
 import { sensitivityOf } from "../core/solve/sensitivity.ts";
 import { SolveMemory } from "../core/solve/solve-memory.ts";
-import { targetsInSd, toReport } from "../core/solve/solve-palette.ts";
+import {
+  lambdaInUnits,
+  levelsInUnits,
+  targetsInSd,
+  targetsInUnits,
+  toReport,
+} from "../core/solve/solve-palette.ts";
 import { decodingForecast } from "../core/trust/forecast.ts";
 import { heldOutLevels } from "../core/trust/held-out.ts";
 import { intervalsOf } from "../core/trust/intervals.ts";
@@ -35,9 +43,8 @@ export async function fullReport(
   const targets = targetsInSd(samples, palette);
   const found = await memory.solve(targets);
   const reach = { cache: memory.cache, view };
-  const inUnits = (z: Float64Array) =>
-    values.map((v, i) => (z[i] === Number.NEGATIVE_INFINITY ? null : fromSd(v, z[i])));
-  const isReachable = found.status === "aligned" || found.status === "already-met";
+  const inUnits = (z: Float64Array) => targetsInUnits(samples, z);
+  const isReachable = isReached(found.status);
   const { cov, dLambdaDc } = sensitivityOf(samples, found);
   const matrix = (a: Float64Array) =>
     values.map((_, i) => [...a.subarray(i * values.length, (i + 1) * values.length)]);
@@ -53,8 +60,8 @@ export async function fullReport(
       : null,
     sequential: (await sequentialRounds(oracle, targets, ROUNDS, { view })).map((r) => ({
       round: r.round,
-      lambda: values.map((v, i) => r.lambda[i] / Math.abs(orientedScale(v))),
-      levels: values.map((v, i) => fromSd(v, r.levels[i])),
+      lambda: lambdaInUnits(samples, r.lambda),
+      levels: levelsInUnits(samples, r.levels),
     })),
     intervals: isReachable ? intervalsOf(samples, found, view) : null,
     heldOut: await heldOutLevels(samples, targets, { view }),

@@ -5,12 +5,10 @@ import {
   type PageRequest,
 } from "../../share/embed/embed-messages.ts";
 import { decodeLink } from "../../share/link/link.ts";
-import { openPorts, startedPage } from "../testing/started-page.ts";
+import { endWorkers, startedPage } from "../testing/started-page.ts";
 import { hostEmbed } from "./embed-host.ts";
 
-afterAll(() => {
-  for (const port of openPorts) port.close();
-});
+afterAll(endWorkers);
 
 function embedded() {
   const application = startedPage();

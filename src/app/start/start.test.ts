@@ -5,12 +5,10 @@ import { decodeLink, encodeLink } from "../../share/link/link.ts";
 import { readSettingsFile, writeSettings } from "../../share/link/settings-file.ts";
 import { sharedDocument } from "../../state/shared-document.ts";
 import { sampleSource } from "../data/sample-data.ts";
-import { fileRows as file, openPorts, startedPage as started } from "../testing/started-page.ts";
+import { endWorkers, fileRows as file, startedPage as started } from "../testing/started-page.ts";
 import type { Application } from "./start.ts";
 
-afterAll(() => {
-  for (const port of openPorts) port.close();
-});
+afterAll(endWorkers);
 
 const document = (app: Pick<Application, "stores">) => app.stores.document.getState().document;
 const answered = (app: Pick<Application, "stores">) =>

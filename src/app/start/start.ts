@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { presetsFor } from "../../core/rows/presets.ts";
 import type { ValueSummary } from "../../core/rows/samples.ts";
 import { SOLVER_VERSION } from "../../core/solve/solver-version.ts";
+import type { Clock } from "../../core/timing/clock.ts";
 import { ingestClient } from "../../engine/files/ingest-client.ts";
 import type { Rows } from "../../engine/solver/solver-service.ts";
 import { type RewardsClient, rewardsClient } from "../../engine/texts/rewards-client.ts";
@@ -80,6 +81,8 @@ export interface Surroundings {
   readonly theme?: Theme | null;
   /** Rows to begin with where no link names any; null where others are on their way. Default the first sample. */
   readonly first?: SampleSource | null;
+  /** Times the solver's silence. Default the machine's. */
+  readonly clock?: Clock;
 }
 
 type SampleSource = Extract<DataSource, { kind: "sample" }>;
@@ -97,6 +100,7 @@ export function startApplication({
   models,
   theme = null,
   first = FIRST_SOURCE,
+  clock,
 }: Surroundings): Application {
   const reading = decodeLink(address.readHash());
   const keeper = dataKeeper(parts, storage);
@@ -107,7 +111,7 @@ export function startApplication({
     session,
     preferences: createPreferencesStore(storage, LOCALES, theme),
   };
-  const engine = connectEngine(documents, session, makeWorker);
+  const engine = connectEngine(documents, session, makeWorker, clock);
   const loading = createStore<{ readonly source: DataSource | null }>(() => ({ source: null }));
   const waiting = waitingLink(session);
   /** Grows with every wish for other data: what was kept may arrive too late. */

@@ -9,8 +9,8 @@ import { sensitivityOf } from "../solve/sensitivity.ts";
 import { SolveMemory } from "../solve/solve-memory.ts";
 import { targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { golden, goldenProblem } from "../testing/golden.ts";
 import { problemOf } from "../testing/problem.ts";
-import { golden, hasShared, sharedProblem } from "../testing/shared.ts";
 
 interface Hhh70 {
   readonly palette: number[];
@@ -20,58 +20,55 @@ interface Hhh70 {
   readonly sequential: { round: number; lambda: number[]; levels: number[] }[];
 }
 
-if (hasShared)
-  describe("HHH-70 % on the paper's samples", () => {
-    const { values, hhh70 } = hasShared
-      ? golden<{ values: string[]; hhh70: Hhh70 }>("analysis.json")
-      : ({} as never);
-    const setUp = () => {
-      const problem = sharedProblem(values);
-      return { ...problem, targets: targetsInSd(problem.samples, hhh70.palette) };
-    };
+describe("HHH-70 % on the paper's samples", () => {
+  const { values, hhh70 } = golden<{ values: string[]; hhh70: Hhh70 }>("analysis.json");
+  const setUp = () => {
+    const problem = goldenProblem(values);
+    return { ...problem, targets: targetsInSd(problem.samples, hhh70.palette) };
+  };
 
-    test("V and dλ/dc = +V⁻¹", async () => {
-      const { samples, oracle, targets } = setUp();
-      const { cov, dLambdaDc } = sensitivityOf(samples, await solveDual(oracle, targets));
-      hhh70.cov.flat().forEach((x, k) => {
-        expect(cov[k]).toBeCloseTo(x, 8);
-      });
-      hhh70.dlambda_dc.flat().forEach((x, k) => {
-        expect(dLambdaDc[k]).toBeCloseTo(x, 7);
-      });
+  test("V and dλ/dc = +V⁻¹", async () => {
+    const { samples, oracle, targets } = setUp();
+    const { cov, dLambdaDc } = sensitivityOf(samples, await solveDual(oracle, targets));
+    hhh70.cov.flat().forEach((x, k) => {
+      expect(cov[k]).toBeCloseTo(x, 8);
     });
-
-    test("win rates against the baseline", async () => {
-      const { samples, oracle, targets } = setUp();
-      const { lambda } = await solveDual(oracle, targets);
-      winRates(samples, tiltedWeights(samples, lambda)).forEach((rate, i) => {
-        expect(Math.abs(rate - hhh70.win_rate_vs_baseline[i])).toBeLessThanOrEqual(1e-6);
-      });
-    });
-
-    test("six sequential rounds", async () => {
-      const { samples, oracle, targets } = setUp();
-      const rounds = await sequentialRounds(oracle, targets, 6);
-      hhh70.sequential.forEach((exact, k) => {
-        expect(rounds[k].round).toBe(exact.round);
-        samples.values.forEach((v, i) => {
-          expect(
-            Math.abs(rounds[k].lambda[i] / orientedScale(v) - exact.lambda[i]),
-          ).toBeLessThanOrEqual(1e-6);
-          expect(
-            Math.abs(v.mean + rounds[k].levels[i] * v.sd - exact.levels[i]),
-          ).toBeLessThanOrEqual(1e-6);
-        });
-      });
-    });
-
-    test("Humor +0.1 at constant drift costs Harmlessness 0.166", async () => {
-      const { samples, oracle, targets } = setUp();
-      const [humor, , harmless] = samples.values;
-      const matrix = await tradeOffMatrix(targets, 0.1 / humor.sd, new SolveMemory(oracle));
-      expect((matrix?.change[2] ?? 0) * harmless.sd).toBeCloseTo(-0.166, 3);
+    hhh70.dlambda_dc.flat().forEach((x, k) => {
+      expect(dLambdaDc[k]).toBeCloseTo(x, 7);
     });
   });
+
+  test("win rates against the baseline", async () => {
+    const { samples, oracle, targets } = setUp();
+    const { lambda } = await solveDual(oracle, targets);
+    winRates(samples, tiltedWeights(samples, lambda)).forEach((rate, i) => {
+      expect(Math.abs(rate - hhh70.win_rate_vs_baseline[i])).toBeLessThanOrEqual(1e-6);
+    });
+  });
+
+  test("six sequential rounds", async () => {
+    const { samples, oracle, targets } = setUp();
+    const rounds = await sequentialRounds(oracle, targets, 6);
+    hhh70.sequential.forEach((exact, k) => {
+      expect(rounds[k].round).toBe(exact.round);
+      samples.values.forEach((v, i) => {
+        expect(
+          Math.abs(rounds[k].lambda[i] / orientedScale(v) - exact.lambda[i]),
+        ).toBeLessThanOrEqual(1e-6);
+        expect(Math.abs(v.mean + rounds[k].levels[i] * v.sd - exact.levels[i])).toBeLessThanOrEqual(
+          1e-6,
+        );
+      });
+    });
+  });
+
+  test("Humor +0.1 at constant drift costs Harmlessness 0.166", async () => {
+    const { samples, oracle, targets } = setUp();
+    const [humor, , harmless] = samples.values;
+    const matrix = await tradeOffMatrix(targets, 0.1 / humor.sd, new SolveMemory(oracle));
+    expect((matrix?.change[2] ?? 0) * harmless.sd).toBeCloseTo(-0.166, 3);
+  });
+});
 
 describe("analyses of a small problem", () => {
   const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 400, 3, draws(11)), {

@@ -1,7 +1,7 @@
 import { type MixCloud, mixCloud } from "../compare/cloud.ts";
 import type { Palette } from "../rows/palette.ts";
-import { fromSd, orientedScale } from "../rows/samples.ts";
-import { targetsInSd } from "../solve/solve-palette.ts";
+import { isReached } from "../solve/report.ts";
+import { lambdaInUnits, levelsInUnits, targetsInSd } from "../solve/solve-palette.ts";
 import type { AnalysisContext } from "./analysis-context.ts";
 
 /** Random mixes, and the palette's own λ and levels among them. */
@@ -31,14 +31,13 @@ export async function cloud(
     view: memory.view,
     checkpoint,
   });
-  const found = await memory.solve(targetsInSd(samples, request.palette.targets));
-  const isReachable = found.status === "aligned" || found.status === "already-met";
+  const solution = await memory.solve(targetsInSd(samples, request.palette.targets));
   return {
     ...mixes,
-    palette: isReachable
+    palette: isReached(solution.status)
       ? {
-          lambda: samples.values.map((v, i) => found.lambda[i] / Math.abs(orientedScale(v))),
-          levels: samples.values.map((v, i) => fromSd(v, found.moments.mean[i])),
+          lambda: lambdaInUnits(samples, solution.lambda),
+          levels: levelsInUnits(samples, solution.moments.mean),
         }
       : null,
   };

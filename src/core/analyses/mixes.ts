@@ -39,10 +39,10 @@ export async function mixes(
     request.formula,
     samples.values.map((v) => v.id),
   );
-  const own = parsed.ok ? formulaScores(samples, parsed.formula) : null;
-  const kinds = own ? (["formula", ...KINDS] as const) : KINDS;
+  const userScores = parsed.ok ? formulaScores(samples, parsed.formula) : null;
+  const kinds = userScores ? (["formula", ...KINDS] as const) : KINDS;
   for (const [k, kind] of kinds.entries()) {
-    const scores = kind === "formula" ? own : mixScores(samples, kind, request.among);
+    const scores = kind === "formula" ? userScores : mixScores(samples, kind, request.among);
     const strengths = STRENGTHS[kind];
     for (const [s, strength] of strengths.entries()) {
       await checkpoint((k + s / strengths.length) / kinds.length);

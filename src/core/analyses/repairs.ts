@@ -1,5 +1,5 @@
+import type { RayLimit } from "../repair/ray-limit.ts";
 import { type Repair, repairPalette } from "../repair/repairs.ts";
-import type { RayLimit } from "../repair/scale-back.ts";
 import type { Palette } from "../rows/palette.ts";
 import type { AnalysisContext } from "./analysis-context.ts";
 

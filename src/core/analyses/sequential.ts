@@ -1,7 +1,7 @@
 import { sequentialRounds } from "../compare/sequential.ts";
 import type { Palette } from "../rows/palette.ts";
-import { fromSd, orientedScale } from "../rows/samples.ts";
-import { targetsInSd } from "../solve/solve-palette.ts";
+import { isReached } from "../solve/report.ts";
+import { lambdaInUnits, levelsInUnits, targetsInSd } from "../solve/solve-palette.ts";
 import type { AnalysisContext } from "./analysis-context.ts";
 
 /** Sequential rounds beside the simultaneous solution, user's units. */
@@ -22,14 +22,14 @@ export async function sequential(
 ): Promise<SequentialCourse | null> {
   const targets = targetsInSd(samples, request.palette.targets);
   const together = await memory.solve(targets);
-  if (together.status !== "aligned" && together.status !== "already-met") return null;
+  if (!isReached(together.status)) return null;
   const rounds = await sequentialRounds(oracle, targets, ROUNDS, {
     order: request.order,
     view: memory.view,
   });
   const inUnits = (lambda: Float64Array, levels: Float64Array) => ({
-    lambda: samples.values.map((v, i) => lambda[i] / Math.abs(orientedScale(v))),
-    levels: samples.values.map((v, i) => fromSd(v, levels[i])),
+    lambda: lambdaInUnits(samples, lambda),
+    levels: levelsInUnits(samples, levels),
   });
   return {
     rounds: rounds.map((r) => inUnits(r.lambda, r.levels)),

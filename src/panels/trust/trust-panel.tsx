@@ -1,6 +1,6 @@
 import { memo, useMemo } from "react";
 import type { AnalysisResult } from "../../core/analyses/analyses.ts";
-import type { SolveReport } from "../../core/solve/report.ts";
+import { isReached, type SolveReport } from "../../core/solve/report.ts";
 import { fewestDraws } from "../../core/trust/forecast.ts";
 import { Fit } from "../../plots/base/fit.tsx";
 import { ForecastPlot } from "../../plots/courses/forecast-plot.tsx";
@@ -27,7 +27,7 @@ export function TrustPanel() {
   const document = useDocument((s) => s.document);
   const isQuantile = values?.map(({ id }) => document.values[id]?.unit === "quantile");
   const analysis = useAnalysis("trust", palette && { palette, isQuantile });
-  const isReachable = report?.status === "aligned" || report?.status === "already-met";
+  const isReachable = report !== undefined && isReached(report.status);
   const { result, of } = analysis;
   return (
     <>

@@ -1,8 +1,8 @@
-import type { TiltOracle } from "../../src/core/rows/oracle.ts";
-import { SolveMemory } from "../../src/core/solve/solve-memory.ts";
-import { kernelOracle, placeSamples } from "../../src/engine/rows/kernel-oracle.ts";
-import { pooledOracle } from "../../src/engine/rows/pool.ts";
-import { sketchOf } from "../../src/engine/solver/sketch.ts";
+import type { TiltOracle } from "../../../src/core/rows/oracle.ts";
+import { SolveMemory } from "../../../src/core/solve/solve-memory.ts";
+import { kernelOracle, placeSamples } from "../../../src/engine/rows/kernel-oracle.ts";
+import { pooledOracle } from "../../../src/engine/rows/pool.ts";
+import { sketchOf } from "../../../src/engine/solver/sketch.ts";
 import { median, middle, samplesOf } from "./measure-passes.ts";
 import { adamOnLogLambda, lbfgs, plainPass, type RivalEnd } from "./rivals.ts";
 

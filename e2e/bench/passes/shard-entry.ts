@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { type ShardCall, shardService } from "../../src/engine/rows/shard-service.ts";
+import { type ShardCall, shardService } from "../../../src/engine/rows/shard-service.ts";
 
 const answer = shardService();
 

@@ -1,8 +1,8 @@
-import { seededRandom } from "../../src/core/numerics/random.ts";
-import { memoryOracle } from "../../src/core/rows/memory-oracle.ts";
-import type { Samples } from "../../src/core/rows/samples.ts";
-import { kernelOracle, placeSamples } from "../../src/engine/rows/kernel-oracle.ts";
-import { poolOf } from "../../src/engine/rows/pool.ts";
+import { seededRandom } from "../../../src/core/numerics/random.ts";
+import { memoryOracle } from "../../../src/core/rows/memory-oracle.ts";
+import type { Samples } from "../../../src/core/rows/samples.ts";
+import { kernelOracle, placeSamples } from "../../../src/engine/rows/kernel-oracle.ts";
+import { poolOf } from "../../../src/engine/rows/pool.ts";
 import { plainPass, streamingRead } from "./rivals.ts";
 
 /** Milliseconds of one pass with full moments over so many rows and values, and of one read of the same numbers. */

@@ -1,6 +1,6 @@
 import { chromium, type Page } from "@playwright/test";
-import { encodeLink } from "../../src/share/link/link.ts";
-import { BROWSER_ARGUMENTS } from "../browser-arguments.ts";
+import { encodeLink } from "../../../src/share/link/link.ts";
+import { BROWSER_ARGUMENTS } from "../../browser-arguments.ts";
 import { ownBytes, tabProcess } from "./tab-memory.ts";
 import { drag, median, percentile, watch } from "./watched-drag.ts";
 

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { BROWSER_ARGUMENTS } from "../browser-arguments.ts";
+import { BROWSER_ARGUMENTS } from "../../browser-arguments.ts";
 import { ownBytes, tabProcess } from "./tab-memory.ts";
 import { watch } from "./watched-drag.ts";
 
