@@ -1,5 +1,4 @@
 import type { Catalogue } from "./text/en.ts";
-import type { Locale } from "./text/locale.ts";
 
 /** One page speaks one language: a part of somebody else's page is a page of its own. */
 let spoken: Catalogue | null = null;
@@ -17,7 +16,7 @@ export function spokenText(): Catalogue | null {
 }
 
 /** The language in which numbers are written. Default English. */
-export function spokenLocale(): Locale {
+export function spokenLocale(): string {
   return spoken?.locale ?? "en";
 }
 

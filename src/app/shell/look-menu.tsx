@@ -1,12 +1,12 @@
 import { useStore } from "zustand";
 import { useStores } from "../../panels/kit/stores.ts";
-import type { LocaleChoice, Theme } from "../../state/preferences-store.ts";
+import type { Theme } from "../../state/preferences-store.ts";
 import { ThemeIcon } from "../../ui/icons.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
+import { LANGUAGES, LOCALES } from "../../ui/text/locale.ts";
 import { useText } from "../../ui/text/use-text.ts";
 
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
-const LOCALES: readonly LocaleChoice[] = ["auto", "en", "de"];
 
 /** Light or dark, and the language. */
 export function LookMenu() {
@@ -32,7 +32,7 @@ export function LookMenu() {
           ))}
           <hr className="menu-rule" />
           <p className="menu-heading">{languages.label}</p>
-          {LOCALES.map((choice) => (
+          {["auto" as const, ...LOCALES].map((choice) => (
             <MenuItem
               key={choice}
               current={choice === locale}
@@ -41,7 +41,11 @@ export function LookMenu() {
                 close();
               }}
             >
-              <span lang={choice === "auto" ? undefined : choice}>{languages[choice]}</span>
+              {choice === "auto" ? (
+                languages.auto
+              ) : (
+                <span lang={choice}>{LANGUAGES[choice].name}</span>
+              )}
             </MenuItem>
           ))}
         </>

@@ -26,6 +26,7 @@ import { type AddressBar, syncLink } from "../../state/link-sync.ts";
 import { defaultDocument, emptyDocument, presetSettings, reconcile } from "../../state/palette.ts";
 import { createPreferencesStore, type Theme } from "../../state/preferences-store.ts";
 import { createSessionStore, type KeptFile } from "../../state/session-store.ts";
+import { LOCALES } from "../../ui/text/locale.ts";
 import { type FileImport, fileImport } from "../data/import-file.ts";
 import { dataKeeper, type KeptNote } from "../data/kept-data.ts";
 import type { NewData } from "../data/new-data.ts";
@@ -108,7 +109,7 @@ export function startApplication({
   const stores: Stores = {
     document: documents,
     session,
-    preferences: createPreferencesStore(storage, theme),
+    preferences: createPreferencesStore(storage, LOCALES, theme),
   };
   const engine = connectEngine(documents, session, makeWorker, clock);
   const loading = createStore<{ readonly source: DataSource | null }>(() => ({ source: null }));

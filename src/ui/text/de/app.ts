@@ -65,7 +65,7 @@ export const app: Catalogue["app"] = {
   embed: { open: "In Value Palette öffnen" },
   look: "Aussehen und Sprache",
   theme: { label: "Hell oder dunkel", light: "Hell", dark: "Dunkel", auto: "Wie das Gerät" },
-  language: { label: "Sprache", auto: "Wie der Browser", en: "English", de: "Deutsch" },
+  language: { label: "Sprache", auto: "Wie der Browser" },
   help: {
     action: "Hilfe",
     title: "Worum es hier geht",

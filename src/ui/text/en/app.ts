@@ -63,7 +63,7 @@ export const app = {
   embed: { open: "Open in Value Palette" },
   look: "Look and language",
   theme: { label: "Light or dark", light: "Light", dark: "Dark", auto: "As the device" },
-  language: { label: "Language", auto: "As the browser", en: "English", de: "Deutsch" },
+  language: { label: "Language", auto: "As the browser" },
   help: {
     action: "Help",
     title: "What this is",
