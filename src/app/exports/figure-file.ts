@@ -43,9 +43,9 @@ export async function figureFile(
     link,
     linkWords: text.exports.caption.made(placeOf(link)),
     colours: {
-      paper: colourOf(style, "--paper"),
-      ink: colourOf(style, "--ink"),
-      muted: colourOf(style, "--muted"),
+      paper: themeColour("--paper"),
+      ink: themeColour("--ink"),
+      muted: themeColour("--muted"),
     },
     fonts,
   };
@@ -75,8 +75,14 @@ function summaryOf(figure: HTMLElement): string {
   );
 }
 
-function colourOf(style: CSSStyleDeclaration, name: string): string {
-  return paintOf(style.getPropertyValue(name).trim()).colour;
+/** What a colour of the theme is at the moment, light or dark. */
+function themeColour(name: string): string {
+  const probe = document.createElement("span");
+  probe.style.color = `var(${name})`;
+  document.documentElement.append(probe);
+  const { colour } = paintOf(getComputedStyle(probe).color);
+  probe.remove();
+  return colour;
 }
 
 /** Where the link leads, without what it holds. */
