@@ -123,6 +123,11 @@ export function formatNats(
   return write(nats, { ...options, digits }, "negative");
 }
 
+/** Bytes as megabytes, the number alone, with one decimal below ten. */
+export function formatMegabytes(bytes: number): string {
+  return write(bytes / 1e6, { digits: bytes < 1e7 ? 1 : 0 }, "negative");
+}
+
 /** A plain decimal such as "-0.25", digit for digit, with the page's signs. */
 export function formatDecimal(text: string, locale: string = spokenLocale()): string {
   const [, decimal] = separators(locale);

@@ -16,7 +16,7 @@ export async function followLanguage(
   const follow = async () => {
     const mine = ++turn;
     const { locale } = preferences.getState();
-    const text = await loadText(locale === "auto" ? localeFor(wishes) : locale);
+    const text = await loadText(localeFor([locale, ...wishes]));
     if (mine !== turn) return;
     speak(text);
     onSpeaking(text.locale);
