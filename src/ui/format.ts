@@ -17,15 +17,15 @@ export interface NumberOptions {
 }
 
 const MOST_DIGITS = 6;
-const formats = new Map<string, Intl.NumberFormat>();
+const formatCache = new Map<string, Intl.NumberFormat>();
 
 function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale + JSON.stringify(options);
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(locale, options);
-  formats.set(key, made);
-  return made;
+  const cachedFormat = formatCache.get(key);
+  if (cachedFormat) return cachedFormat;
+  const newFormat = new Intl.NumberFormat(locale, options);
+  formatCache.set(key, newFormat);
+  return newFormat;
 }
 
 /**

@@ -13,7 +13,7 @@ import { type ReadyFile, textFile } from "./save-file.ts";
 const CAPTION_FONT = "11px";
 /** Share of the width that a line of words takes; another font may need more. */
 const ROOM = 0.93;
-let measuring: CanvasRenderingContext2D | null = null;
+let measuringContext: CanvasRenderingContext2D | null = null;
 /** A figure is never so narrow that its title and caption would not fit beside each other's words. */
 const NARROWEST = 420;
 
@@ -31,9 +31,9 @@ export async function figureFile(
   }
   const style = getComputedStyle(document.documentElement);
   const fonts = style.fontFamily.replaceAll('"', "'");
-  const found = figureDrawing(figure, style.fontFamily);
+  const drawnFigure = figureDrawing(figure, style.fontFamily);
   const across = Math.ceil(widthOf(table.caption, `600 15px ${style.fontFamily}`) / ROOM);
-  const drawing = { ...found, width: Math.max(NARROWEST, across, found.width) };
+  const drawing = { ...drawnFigure, width: Math.max(NARROWEST, across, drawnFigure.width) };
   const framing: Framing = {
     title: table.caption,
     caption: caption.flatMap((line) =>
@@ -53,13 +53,13 @@ export async function figureFile(
   const { FONT_STYLE, pictureOf } = await import("./picture.ts");
   const { width, height } = framedSize(drawing, framing);
   const png = await pictureOf(svgDocument(drawing, framing, FONT_STYLE), width, height);
-  const told = withPngText(png, {
+  const content = withPngText(png, {
     Title: framing.title,
     Description: framing.description,
     Source: link,
     Software: "Value Palette",
   });
-  return { name, content: new Blob([told], { type: "image/png" }) };
+  return { name, content: new Blob([content], { type: "image/png" }) };
 }
 
 function cellValue(cell: TableCell): string | number {
@@ -68,10 +68,10 @@ function cellValue(cell: TableCell): string | number {
 
 /** The sentence that stands for the figure. */
 function summaryOf(figure: HTMLElement): string {
-  const drawn = [...figure.querySelectorAll('[role="img"][aria-label]')];
+  const images = [...figure.querySelectorAll('[role="img"][aria-label]')];
   return (
     figure.querySelector("svg > desc")?.textContent ??
-    drawn.map((image) => image.getAttribute("aria-label")).join(" ")
+    images.map((image) => image.getAttribute("aria-label")).join(" ")
   );
 }
 
@@ -106,8 +106,8 @@ function wrapped(line: string, width: number, font: string): string[] {
 }
 
 function widthOf(text: string, font: string): number {
-  measuring ??= document.createElement("canvas").getContext("2d");
-  if (!measuring) return 0;
-  measuring.font = font;
-  return measuring.measureText(text).width;
+  measuringContext ??= document.createElement("canvas").getContext("2d");
+  if (!measuringContext) return 0;
+  measuringContext.font = font;
+  return measuringContext.measureText(text).width;
 }
