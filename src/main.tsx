@@ -9,7 +9,7 @@ import { pageOptions } from "./app/start/page-options.ts";
 import { startApplication } from "./app/start/start.ts";
 import { partStore } from "./keep/part-store.ts";
 import { openGate } from "./net/gate.ts";
-import { localeFor } from "./ui/text/load-text.ts";
+import { localeFor } from "./ui/text/locale.ts";
 import "./ui/theme.css";
 import "./ui/base.css";
 import "./ui/button.css";

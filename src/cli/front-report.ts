@@ -1,8 +1,8 @@
 import { frontAlong } from "../core/region/front.ts";
 import { directionOf, hullOf } from "../core/region/region.ts";
-import { fromSd, orientedScale } from "../core/rows/samples.ts";
+import { fromSd } from "../core/rows/samples.ts";
 import { SolveMemory } from "../core/solve/solve-memory.ts";
-import { targetsInSd } from "../core/solve/solve-palette.ts";
+import { lambdaInUnits, targetsInSd } from "../core/solve/solve-palette.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** Settings of `frontReport`. */
@@ -37,10 +37,7 @@ export async function frontReport(
     found.forEach((point, b) => {
       if (!point) return;
       fronts[b].points.push(place(point.levels));
-      fronts[b].lambda.push(
-        point.lambda &&
-          samples.values.map((v, i) => (point.lambda?.[i] ?? 0) / Math.abs(orientedScale(v))),
-      );
+      fronts[b].lambda.push(point.lambda && lambdaInUnits(samples, point.lambda));
     });
   }
   return {

@@ -4,16 +4,20 @@ import { closestSafeMix, SAFE_SHARE, safeEss } from "./repair/safe-mix.ts";
 import { alongRay, edgeShare, type RayPoint, shareWithin } from "./repair/scale-back.ts";
 import type { TiltOracle } from "./rows/oracle.ts";
 import type { Palette } from "./rows/palette.ts";
-import { fromSd, type Samples } from "./rows/samples.ts";
+import type { Samples } from "./rows/samples.ts";
 import { solveDual } from "./solve/dual.ts";
 import type { DualSolution } from "./solve/dual-solution.ts";
+import { isReached } from "./solve/report.ts";
 import type { SolveMemory } from "./solve/solve-memory.ts";
-import { certificateInUnits, targetsInSd, toReport } from "./solve/solve-palette.ts";
+import {
+  certificateInUnits,
+  targetsInSd,
+  targetsInUnits,
+  toReport,
+} from "./solve/solve-palette.ts";
+import { EDGE_TOLERANCE, MOVING_RAY_TOLERANCE, MOVING_TOLERANCE } from "./solve/tolerances.ts";
 import { irreducibleConflict } from "./verdict/conflict.ts";
 import { printableInequality } from "./verdict/printable-inequality.ts";
-
-/** KKT residual in sd units that is near enough while the hand moves: no printed digit shows it. */
-const MOVING_TOLERANCE = 1e-6;
 
 /**
  * Answers a palette in full: verdict, conflict, first repair, what to draw, reachable maxima and distributions. With a
@@ -29,13 +33,13 @@ export async function answerPalette(
 ): Promise<LiveAnswer> {
   const began = performance.now();
   const targets = targetsInSd(samples, palette.targets);
-  const found = await memory.solve(targets, coarse ? { tolerance: MOVING_TOLERANCE } : {});
-  const reachable = found.status === "aligned" || found.status === "already-met";
-  const edge = reachable ? null : await edgeShare(oracle, targets, memory);
-  const isShown = edge === null || found.status === "boundary";
-  const shown = isShown ? found : await closestSafeMix(targets, edge, found, memory);
-  const conflict = found.certificate
-    ? await irreducibleConflict(oracle, targets, found.certificate, memory)
+  const own = await memory.solve(targets, coarse ? { tolerance: MOVING_TOLERANCE } : {});
+  const isWithinReach = isReached(own.status);
+  const edge = isWithinReach ? null : await edgeShare(oracle, targets, memory);
+  const isShown = edge === null || own.status === "boundary";
+  const shown = isShown ? own : await closestSafeMix(targets, edge, own, memory);
+  const conflict = own.certificate
+    ? await irreducibleConflict(oracle, targets, own.certificate, memory)
     : null;
   const certificate = conflict && certificateInUnits(samples, conflict.certificate);
   const inequality =
@@ -44,13 +48,13 @@ export async function answerPalette(
   const scaleBack =
     edge === null ? null : await repair(oracle, samples, targets, edge, shown, memory);
   const details =
-    coarse && reachable
+    coarse && isWithinReach
       ? await coarseDetails(coarse, oracle, samples, targets, shown, memory)
       : await exactDetails(oracle, samples, targets, shown, memory);
   return {
-    report: toReport(samples, found),
+    report: toReport(samples, own),
     shown: toReport(samples, shown),
-    shownIs: shown === found ? "palette" : "closest-safe-mix",
+    shownIs: shown === own ? "palette" : "closest-safe-mix",
     conflict: conflict?.values ?? [],
     certificate,
     inequality,
@@ -60,9 +64,7 @@ export async function answerPalette(
   };
 }
 
-/** Costs at the edge are a limit, so a coarse solve there is as good as a fine one. */
-const EDGE_TOLERANCE = 1e-4;
-
+/** Scaling back to the edge and to a mix that enough answers carry; null where nothing on the ray is reachable. */
 async function repair(
   oracle: TiltOracle,
   samples: Samples,
@@ -77,7 +79,7 @@ async function repair(
     { essAtLeast: safeEss(oracle.rows) },
     SAFE_SHARE * edge,
     memory,
-    { hint: memory.safeShare, tolerance: 1e-6 },
+    { hint: memory.safeShare, tolerance: MOVING_RAY_TOLERANCE },
   );
   memory.safeShare = safe?.rho;
   const atEdge = await solveDual(oracle, alongRay(targets, edge), {
@@ -97,12 +99,9 @@ function scaled(
   targets: Float64Array,
   { rho, solution }: RayPoint,
 ): ScaledPalette {
-  const there = alongRay(targets, rho);
   return {
     rho,
-    targets: samples.values.map((v, i) =>
-      there[i] === Number.NEGATIVE_INFINITY ? null : fromSd(v, there[i]),
-    ),
+    targets: targetsInUnits(samples, alongRay(targets, rho)),
     kl: solution.kl,
     ess: solution.moments.ess,
   };

@@ -19,8 +19,8 @@ export async function exactDetails(
   const { cache, view } = memory;
   const maxima: (number | null)[] = [];
   for (let k = 0; k < targets.length; k++) {
-    const found = await reachableMaximum(oracle, targets, k, { cache, view });
-    maxima.push(found && fromSd(samples.values[k], found.level));
+    const maximum = await reachableMaximum(oracle, targets, k, { cache, view });
+    maxima.push(maximum && fromSd(samples.values[k], maximum.level));
   }
   const histograms = await oracle.distribution(shown.lambda, LIVE_BINS, view);
   return { reachableMaximum: maxima, histograms: inUnits(samples, histograms), isCoarse: false };
@@ -41,10 +41,10 @@ export async function coarseDetails(
   const { cache, view } = memory;
   const maxima: (number | null)[] = [];
   for (let k = 0; k < targets.length; k++) {
-    const found =
+    const maximum =
       (await reachableMaximum(coarse, targets, k, { cache, view })) ??
       (await reachableMaximum(oracle, targets, k, { cache, view }));
-    const level = found && Math.max(found.level, shown.moments.mean[k]);
+    const level = maximum && Math.max(maximum.level, shown.moments.mean[k]);
     maxima.push(level === null ? null : fromSd(samples.values[k], level));
   }
   const histograms = await coarse.distribution(shown.lambda, LIVE_BINS, view);

@@ -1,4 +1,5 @@
 import type { Stores } from "../../panels/kit/stores.ts";
+import { panelProblems } from "../../panels/panels.ts";
 import type { DataSource, SharedDocument } from "../../share/document/document.ts";
 import type { DocumentReading } from "../../share/document/read-document.ts";
 import type { LinkReading } from "../../share/link/link.ts";
@@ -38,7 +39,9 @@ export function linkFollower(parts: LinkParts): LinkFollower {
   const { stores, loading, waiting, opener, keeping, known, first } = parts;
   const { document: documents, session } = stores;
 
-  function adopt({ document, problems }: DocumentReading): void {
+  function adopt(reading: DocumentReading): void {
+    const { document } = reading;
+    const problems = [...reading.problems, ...panelProblems(document)];
     const { source } = document;
     const { data, notify } = session.getState();
     const { document: shown, replaceDocument } = documents.getState();

@@ -4,12 +4,8 @@ import type { ValueSummary } from "../../core/rows/samples.ts";
 import { SOLVER_VERSION } from "../../core/solve/solver-version.ts";
 import type { Stores } from "../../panels/kit/stores.ts";
 import { currentPreset } from "../../panels/palette/preset-model.ts";
-import {
-  type DataSource,
-  PANELS,
-  type PaletteDocument,
-  type SharedDocument,
-} from "../../share/document/document.ts";
+import { openPanel } from "../../panels/panels.ts";
+import type { DataSource, PaletteDocument, SharedDocument } from "../../share/document/document.ts";
 import { defaultDocument, presetSettings, reconcile } from "../../state/palette.ts";
 import type { NewData } from "../data/new-data.ts";
 import { readableRows } from "../data/readable-rows.ts";
@@ -72,11 +68,12 @@ export function dataOpener({ stores, engine, loading, waiting }: OpenerParts): D
   }
 
   function fitted(shared: SharedDocument, values: readonly ValueSummary[]): PaletteDocument {
-    const { document, dropped } = reconcile(shared, values);
+    const { document, dropped, inRaw } = reconcile(shared, values);
     const { notify } = session.getState();
     if (dropped.length > 0) notify({ kind: "values-dropped", detail: dropped.join(", ") });
+    if (inRaw.length > 0) notify({ kind: "unit-raw", detail: inRaw.join(", ") });
     if ((shared.solver ?? 1) !== SOLVER_VERSION) notify({ kind: "link-other-solver" });
-    session.setState({ panel: shared.panel ?? PANELS[0], others: shared.others ?? "targets" });
+    session.setState({ panel: openPanel(shared.panel), others: shared.others ?? "targets" });
     return document;
   }
 

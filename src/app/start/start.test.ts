@@ -87,6 +87,20 @@ test("settings from a file are shown, and can be undone where the data is the sa
   expect(document(app).values.humor.target).toBe(0.5);
 });
 
+test("settings in a unit that the value has not are shown raw, and the page says so", async () => {
+  const app = started();
+  await answered(app);
+  const shared = sharedDocument(app.stores.document, app.stores.session);
+  const humor = { ...shared.values.humor, unit: "likelihood" } as const;
+  const saved = readSettingsFile(writeSettings({ ...shared, values: { ...shared.values, humor } }));
+  if (!saved.ok) throw new Error(saved.reason);
+  app.adopt(saved);
+  expect(document(app).values.humor).toEqual({ ...humor, unit: "raw" });
+  expect(app.stores.session.getState().notices).toMatchObject([
+    { kind: "unit-raw", detail: "humor" },
+  ]);
+});
+
 test("a link made with somebody's file waits until that file is opened", async () => {
   const owner = started();
   await answered(owner);

@@ -21,6 +21,7 @@ import { type AddressBar, syncLink } from "../../state/link-sync.ts";
 import { emptyDocument } from "../../state/palette.ts";
 import { createPreferencesStore, type Theme } from "../../state/preferences-store.ts";
 import { createSessionStore, type KeptFile } from "../../state/session-store.ts";
+import { LOCALES } from "../../ui/text/locale.ts";
 import { type FileImport, fileImport } from "../data/import-file.ts";
 import { dataKeeper, type KeptNote } from "../data/kept-data.ts";
 import type { NewData } from "../data/new-data.ts";
@@ -88,7 +89,7 @@ export function startApplication(surroundings: Surroundings): Application {
   const documents = createDocumentStore(emptyDocument(firstSource(reading, known())));
   const session = createSessionStore();
   session.setState({ kept: known() });
-  const preferences = createPreferencesStore(storage, theme);
+  const preferences = createPreferencesStore(storage, LOCALES, theme);
   const stores: Stores = { document: documents, session, preferences };
   const engine = connectEngine(documents, session, workers.solver, clock);
   const loading: LoadingStore = createStore(() => ({ source: null }));

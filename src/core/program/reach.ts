@@ -1,4 +1,6 @@
 import type { TiltOracle, View } from "../rows/oracle.ts";
+import { constrainedValues } from "../rows/value-sets.ts";
+import { PLACED_GAP } from "../solve/tolerances.ts";
 import {
   type ColumnProgram,
   PointCache,
@@ -26,7 +28,7 @@ export async function reachMargin(
   targets: Float64Array,
   options: ReachOptions = {},
 ): Promise<{ margin: number; direction: Float64Array; support: number; passes: number }> {
-  const index = constrained(targets);
+  const index = constrainedValues(targets);
   const direction = new Float64Array(targets.length);
   if (index.length === 0)
     return { margin: Number.POSITIVE_INFINITY, direction, support: 0, passes: 0 };
@@ -60,7 +62,7 @@ export async function scaleBackShare(
   targets: Float64Array,
   options: ReachOptions = {},
 ): Promise<{ rho: number; support: number; passes: number }> {
-  const index = constrained(targets);
+  const index = constrainedValues(targets);
   const slope = Float64Array.from(index, (i) => Math.max(0, targets[i]));
   if (!slope.some((s) => s > 0))
     return { rho: Number.POSITIVE_INFINITY, support: oracle.rows, passes: 0 };
@@ -108,7 +110,7 @@ export async function furthest(
   direction: Float64Array,
   options: ReachOptions & { readonly start?: ProgramBasis } = {},
 ): Promise<ProgramSolution | null> {
-  const index = constrained(targets);
+  const index = constrainedValues(targets);
   const cache = cacheOf(options);
   const bound = Float64Array.from(index, (i) => targets[i]);
   let passes = 0;
@@ -148,7 +150,7 @@ async function place(
     origin,
   ];
   const found = await solveColumnProgram(oracle, program, start, cache, view);
-  if (found.scalar > 1e-9) return { basis: null, passes: found.passes };
+  if (found.scalar > PLACED_GAP) return { basis: null, passes: found.passes };
   return { basis: withoutScalar(program, found.basis), passes: found.passes };
 }
 
@@ -157,10 +159,6 @@ function fromBaseline(oracle: TiltOracle, constraints: number): ProgramBasis {
     ...Array.from({ length: constraints }, (_, i) => slackColumn(i)),
     pointColumn(new Float64Array(oracle.size)),
   ];
-}
-
-function constrained(targets: Float64Array): number[] {
-  return [...targets.keys()].filter((i) => targets[i] > Number.NEGATIVE_INFINITY);
 }
 
 function cacheOf(options: ReachOptions): PointCache {

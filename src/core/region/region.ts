@@ -2,8 +2,10 @@ import { furthest } from "../program/reach.ts";
 import type { TiltOracle } from "../rows/oracle.ts";
 import type { Palette } from "../rows/palette.ts";
 import { fromSd, type Samples } from "../rows/samples.ts";
+import { isReached } from "../solve/report.ts";
 import type { SolveMemory } from "../solve/solve-memory.ts";
 import { lambdaInUnits, targetsInSd } from "../solve/solve-palette.ts";
+import { CONTOUR_TOLERANCE } from "../solve/tolerances.ts";
 import { frontAlong } from "./front.ts";
 import { type PlanePoint, upperRightHull } from "./hull.ts";
 import type { RegionPicture } from "./region-picture.ts";
@@ -47,7 +49,7 @@ export async function regionPicture(
   };
 
   async function shapeOf(): Promise<Pick<RegionPicture, "hull" | "hullFree" | "fronts">> {
-    const { budgets = CONTOUR_BUDGETS, angles = 17, tolerance = 1e-4 } = options;
+    const { budgets = CONTOUR_BUDGETS, angles = 17, tolerance = CONTOUR_TOLERANCE } = options;
     const free = all.map(() => Number.NEGATIVE_INFINITY);
     const isFree = options.others === "free";
     const others = isFree
@@ -83,10 +85,10 @@ export async function regionPicture(
 
   async function alone(i: number): Promise<PlanePoint | null> {
     if (all[i] === Number.NEGATIVE_INFINITY) return null;
-    const found = await memory.solve(all.map((c, k) => (k === i ? c : Number.NEGATIVE_INFINITY)));
-    return found.status === "infeasible" || found.status === "iteration-limit"
-      ? null
-      : toPlane(found.moments.mean);
+    const { status, moments } = await memory.solve(
+      all.map((c, k) => (k === i ? c : Number.NEGATIVE_INFINITY)),
+    );
+    return isReached(status) || status === "boundary" ? toPlane(moments.mean) : null;
   }
 }
 
@@ -109,7 +111,7 @@ export async function hullOf(
   others: Float64Array,
   memory: SolveMemory,
 ): Promise<Float64Array[] | null> {
-  const found = new Map<PlanePoint, Float64Array>();
+  const rewards = new Map<PlanePoint, Float64Array>();
   const vertices = await upperRightHull(async (a, b) => {
     const u = new Float64Array(oracle.size);
     u[x] = a;
@@ -117,8 +119,8 @@ export async function hullOf(
     const best = await furthest(oracle, others, u, { cache: memory.cache, view: memory.view });
     if (!best) return null;
     const at: PlanePoint = [best.point[x], best.point[y]];
-    found.set(at, best.point);
+    rewards.set(at, best.point);
     return at;
   });
-  return vertices && vertices.map((v) => found.get(v) as Float64Array);
+  return vertices && vertices.map((v) => rewards.get(v) as Float64Array);
 }

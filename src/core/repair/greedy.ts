@@ -17,8 +17,8 @@ export async function greedyPalette(
   const placed = targets.map((c) => Math.min(0, c));
   const wanted = [...new Set([...order, ...targets.keys()])].filter((i) => targets[i] > 0);
   for (const i of wanted) {
-    const found = await reachableMaximum(oracle, placed, i, reach);
-    placed[i] = Math.min(targets[i], found?.level ?? placed[i]);
+    const maximum = await reachableMaximum(oracle, placed, i, reach);
+    placed[i] = Math.min(targets[i], maximum?.level ?? placed[i]);
   }
   return placed;
 }
@@ -33,6 +33,6 @@ export async function relaxedPalette(
   k: number,
   options: ReachOptions = {},
 ): Promise<Float64Array | null> {
-  const found = await reachableMaximum(oracle, targets, k, options);
-  return found && targets.map((c, i) => (i === k ? Math.min(c, found.level) : c));
+  const maximum = await reachableMaximum(oracle, targets, k, options);
+  return maximum && targets.map((c, i) => (i === k ? Math.min(c, maximum.level) : c));
 }

@@ -1,12 +1,6 @@
+import { extremeReward } from "./extreme-reward.ts";
 import { pooledCovariance, weightedMean, withinPromptCovariance } from "./moments.ts";
-import type {
-  Histograms,
-  SupportPoint,
-  TiltMoments,
-  TiltOracle,
-  View,
-  WeightedRow,
-} from "./oracle.ts";
+import type { Histograms, SupportPoint, TiltOracle, View, WeightedRow } from "./oracle.ts";
 import type { Samples } from "./samples.ts";
 import {
   groupByPrompt,
@@ -17,6 +11,8 @@ import {
   type TiltScalars,
 } from "./tilt-weights.ts";
 
+type Columns = readonly (Float64Array | Float32Array)[];
+
 /**
  * A tilt oracle over rows in this process. Work arrays are allocated once; one call runs at a time. `range`: what histograms
  * run over, in sd units; default from the least to the greatest reward of each value.
@@ -26,18 +22,13 @@ export function memoryOracle(
   range?: Pick<TiltOracle, "min" | "max">,
 ): TiltOracle {
   const { rows, columns, weights: q } = samples;
-  const m = columns.length;
   const work = new Float64Array(rows);
-  const min = range?.min ?? Float64Array.from(columns, (c) => extreme(c, q, -1));
-  const max = range?.max ?? Float64Array.from(columns, (c) => extreme(c, q, 1));
-  let cached: PromptGroups | null = null;
-  const groups = () => {
-    if (!samples.prompts) throw new Error("invalid view: per-prompt without prompts");
-    cached ??= groupByPrompt(samples.prompts, q);
-    return cached;
-  };
+  const min = range?.min ?? Float64Array.from(columns, (c) => extremeReward(c, q, -1));
+  const max = range?.max ?? Float64Array.from(columns, (c) => extremeReward(c, q, 1));
+  const groups = groupsOf(samples);
   const isPerPrompt = (view?: View) => view?.mode === "per-prompt";
 
+  /** The weights of all rows into `work`. */
   function weigh(lambda: Float64Array, view?: View): TiltScalars {
     for (const l of lambda) if (!Number.isFinite(l)) throw new Error(`invalid lambda: ${l}`);
     scoresInto(columns, lambda, work);
@@ -45,96 +36,136 @@ export function memoryOracle(
   }
 
   return {
-    size: m,
+    size: columns.length,
     rows,
     min,
     max,
-    async tilt(lambda: Float64Array, view?: View): Promise<TiltMoments> {
+    async tilt(lambda, view) {
       const scalars = weigh(lambda, view);
       const mean = weightedMean(columns, work);
-      let squares = 0;
-      let maxWeight = 0;
-      for (let j = 0; j < rows; j++) {
-        squares += work[j] * work[j];
-        if (work[j] > maxWeight) maxWeight = work[j];
-      }
-      return {
-        ...scalars,
-        mean,
-        cov: isPerPrompt(view)
-          ? withinPromptCovariance(columns, work, groups())
-          : pooledCovariance(columns, work, mean),
-        ess: 1 / squares,
-        maxWeight,
-      };
+      const cov = isPerPrompt(view)
+        ? withinPromptCovariance(columns, work, groups())
+        : pooledCovariance(columns, work, mean);
+      return { ...scalars, mean, cov, ...concentrationOf(work) };
     },
-    async support(direction: Float64Array, view?: View): Promise<SupportPoint> {
+    async support(direction, view) {
       scoresInto(columns, direction, work);
-      if (isPerPrompt(view)) return promptSupport(columns, work, q, groups());
-      let row = -1;
-      for (let j = 0; j < rows; j++)
-        if ((row < 0 || work[j] > work[row]) && (!q || q[j] > 0)) row = j;
-      return { row, point: Float64Array.from(columns, (c) => c[row]), value: work[row] };
+      return isPerPrompt(view)
+        ? promptSupport(columns, work, q, groups())
+        : rowSupport(columns, work, q);
     },
-    async distribution(lambda: Float64Array, bins: number, view?: View): Promise<Histograms> {
+    async distribution(lambda, bins, view) {
       weigh(lambda, view);
-      const before = new Float64Array(m * bins);
-      const after = new Float64Array(m * bins);
-      for (let i = 0; i < m; i++) {
-        const column = columns[i];
-        const scale = max[i] > min[i] ? bins / (max[i] - min[i]) : 0;
-        for (let j = 0; j < rows; j++) {
-          const bin =
-            i * bins + Math.min(bins - 1, Math.max(0, Math.floor((column[j] - min[i]) * scale)));
-          before[bin] += q ? q[j] : 1 / rows;
-          after[bin] += work[j];
-        }
-      }
-      return { bins, before, after };
+      return histogramsOf(columns, { min, max }, bins, q, work);
     },
-    async top(lambda, k, order = "lifted", view): Promise<WeightedRow[]> {
+    async top(lambda, k, order = "lifted", view) {
       weigh(lambda, view);
-      const found: WeightedRow[] = [];
-      const sign = order === "lifted" ? 1 : -1;
-      const key = (w: WeightedRow) => (sign * w.after) / w.before;
-      for (let j = 0; j < rows; j++) {
-        const entry = { row: j, before: q ? q[j] : 1 / rows, after: work[j] };
-        if (!(entry.before > 0)) continue;
-        if (found.length === k && key(entry) <= key(found[k - 1])) continue;
-        let at = found.length;
-        while (at > 0 && key(found[at - 1]) < key(entry)) at--;
-        found.splice(at, 0, entry);
-        if (found.length > k) found.pop();
-      }
-      return found;
+      return movedMost(work, q, k, order === "lifted" ? 1 : -1);
     },
   };
 }
 
-function extreme(column: ArrayLike<number>, q: Float64Array | null, sign: 1 | -1): number {
-  let best = Number.NEGATIVE_INFINITY;
-  for (let j = 0; j < column.length; j++)
-    if (sign * column[j] > best && (!q || q[j] > 0)) best = sign * column[j];
-  return sign * best;
+/** The rows by prompt, grouped when they are first asked for. */
+function groupsOf({ prompts, weights }: Samples): () => PromptGroups {
+  let groups: PromptGroups | null = null;
+  return () => {
+    if (!prompts) throw new Error("invalid view: per-prompt without prompts");
+    groups ??= groupByPrompt(prompts, weights);
+    return groups;
+  };
 }
 
+function concentrationOf(weights: Float64Array): { ess: number; maxWeight: number } {
+  let squares = 0;
+  let maxWeight = 0;
+  for (let j = 0; j < weights.length; j++) {
+    squares += weights[j] * weights[j];
+    if (weights[j] > maxWeight) maxWeight = weights[j];
+  }
+  return { ess: 1 / squares, maxWeight };
+}
+
+function histogramsOf(
+  columns: Columns,
+  { min, max }: Pick<TiltOracle, "min" | "max">,
+  bins: number,
+  q: Float64Array | null,
+  weights: Float64Array,
+): Histograms {
+  const rows = weights.length;
+  const before = new Float64Array(columns.length * bins);
+  const after = new Float64Array(columns.length * bins);
+  columns.forEach((column, i) => {
+    const scale = max[i] > min[i] ? bins / (max[i] - min[i]) : 0;
+    for (let j = 0; j < rows; j++) {
+      const place = Math.floor((column[j] - min[i]) * scale);
+      const bin = i * bins + Math.min(bins - 1, Math.max(0, place));
+      before[bin] += q ? q[j] : 1 / rows;
+      after[bin] += weights[j];
+    }
+  });
+  return { bins, before, after };
+}
+
+/** The k rows of the greatest (`sign` 1) or least (−1) ratio after / before, in that order. */
+function movedMost(
+  weights: Float64Array,
+  q: Float64Array | null,
+  k: number,
+  sign: 1 | -1,
+): WeightedRow[] {
+  const rows = weights.length;
+  const best: WeightedRow[] = [];
+  const rank = (row: WeightedRow) => (sign * row.after) / row.before;
+  for (let j = 0; j < rows; j++) {
+    const entry = { row: j, before: q ? q[j] : 1 / rows, after: weights[j] };
+    if (!(entry.before > 0)) continue;
+    if (best.length === k && rank(entry) <= rank(best[k - 1])) continue;
+    let at = best.length;
+    while (at > 0 && rank(best[at - 1]) < rank(entry)) at--;
+    best.splice(at, 0, entry);
+    if (best.length > k) best.pop();
+  }
+  return best;
+}
+
+function rowSupport(columns: Columns, scores: Float64Array, q: Float64Array | null): SupportPoint {
+  let row = -1;
+  for (let j = 0; j < scores.length; j++)
+    if ((row < 0 || scores[j] > scores[row]) && (!q || q[j] > 0)) row = j;
+  return { row, point: Float64Array.from(columns, (c) => c[row]), value: scores[row] };
+}
+
+/** The mix that takes the furthest row of every prompt. */
 function promptSupport(
-  columns: readonly (Float64Array | Float32Array)[],
+  columns: Columns,
   scores: Float64Array,
   q: Float64Array | null,
-  { order, start, mass }: PromptGroups,
+  groups: PromptGroups,
 ): SupportPoint {
+  const { mass } = groups;
   const point = new Float64Array(columns.length);
   let value = 0;
   for (let x = 0; x < mass.length; x++) {
     if (!(mass[x] > 0)) continue;
-    let best = -1;
-    for (let k = start[x]; k < start[x + 1]; k++) {
-      const j = order[k];
-      if ((best < 0 || scores[j] > scores[best]) && (!q || q[j] > 0)) best = j;
-    }
-    value += mass[x] * scores[best];
-    for (let i = 0; i < columns.length; i++) point[i] += mass[x] * columns[i][best];
+    const row = furthestOf(groups, x, scores, q);
+    value += mass[x] * scores[row];
+    for (let i = 0; i < columns.length; i++) point[i] += mass[x] * columns[i][row];
   }
   return { row: -1, point, value };
+}
+
+/** The row of prompt x with the greatest score among those of positive weight. */
+function furthestOf(
+  { order, start }: PromptGroups,
+  x: number,
+  scores: Float64Array,
+  q: Float64Array | null,
+): number {
+  let best = -1;
+  for (let k = start[x]; k < start[x + 1]; k++) {
+    const j = order[k];
+    if ((best < 0 || scores[j] > scores[best]) && (!q || q[j] > 0)) best = j;
+  }
+  return best;
 }

@@ -3,14 +3,13 @@ import type { TiltOracle, View } from "../rows/oracle.ts";
 import { solveDual } from "./dual.ts";
 import type { DualOptions, DualSolution } from "./dual-solution.ts";
 import { solveSettled } from "./settle.ts";
-import { type Kept, predict, warmStart } from "./warm-start.ts";
+import { COARSE_TOLERANCE } from "./tolerances.ts";
+import { type PastSolution, predict, warmStart } from "./warm-start.ts";
 
-const MOST_KEPT = 64;
+/** Sets of constrained values, and roles, that are remembered. */
+const MOST_SETS = 64;
 /** Solutions of one set of constrained values that a start is interpolated from. */
 const MOST_ON_A_LINE = 48;
-/** Far below what a part of the rows differs from all of them, in sd units. */
-const COARSE_TOLERANCE = 1e-7;
-
 /**
  * What one palette leaves for the next on the same rows: columns found by linear programs, and the last solution of each
  * set of constrained values. Nothing in it changes an answer, only how soon it comes.
@@ -21,7 +20,7 @@ export class SolveMemory {
   safeShare: number | undefined;
   /** λ of the last coarse solve on the edge; only ever the start of the next one there. */
   edgeLambda: Float64Array | undefined;
-  private readonly solutions = new Map<string, readonly Kept[]>();
+  private readonly solutions = new Map<string, readonly PastSolution[]>();
 
   constructor(
     private readonly oracle: TiltOracle,
@@ -35,10 +34,10 @@ export class SolveMemory {
    * `role` keeps apart the palettes that are asked in turn, such as the one on the screen and its repair. Default "".
    */
   async solve(targets: Float64Array, options: DualOptions = {}, role = ""): Promise<DualSolution> {
-    const key = role + keyOf(targets);
-    const kept = this.solutions.get(key) ?? [];
-    const rough = await this.solveRough(targets, kept[0]?.rough, options);
-    const start = warmStart(kept, rough, targets);
+    const key = role + constrainedKey(targets);
+    const past = this.solutions.get(key) ?? [];
+    const rough = await this.solveRough(targets, past[0]?.rough, options);
+    const start = warmStart(past, rough, targets);
     const solution = await solveSettled(this.oracle, targets, {
       view: this.view,
       start,
@@ -47,8 +46,8 @@ export class SolveMemory {
     if (solution.status === "aligned") {
       this.solutions.delete(key);
       const newest = { targets: targets.slice(), solution, rough };
-      this.solutions.set(key, [newest, ...kept].slice(0, this.coarse ? MOST_ON_A_LINE : 1));
-      if (this.solutions.size > MOST_KEPT) {
+      this.solutions.set(key, [newest, ...past].slice(0, this.coarse ? MOST_ON_A_LINE : 1));
+      if (this.solutions.size > MOST_SETS) {
         const [oldest] = this.solutions.keys();
         this.solutions.delete(oldest);
       }
@@ -72,7 +71,8 @@ export class SolveMemory {
   }
 }
 
-function keyOf(targets: Float64Array): string {
+/** One sign for each value: whether the palette constrains it. */
+function constrainedKey(targets: Float64Array): string {
   let key = "";
   for (const c of targets) key += c > Number.NEGATIVE_INFINITY ? "1" : "0";
   return key;

@@ -5,6 +5,7 @@ import { fromSd, type Samples, toSd } from "../../core/rows/samples.ts";
 import { quantileTarget } from "../../core/rows/units.ts";
 import { klOf } from "../../core/solve/dual.ts";
 import type { DualSolution } from "../../core/solve/dual-solution.ts";
+import { isReached } from "../../core/solve/report.ts";
 import type { SolveMemory } from "../../core/solve/solve-memory.ts";
 import { type Interval, intervalsOf } from "../../core/trust/intervals.ts";
 
@@ -86,8 +87,7 @@ export async function agentTable(
     const percent = goal.kind === "quantile" ? goal.percent : 0;
     targets[i] = Math.max(0, toSd(values[i], quantileTarget(values[i], percent)));
     const found = await memory.solve(targets, {}, `agent ${i}`);
-    const isSettled = found.status === "aligned" || found.status === "already-met";
-    return { found, isEdge: !isSettled };
+    return { found, isEdge: !isReached(found.status) };
   }
 
   async function solutionAt(lambda: Float64Array): Promise<DualSolution> {
