@@ -198,6 +198,39 @@ describe("what is written", () => {
     expect(await keeper.find("f2")).toBeNull();
   });
 
+  test.each<[string, string, unknown]>([
+    ["a column of words", "column 1", ["1", "2"]],
+    ["a column of the wrong kind of numbers", "column 1", new Int32Array(300)],
+    ["weights that are missing", "weights 0", undefined],
+    ["prompts of the wrong kind", "prompts 0", new Float64Array(300)],
+    ["ends that are no list", "responseEnds 0", { length: 300 }],
+    ["ends that go back", "responseEnds 0", Float64Array.from({ length: 300 }, (_, j) => 300 - j)],
+    [
+      "ends beyond the bytes",
+      "responseEnds 0",
+      Float64Array.from({ length: 300 }, (_, j) => j + 1),
+    ],
+    ["bytes that are words", "responseBytes 0", "hello"],
+  ])("counts for nothing with %s", async (_, name, part) => {
+    const plain = fileRows(["a", "b"], "f1");
+    const data: NewData = {
+      ...plain,
+      rows: {
+        ...plain.rows,
+        weights: new Float64Array(300).fill(1),
+        prompts: new Int32Array(300),
+      } as NewData["rows"],
+      texts: { prompts: null, responses: packTexts(texts("", 300).map((_, j) => `t${j}`)) },
+    };
+    const { parts, notes } = browserMemory();
+    const keeper = dataKeeper(parts, notes);
+    await keeper.keep(data);
+    expect(await keeper.find("f1")).toMatchObject({ dropped: 0, source: data.source });
+    expect(parts.held.has(name)).toBe(true);
+    parts.held.set(name, part);
+    expect(await keeper.find("f1")).toBeNull();
+  });
+
   test("counts for nothing when a part is missing or cut short", async () => {
     const { parts, notes } = browserMemory();
     const keeper = dataKeeper(parts, notes);

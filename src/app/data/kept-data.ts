@@ -144,51 +144,81 @@ function* partsOf({ rows, texts }: NewData, described: Facts): Iterable<[string,
   }
 }
 
+/** The data that parts make up; null where one is missing, cut short, or nothing of ours. */
 function dataOf(described: Facts, parts: ReadonlyMap<string, unknown>): NewData | null {
-  const { source, dropped, values, rows } = described;
-  const columns = values.map(
-    (value, k): RewardColumn => ({
-      ...value,
-      rewards: parts.get(`column ${k}`) as RewardColumn["rewards"],
-    }),
-  );
-  const weights = (parts.get("weights 0") as Float64Array | undefined) ?? null;
-  const prompts = (parts.get("prompts 0") as Int32Array | undefined) ?? null;
-  const texts = {
-    prompts: textsOf("prompt", described, parts),
-    responses: textsOf("response", described, parts),
+  const { source, dropped, values, rows, parts: counts } = described;
+  const part = (name: string) => (counts[name] ? parts.get(`${name} 0`) : null);
+  const texts = (name: "prompt" | "response") =>
+    counts[`${name}Ends`]
+      ? {
+          ends: part(`${name}Ends`),
+          pieces: Array.from({ length: counts[`${name}Bytes`] ?? 0 }, (_, k) =>
+            parts.get(`${name}Bytes ${k}`),
+          ),
+        }
+      : null;
+  const whole = v.safeParse(wholeParts(rows), {
+    rewards: values.map((_, k) => parts.get(`column ${k}`)),
+    weights: part("weights"),
+    prompts: part("prompts"),
+    texts: { prompts: texts("prompt"), responses: texts("response") },
+  });
+  if (!whole.success) return null;
+  const { rewards, weights, prompts } = whole.output;
+  const columns = values.map((value, k): RewardColumn => ({ ...value, rewards: rewards[k] }));
+  return {
+    rows: { kind: "columns", columns, weights, prompts },
+    source,
+    dropped,
+    texts: whole.output.texts,
   };
-  const lists = [
-    ...columns.map((c) => c.rewards),
-    weights,
-    prompts,
-    texts.prompts && texts.prompts.ends,
-    texts.responses && texts.responses.ends,
-  ];
-  const isWhole = lists.every((list) => list === null || list?.length === rows);
-  if (!isWhole) return null;
-  return { rows: { kind: "columns", columns, weights, prompts }, source, dropped, texts };
 }
 
-function textsOf(
-  name: "prompt" | "response",
-  { parts: counts }: Facts,
-  parts: ReadonlyMap<string, unknown>,
-): PackedTexts | null {
-  if (!counts[`${name}Ends`]) return null;
-  const ends = parts.get(`${name}Ends 0`) as PackedTexts["ends"];
-  const pieces = Array.from(
-    { length: counts[`${name}Bytes`] ?? 0 },
-    (_, k) => parts.get(`${name}Bytes ${k}`) as PackedTexts["bytes"] | undefined,
+/** What the parts of so many rows have to be: whatever lies in the browser may have been changed there. */
+function wholeParts(rows: number) {
+  const numbers = v.pipe(v.custom<Float64Array<ArrayBuffer>>(isFloats), v.length(rows));
+  const narrow = v.pipe(
+    v.custom<Float32Array>((x) => x instanceof Float32Array),
+    v.length(rows),
   );
-  const bytes = new Uint8Array(ends?.at(-1) ?? 0);
+  const places = v.pipe(
+    v.custom<Int32Array>((x) => x instanceof Int32Array),
+    v.length(rows),
+  );
+  const bytes = v.custom<Uint8Array>((x) => x instanceof Uint8Array);
+  const texts = v.pipe(
+    v.object({ ends: numbers, pieces: v.array(bytes) }),
+    v.check(({ ends, pieces }) => areEnds(ends, pieces)),
+    v.transform(({ ends, pieces }): PackedTexts => ({ bytes: joined(pieces), ends })),
+  );
+  return v.object({
+    rewards: v.array(v.union([numbers, narrow])),
+    weights: v.nullable(numbers),
+    prompts: v.nullable(places),
+    texts: v.object({ prompts: v.nullable(texts), responses: v.nullable(texts) }),
+  });
+}
+
+function isFloats(part: unknown): boolean {
+  return part instanceof Float64Array && part.buffer instanceof ArrayBuffer;
+}
+
+/** True where texts that end there, one behind the other, are as long as these pieces together. */
+function areEnds(ends: Float64Array, pieces: readonly Uint8Array[]): boolean {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return (
+    ends.every((end, k) => end >= (k === 0 ? 0 : ends[k - 1])) && (ends.at(-1) ?? 0) === length
+  );
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {
-    if (!piece || at + piece.length > bytes.length) return { bytes, ends: new Float64Array(0) };
     bytes.set(piece, at);
     at += piece.length;
   }
-  return { bytes, ends: at === bytes.length ? ends : new Float64Array(0) };
+  return bytes;
 }
 
 function countOf(name: "prompt" | "response", texts: PackedTexts | null | undefined) {
