@@ -3,6 +3,7 @@ import { openGate } from "../engine/gate.ts";
 import type { IngestClient } from "../engine/ingest-client.ts";
 import { IngestService } from "../engine/ingest-service.ts";
 import type { ImportState } from "../panels/data/import-store.ts";
+import { eventually } from "../testing/eventually.ts";
 import { fileImport as joined } from "./import-file.ts";
 import type { NewData } from "./start.ts";
 
@@ -116,7 +117,7 @@ describe("a file on its way in", () => {
       async () => true,
     );
     const old = files.read([new File(["humor,cost\n1,2\n3,4\n5,6\n7,8\n"], "old.csv")]);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(files.store.getState()).toMatchObject({ phase: "reading", name: "old.csv" }),
     );
     await files.read([GOOD]);

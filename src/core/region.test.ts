@@ -46,7 +46,6 @@ if (hasShared)
         });
       }
       expect(points).toBe(pairs.reduce((n, p) => n + p.fronts.length * 9, 0));
-      console.log(`${points} front points met`);
     });
   });
 

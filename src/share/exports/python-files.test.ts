@@ -17,7 +17,7 @@ beforeAll(() => {
   const { stdout, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
   if (stdout === "") throw new Error(stderr);
   python = stdout;
-}, 240_000);
+});
 
 /** Writes both modules and the weights of an export, and runs a script beside them that may import both; what it prints is JSON. */
 function run({ facts, weights }: Exported, script: string) {
