@@ -60,7 +60,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   host: { rooms: [], packages: /^(node:|sirv$|vite$)/ },
   workers: { rooms: [...PURE, "engine", "keep"], packages: /^comlink$/ },
   e2e: { rooms: ["host"], packages: ANY },
-  "e2e/bench": { rooms: [...PURE, "e2e", "engine", "share", "workers"], packages: ANY },
+  "e2e/bench": { rooms: [...PURE, "e2e", "engine", "plots", "share", "workers"], packages: ANY },
 };
 /** What the parts of a room share. */
 const isKit = (file: string) => /\/kit\/[^/]+$/.test(file);
@@ -177,6 +177,14 @@ describe("the house", () => {
     const most = (file: string) => (/^workers\/[^/]+$/.test(file) ? 40 : 300);
     const linesOf = (file: string) => textOf(file).trimEnd().split("\n").length;
     expect(tree.filter((file) => linesOf(file) > most(file))).toEqual([]);
+  });
+
+  test("tests of parts ask no clock, wait for states and say nothing", () => {
+    const timed =
+      /performance\.now|Date\.now|setTimeout\(|setInterval\(|Math\.random|console\.|expect\.poll|vi\.waitFor|\.timeout\(/;
+    const tests = tree.filter((file) => /^src\b.*(\.test\.tsx?$|\/testing\/)/.test(file));
+    const users = tests.filter((file) => timed.test(textOf(file)));
+    expect(users).toEqual(["src/testing/eventually.ts"]);
   });
 
   test("every export says what it is", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { IngestClient } from "../../engine/files/ingest-client.ts";
 import { IngestService } from "../../engine/files/ingest-service.ts";
+import type { Stopped } from "../../engine/lazy-worker.ts";
 import type { RewardsClient } from "../../engine/texts/rewards-client.ts";
 import { RewardsService } from "../../engine/texts/rewards-service.ts";
 import type { TextModelClient } from "../../engine/texts/text-model-client.ts";
@@ -185,14 +186,17 @@ describe("a model of the user's", () => {
 
 describe("scoring", () => {
   test("is cancelled on request and leaves the preview as it was", async () => {
-    const { files, scoring, preview, cancel } = started(
-      () => new Promise((resolve) => setTimeout(resolve, 5, { ok: false, stopped: "cancelled" })),
-    );
+    let answer = (): void => undefined;
+    const stopped = new Promise<Stopped>((resolve) => {
+      answer = () => resolve({ ok: false, stopped: "cancelled" });
+    });
+    const { files, scoring, preview, cancel } = started(() => stopped);
     await files.read([TEXTS]);
     const before = preview().mapping;
     const running = scoring.score(REQUEST);
     expect(preview().scoring).toEqual({ phase: "running", stage: "scoring", share: 0 });
     scoring.cancel();
+    answer();
     await running;
     expect(cancel).toHaveBeenCalled();
     expect(preview()).toMatchObject({ scoring: { phase: "idle" }, mapping: before });

@@ -1,41 +1,10 @@
-import { expose } from "comlink";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import type { Palette } from "../../core/rows/palette.ts";
+import { handClock } from "../../core/testing/hand-clock.ts";
+import { eventually } from "../../testing/eventually.ts";
+import { InProcessWorker } from "../testing/in-process-worker.ts";
 import { type EngineClient, startEngine, type WorkerStatus } from "./engine-client.ts";
 import { SolverService } from "./solver-service.ts";
-
-/** A worker on a message channel that can be killed as browsers kill them: with an error, or without a word. */
-class FakeWorker {
-  onerror: ((event: { preventDefault(): void }) => void) | null = null;
-  onmessageerror: (() => void) | null = null;
-  private readonly near: MessagePort;
-  private readonly far: MessagePort;
-
-  constructor() {
-    const { port1, port2 } = new MessageChannel();
-    this.near = port1;
-    this.far = port2;
-    expose(new SolverService(), this.far as never);
-    this.near.start();
-  }
-  postMessage(message: unknown, transfer: Transferable[]): void {
-    this.near.postMessage(message, transfer as never);
-  }
-  addEventListener(type: "message", listener: (event: MessageEvent) => void): void {
-    this.near.addEventListener(type, listener as never);
-  }
-  removeEventListener(type: "message", listener: (event: MessageEvent) => void): void {
-    this.near.removeEventListener(type, listener as never);
-  }
-  terminate(): void {
-    this.near.close();
-    this.far.close();
-  }
-  dieLoudly(): void {
-    this.terminate();
-    this.onerror?.({ preventDefault: () => undefined });
-  }
-}
 
 const SAMPLE = { kind: "sample", name: "opt-1.3b", rows: 500, seed: 1 } as const;
 const palette = (target: number): Palette => ({
@@ -46,13 +15,15 @@ let engine: EngineClient | null = null;
 afterEach(() => engine?.stop());
 
 function start() {
-  const workers: FakeWorker[] = [];
+  const workers: InProcessWorker[] = [];
+  const clock = handClock();
   const statuses: WorkerStatus[] = [];
   const answered: (number | null)[] = [];
   engine = startEngine(
     () => {
-      workers.push(new FakeWorker());
-      return workers.at(-1) as unknown as Worker;
+      const worker = new InProcessWorker(new SolverService());
+      workers.push(worker);
+      return worker;
     },
     {
       onStatus: (status) => statuses.push(status),
@@ -62,15 +33,16 @@ function start() {
         throw new Error(detail);
       },
     },
+    { clock },
   );
-  return { engine, workers, statuses, answered };
+  return { engine, workers, statuses, answered, clock };
 }
 
 test("loads, answers, and the newest question is the last answered", async () => {
   const { engine, statuses, answered } = start();
   expect(await engine.load(SAMPLE)).toMatchObject({ ok: true, rows: 500 });
   for (const target of [2.1, 2.2, 2.3, 2.35]) engine.ask(palette(target));
-  await vi.waitFor(() => expect(answered.at(-1)).toBe(2.35));
+  await eventually(() => expect(answered.at(-1)).toBe(2.35));
   expect(answered.length).toBeLessThan(4);
   expect(statuses).toEqual(["starting", "ready"]);
 });
@@ -79,31 +51,43 @@ test("a worker that crashes is replaced, given the same rows, and asked again", 
   const { engine, workers, statuses, answered } = start();
   await engine.load(SAMPLE);
   engine.ask(palette(2.2));
-  workers[0].dieLoudly();
-  await vi.waitFor(() => expect(answered).toEqual([2.2]));
+  workers[0].crash();
+  await eventually(() => expect(answered).toEqual([2.2]));
   expect(statuses).toEqual(["starting", "ready", "restarting", "ready"]);
   expect(workers.length).toBe(2);
 });
 
 test("a worker that dies without a word is noticed by its silence", async () => {
-  const { engine, workers, statuses, answered } = start();
+  const { engine, workers, statuses, answered, clock } = start();
   await engine.load(SAMPLE);
   workers[0].terminate();
   engine.ask(palette(2.25));
-  await vi.waitFor(() => expect(answered).toEqual([2.25]), { timeout: 10_000 });
+  clock.pass(1500 + 1000 - 1);
+  expect(statuses.at(-1)).toBe("ready");
+  clock.pass(1);
+  await eventually(() => expect(answered).toEqual([2.25]));
   expect(statuses).toContain("restarting");
+});
+
+test("a worker that is long about an answer but alive is let be", async () => {
+  const { engine, workers, answered, clock } = start();
+  await engine.load(SAMPLE);
+  engine.ask(palette(2.25));
+  clock.pass(1500);
+  await eventually(() => expect(answered).toEqual([2.25]));
+  expect(workers.length).toBe(1);
 });
 
 test("a worker that dies while it loads is given the rows again, and the load still ends", async () => {
   const { engine, workers } = start();
   const loading = engine.load(SAMPLE);
-  workers[0].dieLoudly();
+  workers[0].crash();
   expect(await loading).toMatchObject({ ok: true, rows: 500 });
 });
 
 test("after three restarts in a row it gives up and says so", async () => {
   const { engine, workers, statuses } = start();
   await engine.load(SAMPLE);
-  for (let k = 0; k < 4; k++) workers.at(-1)?.dieLoudly();
+  for (let k = 0; k < 4; k++) workers.at(-1)?.crash();
   expect(statuses.at(-1)).toBe("failed");
 });
