@@ -24,7 +24,8 @@ describe("standardised rewards", () => {
     const samples = build({ weights: w });
     const q = (j: number) => samples.weights?.[j] ?? 1 / 60;
     samples.columns.forEach((column, i) => {
-      const moment = (power: number) => column.reduce((s, z, j) => s + q(j) * z ** power, 0);
+      const moment = (power: number) =>
+        Array.from(column).reduce((s, z, j) => s + q(j) * z ** power, 0);
       expect(moment(1)).toBeCloseTo(0, 12);
       expect(moment(2)).toBeCloseTo(1, 12);
       column.forEach((z, j) => {
