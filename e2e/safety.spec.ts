@@ -170,7 +170,7 @@ function importedPackages(): string[] {
       .filter(
         (file) =>
           /\.(tsx?|css)$/.test(file) &&
-          !/\.test\.|testing\/|^cli|^kernel|render-formulas/.test(file),
+          !/\.test\.|testing\/|^cli|^host|^kernel|render-formulas/.test(file),
       )
       .map((file) => readFileSync(join(ROOT, top, file), "utf8")),
   );

@@ -15,7 +15,18 @@ const NONE = /^$/;
 const ANY = /./;
 const REACT = /^react(-dom)?(\/|$)/;
 const PURE = ["core", "moral", "rewards", "ingest"];
-const PAGE = [...PURE, "net", "keep", "engine", "share", "state", "plots", "ui", "panels"];
+const PAGE = [
+  ...PURE,
+  "timing",
+  "net",
+  "keep",
+  "engine",
+  "share",
+  "state",
+  "plots",
+  "ui",
+  "panels",
+];
 const ARROWS: Readonly<Record<string, Arrows>> = {
   core: { rooms: [], packages: NONE },
   moral: { rooms: ["core"], packages: NONE },
@@ -32,7 +43,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   },
   share: { rooms: ["core"], packages: /^(valibot|fflate|hyparquet-writer)$/ },
   embed: { rooms: ["share"], packages: NONE },
-  state: { rooms: ["core", "share"], types: PURE, packages: /^(zustand|zundo)/ },
+  state: { rooms: ["core", "share"], types: [...PURE, "ui"], packages: /^(zustand|zundo)/ },
   plots: { rooms: ["core", "ui"], packages: /^(react|d3)/ },
   ui: { rooms: [], packages: REACT },
   panels: {
@@ -46,8 +57,9 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   },
   cli: { rooms: [...PURE, "share", "ui"], packages: /^node:/ },
   build: { rooms: [], types: ["ui"], packages: /^(node:|vite$|temml$)/ },
+  host: { rooms: [], packages: /^(node:|sirv$|vite$)/ },
   workers: { rooms: [...PURE, "engine", "keep"], packages: /^comlink$/ },
-  e2e: { rooms: [], packages: ANY },
+  e2e: { rooms: ["host"], packages: ANY },
   "e2e/bench": { rooms: [...PURE, "e2e", "engine", "share", "workers"], packages: ANY },
 };
 /** What the parts of a room share. */

@@ -10,7 +10,7 @@ import { startApplication } from "./app/start/start.ts";
 import { textModelClient } from "./engine/texts/text-model-client.ts";
 import { partStore } from "./keep/part-store.ts";
 import { openGate } from "./net/gate.ts";
-import { localeFor } from "./ui/text/load-text.ts";
+import { localeFor } from "./ui/text/locale.ts";
 import "./ui/theme.css";
 import "./ui/base.css";
 import "./ui/button.css";

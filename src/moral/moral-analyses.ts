@@ -1,4 +1,5 @@
-import { type AnalysisContext, analyses } from "../core/analyses.ts";
+import { analyses } from "../core/analyses/analyses.ts";
+import type { AnalysisContext } from "../core/analyses/analysis-context.ts";
 import type { Profile } from "../core/profile/profile.ts";
 import type { Palette } from "../core/rows/palette.ts";
 import { type AgentGoal, type AgentTable, agentTable } from "./agents/agents.ts";

@@ -2,14 +2,12 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { packTexts } from "../../core/rows/packed-texts.ts";
 import { encodeLink } from "../../share/link/link.ts";
 import type { Application } from "../start/start.ts";
-import { browserMemory, fileRows, openPorts, startedPage } from "../testing/started-page.ts";
+import { browserMemory, endWorkers, fileRows, startedPage } from "../testing/started-page.ts";
 import { dataKeeper } from "./kept-data.ts";
 import type { NewData } from "./new-data.ts";
 import { sampleSource } from "./sample-data.ts";
 
-afterAll(() => {
-  for (const port of openPorts) port.close();
-});
+afterAll(endWorkers);
 
 const document = (app: Pick<Application, "stores">) => app.stores.document.getState().document;
 const session = (app: Pick<Application, "stores">) => app.stores.session.getState();

@@ -4,12 +4,10 @@ import { profileLambda } from "../../core/profile/profile.ts";
 import type { ValueSummary } from "../../core/rows/samples.ts";
 import { createMoralStore } from "../../state/moral-store.ts";
 import { profileOver } from "../../state/profile.ts";
-import { openPorts, startedPage } from "../testing/started-page.ts";
+import { endWorkers, startedPage } from "../testing/started-page.ts";
 import { profileSync } from "./profile-sync.ts";
 
-afterAll(() => {
-  for (const port of openPorts) port.close();
-});
+afterAll(endWorkers);
 
 const random = seededRandom(3);
 const columns = ["care", "loyalty", "sanctity"].map((id) => ({

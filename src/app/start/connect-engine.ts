@@ -1,5 +1,10 @@
 import type { Palette } from "../../core/rows/palette.ts";
-import { type EngineClient, startEngine } from "../../engine/solver/engine-client.ts";
+import type { Clock } from "../../core/timing/clock.ts";
+import {
+  type EngineClient,
+  type EngineEvents,
+  startEngine,
+} from "../../engine/solver/engine-client.ts";
 import type { LoadOutcome, PictureRequest, Rows } from "../../engine/solver/solver-service.ts";
 import type { AnalysisResult } from "../../moral/moral-analyses.ts";
 import type { Analyst } from "../../panels/kit/use-analysis.ts";
@@ -28,13 +33,14 @@ export function connectEngine(
   documents: DocumentStore,
   session: SessionStore,
   makeWorker: () => Worker,
+  clock?: Clock,
 ): EngineConnection {
   let stamp = 0;
   let drawn: PictureRequest | null = null;
   let lastAsked: Palette | null = null;
   let isSlownessTold = false;
   let loaded: Rows | null = null;
-  const engine: EngineClient = startEngine(makeWorker, {
+  const events: EngineEvents = {
     onStatus: (status) => {
       session.setState({ engine: status });
       if (status === "restarting") session.getState().notify({ kind: "worker-restarted" });
@@ -47,7 +53,8 @@ export function connectEngine(
       session.setState({ isAnswering: false });
       session.getState().notify({ kind: "load-failed", detail });
     },
-  });
+  };
+  const engine: EngineClient = startEngine(makeWorker, events, { clock });
 
   function follow(): void {
     const { data, answered, others } = session.getState();

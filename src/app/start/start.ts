@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { presetsFor } from "../../core/rows/presets.ts";
 import type { ValueSummary } from "../../core/rows/samples.ts";
 import { SOLVER_VERSION } from "../../core/solve/solver-version.ts";
+import type { Clock } from "../../core/timing/clock.ts";
 import { ingestClient } from "../../engine/files/ingest-client.ts";
 import type { Rows } from "../../engine/solver/solver-service.ts";
 import { type RewardsClient, rewardsClient } from "../../engine/texts/rewards-client.ts";
@@ -11,10 +12,10 @@ import type { Gate } from "../../net/gate.ts";
 import type { Stores } from "../../panels/kit/stores.ts";
 import type { Analyst } from "../../panels/kit/use-analysis.ts";
 import { currentPreset } from "../../panels/palette/preset-model.ts";
+import { openPanel, panelProblems } from "../../panels/panels.ts";
 import {
   type DataSource,
   FIRST_SOURCE,
-  PANELS,
   type PaletteDocument,
   type SharedDocument,
 } from "../../share/document/document.ts";
@@ -25,6 +26,7 @@ import { type AddressBar, syncLink } from "../../state/link-sync.ts";
 import { defaultDocument, emptyDocument, presetSettings, reconcile } from "../../state/palette.ts";
 import { createPreferencesStore, type Theme } from "../../state/preferences-store.ts";
 import { createSessionStore, type KeptFile } from "../../state/session-store.ts";
+import { LOCALES } from "../../ui/text/locale.ts";
 import { type FileImport, fileImport } from "../data/import-file.ts";
 import { dataKeeper, type KeptNote } from "../data/kept-data.ts";
 import type { NewData } from "../data/new-data.ts";
@@ -75,10 +77,12 @@ export interface Surroundings {
   readonly makeMoralWorker: () => Worker;
   readonly makeRewardsWorker: () => Worker;
   readonly models: TextModelClient;
-  /** A look that goes before the one that was kept. Default none. */
+  /** A theme that overrides the stored one. Default none. */
   readonly theme?: Theme | null;
   /** Rows to begin with where no link names any; null where others are on their way. Default the first sample. */
   readonly first?: SampleSource | null;
+  /** Times the solver's silence. Default the machine's. */
+  readonly clock?: Clock;
 }
 
 type SampleSource = Extract<DataSource, { kind: "sample" }>;
@@ -96,6 +100,7 @@ export function startApplication({
   models,
   theme = null,
   first = FIRST_SOURCE,
+  clock,
 }: Surroundings): Application {
   const reading = decodeLink(address.readHash());
   const keeper = dataKeeper(parts, storage);
@@ -104,9 +109,9 @@ export function startApplication({
   const stores: Stores = {
     document: documents,
     session,
-    preferences: createPreferencesStore(storage, theme),
+    preferences: createPreferencesStore(storage, LOCALES, theme),
   };
-  const engine = connectEngine(documents, session, makeWorker);
+  const engine = connectEngine(documents, session, makeWorker, clock);
   const loading = createStore<{ readonly source: DataSource | null }>(() => ({ source: null }));
   const waiting = waitingLink(session);
   /** Grows with every wish for other data: what was kept may arrive too late. */
@@ -132,11 +137,12 @@ export function startApplication({
   }
 
   function fitted(shared: SharedDocument, values: readonly ValueSummary[]): PaletteDocument {
-    const { document, dropped } = reconcile(shared, values);
+    const { document, dropped, inRaw } = reconcile(shared, values);
     const { notify } = session.getState();
     if (dropped.length > 0) notify({ kind: "values-dropped", detail: dropped.join(", ") });
+    if (inRaw.length > 0) notify({ kind: "unit-raw", detail: inRaw.join(", ") });
     if ((shared.solver ?? 1) !== SOLVER_VERSION) notify({ kind: "link-other-solver" });
-    session.setState({ panel: shared.panel ?? PANELS[0], others: shared.others ?? "targets" });
+    session.setState({ panel: openPanel(shared.panel), others: shared.others ?? "targets" });
     return document;
   }
 
@@ -220,7 +226,9 @@ export function startApplication({
   }
 
   /** Shows a document from a link or file, or keeps it until its data is opened. */
-  function adopt({ document, problems }: DocumentReading): void {
+  function adopt(reading: DocumentReading): void {
+    const { document } = reading;
+    const problems = [...reading.problems, ...panelProblems(document)];
     const { source } = document;
     const { data, notify } = session.getState();
     const { document: shown, replaceDocument } = documents.getState();

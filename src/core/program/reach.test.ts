@@ -3,8 +3,8 @@ import { shareWithin } from "../repair/scale-back.ts";
 import { fromSd, toSd } from "../rows/samples.ts";
 import { SolveMemory } from "../solve/solve-memory.ts";
 import { targetsInSd } from "../solve/solve-palette.ts";
+import { type GoldenPalette, golden, goldenProblem } from "../testing/golden.ts";
 import { problemOf } from "../testing/problem.ts";
-import { type GoldenPalette, golden, hasShared, sharedProblem } from "../testing/shared.ts";
 import { PointCache } from "./column-program.ts";
 import { reachableMaximum, reachMargin, scaleBackShare } from "./reach.ts";
 
@@ -19,53 +19,52 @@ interface Analysis {
   };
 }
 
-if (hasShared)
-  describe("exact reach on the paper's samples", () => {
-    test("margins of all recorded palettes, to the six digits they are given with", async () => {
-      for (const one of golden<GoldenPalette[]>("recorded-palettes.json")) {
-        const { samples, oracle } = sharedProblem(one.values);
-        const { margin } = await reachMargin(oracle, targetsInSd(samples, one.palette));
-        expect(Math.abs(margin - one.margin_sd)).toBeLessThanOrEqual(
-          1e-5 * (0.1 + Math.abs(one.margin_sd)),
-        );
-      }
-    });
-
-    test("scaling back: the recorded share where no target lies below its baseline, at least that where one does", async () => {
-      let exact = 0;
-      for (const one of golden<GoldenPalette[]>("recorded-palettes.json")) {
-        if (one.rho_from_mean === undefined) continue;
-        const { samples, oracle } = sharedProblem(one.values);
-        const targets = targetsInSd(samples, one.palette);
-        const { rho } = await scaleBackShare(oracle, targets);
-        expect(rho).toBeGreaterThanOrEqual(one.rho_from_mean - 1e-6);
-        if (targets.every((c) => c >= 0)) {
-          exact++;
-          expect(Math.abs(rho - one.rho_from_mean)).toBeLessThanOrEqual(1e-6);
-        }
-      }
-      expect(exact).toBeGreaterThan(10);
-    });
-
-    test("reachable maxima, the edge and the share at 2 nats of HHH-70 % and HHH-90 %", async () => {
-      const { values, hhh70, hhh90 } = golden<Analysis>("analysis.json");
-      const { samples, oracle } = sharedProblem(values);
-      const cache = new PointCache();
-      for (const one of [hhh70, hhh90]) {
-        const targets = targetsInSd(samples, one.palette);
-        for (const [k, level] of one.reachable_maximum_given_others.entries()) {
-          const found = await reachableMaximum(oracle, targets, k, { cache });
-          expect(
-            Math.abs(fromSd(samples.values[k], found?.level ?? Number.NaN) - level),
-          ).toBeLessThanOrEqual(1e-6);
-        }
-      }
-      const targets = targetsInSd(samples, hhh90.palette);
-      expect((await scaleBackShare(oracle, targets)).rho).toBeCloseTo(hhh90.scale_back_rho, 7);
-      const within = await shareWithin(targets, { klBudget: 2 }, 1, new SolveMemory(oracle));
-      expect(Math.abs((within?.rho ?? 0) - hhh90.rho_at_kl_2)).toBeLessThanOrEqual(1e-6);
-    });
+describe("exact reach on the paper's samples", () => {
+  test("margins of all recorded palettes, to the six digits they are given with", async () => {
+    for (const one of golden<GoldenPalette[]>("recorded-palettes.json.gz")) {
+      const { samples, oracle } = goldenProblem(one.values);
+      const { margin } = await reachMargin(oracle, targetsInSd(samples, one.palette));
+      expect(Math.abs(margin - one.margin_sd)).toBeLessThanOrEqual(
+        1e-5 * (0.1 + Math.abs(one.margin_sd)),
+      );
+    }
   });
+
+  test("scaling back: the recorded share where no target lies below its baseline, at least that where one does", async () => {
+    let exact = 0;
+    for (const one of golden<GoldenPalette[]>("recorded-palettes.json.gz")) {
+      if (one.rho_from_mean === undefined) continue;
+      const { samples, oracle } = goldenProblem(one.values);
+      const targets = targetsInSd(samples, one.palette);
+      const { rho } = await scaleBackShare(oracle, targets);
+      expect(rho).toBeGreaterThanOrEqual(one.rho_from_mean - 1e-6);
+      if (targets.every((c) => c >= 0)) {
+        exact++;
+        expect(Math.abs(rho - one.rho_from_mean)).toBeLessThanOrEqual(1e-6);
+      }
+    }
+    expect(exact).toBeGreaterThan(10);
+  });
+
+  test("reachable maxima, the edge and the share at 2 nats of HHH-70 % and HHH-90 %", async () => {
+    const { values, hhh70, hhh90 } = golden<Analysis>("analysis.json");
+    const { samples, oracle } = goldenProblem(values);
+    const cache = new PointCache();
+    for (const one of [hhh70, hhh90]) {
+      const targets = targetsInSd(samples, one.palette);
+      for (const [k, level] of one.reachable_maximum_given_others.entries()) {
+        const found = await reachableMaximum(oracle, targets, k, { cache });
+        expect(
+          Math.abs(fromSd(samples.values[k], found?.level ?? Number.NaN) - level),
+        ).toBeLessThanOrEqual(1e-6);
+      }
+    }
+    const targets = targetsInSd(samples, hhh90.palette);
+    expect((await scaleBackShare(oracle, targets)).rho).toBeCloseTo(hhh90.scale_back_rho, 7);
+    const within = await shareWithin(targets, { klBudget: 2 }, 1, new SolveMemory(oracle));
+    expect(Math.abs((within?.rho ?? 0) - hhh90.rho_at_kl_2)).toBeLessThanOrEqual(1e-6);
+  });
+});
 
 describe("reach on a triangle", () => {
   const triangle = problemOf([

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { SolveMemory } from "../solve/solve-memory.ts";
 import { solvePalette, targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { golden, goldenProblem } from "../testing/golden.ts";
 import { problemOf } from "../testing/problem.ts";
-import { golden, hasShared, sharedProblem } from "../testing/shared.ts";
 import { frontAlong } from "./front.ts";
 import { directionOf, regionPicture } from "./region.ts";
 
@@ -16,39 +16,38 @@ interface GoldenPair {
 
 const FREE = { targets: [null, null, null], held: [false, false, false] };
 
-if (hasShared)
-  describe("hulls and fronts of the paper's samples, the third value free", () => {
-    test("every vertex and every front point", async () => {
-      const { values, pairs } = golden<{ values: string[]; pairs: GoldenPair[] }>("analysis.json");
-      const { samples, oracle } = sharedProblem(values);
-      let points = 0;
-      for (const pair of pairs) {
-        const picture = await regionPicture(
-          oracle,
-          samples,
-          FREE,
-          [values.indexOf(pair.x), values.indexOf(pair.y)],
-          new SolveMemory(oracle),
-          { budgets: pair.fronts.map((f) => f.budget_nats), angles: 9, tolerance: 1e-11 },
-        );
-        expect(picture.hull?.length).toBe(pair.hull_upper_right_vertices.length);
-        picture.hull?.forEach((vertex, k) => {
-          expect(vertex[0]).toBeCloseTo(pair.hull_upper_right_vertices[k][0], 7);
-          expect(vertex[1]).toBeCloseTo(pair.hull_upper_right_vertices[k][1], 7);
+describe("hulls and fronts of the paper's samples, the third value free", () => {
+  test("every vertex and every front point", async () => {
+    const { values, pairs } = golden<{ values: string[]; pairs: GoldenPair[] }>("analysis.json");
+    const { samples, oracle } = goldenProblem(values);
+    let points = 0;
+    for (const pair of pairs) {
+      const picture = await regionPicture(
+        oracle,
+        samples,
+        FREE,
+        [values.indexOf(pair.x), values.indexOf(pair.y)],
+        new SolveMemory(oracle),
+        { budgets: pair.fronts.map((f) => f.budget_nats), angles: 9, tolerance: 1e-11 },
+      );
+      expect(picture.hull?.length).toBe(pair.hull_upper_right_vertices.length);
+      picture.hull?.forEach((vertex, k) => {
+        expect(vertex[0]).toBeCloseTo(pair.hull_upper_right_vertices[k][0], 7);
+        expect(vertex[1]).toBeCloseTo(pair.hull_upper_right_vertices[k][1], 7);
+      });
+      picture.fronts.forEach((front, b) => {
+        const exact = [...pair.fronts[b].points].reverse();
+        front.points.forEach((point, k) => {
+          expect(Math.abs(point[0] - exact[k][0])).toBeLessThanOrEqual(1e-5);
+          expect(Math.abs(point[1] - exact[k][1])).toBeLessThanOrEqual(1e-5);
+          points++;
         });
-        picture.fronts.forEach((front, b) => {
-          const exact = [...pair.fronts[b].points].reverse();
-          front.points.forEach((point, k) => {
-            expect(Math.abs(point[0] - exact[k][0])).toBeLessThanOrEqual(1e-5);
-            expect(Math.abs(point[1] - exact[k][1])).toBeLessThanOrEqual(1e-5);
-            points++;
-          });
-        });
-      }
-      expect(points).toBe(pairs.reduce((n, p) => n + p.fronts.length * 9, 0));
-      console.log(`${points} front points met`);
-    });
+      });
+    }
+    expect(points).toBe(pairs.reduce((n, p) => n + p.fronts.length * 9, 0));
+    console.log(`${points} front points met`);
   });
+});
 
 describe("the region with the others at their targets", () => {
   const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 600, 4, draws(3)));

@@ -5,8 +5,8 @@ import { fromSd } from "../rows/samples.ts";
 import { SolveMemory } from "../solve/solve-memory.ts";
 import { solvePalette, targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { golden, goldenProblem } from "../testing/golden.ts";
 import { problemOf } from "../testing/problem.ts";
-import { golden, hasShared, sharedProblem } from "../testing/shared.ts";
 import { greedyPalette, relaxedPalette } from "./greedy.ts";
 import { nearestPalette } from "./nearest-palette.ts";
 import { nearestWithin } from "./nearest-within.ts";
@@ -19,31 +19,30 @@ interface Hhh90 {
   readonly greedy_priority_humor_harmless_helpful: number[];
 }
 
-if (hasShared)
-  describe("HHH-90 % on the paper's samples", () => {
-    const { values, hhh90 } = golden<{ values: string[]; hhh90: Hhh90 }>("analysis.json");
+describe("HHH-90 % on the paper's samples", () => {
+  const { values, hhh90 } = golden<{ values: string[]; hhh90: Hhh90 }>("analysis.json");
 
-    test("the nearest palette and its distance", async () => {
-      const { samples, oracle } = sharedProblem(values);
-      const found = await nearestPalette(oracle, targetsInSd(samples, hhh90.palette));
-      samples.values.forEach((v, i) => {
-        expect(Math.abs(fromSd(v, found.targets[i]) - hhh90.nearest_in_sd[i])).toBeLessThanOrEqual(
-          1e-6,
-        );
-      });
-      expect(Math.abs(found.distance - hhh90.nearest_distance_sd)).toBeLessThanOrEqual(1e-6);
+  test("the nearest palette and its distance", async () => {
+    const { samples, oracle } = goldenProblem(values);
+    const found = await nearestPalette(oracle, targetsInSd(samples, hhh90.palette));
+    samples.values.forEach((v, i) => {
+      expect(Math.abs(fromSd(v, found.targets[i]) - hhh90.nearest_in_sd[i])).toBeLessThanOrEqual(
+        1e-6,
+      );
     });
+    expect(Math.abs(found.distance - hhh90.nearest_distance_sd)).toBeLessThanOrEqual(1e-6);
+  });
 
-    test("greedy, Humor before Harmlessness before Helpfulness", async () => {
-      const { samples, oracle } = sharedProblem(values);
-      const placed = await greedyPalette(oracle, targetsInSd(samples, hhh90.palette), [0, 2, 1]);
-      samples.values.forEach((v, i) => {
-        expect(
-          Math.abs(fromSd(v, placed[i]) - hhh90.greedy_priority_humor_harmless_helpful[i]),
-        ).toBeLessThanOrEqual(1e-6);
-      });
+  test("greedy, Humor before Harmlessness before Helpfulness", async () => {
+    const { samples, oracle } = goldenProblem(values);
+    const placed = await greedyPalette(oracle, targetsInSd(samples, hhh90.palette), [0, 2, 1]);
+    samples.values.forEach((v, i) => {
+      expect(
+        Math.abs(fromSd(v, placed[i]) - hhh90.greedy_priority_humor_harmless_helpful[i]),
+      ).toBeLessThanOrEqual(1e-6);
     });
   });
+});
 
 describe("repairs of a small problem", () => {
   const triangle = problemOf([

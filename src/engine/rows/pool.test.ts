@@ -3,8 +3,8 @@ import { memoryOracle } from "../../core/rows/memory-oracle.ts";
 import type { Samples } from "../../core/rows/samples.ts";
 import { solvePalette } from "../../core/solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../../core/testing/draws.ts";
+import { type GoldenPalette, golden, goldenProblem } from "../../core/testing/golden.ts";
 import { problemOf } from "../../core/testing/problem.ts";
-import { type GoldenPalette, golden, hasShared, sharedProblem } from "../../core/testing/shared.ts";
 import { expectAgreement } from "../testing/agreement.ts";
 import { ShardThread } from "../testing/shard-thread.ts";
 import { placeSamples } from "./kernel-oracle.ts";
@@ -52,20 +52,19 @@ describe.each([1, 2, 5])("a pool of %i", (shards) => {
     }
   });
 
-  if (hasShared)
-    test("keeps the verdicts on the paper's samples", async () => {
-      const cases = golden<GoldenPalette[]>("recorded-palettes.json");
-      expect(cases.length).toBe(495);
-      for (const one of cases) {
-        const { samples } = sharedProblem(one.values, one.model);
-        const { oracle } = pool(samples, shards);
-        await allReady(oracle);
-        const { status } = await solvePalette(oracle, samples, one.palette);
-        if (one.verdict === "infeasible") expect(status, one.source).toBe("infeasible");
-        else expect(["aligned", "already-met"], one.source).toContain(status);
-        oracle.stop();
-      }
-    });
+  test("keeps the verdicts on the paper's samples", async () => {
+    const cases = golden<GoldenPalette[]>("recorded-palettes.json.gz");
+    expect(cases.length).toBe(495);
+    for (const one of cases) {
+      const { samples } = goldenProblem(one.values, one.model);
+      const { oracle } = pool(samples, shards);
+      await allReady(oracle);
+      const { status } = await solvePalette(oracle, samples, one.palette);
+      if (one.verdict === "infeasible") expect(status, one.source).toBe("infeasible");
+      else expect(["aligned", "already-met"], one.source).toContain(status);
+      oracle.stop();
+    }
+  });
 
   test("keeps verdicts from inside to beyond the edge", async () => {
     const { samples } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 500, 3, draws(9)));

@@ -3,6 +3,7 @@ import type { LiveAnswer } from "../../core/answer.ts";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import type { Palette } from "../../core/rows/palette.ts";
 import type { RewardColumn } from "../../core/rows/samples.ts";
+import { type Clock, systemClock } from "../../core/timing/clock.ts";
 import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../../moral/moral-analyses.ts";
 import { type NewestWins, newestWins } from "./newest-wins.ts";
 import type {
@@ -42,6 +43,12 @@ export interface EngineClient {
   stop(): void;
 }
 
+/** Settings of `startEngine`. */
+export interface EngineOptions {
+  /** Times silence and rest. Default the machine's. */
+  readonly clock?: Clock;
+}
+
 /** Longest silence in milliseconds before the worker is asked whether it is alive, and to wait for its word. */
 const SILENCE_MS = 1500;
 const PING_MS = 1000;
@@ -59,7 +66,11 @@ const ANSWER_MEASURE = "answer";
  * Starts a worker and keeps it going: a crash (an error event, or silence while an answer is due) ends it, a new one gets the
  * same rows, and the newest palette and picture are asked again. After three restarts without an answer it gives up.
  */
-export function startEngine(makeWorker: () => Worker, events: EngineEvents): EngineClient {
+export function startEngine(
+  makeWorker: () => Worker,
+  events: EngineEvents,
+  { clock = systemClock }: EngineOptions = {},
+): EngineClient {
   let worker: Worker | null = null;
   let service: Remote<SolverService> | null = null;
   let rows: Rows | null = null;
@@ -67,8 +78,8 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
   let lastPicture: PictureRequest | null = null;
   let restarts = 0;
   let isRestarting = false;
-  let watch: ReturnType<typeof setTimeout> | undefined;
-  let rest: ReturnType<typeof setTimeout> | undefined;
+  let endWatch = () => {};
+  let endRest = () => {};
   const callOff = new Set<(outcome: Outcome<never>) => void>();
   const askedAt = new WeakMap<Palette, number>();
   let loadWaiters: ((outcome: LoadOutcome) => void)[] = [];
@@ -81,7 +92,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
         timed(palette, outcome.value);
         events.onAnswer(outcome.value, palette, isNewest);
         if (isNewest && outcome.value.isCoarse)
-          rest = setTimeout(() => refinements.ask(palette), REST_MS);
+          endRest = clock.after(REST_MS, () => refinements.ask(palette));
       } else report(outcome);
     },
     () => undefined,
@@ -117,7 +128,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     ask(palette) {
       lastPalette = palette;
       askedAt.set(palette, performance.now());
-      clearTimeout(rest);
+      endRest();
       answers.ask(palette);
     },
     draw(request) {
@@ -143,8 +154,8 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
       void service?.cancel(name);
     },
     stop() {
-      clearTimeout(watch);
-      clearTimeout(rest);
+      endWatch();
+      endRest();
       worker?.terminate();
     },
   };
@@ -208,14 +219,14 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     if (!service) throw new Error("invalid engine: not started");
     arm(silence);
     const outcome = await work(service);
-    if (worker === mine && !answers.isBusy()) clearTimeout(watch);
+    if (worker === mine && !answers.isBusy()) endWatch();
     else if (worker === mine) arm(SILENCE_MS);
     return outcome;
   }
 
   function arm(silence: number): void {
-    clearTimeout(watch);
-    watch = setTimeout(probe, silence);
+    endWatch();
+    endWatch = clock.after(silence, () => void probe());
   }
 
   async function probe(): Promise<void> {
@@ -223,7 +234,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
     if (!service) return;
     const isAlive = await Promise.race([
       service.ping(),
-      new Promise<false>((resolve) => setTimeout(() => resolve(false), PING_MS)),
+      new Promise<false>((resolve) => clock.after(PING_MS, () => resolve(false))),
     ]);
     if (worker !== mine) return;
     if (!isAlive) restart();
@@ -232,7 +243,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
 
   function restart(): void {
     if (isRestarting) return;
-    clearTimeout(watch);
+    endWatch();
     for (const resolve of callOff) resolve({ ok: false, reason: "superseded", detail: "" });
     callOff.clear();
     worker?.terminate();
@@ -264,7 +275,7 @@ export function startEngine(makeWorker: () => Worker, events: EngineEvents): Eng
   }
 
   function clearQueues(): void {
-    clearTimeout(rest);
+    endRest();
     for (const queue of [answers, refinements, pictures]) queue.clear();
   }
 

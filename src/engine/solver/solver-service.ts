@@ -1,4 +1,4 @@
-import type { AnalysisContext } from "../../core/analyses.ts";
+import type { AnalysisContext } from "../../core/analyses/analysis-context.ts";
 import type { LiveAnswer } from "../../core/answer.ts";
 import { answerPalette } from "../../core/live-answer.ts";
 import { regionPicture } from "../../core/region/region.ts";

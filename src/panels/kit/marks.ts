@@ -1,4 +1,4 @@
-import type { Reach } from "../../plots/base/reach.ts";
+import type { Reach } from "../../plots/base/status-mark.tsx";
 import type { VerdictKind } from "../../state/verdict.ts";
 
 /** The plots' mark for each verdict; the edge has the thin one, since few answers are left there. */

@@ -1,5 +1,5 @@
 import { memo, useMemo } from "react";
-import type { AnalysisResult } from "../../core/analyses.ts";
+import type { AnalysisResult } from "../../core/analyses/analyses.ts";
 import { isReached, type SolveReport } from "../../core/solve/report.ts";
 import { fewestDraws } from "../../core/trust/forecast.ts";
 import { Fit } from "../../plots/base/fit.tsx";
@@ -82,7 +82,7 @@ function Forecast({
 }) {
   const text = useText();
   const words = text.analyses.trust;
-  const drawn = useMemo(
+  const forecasts = useMemo(
     () =>
       values.flatMap((value, i) => {
         if (palette.targets[i] === null) return [];
@@ -113,7 +113,9 @@ function Forecast({
             : words.forecastLead(needed)}
         </RichText>
       </p>
-      <Fit className="analysis-fit">{(width) => <ForecastPlot width={width} values={drawn} />}</Fit>
+      <Fit className="analysis-fit">
+        {(width) => <ForecastPlot width={width} values={forecasts} />}
+      </Fit>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { LiveAnswer } from "../../core/answer.ts";
-import type { Repair } from "../../core/repair/repairs.ts";
 import type { RayLimit } from "../../core/repair/ray-limit.ts";
+import type { Repair } from "../../core/repair/repairs.ts";
 import type { Palette } from "../../core/rows/palette.ts";
 import type { ValueSummary } from "../../core/rows/samples.ts";
 import { digitsFor, formatNats, formatNumber, formatPercent } from "../../ui/format.ts";

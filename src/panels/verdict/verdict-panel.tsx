@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useState } from "react";
-import type { AnalysisRequest } from "../../core/analyses.ts";
+import type { AnalysisRequest } from "../../core/analyses/analyses.ts";
 import { samePalette } from "../../state/palette.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
@@ -17,7 +17,6 @@ const NONE: readonly RepairCard[] = [];
 /** The verdict on the palette as it stands, and its announcement once movement stops; `children` is the last line of its words. */
 export function VerdictPanel({ children }: { children?: ReactNode }) {
   const text = useText();
-  const { document, session } = useStores();
   const answer = useSession((s) => s.answer);
   const answered = useSession((s) => s.answered);
   const data = useSession((s) => s.data);
@@ -56,18 +55,7 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
     [repairs, verdict, reach],
   );
   const offered = useHeld(now, isGesturing);
-  const repair = useCallback(
-    (targets: readonly (number | null)[]) => {
-      const { values } = document.getState().document;
-      const settings = (session.getState().data?.values ?? []).flatMap(({ id }, i) => {
-        const target = targets[i];
-        if (target === null || values[id]?.participation !== "target") return [];
-        return [[id, { participation: "target" as const, target }] as const];
-      });
-      document.getState().applySettings(Object.fromEntries(settings));
-    },
-    [document, session],
-  );
+  const repair = useRepair();
   return (
     <section className="verdict-panel" aria-label={text.verdict.heading}>
       <Waiting />
@@ -84,15 +72,40 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
           {children}
         </VerdictView>
       ) : (
-        <div className="verdict" aria-busy="true">
-          <div className="verdict-bar">
-            <p className="verdict-waiting">{text.verdict.headline.waiting}</p>
-          </div>
-          <div className="verdict-words verdict-words-waiting" />
-        </div>
+        <NoVerdict />
       )}
       <Announcer message={verdict?.announcement ?? ""} />
     </section>
+  );
+}
+
+/** Takes over the targets of a repair, one per value; only those of values that have a target of their own. */
+function useRepair() {
+  const { document, session } = useStores();
+  return useCallback(
+    (targets: readonly (number | null)[]) => {
+      const { values } = document.getState().document;
+      const settings = (session.getState().data?.values ?? []).flatMap(({ id }, i) => {
+        const target = targets[i];
+        if (target === null || values[id]?.participation !== "target") return [];
+        return [[id, { participation: "target" as const, target }] as const];
+      });
+      document.getState().applySettings(Object.fromEntries(settings));
+    },
+    [document, session],
+  );
+}
+
+/** Keeps the room of a verdict until the first answer. */
+function NoVerdict() {
+  const text = useText().verdict;
+  return (
+    <div className="verdict" aria-busy="true">
+      <div className="verdict-bar">
+        <p className="verdict-waiting">{text.headline.waiting}</p>
+      </div>
+      <div className="verdict-words verdict-words-waiting" />
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Reach } from "./reach.ts";
+/** What the verdict says of a palette; each state has its own shape and words. */
+export type Reach = "reachable" | "thin" | "out-of-reach" | "unsettled";
 
 const SHAPES: Record<Reach, React.ReactNode> = {
   reachable: <circle cx="8" cy="8" r="6.5" fill="currentColor" />,

@@ -1,7 +1,7 @@
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import { digitsFor, formatNats, formatNumber } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
-import type { Reach } from "../base/reach.ts";
+import type { Reach } from "../base/status-mark.tsx";
 import { numberCell } from "../figure/numbers-table.tsx";
 import type { TableCell, TableData } from "../figure/table-data.ts";
 import type { FrontPoint } from "./front-geometry.ts";

@@ -1,8 +1,9 @@
 import type { LiveAnswer } from "../../core/answer.ts";
 import { SAFE_SHARE } from "../../core/repair/safe-mix.ts";
 import { fromSd, toSd, type ValueSummary } from "../../core/rows/samples.ts";
+import type { TargetUnit } from "../../core/rows/units.ts";
 import { isReached } from "../../core/solve/report.ts";
-import type { DataSource, PaletteDocument, Participation, Unit } from "../document/document.ts";
+import type { DataSource, PaletteDocument, Participation } from "../document/document.ts";
 
 /** One value as exports tell of it; levels and targets in the user's units. */
 export interface ExportValue {
@@ -10,7 +11,7 @@ export interface ExportValue {
   /** The name that people read. */
   readonly label: string;
   readonly participation: Participation;
-  readonly unit: Unit;
+  readonly unit: TargetUnit;
   /** What the palette asks for; null where the value is left out. */
   readonly asked: number | null;
   /** What the exported mix was solved for: the same, or the target of the closest safe mix. */

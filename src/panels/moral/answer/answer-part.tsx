@@ -29,9 +29,7 @@ export function AnswerPart() {
   const request = { question, adherence: { weights, strength }, sentences, seed };
   const key = isReady ? JSON.stringify([stamp, request]) : null;
   const { reply } = useAsked(key, () => answer(request));
-  const isGesturing = useDocument((s) => s.isGesturing);
   const isEmpty = Object.values(weights).every((weight) => weight === 0);
-  const made = reply && method !== "generate" ? reply[method] : null;
   return (
     <section className="answer-part" aria-labelledby="answer-heading">
       <QuestionBar />
@@ -62,21 +60,38 @@ export function AnswerPart() {
       {method === "generate" ? (
         <GeneratePart />
       ) : (
-        <div className="answer-text" aria-live="polite" aria-busy={!reply || isGesturing}>
-          {!reply ? (
-            <p className="answer-waits">{text.waiting}</p>
-          ) : isEmpty ? (
-            <p className="answer-waits">{text.nothing}</p>
-          ) : made ? (
-            <SourcedText sentences={made.sentences} ids={ids} />
-          ) : (
-            <p className="answer-waits">{text.none}</p>
-          )}
-        </div>
+        <AnswerText reply={reply} method={method} ids={ids} isEmpty={isEmpty} />
       )}
-      {reply && <AgentAnswers answered={reply} ids={ids} />}
-      {reply && <References answered={reply} />}
+      {reply && <AgentAnswers reply={reply} ids={ids} />}
+      {reply && <References reply={reply} />}
     </section>
+  );
+}
+
+function AnswerText({
+  reply,
+  method,
+  ids,
+  isEmpty,
+}: {
+  reply: Reply | null;
+  method: Exclude<Method, "generate">;
+  ids: readonly string[];
+  /** True where no value counts, so that there is nothing to answer by. */
+  isEmpty: boolean;
+}) {
+  const text = useText().moral.answer;
+  const isGesturing = useDocument((s) => s.isGesturing);
+  const answer = reply?.[method];
+  const nothing = !reply ? text.waiting : isEmpty ? text.nothing : text.none;
+  return (
+    <div className="answer-text" aria-live="polite" aria-busy={!reply || isGesturing}>
+      {answer && !isEmpty ? (
+        <SourcedText sentences={answer.sentences} ids={ids} />
+      ) : (
+        <p className="answer-waits">{nothing}</p>
+      )}
+    </div>
   );
 }
 
@@ -104,11 +119,11 @@ function Sentences() {
   );
 }
 
-function References({ answered }: { answered: Answered }) {
+function References({ reply }: { reply: Reply }) {
   const text = useText().moral.answer;
   const nameOf = usePersonNames();
   const lang = useAnswerLanguage();
-  const { original, references } = answered.question;
+  const { original, references } = reply.question;
   if (original === null && references.length === 0) return null;
   return (
     <dl className="answer-others">
@@ -132,4 +147,4 @@ function References({ answered }: { answered: Answered }) {
   );
 }
 
-type Answered = Parameters<typeof AgentAnswers>[0]["answered"];
+type Reply = Parameters<typeof AgentAnswers>[0]["reply"];
