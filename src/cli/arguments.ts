@@ -1,3 +1,5 @@
+import { type Checked, problem, readCommandLine } from "./command-line.ts";
+
 /** What `npm run solve` was asked. */
 export interface SolveArguments {
   readonly file: string;
@@ -16,115 +18,110 @@ export interface SolveArguments {
   readonly promptColumn: string | null;
 }
 
-/** A value or one sentence that says what is wrong. */
-export type Checked<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: string };
-
 const USAGE =
   "usage: npm run --silent solve -- FILE (--palette 'value=2.1,other=q80' | --cases CASES.json | --front x,y)" +
   " [--values a,b] [--report full [--order a,b] [--kl-budget B]] [--budgets 0.1,1,4] [--angles 9]" +
   " [--mode per-prompt --prompt-column NAME]";
-const OPTIONS = [
-  "palette",
-  "cases",
-  "values",
-  "report",
-  "order",
-  "kl-budget",
-  "front",
-  "budgets",
-  "angles",
-  "mode",
-  "prompt-column",
-] as const;
-type Option = (typeof OPTIONS)[number];
-type Options = ReadonlyMap<Option, string>;
+const OPTIONS = {
+  palette: "string",
+  cases: "string",
+  values: "string",
+  report: "string",
+  order: "string",
+  "kl-budget": "string",
+  front: "string",
+  budgets: "string",
+  angles: "string",
+  mode: "string",
+  "prompt-column": "string",
+} as const;
+type Options = ReadonlyMap<keyof typeof OPTIONS, string>;
 
 const DEFAULT_BUDGETS = [0.1, 0.5, 1, 2, 4];
 const DEFAULT_ANGLES = 9;
 const MOST_ANGLES = 1000;
 
-/** Reads the command line: FILE and options as `--name value` or `--name=value`. */
+/** Reads the command line of `npm run solve`. */
 export function parseArguments(args: readonly string[]): Checked<SolveArguments> {
-  const files: string[] = [];
-  const options = new Map<Option, string>();
-  for (let i = 0; i < args.length; i++) {
-    const argument = args[i];
-    if (!argument.startsWith("--")) {
-      files.push(argument);
-      continue;
-    }
-    const equals = argument.indexOf("=");
-    const name = argument.slice(2, equals < 0 ? undefined : equals);
-    const option = OPTIONS.find((o) => o === name);
-    if (!option) return problem(`unknown option --${name}; ${USAGE}`);
-    if (options.has(option)) return problem(`--${name} is given twice`);
-    const value = equals < 0 ? args[++i] : argument.slice(equals + 1);
-    if (value === undefined || value === "") return problem(`--${name} needs a value; ${USAGE}`);
-    options.set(option, value);
-  }
-  if (files.length !== 1)
-    return problem(`${files.length === 0 ? "no file" : "more than one file"} given; ${USAGE}`);
-  return checkOptions(files[0], options);
-}
-
-function checkOptions(file: string, options: Options): Checked<SolveArguments> {
-  const palette = options.get("palette") ?? null;
-  const cases = options.get("cases") ?? null;
-  const front = options.has("front") ? names(options.get("front")) : null;
-  if ((palette === null) === (cases === null) && !(front && cases === null))
-    return problem(`give either --palette or --cases; ${USAGE}`);
-  if (front && cases !== null) return problem("--front goes with --palette, not with --cases");
-  if (front && (front.length !== 2 || front[0] === front[1]))
-    return problem("--front needs two values, as in --front humor,helpful");
-  const report = options.get("report");
-  if (report !== undefined && report !== "full")
-    return problem(`--report knows only "full", not "${report}"`);
-  if (report === "full" && palette === null) return problem("--report full needs --palette");
-  const mode = options.get("mode") ?? "pooled";
-  if (mode !== "pooled" && mode !== "per-prompt")
-    return problem(`--mode is pooled or per-prompt, not "${mode}"`);
-  const promptColumn = options.get("prompt-column") ?? null;
-  if (mode === "per-prompt" && promptColumn === null)
-    return problem("--mode per-prompt needs --prompt-column NAME");
+  const line = readCommandLine(args, OPTIONS, USAGE);
+  if (!line.ok) return line;
+  const { file, options } = line.value;
+  const front = namesIn(options.get("front"));
   const klBudget = options.has("kl-budget") ? Number(options.get("kl-budget")) : null;
-  if (klBudget !== null && !(klBudget > 0 && klBudget < Number.POSITIVE_INFINITY))
-    return problem(`--kl-budget needs a number of nats above 0, not "${options.get("kl-budget")}"`);
-  const budgets = options.has("budgets")
-    ? names(options.get("budgets")).map(Number)
-    : DEFAULT_BUDGETS;
-  if (budgets.some((b, k) => !(b > (k > 0 ? budgets[k - 1] : 0) && b < Number.POSITIVE_INFINITY)))
-    return problem("--budgets needs numbers of nats above 0, ascending, as in 0.1,1,4");
+  const budgets = namesIn(options.get("budgets"))?.map(Number) ?? DEFAULT_BUDGETS;
   const angles = Number(options.get("angles") ?? DEFAULT_ANGLES);
-  if (!(Number.isInteger(angles) && angles >= 2 && angles <= MOST_ANGLES))
-    return problem(
-      `--angles needs a whole number from 2 to ${MOST_ANGLES}, not "${options.get("angles")}"`,
-    );
+  const wrong =
+    wrongTask(options, front) ??
+    wrongReport(options) ??
+    wrongMode(options) ??
+    wrongBudgets(options, klBudget, budgets) ??
+    wrongAngles(options, angles);
+  if (wrong !== null) return problem(wrong);
   return {
     ok: true,
     value: {
       file,
-      palette,
-      cases,
+      palette: options.get("palette") ?? null,
+      cases: options.get("cases") ?? null,
       front: front && [front[0], front[1]],
-      values: options.has("values") ? names(options.get("values")) : null,
-      full: report === "full",
-      order: options.has("order") ? names(options.get("order")) : null,
+      values: namesIn(options.get("values")),
+      full: options.get("report") === "full",
+      order: namesIn(options.get("order")),
       klBudget,
       budgets,
       angles,
-      mode,
-      promptColumn,
+      mode: options.get("mode") === "per-prompt" ? "per-prompt" : "pooled",
+      promptColumn: options.get("prompt-column") ?? null,
     },
   };
 }
 
-function names(text = ""): string[] {
-  return text.split(",").map((name) => name.trim());
+function namesIn(text: string | undefined): string[] | null {
+  return text === undefined ? null : text.split(",").map((name) => name.trim());
 }
 
-/** One sentence that says what is wrong. */
-export function problem(text: string): { readonly ok: false; readonly problem: string } {
-  return { ok: false, problem: text };
+/** A palette, cases or a front are to be solved: one of them, but for a front over a palette. */
+function wrongTask(options: Options, front: readonly string[] | null): string | null {
+  const hasCases = options.has("cases");
+  if (front && hasCases) return "--front goes with --palette, not with --cases";
+  if (options.has("palette") === hasCases && !front)
+    return `give either --palette or --cases; ${USAGE}`;
+  return front && (front.length !== 2 || front[0] === front[1])
+    ? "--front needs two values, as in --front humor,helpful"
+    : null;
+}
+
+function wrongReport(options: Options): string | null {
+  const report = options.get("report");
+  if (report === undefined) return null;
+  if (report !== "full") return `--report knows only "full", not "${report}"`;
+  return options.has("palette") ? null : "--report full needs --palette";
+}
+
+function wrongMode(options: Options): string | null {
+  const mode = options.get("mode") ?? "pooled";
+  if (mode !== "pooled" && mode !== "per-prompt")
+    return `--mode is pooled or per-prompt, not "${mode}"`;
+  return mode === "per-prompt" && !options.has("prompt-column")
+    ? "--mode per-prompt needs --prompt-column NAME"
+    : null;
+}
+
+function wrongBudgets(
+  options: Options,
+  klBudget: number | null,
+  budgets: readonly number[],
+): string | null {
+  const isBudget = (nats: number, above: number) => nats > above && nats < Number.POSITIVE_INFINITY;
+  if (klBudget !== null && !isBudget(klBudget, 0))
+    return `--kl-budget needs a number of nats above 0, not "${options.get("kl-budget")}"`;
+  return budgets.every((b, k) => isBudget(b, k > 0 ? budgets[k - 1] : 0))
+    ? null
+    : "--budgets needs numbers of nats above 0, ascending, as in 0.1,1,4";
+}
+
+function wrongAngles(options: Options, angles: number): string | null {
+  return Number.isInteger(angles) && angles >= 2 && angles <= MOST_ANGLES
+    ? null
+    : `--angles needs a whole number from 2 to ${MOST_ANGLES}, not "${options.get("angles")}"`;
 }

@@ -7,6 +7,7 @@ import { nearestWithin } from "../core/repair/nearest-within.ts";
 import { alongRay, edgeShare, shareWithin } from "../core/repair/scale-back.ts";
 import { fromSd } from "../core/rows/samples.ts";
 import { tiltedWeights } from "../core/rows/tilted-weights.ts";
+import type { DualSolution } from "../core/solve/dual-solution.ts";
 import { isReached } from "../core/solve/report.ts";
 import { sensitivityOf } from "../core/solve/sensitivity.ts";
 import { SolveMemory } from "../core/solve/solve-memory.ts";
@@ -31,96 +32,117 @@ export interface FullOptions {
   readonly klBudget: number | null;
 }
 
+/** What every part of a report is computed from. */
+interface SolveContext extends Prepared {
+  readonly memory: SolveMemory;
+  /** In sd units. */
+  readonly targets: Float64Array;
+}
+
 /** The report of a palette with every analysis that `--report full` prints; all in the user's units, in the order of the values. */
 export async function fullReport(
   prepared: Prepared,
   palette: readonly (number | null)[],
-  { order, klBudget }: FullOptions,
+  options: FullOptions,
 ) {
   const { samples, oracle, view } = prepared;
   const { values } = samples;
   const memory = new SolveMemory(oracle, view);
   const targets = targetsInSd(samples, palette);
-  const found = await memory.solve(targets);
-  const reach = { cache: memory.cache, view };
-  const inUnits = (z: Float64Array) => targetsInUnits(samples, z);
-  const isReachable = isReached(found.status);
-  const { cov, dLambdaDc } = sensitivityOf(samples, found);
-  const matrix = (a: Float64Array) =>
-    values.map((_, i) => [...a.subarray(i * values.length, (i + 1) * values.length)]);
-
+  const context: SolveContext = { ...prepared, memory, targets };
+  const solution = await memory.solve(targets);
+  const isReachable = isReached(solution.status);
   return {
     values: values.map((v) => v.id),
-    ...toReport(samples, found),
-    reachableMaximum: await maxima(),
-    repairs: await repairs(),
-    sensitivity: isReachable ? { cov: matrix(cov), dLambdaDc: matrix(dLambdaDc) } : null,
+    ...toReport(samples, solution),
+    reachableMaximum: await reachableMaxima(context),
+    repairs: await repairsOf(context, options),
+    sensitivity: isReachable ? sensitivityRows(prepared, solution) : null,
     winRate: isReachable
-      ? winRates(samples, tiltedWeights(samples, found.lambda, view), view.mode)
+      ? winRates(samples, tiltedWeights(samples, solution.lambda, view), view.mode)
       : null,
     sequential: (await sequentialRounds(oracle, targets, ROUNDS, { view })).map((r) => ({
       round: r.round,
       lambda: lambdaInUnits(samples, r.lambda),
       levels: levelsInUnits(samples, r.levels),
     })),
-    intervals: isReachable ? intervalsOf(samples, found, view) : null,
+    intervals: isReachable ? intervalsOf(samples, solution, view) : null,
     heldOut: await heldOutLevels(samples, targets, { view }),
     forecast: isReachable
-      ? await decodingForecast(samples, found.lambda, { mode: view.mode })
+      ? await decodingForecast(samples, solution.lambda, { mode: view.mode })
       : null,
   };
+}
 
-  async function maxima(): Promise<(number | null)[]> {
-    const out: (number | null)[] = [];
-    for (const [k, v] of values.entries()) {
-      const most = await reachableMaximum(oracle, targets, k, reach);
-      out.push(most && fromSd(v, most.level));
-    }
-    return out;
-  }
+function reachOptions({ memory, view }: SolveContext) {
+  return { cache: memory.cache, view };
+}
 
-  async function repairs() {
-    const rho = await edgeShare(oracle, targets, memory);
-    const greedy = await greedyPalette(oracle, targets, order, reach);
-    const nearest = await nearestPalette(oracle, targets, reach);
-    const names = order.map((i) => values[i].id);
-    return {
-      scaleBack: Number.isFinite(rho) ? { rho, palette: inUnits(alongRay(targets, rho)) } : null,
-      greedy: { order: names, palette: inUnits(greedy) },
-      nearest: { palette: inUnits(nearest.targets), distanceSd: nearest.distance },
-      ...(klBudget === null
-        ? {}
-        : { underBudget: await underBudget(klBudget, rho, greedy, names) }),
-    };
+async function reachableMaxima(context: SolveContext): Promise<(number | null)[]> {
+  const { samples, oracle, targets } = context;
+  const maxima: (number | null)[] = [];
+  for (const [k, v] of samples.values.entries()) {
+    const most = await reachableMaximum(oracle, targets, k, reachOptions(context));
+    maxima.push(most && fromSd(v, most.level));
   }
+  return maxima;
+}
 
-  async function underBudget(
-    budget: number,
-    rho: number,
-    greedy: Float64Array,
-    names: readonly string[],
-  ) {
-    const limit = { klBudget: budget };
-    const back = Number.isFinite(rho) ? await shareWithin(targets, limit, rho, memory) : null;
-    const placed = await shareWithin(greedy, limit, 1, memory);
-    const near = await nearestWithin(oracle, targets, limit, reach);
-    return {
-      klBudget: budget,
-      scaleBack: back && {
-        rho: back.rho,
-        palette: inUnits(alongRay(targets, back.rho)),
-        kl: back.solution.kl,
-      },
-      greedy: placed && {
-        order: names,
-        palette: inUnits(alongRay(greedy, placed.rho)),
-        kl: placed.solution.kl,
-      },
-      nearest: near && {
-        palette: inUnits(near.targets),
-        distanceSd: near.distance,
-        kl: near.solution.kl,
-      },
-    };
-  }
+function sensitivityRows({ samples }: Prepared, solution: DualSolution) {
+  const size = samples.values.length;
+  const { cov, dLambdaDc } = sensitivityOf(samples, solution);
+  const rowsOf = (matrix: Float64Array) =>
+    samples.values.map((_, i) => [...matrix.subarray(i * size, (i + 1) * size)]);
+  return { cov: rowsOf(cov), dLambdaDc: rowsOf(dLambdaDc) };
+}
+
+async function repairsOf(context: SolveContext, { order, klBudget }: FullOptions) {
+  const { samples, oracle, targets, memory } = context;
+  const rho = await edgeShare(oracle, targets, memory);
+  const greedy = await greedyPalette(oracle, targets, order, reachOptions(context));
+  const nearest = await nearestPalette(oracle, targets, reachOptions(context));
+  const names = order.map((i) => samples.values[i].id);
+  const scaled = Number.isFinite(rho) ? alongRay(targets, rho) : null;
+  return {
+    scaleBack: scaled && { rho, palette: targetsInUnits(samples, scaled) },
+    greedy: { order: names, palette: targetsInUnits(samples, greedy) },
+    nearest: { palette: targetsInUnits(samples, nearest.targets), distanceSd: nearest.distance },
+    ...(klBudget === null
+      ? {}
+      : { underBudget: await repairsWithin(context, klBudget, { rho, greedy, names }) }),
+  };
+}
+
+/** The same three repairs, each kept within a budget of KL. */
+async function repairsWithin(
+  context: SolveContext,
+  klBudget: number,
+  {
+    rho,
+    greedy,
+    names,
+  }: { readonly rho: number; readonly greedy: Float64Array; readonly names: readonly string[] },
+) {
+  const { samples, oracle, targets, memory } = context;
+  const back = Number.isFinite(rho) ? await shareWithin(targets, { klBudget }, rho, memory) : null;
+  const placed = await shareWithin(greedy, { klBudget }, 1, memory);
+  const near = await nearestWithin(oracle, targets, { klBudget }, reachOptions(context));
+  return {
+    klBudget,
+    scaleBack: back && {
+      rho: back.rho,
+      palette: targetsInUnits(samples, alongRay(targets, back.rho)),
+      kl: back.solution.kl,
+    },
+    greedy: placed && {
+      order: names,
+      palette: targetsInUnits(samples, alongRay(greedy, placed.rho)),
+      kl: placed.solution.kl,
+    },
+    nearest: near && {
+      palette: targetsInUnits(samples, near.targets),
+      distanceSd: near.distance,
+      kl: near.solution.kl,
+    },
+  };
 }

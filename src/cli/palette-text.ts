@@ -1,5 +1,5 @@
 import { quantile } from "../core/numerics/quantile.ts";
-import { type Checked, problem } from "./arguments.ts";
+import { type Checked, problem } from "./command-line.ts";
 
 /** Targets by value id, in the user's units. */
 export type TargetsById = ReadonlyMap<string, number>;
@@ -24,19 +24,24 @@ export function parsePalette(
     const rewards = rewardsOf(id);
     if (!rewards)
       return problem(`palette: there is no value "${id}"; there are: ${known.join(", ")}`);
-    const isQuantile = /^q/i.test(wanted);
-    const amount = Number(isQuantile ? wanted.slice(1) : wanted);
-    if (!Number.isFinite(amount) || (isQuantile && wanted.length === 1))
-      return problem(
-        `palette: expected a number or a quantile such as q80 for ${id}, found "${wanted}"`,
-      );
-    if (isQuantile && !(amount >= 0 && amount <= 100))
-      return problem(
-        `palette: expected a quantile between q0 and q100 for ${id}, found "${wanted}"`,
-      );
-    targets.set(id, isQuantile ? quantile(rewards, null, amount / 100) : amount);
+    const target = targetOf(id, wanted, rewards);
+    if (!target.ok) return target;
+    targets.set(id, target.value);
   }
   return { ok: true, value: targets };
+}
+
+/** A raw target such as 2.1, or a quantile of the rewards such as q80. */
+function targetOf(id: string, wanted: string, rewards: Float64Array): Checked<number> {
+  const isQuantile = /^q/i.test(wanted);
+  const amount = Number(isQuantile ? wanted.slice(1) : wanted);
+  if (!Number.isFinite(amount) || (isQuantile && wanted.length === 1))
+    return problem(
+      `palette: expected a number or a quantile such as q80 for ${id}, found "${wanted}"`,
+    );
+  if (isQuantile && !(amount >= 0 && amount <= 100))
+    return problem(`palette: expected a quantile between q0 and q100 for ${id}, found "${wanted}"`);
+  return { ok: true, value: isQuantile ? quantile(rewards, null, amount / 100) : amount };
 }
 
 /** One case of a file of cases: targets for some values, in that order. */

@@ -7,7 +7,7 @@ import { applyMapping, type ColumnMapping, proposeMapping } from "../ingest/mapp
 import { readSource } from "../ingest/read-source.ts";
 import type { Problem, ReadResult, ReadTable, Table } from "../ingest/table/table.ts";
 import { problems } from "../ui/text/en/problems.ts";
-import { type Checked, problem } from "./arguments.ts";
+import { type Checked, problem } from "./command-line.ts";
 
 /** A set of values of a file, ready to be solved. */
 export interface Prepared {

@@ -56,6 +56,7 @@ describe("npm run rouge", () => {
   test("bad input is one clear line", async () => {
     expect(await complaint()).toMatch(/^no file given; usage/);
     expect(await complaint(pairs, pairs)).toMatch(/^more than one file/);
+    expect(await complaint(pairs, "--stem=yes")).toMatch(/^--stem takes no value; usage/);
     expect(await complaint(pairs, "--stemming")).toMatch(/^unknown option --stemming; usage/);
     expect(await complaint(join(folder, "none.json"))).toMatch(/cannot be read: ENOENT/);
     expect(await complaint(file("broken.json", "[{"))).toMatch(/cannot be read: /);

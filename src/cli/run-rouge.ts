@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { ROUGE_TYPES, rouge } from "../moral/rouge/rouge.ts";
-import { type Checked, problem } from "./arguments.ts";
+import { type Checked, problem, readCommandLine } from "./command-line.ts";
 
 /** A pair to score; `stem` overrides the flag of the command line. */
 interface Pair {
@@ -18,14 +18,11 @@ const USAGE = "usage: npm run --silent rouge -- PAIRS.json [--stem]";
 
 /** Scores the pairs of a file, a JSON array of `{"target", "prediction", "stem"?}`, in their order. */
 export async function runRouge(args: readonly string[]): Promise<RougeOutcome> {
-  const unknown = args.find((a) => a.startsWith("-") && a !== "--stem");
-  if (unknown !== undefined) return problem(`unknown option ${unknown}; ${USAGE}`);
-  const files = args.filter((a) => a !== "--stem");
-  if (files.length !== 1)
-    return problem(`${files.length === 0 ? "no file" : "more than one file"} given; ${USAGE}`);
-  const read = await readPairs(files[0]);
+  const line = readCommandLine(args, { stem: "boolean" }, USAGE);
+  if (!line.ok) return line;
+  const read = await readPairs(line.value.file);
   if (!read.ok) return read;
-  const stem = args.includes("--stem");
+  const stem = line.value.options.has("stem");
   const output = read.value.map((pair) => {
     const scores = rouge(pair.target, pair.prediction, { stem: pair.stem ?? stem });
     return Object.fromEntries(

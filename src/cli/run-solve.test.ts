@@ -79,6 +79,53 @@ describe("npm run solve", () => {
     expect(plain).not.toHaveProperty("notes");
   });
 
+  test.each<[string, string[], RegExp]>([
+    ["unknown", ["--colour", "red"], /^unknown option --colour; usage/],
+    ["short", ["-p", "x=1"], /^unknown option -p; usage/],
+    ["given twice", ["--palette", "x=1", "--palette=x=2"], /^--palette is given twice$/],
+    ["without its text", ["--palette"], /^--palette needs a value; usage/],
+    ["with an empty text", ["--palette="], /^--palette needs a value; usage/],
+    ["for two files", ["more.csv", "--palette", "x=1"], /^more than one file given; usage/],
+    ["at odds", ["--palette", "x=1", "--cases", "c.json"], /^give either --palette or --cases/],
+    [
+      "of cases and a front",
+      ["--cases", "c.json", "--front", "x,y"],
+      /^--front goes with --palette/,
+    ],
+    ["of one value twice", ["--front", "x,x"], /^--front needs two values/],
+    [
+      "of no report",
+      ["--palette", "x=1", "--report", "short"],
+      /^--report knows only "full", not "short"$/,
+    ],
+    [
+      "of a report on nothing",
+      ["--front", "x,y", "--report", "full"],
+      /^--report full needs --palette$/,
+    ],
+    [
+      "of no mode",
+      ["--palette", "x=1", "--mode", "both"],
+      /^--mode is pooled or per-prompt, not "both"$/,
+    ],
+    ["of no prompts", ["--palette", "x=1", "--mode", "per-prompt"], /needs --prompt-column NAME$/],
+    ["of a budget of nothing", ["--palette", "x=1", "--kl-budget", "0"], /above 0, not "0"$/],
+    ["of a boundless budget", ["--palette", "x=1", "--kl-budget", "Infinity"], /not "Infinity"$/],
+    ["of equal budgets", ["--front", "x,y", "--budgets", "1,1"], /above 0, ascending/],
+    ["of one angle", ["--front", "x,y", "--angles", "1"], /from 2 to 1000, not "1"$/],
+    ["of half an angle", ["--front", "x,y", "--angles", "2.5"], /from 2 to 1000, not "2.5"$/],
+    ["of too many angles", ["--front", "x,y", "--angles", "1001"], /from 2 to 1000, not "1001"$/],
+  ])("an option %s is one clear line", async (_, options, line) => {
+    expect(await complaint(square, ...options)).toMatch(line);
+  });
+
+  test("an option may stand before the file, its text may begin with a dash", async () => {
+    expect(await report("--palette", "x=0.9", square)).toMatchObject({ status: "aligned" });
+    expect(await complaint(square, "--palette", "-x=1")).toBe(
+      'palette: there is no value "-x"; there are: x, y',
+    );
+  });
+
   test("a bad file, palette or option is one clear line", async () => {
     expect(await complaint()).toMatch(/^no file given; usage/);
     expect(await complaint(square)).toMatch(/either --palette or --cases/);

@@ -5,6 +5,7 @@ import { checkTable } from "./mapping/check-table.ts";
 import { applyMapping } from "./mapping/mapping.ts";
 import { previewOf } from "./mapping/preview.ts";
 import { readSource } from "./read-source.ts";
+import type { ReadTable } from "./table/table.ts";
 import { LOG_FILES } from "./testing/log-files.ts";
 import { hostileFiles, MUTATIONS } from "./testing/mutations.ts";
 import { RATED_FILES } from "./testing/rated-files.ts";
@@ -20,22 +21,28 @@ async function end(bytes: Uint8Array): Promise<"data" | "problem"> {
   const started = performance.now();
   const read = await readSource([sourceOfBytes(bytes, "spoiled")]);
   let ended: "data" | "problem" = "problem";
-  if (read.ok) {
-    const problems = [...read.problems, ...checkTable(read.table)];
-    const preview = previewOf(read, problems);
-    const mapped = applyMapping(read.table, preview.mapping);
-    if (mapped.ok) {
-      ended = "data";
-      for (const { rewards } of mapped.data.columns)
-        for (let j = 0; j < mapped.data.rows; j++)
-          if (!Number.isFinite(rewards[j])) throw new Error(`not finite: ${rewards[j]}`);
-    } else expect(mapped.problems.length).toBeGreaterThan(0);
-  } else {
+  if (read.ok) ended = mappedEnd(read);
+  else {
     expect(read.problems.length).toBeGreaterThan(0);
     for (const problem of read.problems) expect(problem.code).toMatch(/^[a-z-]+$/);
   }
   expect(performance.now() - started).toBeLessThan(LONGEST_MS);
   return ended;
+}
+
+/** Samples of a table under its proposed mapping, all of whose numbers must be finite, or problems. */
+function mappedEnd(read: ReadTable): "data" | "problem" {
+  const problems = [...read.problems, ...checkTable(read.table)];
+  const mapped = applyMapping(read.table, previewOf(read, problems).mapping);
+  if (!mapped.ok) {
+    expect(mapped.problems.length).toBeGreaterThan(0);
+    return "problem";
+  }
+  for (const { rewards } of mapped.data.columns) {
+    const odd = Float64Array.from(rewards).find((reward) => !Number.isFinite(reward));
+    if (odd !== undefined) throw new Error(`not finite: ${odd}`);
+  }
+  return "data";
 }
 
 describe("whatever is dropped ends as data or as a clear problem, in time", () => {

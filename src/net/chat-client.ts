@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from "../core/timing/clock.ts";
 import type { ChatMessage } from "../moral/aggregate/prompt.ts";
 import type { ChatEndpoint, ChatFailure, ChatOutcome } from "../moral/chat/chat-outcome.ts";
-import { chatStream, errorDetail, wholeAnswer } from "../moral/chat/chat-stream.ts";
+import { type ChatPiece, chatStream, errorDetail, wholeAnswer } from "../moral/chat/chat-stream.ts";
 import type { Gate } from "./gate.ts";
 
 /** Settings of `askChat`. */
@@ -42,14 +42,17 @@ export async function askChat(
   const url = chatAddress(admitted.url);
   for (let attempt = 0; ; attempt++) {
     const { outcome, retryAfter } = await askOnce(gate, url, endpoint, messages, options);
-    const isPassing =
-      !outcome.ok && (outcome.reason === "rate-limited" || outcome.reason === "server-error");
     const wait = retryAfter ?? pause * 2 ** attempt;
-    if (!isPassing || outcome.text || attempt >= MOST_RETRIES || wait > LONGEST_WAIT)
-      return outcome;
+    if (!isPassing(outcome) || attempt >= MOST_RETRIES || wait > LONGEST_WAIT) return outcome;
     onWait?.(wait);
     if (!(await slept(clock, wait, signal))) return { ok: false, reason: "cancelled", text: "" };
   }
+}
+
+/** True for a failure that another try may overcome, unless part of an answer is there. */
+function isPassing(outcome: ChatOutcome): boolean {
+  if (outcome.ok || outcome.text) return false;
+  return outcome.reason === "rate-limited" || outcome.reason === "server-error";
 }
 
 interface Attempt {
@@ -67,16 +70,20 @@ async function askOnce(
 ): Promise<Attempt> {
   const watch = watchSilence(clock, silence, signal);
   let text = "";
-  const failed = (
-    reason: ChatFailure,
-    more: { status?: number; detail?: string } = {},
-  ): ChatOutcome => ({
+  const onPiece = (whole: string) => {
+    text = whole;
+    onText?.(whole);
+  };
+  const failed = ({ reason, ...more }: ReplyFailure): ChatOutcome => ({
     ok: false,
     reason: signal?.aborted ? "cancelled" : watch.isSilent() ? "silent" : reason,
     text,
     ...more,
   });
-  const final = (outcome: ChatOutcome): Attempt => ({ outcome, retryAfter: null });
+  const final = (answer: string | ReplyFailure): Attempt => ({
+    outcome: typeof answer === "string" ? { ok: true, text: answer } : failed(answer),
+    retryAfter: null,
+  });
   try {
     const reply = await gate.request(url, {
       method: "POST",
@@ -87,44 +94,95 @@ async function askOnce(
       body: JSON.stringify({ model, messages, stream: true }),
       signal: watch.signal,
     });
-    if (!reply.ok) return final(failed(reply.reason));
+    if (!reply.ok) return final({ reason: reply.reason });
     const { response } = reply;
-    if (!response.ok) {
-      const detail = scrubbed(errorDetail(await jsonOf(response)), key);
-      const outcome = failed(reasonOf(response.status), { status: response.status, ...detail });
-      return { outcome, retryAfter: pauseAsked(response.headers.get("retry-after")) };
-    }
-    if (!response.headers.get("content-type")?.includes("event-stream")) {
-      const whole = wholeAnswer(await jsonOf(response));
-      if (whole === null) return final(failed("malformed"));
-      onText?.(whole);
-      return final({ ok: true, text: whole });
-    }
-    const stream = chatStream();
-    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-    const decoder = new TextDecoder();
-    for (;;) {
-      const { done, value } = await reader.read();
-      watch.heard();
-      const pieces = done ? stream.end() : stream.push(decoder.decode(value, { stream: true }));
-      for (const piece of pieces) {
-        if (piece.kind === "text") text += piece.text;
-        else if (piece.kind !== "done") {
-          void reader.cancel();
-          const reason = piece.kind === "error" ? "server-error" : "malformed";
-          return final(failed(reason, scrubbed(piece.detail, key)));
-        }
-      }
-      if (pieces.some(({ kind }) => kind === "text")) onText?.(text);
-      if (!done && !pieces.some(({ kind }) => kind === "done")) continue;
-      void reader.cancel();
-      return final(text ? { ok: true, text } : failed("malformed"));
-    }
+    if (!response.ok)
+      return {
+        outcome: failed(await refusalOf(response, key)),
+        retryAfter: pauseAsked(response.headers.get("retry-after")),
+      };
+    const isStreamed = response.headers.get("content-type")?.includes("event-stream");
+    return final(
+      isStreamed
+        ? await streamedAnswer(response, { onText: onPiece, onHeard: watch.heard, key })
+        : await wholeText(response, onText),
+    );
   } catch {
-    return final(failed("broken-off"));
+    return final({ reason: "broken-off" });
   } finally {
     watch.end();
   }
+}
+
+/** Why a reply holds no answer, and what is known of it. */
+interface ReplyFailure {
+  readonly reason: ChatFailure;
+  readonly status?: number;
+  readonly detail?: string;
+}
+
+async function refusalOf(response: Response, key: string): Promise<ReplyFailure> {
+  const detail = scrubbed(errorDetail(await jsonOf(response)), key);
+  return { reason: reasonOf(response.status), status: response.status, ...detail };
+}
+
+async function wholeText(
+  response: Response,
+  onText: ChatOptions["onText"],
+): Promise<string | ReplyFailure> {
+  const whole = wholeAnswer(await jsonOf(response));
+  if (whole === null) return { reason: "malformed" };
+  onText?.(whole);
+  return whole;
+}
+
+interface StreamListener {
+  /** Told the whole text so far, as it grows. */
+  readonly onText: (text: string) => void;
+  /** Told whenever anything arrives. */
+  readonly onHeard: () => void;
+  /** Kept out of what the server says. */
+  readonly key: string;
+}
+
+async function streamedAnswer(
+  response: Response,
+  { onText, onHeard, key }: StreamListener,
+): Promise<string | ReplyFailure> {
+  const stream = chatStream();
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    onHeard();
+    const pieces = done ? stream.end() : stream.push(decoder.decode(value, { stream: true }));
+    const fresh = textBeforeTrouble(pieces);
+    text += fresh;
+    if (fresh) onText(text);
+    const trouble = pieces.find(isTrouble);
+    if (!trouble && !done && !pieces.some(({ kind }) => kind === "done")) continue;
+    void reader.cancel();
+    if (trouble)
+      return {
+        reason: trouble.kind === "error" ? "server-error" : "malformed",
+        ...scrubbed(trouble.detail, key),
+      };
+    return text || { reason: "malformed" };
+  }
+}
+
+type TroublePiece = Extract<ChatPiece, { readonly detail: string }>;
+
+function isTrouble(piece: ChatPiece): piece is TroublePiece {
+  return piece.kind === "error" || piece.kind === "malformed";
+}
+
+/** The text of pieces up to the first that is an error or malformed. */
+function textBeforeTrouble(pieces: readonly ChatPiece[]): string {
+  const end = pieces.findIndex(isTrouble);
+  const good = end < 0 ? pieces : pieces.slice(0, end);
+  return good.map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
 }
 
 /** `…/chat/completions` of an address that may name the server only, its `/v1`, or the whole. */

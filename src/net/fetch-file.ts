@@ -35,52 +35,81 @@ const HANDED_BYTES = 16 << 20;
 
 /** Fetches a file from an address that was admitted at the gate; its name is the last part of the address. */
 export async function fetchFile(gate: Gate, url: URL, options: FetchOptions): Promise<FetchedFile> {
-  const { signal, onProgress, most = MOST_BYTES } = options;
+  const { signal, most = MOST_BYTES } = options;
   const reply = await gate.request(url, { signal });
   if (!reply.ok) return reply;
   const { response } = reply;
-  const leave = async (failure: FetchFailure) => {
+  const refusal = refusalOf(response, most);
+  if (refusal) {
     await response.body?.cancel().catch(() => undefined);
-    return failure;
-  };
-  if (!response.ok) return leave({ ok: false, reason: "status", status: response.status });
-  if (/^text\/html\b/i.test(response.headers.get("content-type") ?? ""))
-    return leave({ ok: false, reason: "web-page" });
-  let total = announced(response);
-  if (total !== null && total > most)
-    return leave({ ok: false, reason: "too-large", bytes: total });
+    return refusal;
+  }
+  const parts = await partsOf(response, { ...options, most });
+  return Array.isArray(parts) ? { ok: true, file: new File(parts, fileNameOf(url)) } : parts;
+}
 
-  const parts: Blob[] = [];
-  let fresh: BlobPart[] = [];
-  let [bytes, handed] = [0, 0];
-  const hand = () => {
-    parts.push(new Blob(fresh));
-    fresh = [];
-    handed = bytes;
-  };
-  const telling = setInterval(() => onProgress({ bytes, total }), TELL_EVERY_MS);
+/** Why an answer is no file, as its status and headers say; null where it may be one. */
+function refusalOf(response: Response, most: number): FetchFailure | null {
+  if (!response.ok) return { ok: false, reason: "status", status: response.status };
+  if (/^text\/html\b/i.test(response.headers.get("content-type") ?? ""))
+    return { ok: false, reason: "web-page" };
+  const total = announced(response);
+  return total !== null && total > most ? { ok: false, reason: "too-large", bytes: total } : null;
+}
+
+/** The bytes of an answer as they come, or why they stopped. */
+async function partsOf(
+  response: Response,
+  { signal, onProgress, most }: Required<FetchOptions>,
+): Promise<Blob[] | FetchFailure> {
+  const parts = new PartList();
+  let total = announced(response);
+  const telling = setInterval(() => onProgress({ bytes: parts.bytes, total }), TELL_EVERY_MS);
   try {
     const reader = response.body?.getReader();
     for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-      fresh.push(read.value);
-      bytes += read.value.length;
+      parts.add(read.value);
+      const { bytes } = parts;
       if (bytes > most) {
         await reader?.cancel();
         return { ok: false, reason: "too-large", bytes };
       }
-      if (bytes - handed >= HANDED_BYTES) hand();
       // A packed transfer announces its packed size: what comes is more.
       if (total !== null && bytes > total) total = null;
     }
   } catch {
     return signal.aborted
       ? { ok: false, reason: "cancelled" }
-      : { ok: false, reason: "interrupted", bytes };
+      : { ok: false, reason: "interrupted", bytes: parts.bytes };
   } finally {
     clearInterval(telling);
   }
-  hand();
-  return { ok: true, file: new File(parts, fileNameOf(url)) };
+  return parts.whole();
+}
+
+/** Bytes that are handed to the browser every sixteen megabytes. */
+class PartList {
+  bytes = 0;
+  private readonly blobs: Blob[] = [];
+  private fresh: BlobPart[] = [];
+  private handed = 0;
+
+  add(piece: BlobPart & Uint8Array): void {
+    this.fresh.push(piece);
+    this.bytes += piece.length;
+    if (this.bytes - this.handed >= HANDED_BYTES) this.hand();
+  }
+
+  whole(): Blob[] {
+    this.hand();
+    return this.blobs;
+  }
+
+  private hand(): void {
+    this.blobs.push(new Blob(this.fresh));
+    this.fresh = [];
+    this.handed = this.bytes;
+  }
 }
 
 function announced(response: Response): number | null {

@@ -64,22 +64,31 @@ export function openGate(
       if (!/^https?:$/.test(url.protocol)) return { ok: false, reason: "no-address" };
       if (!admitted.has(url.origin)) return { ok: false, reason: "not-typed" };
       if (!isOnline() && !LOOPBACK.test(url.hostname)) return { ok: false, reason: "offline" };
-      try {
-        const response = await ask(url, {
-          ...settings,
-          credentials: "omit",
-          referrerPolicy: "no-referrer",
-          cache: "no-store",
-          redirect: "manual",
-        });
-        const isRedirect =
-          response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400);
-        return isRedirect ? { ok: false, reason: "redirected" } : { ok: true, response };
-      } catch {
-        return { ok: false, reason: settings.signal?.aborted ? "cancelled" : "unreachable" };
-      }
+      return plainRequest(url, settings, ask);
     },
   };
+}
+
+/** Asks without cookies, referrer, cache and redirects. */
+async function plainRequest(
+  url: URL,
+  settings: GateRequest,
+  ask: typeof fetch,
+): Promise<GateReply> {
+  try {
+    const response = await ask(url, {
+      ...settings,
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      cache: "no-store",
+      redirect: "manual",
+    });
+    const isRedirect =
+      response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400);
+    return isRedirect ? { ok: false, reason: "redirected" } : { ok: true, response };
+  } catch {
+    return { ok: false, reason: settings.signal?.aborted ? "cancelled" : "unreachable" };
+  }
 }
 
 /** A web address without name and password; null for anything else. */

@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 
-/** How the page looks on this machine; never part of a link. */
+/** Light, dark, or as the device has it ("auto"); never part of a link. */
 export type Theme = "auto" | "light" | "dark";
 
 /** Preferences of this browser. */
 export interface PreferencesState {
   readonly theme: Theme;
   setTheme(theme: Theme): void;
-  /** The tag of the page's language on this machine; "auto" is the browser's. */
+  /** The language of the page on this machine as a BCP 47 tag; "auto" is the browser's. */
   readonly locale: string;
   setLocale(locale: string): void;
   /** True once the tour was taken or declined. */
@@ -26,13 +26,13 @@ const LOCALE_KEY = "value-palette.locale";
 const TOUR_KEY = "value-palette.tour";
 
 /**
- * Makes the preferences store; what cannot be read or kept is quietly the default, and so is a language that is not among
- * `locales`. `asked` is a look that goes before the kept one, and is not kept itself.
+ * Makes the preferences store; what cannot be read or stored is quietly the default, and so is a language that is not among
+ * `locales`. `themeOverride` is shown in place of the stored theme, and is not stored itself.
  */
 export function createPreferencesStore(
   storage: KeptText | null,
   locales: readonly string[],
-  asked: Theme | null = null,
+  themeOverride: Theme | null = null,
 ): StoreApi<PreferencesState> {
   let theme: Theme = "auto";
   let locale = "auto";
@@ -46,15 +46,15 @@ export function createPreferencesStore(
   };
   try {
     knowsTour = storage?.getItem(TOUR_KEY) === "known";
-    const kept = storage?.getItem(KEY);
-    if (kept === "light" || kept === "dark") theme = kept;
-    const spoken = storage?.getItem(LOCALE_KEY);
-    if (spoken && locales.includes(spoken)) locale = spoken;
+    const storedTheme = storage?.getItem(KEY);
+    if (storedTheme === "light" || storedTheme === "dark") theme = storedTheme;
+    const storedLocale = storage?.getItem(LOCALE_KEY);
+    if (storedLocale && locales.includes(storedLocale)) locale = storedLocale;
   } catch {
     theme = "auto";
   }
   return createStore<PreferencesState>()((set) => ({
-    theme: asked ?? theme,
+    theme: themeOverride ?? theme,
     setTheme: (next) => {
       set({ theme: next });
       keep(KEY, next);

@@ -5,6 +5,7 @@ import type { PackedTexts } from "../core/rows/packed-texts.ts";
 import type { Palette, RowShare } from "../core/rows/palette.ts";
 import type { ValueSummary } from "../core/rows/samples.ts";
 import type { FieldProblem } from "../share/document/read-document.ts";
+import type { Catalogue } from "../ui/text/en.ts";
 
 /** Answers that can be read, row by row; they stay on this page. */
 export interface ReadableRows {
@@ -46,29 +47,8 @@ export type EngineStatus = "starting" | "ready" | "restarting" | "failed";
 /** Something to tell the user that does not belong to one panel. */
 export interface Notice {
   readonly id: number;
-  readonly kind:
-    | "worker-restarted"
-    | "worker-failed"
-    | "kernel-plain"
-    | "link-unreadable"
-    | "link-newer"
-    | "link-fields"
-    | "link-other-data"
-    | "link-other-version"
-    | "link-other-solver"
-    | "settings-opened"
-    | "settings-unreadable"
-    | "settings-newer"
-    | "values-dropped"
-    | "unit-raw"
-    | "load-failed"
-    | "data-unread"
-    | "keep-full"
-    | "keep-blocked"
-    | "keep-gone"
-    | "forgotten"
-    | "forget-failed"
-    | "export-failed";
+  /** The catalogue has a sentence for each. */
+  readonly kind: keyof Catalogue["app"]["notices"];
   readonly detail?: string;
   /** Fingerprints that the sentence names, that of the link first. */
   readonly fingerprints?: readonly string[];

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** `value` once it has not changed for `delay` milliseconds; null until the first time. */
+/** A debounce: `value` once it has not changed for `delay` milliseconds; null until the first time. */
 export function useSettled<T>(value: T, delay: number): T | null {
   const [settled, setSettled] = useState<T | null>(null);
   useEffect(() => {

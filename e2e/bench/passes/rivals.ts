@@ -16,20 +16,12 @@ export interface RivalEnd {
 
 /** A pass written the plain way: row by row, no tiles, log Z, E_λ[r] and, where asked, Cov_λ[r]. */
 export function plainPass(columns: Columns, lambda: Float64Array, withCov: boolean): Slope {
-  const rows = columns[0].length;
   const m = columns.length;
-  const scores = new Float64Array(rows);
-  let max = Number.NEGATIVE_INFINITY;
-  for (let j = 0; j < rows; j++) {
-    let s = 0;
-    for (let i = 0; i < m; i++) s += lambda[i] * columns[i][j];
-    scores[j] = s;
-    if (s > max) max = s;
-  }
+  const { scores, max } = scoresOf(columns, lambda);
   const mean = new Float64Array(m);
   const second = new Float64Array(m * m);
   let total = 0;
-  for (let j = 0; j < rows; j++) {
+  for (let j = 0; j < scores.length; j++) {
     const w = Math.exp(scores[j] - max);
     total += w;
     for (let i = 0; i < m; i++) {
@@ -39,7 +31,20 @@ export function plainPass(columns: Columns, lambda: Float64Array, withCov: boole
     }
   }
   for (let i = 0; i < m; i++) mean[i] /= total;
-  return { logZ: max + Math.log(total / rows), mean };
+  return { logZ: max + Math.log(total / scores.length), mean };
+}
+
+/** λ·r of every row, and the largest. */
+function scoresOf(columns: Columns, lambda: Float64Array) {
+  const scores = new Float64Array(columns[0].length);
+  let max = Number.NEGATIVE_INFINITY;
+  for (let j = 0; j < scores.length; j++) {
+    let s = 0;
+    for (let i = 0; i < columns.length; i++) s += lambda[i] * columns[i][j];
+    scores[j] = s;
+    if (s > max) max = s;
+  }
+  return { scores, max };
 }
 
 /** One read of all numbers: what the memory alone costs. */
@@ -82,40 +87,55 @@ export async function adamOnLogLambda(pass: Pass, targets: Float64Array): Promis
   return { lambda, kkt: Math.max(...gradient.map(Math.abs)), passes: 150 };
 }
 
+/** A point of the dual: its loss and slope. */
+interface DualPoint {
+  readonly lambda: Float64Array;
+  readonly loss: number;
+  readonly slope: Float64Array;
+}
+
 /** Projected L-BFGS (ten pairs, Armijo backtracking) on the dual until the KKT residual is at most 1e-9. */
 export async function lbfgs(pass: Pass, targets: Float64Array, most = 300): Promise<RivalEnd> {
-  let lambda = new Float64Array(targets.length);
   let passes = 0;
-  const at = async (l: Float64Array) => {
+  const at = async (lambda: Float64Array): Promise<DualPoint> => {
     passes++;
-    const { logZ, mean } = await pass(l);
-    return { loss: logZ - dot(l, targets), slope: mean.map((x, i) => x - targets[i]) };
+    const { logZ, mean } = await pass(lambda);
+    return { lambda, loss: logZ - dot(lambda, targets), slope: mean.map((x, i) => x - targets[i]) };
   };
-  let here = await at(lambda);
+  let here = await at(new Float64Array(targets.length));
   const pairs: { s: Float64Array; y: Float64Array }[] = [];
-  const residual = (l: Float64Array, slope: Float64Array) =>
-    Math.max(...slope.map((g, i) => (l[i] > 0 ? Math.abs(g) : Math.max(0, -g))));
-  while (residual(lambda, here.slope) > 1e-9 && passes < most) {
-    const free = here.slope.map((g, i) => (lambda[i] > 0 || g < 0 ? g : 0));
+  while (residual(here) > 1e-9 && passes < most) {
+    const { lambda, slope } = here;
+    const free = slope.map((g, i) => (lambda[i] > 0 || g < 0 ? g : 0));
     const direction = twoLoops(free, pairs).map((d, i) => (free[i] === 0 ? 0 : -d));
-    const descent = dot(direction, here.slope);
-    let moved = false;
-    for (let share = 1; share > 1e-10 && passes < most; share /= 2) {
-      const trial = lambda.map((l, i) => Math.max(0, l + share * direction[i]));
-      const there = await at(trial);
-      if (there.loss > here.loss + 1e-4 * share * descent + 1e-14) continue;
-      const s = trial.map((l, i) => l - lambda[i]);
-      const y = there.slope.map((g, i) => g - here.slope[i]);
-      if (dot(s, y) > 0) pairs.push({ s, y });
-      if (pairs.length > 10) pairs.shift();
-      lambda = trial;
-      here = there;
-      moved = true;
-      break;
-    }
-    if (!moved) break;
+    const there = await backtracked(here, direction, at, () => passes < most);
+    if (!there) break;
+    const s = there.lambda.map((l, i) => l - lambda[i]);
+    const y = there.slope.map((g, i) => g - slope[i]);
+    if (dot(s, y) > 0) pairs.push({ s, y });
+    if (pairs.length > 10) pairs.shift();
+    here = there;
   }
-  return { lambda, kkt: residual(lambda, here.slope), passes };
+  return { lambda: here.lambda, kkt: residual(here), passes };
+}
+
+function residual({ lambda, slope }: DualPoint): number {
+  return Math.max(...slope.map((g, i) => (lambda[i] > 0 ? Math.abs(g) : Math.max(0, -g))));
+}
+
+/** The first point along a direction, its length halved again and again, that lowers the loss enough; null where none does. */
+async function backtracked(
+  { lambda, loss, slope }: DualPoint,
+  direction: Float64Array,
+  at: (lambda: Float64Array) => Promise<DualPoint>,
+  mayGoOn: () => boolean,
+): Promise<DualPoint | null> {
+  const descent = dot(direction, slope);
+  for (let share = 1; share > 1e-10 && mayGoOn(); share /= 2) {
+    const there = await at(lambda.map((l, i) => Math.max(0, l + share * direction[i])));
+    if (there.loss <= loss + 1e-4 * share * descent + 1e-14) return there;
+  }
+  return null;
 }
 
 function twoLoops(

@@ -21,12 +21,12 @@ import { until } from "./until.ts";
 
 const DONE: Reply = { ok: true };
 const STOPPED = { ok: false, problem: "the calculation has stopped" } as const;
-/** A page that follows a drag is told of it at most so often. */
+/** Changes during a drag are posted to the host page at most this often. */
 const TELL_EVERY_MS = 50;
 
 /**
- * Answers the page around an embed. An embed out of sight keeps a palette that the page sets for later, until it is seen or
- * its report is wanted; the page hears of changes and reports only once it has subscribed to them.
+ * Answers the host page of an embed. While the embed is out of sight, a palette that the page sets waits until the embed is
+ * visible or its report is requested. Changes and reports are posted only once the page has subscribed to them.
  */
 export function hostEmbed(application: Application, page: PageAround): void {
   const host = new EmbedHost(application);
@@ -57,13 +57,13 @@ export function hostEmbed(application: Application, page: PageAround): void {
   page.tell({ type: "ready" });
 }
 
-/** What the embed knows of its page: what it subscribed to, whether it shows the embed, and settings that wait till it does. */
+/** The state of an embed towards its host page: subscriptions, visibility, and settings that wait until it is visible. */
 class EmbedHost {
   readonly #application: Application;
   #subscriptions: ReadonlySet<EmbedEvent> = new Set();
   #isSeen = true;
   #waitingSettings: EmbedSettings = {};
-  /** The loading of the page's rows: what is asked after them is asked of them. */
+  /** The loading of the page's own rows; later requests wait for it. */
   #opening: Promise<unknown> = Promise.resolve();
 
   constructor(application: Application) {

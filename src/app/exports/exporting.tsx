@@ -4,10 +4,10 @@ import { useStores } from "../../panels/kit/stores.ts";
 import { type FigureRequest, SaveFigureContext } from "../../plots/figure/save-figure.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 
-/** Gives the rows that are loaded as they arrived, or null. */
+/** Gives the loaded rows as they were read, before any change; null where there are none. */
 export const LoadedRowsContext = createContext<() => Rows | null>(() => null);
 
-/** Lets what is inside it leave the page as files; what that takes is fetched when the first one is saved. */
+/** Lets the figures inside it be saved as files; the code for that is fetched when the first one is saved. */
 export function Exporting({
   rows,
   isOffered,
@@ -15,7 +15,7 @@ export function Exporting({
   children,
 }: {
   rows: () => Rows | null;
-  /** False where figures have no way to be saved, as in a frame of somebody's page. */
+  /** False where figures cannot be saved, as in an embed. */
   isOffered: boolean;
   /** True where the figures are of the palette and its answers. */
   isOfPalette: boolean;

@@ -4,7 +4,7 @@ import type { RatedRows } from "../../engine/texts/moral-service.ts";
 import { MoralDeskContext } from "../../panels/moral/kit/moral-desk.ts";
 import { MoralPage } from "../../panels/moral/moral-page.tsx";
 import { profileOf } from "../../state/profile.ts";
-import { saveText } from "../exports/save-text.ts";
+import { saveText } from "../exports/save-file.ts";
 import type { Application } from "../start/start.ts";
 import { type Desk, moralDesk, type SavedText } from "./moral-desk.ts";
 import { profileSync } from "./profile-sync.ts";

@@ -5,19 +5,19 @@ import { Tabs } from "../../ui/tabs.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import "./analysis-area.css";
 
-/** The deeper panels below the pictures (those `shown`), one at a time; each is fetched when it is first opened and asks nothing while closed. */
-export function AnalysisArea({ shown }: { shown: readonly PanelName[] }) {
+/** The deeper panels below the pictures (those of `panels`), one at a time; each is fetched when it is first opened and asks nothing while closed. */
+export function AnalysisArea({ panels }: { panels: readonly PanelName[] }) {
   const text = useText().analyses;
   const { session } = useStores();
-  const asked = useSession((s) => s.panel);
-  if (shown.length === 0) return null;
-  const current = shown.find((name) => name === asked) ?? shown[0];
+  const chosenPanel = useSession((s) => s.panel);
+  if (panels.length === 0) return null;
+  const current = panels.find((name) => name === chosenPanel) ?? panels[0];
   const Panel = PANELS[current];
   return (
     <section className="analyses" id="analyses" aria-label={text.heading}>
       <Tabs
         label={text.heading}
-        tabs={shown.map((id) => ({ id, label: text.tabs[id] }))}
+        tabs={panels.map((id) => ({ id, label: text.tabs[id] }))}
         current={current}
         onChange={(panel) => session.setState({ panel: openPanel(panel) })}
       >

@@ -44,7 +44,7 @@ export function App({ application, options }: { application: Application; option
   useLayoutEffect(() => showTheme(theme), [theme]);
   useUndoKeys(stores.document);
   const actions = usePageActions(application, page, setPage);
-  // The page around an embed may read its report: files of the reader's own belong into the whole application.
+  // The host page of an embed may read its report, so readers' own files are opened in the whole application alone.
   const { over, ...drop } = useFileDrop(options.embed ? null : actions.readFiles);
   return (
     <StoresContext value={stores}>
@@ -131,7 +131,7 @@ function DropHint() {
   return <p className="drop-hint">{useText().data.file.dropHere}</p>;
 }
 
-/** Where the first press of Tab leads on each page; the Data page begins with what matters. */
+/** Where the skip link leads on each page; the Data page begins with its main part and needs none. */
 const SKIP_TO: Readonly<Record<Page, string | null>> = {
   palette: "verdict",
   moral: "answer-heading",
@@ -182,7 +182,7 @@ function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
           {shows("ridges") && <RidgesPanel />}
         </div>
       )}
-      <AnalysisArea shown={PANEL_NAMES.filter(shows)} />
+      <AnalysisArea panels={PANEL_NAMES.filter(shows)} />
       {embed && (
         <EmbedFoot>
           <Provenance />

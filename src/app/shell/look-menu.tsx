@@ -7,8 +7,9 @@ import { LANGUAGES, LOCALES } from "../../ui/text/locale.ts";
 import { useText } from "../../ui/text/use-text.ts";
 
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
+const LOCALE_CHOICES = ["auto", ...LOCALES] as const;
 
-/** Light or dark, and the language. */
+/** The menu of theme and language. */
 export function LookMenu() {
   const { theme: themes, language: languages, look } = useText().app;
   const { preferences } = useStores();
@@ -32,7 +33,7 @@ export function LookMenu() {
           ))}
           <hr className="menu-rule" />
           <p className="menu-heading">{languages.label}</p>
-          {["auto" as const, ...LOCALES].map((choice) => (
+          {LOCALE_CHOICES.map((choice) => (
             <MenuItem
               key={choice}
               current={choice === locale}

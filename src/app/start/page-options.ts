@@ -9,9 +9,9 @@ export type ScreenPart = "palette" | "verdict" | "region" | "ridges" | PanelName
 export interface PageOptions {
   /** True to hide the frame, as inside somebody else's page. */
   readonly embed: boolean;
-  /** A look that goes before the visitor's own; null where none is asked. */
+  /** A theme that overrides the visitor's own; null for none. */
   readonly theme: Theme | null;
-  /** A language that goes before the visitor's own, as a BCP 47 tag; null where none is asked. */
+  /** A language that overrides the visitor's own, as a BCP 47 tag; null for none. */
   readonly locale: string | null;
   /** Parts of the screen, or null for all of them. */
   readonly show: ReadonlySet<ScreenPart> | null;

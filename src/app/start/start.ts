@@ -77,7 +77,7 @@ export interface Surroundings {
   readonly makeMoralWorker: () => Worker;
   readonly makeRewardsWorker: () => Worker;
   readonly models: TextModelClient;
-  /** A look that goes before the one that was kept. Default none. */
+  /** A theme that overrides the stored one. Default none. */
   readonly theme?: Theme | null;
   /** Rows to begin with where no link names any; null where others are on their way. Default the first sample. */
   readonly first?: SampleSource | null;

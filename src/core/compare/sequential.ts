@@ -54,18 +54,21 @@ export async function sequentialRounds(
     const bracket: Bracket = { low: 0, high: Number.POSITIVE_INFINITY };
     for (let step = 0; step < MOST_STEPS; step++) {
       const gap = targets[i] - here.mean[i];
-      if (Math.abs(gap) <= ROUND_TOLERANCE || (gap <= 0 && lambda[i] === 0)) break;
-      if (gap > 0) bracket.low = lambda[i];
-      else bracket.high = lambda[i];
+      if (isAligned(gap, lambda[i])) break;
+      bracket[gap > 0 ? "low" : "high"] = lambda[i];
       const variance = here.cov[i * targets.length + i];
       const next = nextStrength(lambda[i], gap / variance, bracket);
       if (next === lambda[i]) break;
       lambda[i] = next;
       here = await oracle.tilt(lambda, options.view);
-      if (next === 0 && here.mean[i] >= targets[i]) break;
     }
     return here;
   }
+}
+
+/** True where a value meets its target, or more than meets it without any tilt. */
+function isAligned(gap: number, lambda: number): boolean {
+  return Math.abs(gap) <= ROUND_TOLERANCE || (gap <= 0 && lambda === 0);
 }
 
 /** Newton's next λ_i, or the middle of the bracket where that leaves it; at most 2(1 + λ_i) on from the last. */

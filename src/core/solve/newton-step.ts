@@ -58,18 +58,17 @@ function quadraticAt(
 /** Moves x to the minimiser over the free components, dropping those that reach 0 on the way. */
 function descend(quadratic: Quadratic, free: boolean[], x: Float64Array): void {
   for (;;) {
-    const set: number[] = [];
-    for (let i = 0; i < x.length; i++) if (free[i]) set.push(i);
+    const set = [...free.keys()].filter((i) => free[i]);
     if (set.length === 0) return;
     const aim = minimiserOver(quadratic, set);
     const { share, blocking } = longestShare(set, aim, x);
     for (let t = 0; t < set.length; t++) x[set[t]] += share * (aim[t] - x[set[t]]);
     if (blocking < 0) return;
-    for (let t = 0; t < set.length; t++)
-      if (t === blocking || (aim[t] <= 0 && !(x[set[t]] > 0))) {
-        x[set[t]] = 0;
-        free[set[t]] = false;
-      }
+    set.forEach((i, t) => {
+      if (t !== blocking && (aim[t] > 0 || x[i] > 0)) return;
+      x[i] = 0;
+      free[i] = false;
+    });
   }
 }
 

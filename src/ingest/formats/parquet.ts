@@ -132,17 +132,25 @@ function place(
   }
   if (column instanceof Float64Array) {
     const end = Math.min(data.length, rows - from);
-    let j = 0;
-    for (; j < end; j++) {
-      const cell = data[j];
-      if (typeof cell === "number") column[from + j] = cell;
-      else if (typeof cell === "bigint") column[from + j] = Number(cell);
-      else if (typeof cell === "boolean") column[from + j] = cell ? 1 : 0;
-      else if (cell !== null && cell !== undefined) break;
-    }
-    if (j === end) return;
+    if (fillNumbers(column, data, from, end) === end) return;
     column = Array.from(column, (x) => (Number.isNaN(x) ? null : x));
     columns.set(name, column);
   }
   for (let j = 0; j < data.length && from + j < rows; j++) column[from + j] = data[j];
+}
+
+/** Puts `end` cells into a column of numbers, but for a first one of another kind; returns how many it put. */
+function fillNumbers(
+  column: Float64Array,
+  data: ArrayLike<unknown>,
+  from: number,
+  end: number,
+): number {
+  for (let j = 0; j < end; j++) {
+    const cell = data[j];
+    if (typeof cell === "number") column[from + j] = cell;
+    else if (typeof cell === "bigint" || typeof cell === "boolean") column[from + j] = Number(cell);
+    else if (cell !== null && cell !== undefined) return j;
+  }
+  return end;
 }

@@ -1,8 +1,12 @@
+import { NUMBER } from "../table/cells.ts";
+
 const POWERS = Float64Array.from({ length: 23 }, (_, k) => Number(`1e${k}`));
 const MOST_DECIMALS = POWERS.length - 1;
 /** Digits that are exact in a double, and further ones that are gathered apart. */
 const EXACT_DIGITS = 15;
 const FURTHER_DIGITS = 7;
+/** From here on a whole number has all its exact digits. */
+const FULL = 10 ** (EXACT_DIGITS - 1);
 /** Halves a double into two of 26 bits (Veltkamp). */
 const HALVING = 2 ** 27 + 1;
 /** More than the rounding error of the quotient below, relative to it; its last place is 1e-16. */
@@ -25,37 +29,63 @@ export function plainNumber(
   to: number,
   point: number,
 ): number | undefined {
-  let at = from;
-  while (at < to && buffer[at] === SPACE) at++;
-  const start = at;
-  const isNegative = buffer[at] === MINUS;
-  if (isNegative || buffer[at] === PLUS) at++;
+  const start = afterSpaces(buffer, from, to);
+  let at = afterSign(buffer, start);
   let value = 0;
   let rest = 0;
-  let written = 0;
+  let further = 0;
   let digits = 0;
-  let decimals = -1;
+  let pointAt = -1;
   for (; at < to; at++) {
-    const c = buffer[at];
-    const digit = c - 48;
+    const digit = buffer[at] - 48;
     if (digit >= 0 && digit <= 9) {
-      if (digits < EXACT_DIGITS) value = value * 10 + digit;
-      else rest = rest * 10 + digit;
-      written++;
-      if (value > 0) digits++;
-      if (decimals >= 0) decimals++;
-    } else if (c === point && decimals < 0) decimals = 0;
+      digits++;
+      if (value < FULL) value = value * 10 + digit;
+      else {
+        rest = rest * 10 + digit;
+        further++;
+      }
+    } else if (buffer[at] === point && pointAt < 0) pointAt = at;
     else break;
   }
-  if (written === 0 || (at < to && !isExponent(buffer, at, to))) return undefined;
-  const further = digits - EXACT_DIGITS;
-  if (at === to && decimals <= MOST_DECIMALS && further <= FURTHER_DIGITS) {
-    const divisor = decimals > 0 ? POWERS[decimals] : 1;
-    const size =
-      further > 0 ? longQuotient(value, POWERS[further], rest, divisor) : value / divisor;
-    if (size !== undefined) return isNegative ? -size : size;
-  }
-  return point === POINT ? Number(text.slice(start, to)) : undefined;
+  if (digits === 0) return undefined;
+  const decimals = decimalsFrom(pointAt, to);
+  const size = at === to ? quotientOf(value, rest, further, decimals) : undefined;
+  if (size === undefined) return exactNumber(text.slice(start, to), point);
+  return buffer[start] === MINUS ? -size : size;
+}
+
+function afterSpaces(buffer: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && buffer[at] === SPACE) at++;
+  return at;
+}
+
+function afterSign(buffer: Uint8Array, at: number): number {
+  return buffer[at] === MINUS || buffer[at] === PLUS ? at + 1 : at;
+}
+
+/** Digits after the decimal mark of a number that ends before `to`. */
+function decimalsFrom(pointAt: number, to: number): number {
+  return pointAt < 0 ? 0 : to - pointAt - 1;
+}
+
+/** A number by its first digits and its `further` ones; undefined where they are too many to be sure of the last bit. */
+function quotientOf(
+  value: number,
+  rest: number,
+  further: number,
+  decimals: number,
+): number | undefined {
+  if (decimals > MOST_DECIMALS || further > FURTHER_DIGITS) return undefined;
+  return further > 0
+    ? longQuotient(value, POWERS[further], rest, POWERS[decimals])
+    : value / POWERS[decimals];
+}
+
+/** What `Number` makes of a text that writes a number; undefined for any other, and where the decimal mark is no point. */
+function exactNumber(text: string, point: number): number | undefined {
+  return point === POINT && NUMBER.test(text) ? Number(text) : undefined;
 }
 
 /**
@@ -90,14 +120,4 @@ function productError(a: number, b: number, product: number): number {
   const aLow = a - aHigh;
   const bLow = b - bHigh;
   return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
-}
-
-/** True where the bytes read e, a sign or none, and digits to the end. */
-function isExponent(buffer: Uint8Array, from: number, to: number): boolean {
-  let at = from;
-  if ((buffer[at++] | 32) !== 101) return false;
-  if (buffer[at] === PLUS || buffer[at] === MINUS) at++;
-  const first = at;
-  while (at < to && buffer[at] >= 48 && buffer[at] <= 57) at++;
-  return at === to && at > first;
 }

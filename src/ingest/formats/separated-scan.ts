@@ -32,41 +32,54 @@ export function nextRecord(
   isLast: boolean,
   cells: Cells,
 ): number {
+  const atEnd = isLast ? end : -1;
   cells.count = 0;
   let at = start;
   for (;;) {
-    const from = at;
-    let isQuoted = false;
-    let to: number;
     if (buffer[at] === QUOTE && at < end) {
-      isQuoted = true;
-      at++;
-      for (;;) {
-        while (at < end && buffer[at] !== QUOTE) at++;
-        if (at >= end) {
-          if (!isLast) return -1;
-          break;
-        }
-        if (at + 1 >= end && !isLast) return -1;
-        if (buffer[at + 1] !== QUOTE || at + 1 >= end) break;
-        at += 2;
-      }
-      to = at;
-      at++;
-      while (at < end && buffer[at] !== delimiter && buffer[at] !== NEWLINE) at++;
+      const close = closingQuote(buffer, at + 1, end, isLast);
+      if (close < 0) return -1;
+      addCell(cells, at + 1, close, 1);
+      at = endOfCell(buffer, close + 1, end, delimiter);
     } else {
+      const from = at;
       while (at < end && buffer[at] !== delimiter && buffer[at] !== NEWLINE) at++;
-      to = at;
-      if (to > from && buffer[to - 1] === RETURN) to--;
+      addCell(cells, from, withoutReturn(buffer, from, at), 0);
     }
-    if (at >= end && !isLast) return -1;
-    if (cells.count < cells.from.length) {
-      cells.from[cells.count] = isQuoted ? from + 1 : from;
-      cells.to[cells.count] = Math.min(to, end);
-      cells.quoted[cells.count] = isQuoted ? 1 : 0;
-    }
-    cells.count++;
-    if (at >= end) return end;
+    if (at >= end) return atEnd;
     if (buffer[at++] === NEWLINE) return at;
   }
+}
+
+function addCell(cells: Cells, from: number, to: number, quoted: number): void {
+  const { count } = cells;
+  if (count < cells.from.length) {
+    cells.from[count] = from;
+    cells.to[count] = to;
+    cells.quoted[count] = quoted;
+  }
+  cells.count = count + 1;
+}
+
+/** Place of the quote that closes a cell, doubled ones passed over; the end where `isLast`, else −1, where none is known to. */
+function closingQuote(buffer: Uint8Array, from: number, end: number, isLast: boolean): number {
+  let at = from;
+  for (;;) {
+    while (at < end && buffer[at] !== QUOTE) at++;
+    if (at + 1 >= end) return isLast ? at : -1;
+    if (buffer[at + 1] !== QUOTE) return at;
+    at += 2;
+  }
+}
+
+/** Place of the delimiter or line end that ends a cell, or at least `end` where there is none. */
+function endOfCell(buffer: Uint8Array, from: number, end: number, delimiter: number): number {
+  let at = from;
+  while (at < end && buffer[at] !== delimiter && buffer[at] !== NEWLINE) at++;
+  return at;
+}
+
+/** The end of a cell without the carriage return of a Windows line end. */
+function withoutReturn(buffer: Uint8Array, from: number, to: number): number {
+  return to > from && buffer[to - 1] === RETURN ? to - 1 : to;
 }

@@ -141,18 +141,20 @@ class SeparatedRows {
       const next = nextRecord(buffer, at, end, delimiter, isLast, cells);
       if (next < 0) return at;
       at = next;
-      if (isEmpty(cells, width)) {
-        this.line++;
-        continue;
-      }
-      if (this.above > 0) this.above--;
-      else if (this.isHeaderNext) this.isHeaderNext = false;
-      else if (cells.count !== width) this.drop(cells.count);
-      else if (!this.sampler || this.sampler.takes()) this.keep(buffer, text);
+      if (!isEmpty(cells, width)) this.addRecord(buffer, text);
       this.line++;
     }
     this.thin(isLast);
     return end;
+  }
+
+  /** Passes over a record above the rows, drops a ragged one, and keeps any other unless the sample leaves it out. */
+  private addRecord(buffer: Uint8Array, text: string): void {
+    const { cells, width } = this;
+    if (this.above > 0) this.above--;
+    else if (this.isHeaderNext) this.isHeaderNext = false;
+    else if (cells.count !== width) this.drop(cells.count);
+    else if (!this.sampler || this.sampler.takes()) this.keep(buffer, text);
   }
 
   private thin(isEnd: boolean): void {

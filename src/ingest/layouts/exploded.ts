@@ -1,3 +1,4 @@
+import type { RawTable } from "../table/raw-table.ts";
 import {
   cellsOf,
   type Fields,
@@ -113,33 +114,40 @@ export const safeRlhf: Layout = {
   name: "safe-rlhf",
   fits: (raw) => has(raw, "prompt", "response_0", "response_1", "is_response_0_safe"),
   layOut(raw) {
-    const rows: Fields[] = [];
-    const names = raw.columns.map((c) => c.name);
-    const better = cellsOf(raw, "better_response_id");
-    const harms = new Set<string>();
-    for (let j = 0; j < raw.rows; j++)
-      for (const k of [0, 1]) {
-        const categories = cellsOf(raw, `response_${k}_harm_category`)[j];
-        if (isFields(categories)) for (const name of Object.keys(categories)) harms.add(name);
-        rows.push({
-          prompt: textOf(cellsOf(raw, "prompt")[j]),
-          response: textOf(cellsOf(raw, `response_${k}`)[j]),
-          safe: numberOf(cellsOf(raw, `is_response_${k}_safe`)[j]),
-          ...(names.includes(`response_${k}_severity_level`)
-            ? { severity: numberOf(cellsOf(raw, `response_${k}_severity_level`)[j]) }
-            : {}),
-          ...(names.includes("better_response_id")
-            ? { preferred: numberOf(better[j]) === k ? 1 : 0 }
-            : {}),
-          ...(isFields(categories) ? categories : {}),
-        });
-      }
+    const prompts = cellsOf(raw, "prompt");
+    const sides = [safeSide(raw, 0), safeSide(raw, 1)];
+    const rows = Array.from(prompts, (prompt, j) =>
+      sides.map((side): Fields => ({ prompt: textOf(prompt), ...side.answer(j) })),
+    ).flat();
+    const harms = new Set(sides.flatMap((side) => side.harms()));
     const ignored = Object.fromEntries(
       [...harms].map((name) => [name, { use: "ignore", lowerIsBetter: true } as const]),
     );
     return fromRows(rows, { ...ASKED, severity: { lowerIsBetter: true }, ...ignored });
   },
 };
+
+/** Reads the first (0) or second (1) answer of a row, and the kinds of harm that such answers name. */
+function safeSide(raw: RawTable, k: 0 | 1) {
+  const responses = cellsOf(raw, `response_${k}`);
+  const safe = cellsOf(raw, `is_response_${k}_safe`);
+  const categories = cellsOf(raw, `response_${k}_harm_category`);
+  const severities = has(raw, `response_${k}_severity_level`)
+    ? cellsOf(raw, `response_${k}_severity_level`)
+    : null;
+  const better = has(raw, "better_response_id") ? cellsOf(raw, "better_response_id") : null;
+  const fieldsOf = (cell: unknown): Fields => (isFields(cell) ? cell : {});
+  return {
+    harms: () => Array.from(categories, (cell) => Object.keys(fieldsOf(cell))).flat(),
+    answer: (j: number): Fields => ({
+      response: textOf(responses[j]),
+      safe: numberOf(safe[j]),
+      ...(severities && { severity: numberOf(severities[j]) }),
+      ...(better && { preferred: numberOf(better[j]) === k ? 1 : 0 }),
+      ...fieldsOf(categories[j]),
+    }),
+  };
+}
 
 const BOOKKEEPING = new Set([
   "doc_id",

@@ -120,66 +120,44 @@ export function summariseColumn(column: TableColumn): ColumnSummary | null {
 
 /** Makes samples of a table; rows with a missing or unusable number in an included column are left out and counted. */
 export function applyMapping(table: Table, mapping: readonly ColumnMapping[]): MappingResult {
-  const chosen = mapping.flatMap((m) => {
-    const column = table.columns.find((c) => c.name === m.column);
-    return m.use === "value" && column?.kind === "number"
-      ? [{ ...m, numbers: column.numbers }]
-      : [];
-  });
-  if (chosen.length === 0)
-    return { ok: false, problems: [{ code: "no-values-chosen", severity: "error" }] };
-  const clash = chosen.find((m, k) => chosen.findIndex((o) => o.id === m.id) !== k);
-  if (clash)
-    return {
-      ok: false,
-      problems: [{ code: "duplicate-name", severity: "error", value: clash.id }],
-    };
+  const values = chosenValues(table, mapping);
+  if (values.length === 0) return refuseMapping({ code: "no-values-chosen" });
+  const clash = values.find((v, k) => values.findIndex((other) => other.id === v.id) !== k);
+  if (clash) return refuseMapping({ code: "duplicate-name", value: clash.id });
 
   const weightColumn = columnFor(table, mapping, "weight");
-  const weight = weightColumn?.kind === "number" ? weightColumn.numbers : null;
-  const kept: number[] = [];
-  for (let j = 0; j < table.rows; j++) {
-    const isGood = chosen.every((m) => Number.isFinite(m.numbers[j]));
-    if (isGood && (!weight || weight[j] >= 0)) kept.push(j);
-  }
-  const dropped = table.rows - kept.length;
-  if (kept.length < FEWEST_ROWS)
-    return {
-      ok: false,
-      problems: [
-        {
-          code: "too-few-rows",
-          severity: "error",
-          count: kept.length,
-          expected: String(FEWEST_ROWS),
-        },
-      ],
-    };
-  const weights = weight ? Float64Array.from(kept, (j) => weight[j]) : null;
+  const allWeights = weightColumn?.kind === "number" ? weightColumn.numbers : null;
+  const rows = usableRows(table.rows, values, allWeights);
+  if (rows.length < FEWEST_ROWS)
+    return refuseMapping({
+      code: "too-few-rows",
+      count: rows.length,
+      expected: String(FEWEST_ROWS),
+    });
+  const weights = allWeights && Float64Array.from(rows, (j) => allWeights[j]);
   if (weights && !weights.some((w) => w > 0))
-    return {
-      ok: false,
-      problems: [{ code: "bad-weight", severity: "error", column: weightColumn?.name }],
-    };
-  const columns = chosen.map(({ id, lowerIsBetter, numbers }) => ({
+    return refuseMapping({ code: "bad-weight", column: weightColumn?.name });
+  const columns = values.map(({ id, lowerIsBetter, numbers }) => ({
     id,
     lowerIsBetter,
-    rewards: Float64Array.from(kept, (j) => numbers[j]),
+    rewards: Float64Array.from(rows, (j) => numbers[j]),
   }));
+  const dropped = table.rows - rows.length;
   const prompt = columnFor(table, mapping, "prompt");
   const response = columnFor(table, mapping, "response");
+  const textsOf = (column: TableColumn) => packTexts(rows.map((j) => String(cellOf(column, j))));
   return {
     ok: true,
     data: {
       columns,
       weights,
-      prompts: prompt ? promptNumbers(kept.map((j) => cellOf(prompt, j))) : null,
-      rows: kept.length,
+      prompts: prompt ? promptNumbers(rows.map((j) => cellOf(prompt, j))) : null,
+      rows: rows.length,
       dropped,
       fingerprint: fingerprint(columns, weights),
       texts: {
-        prompts: prompt ? packTexts(kept.map((j) => String(cellOf(prompt, j)))) : null,
-        responses: response ? packTexts(kept.map((j) => String(cellOf(response, j)))) : null,
+        prompts: prompt ? textsOf(prompt) : null,
+        responses: response ? textsOf(response) : null,
       },
       problems: [
         ...(dropped > 0 ? [rowsDropped(dropped, table.rows)] : []),
@@ -187,6 +165,36 @@ export function applyMapping(table: Table, mapping: readonly ColumnMapping[]): M
       ],
     },
   };
+}
+
+type ChosenValue = ColumnMapping & { readonly numbers: Float64Array };
+
+/** The numeric columns that are to be values. */
+function chosenValues(table: Table, mapping: readonly ColumnMapping[]): ChosenValue[] {
+  return mapping.flatMap((m) => {
+    const column = table.columns.find((c) => c.name === m.column);
+    return m.use === "value" && column?.kind === "number"
+      ? [{ ...m, numbers: column.numbers }]
+      : [];
+  });
+}
+
+/** Rows in which every value is a number and the weight, if there is one, is none below zero. */
+function usableRows(
+  count: number,
+  values: readonly ChosenValue[],
+  weights: Float64Array | null,
+): number[] {
+  const rows: number[] = [];
+  for (let j = 0; j < count; j++) {
+    const isGood = values.every((v) => Number.isFinite(v.numbers[j]));
+    if (isGood && (!weights || weights[j] >= 0)) rows.push(j);
+  }
+  return rows;
+}
+
+function refuseMapping(problem: Omit<Problem, "severity">): MappingResult {
+  return { ok: false, problems: [{ ...problem, severity: "error" }] };
 }
 
 function rowsDropped(count: number, rows: number): Problem {

@@ -7,7 +7,8 @@ const NUMERIC_SHARE = 0.8;
 const MOST_NAMED = 3;
 const MOST_STRAYS = 12;
 const MISSING = new Set(["", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "-", "–", "?"]);
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** A number in plain or exponent form, its decimal mark a point. */
+export const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** Digits in groups of three: by spaces or apostrophes, or by commas or points where a second mark leaves no doubt. */
 const GROUPED =
   /^[+-]?\d{1,3}(([ '’\u00a0\u202f]\d{3})+([.,]\d+)?|(,\d{3})+\.\d+|(,\d{3}){2,}|(\.\d{3})+,\d+|(\.\d{3}){2,})$/;
@@ -158,7 +159,10 @@ export function readCell(cell: unknown, decimalComma: boolean): Cell {
   if (typeof cell === "number") return numberCell(cell);
   if (typeof cell === "boolean") return { kind: "number", value: cell ? 1 : 0 };
   if (cell === null || cell === undefined) return { kind: "missing" };
-  if (typeof cell !== "string") return { kind: "other" };
+  return typeof cell === "string" ? readTextCell(cell, decimalComma) : { kind: "other" };
+}
+
+function readTextCell(cell: string, decimalComma: boolean): Cell {
   const text = cell.trim().replace(/^"(.*)"$/, "$1");
   const lower = text.toLowerCase();
   if (MISSING.has(lower)) return { kind: "missing" };

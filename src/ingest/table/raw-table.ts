@@ -94,8 +94,7 @@ function appendColumns(name: string, tables: readonly Table[], rows: number): Ta
   if (parts.some((p) => p?.kind === "text")) {
     const texts = parts.flatMap((p, k): readonly string[] => {
       if (p?.kind === "text") return p.texts;
-      const { length } = { length: tables[k].rows };
-      return Array.from({ length }, (_, j) => (p ? String(p.numbers[j]) : ""));
+      return p ? Array.from(p.numbers, String) : new Array<string>(tables[k].rows).fill("");
     });
     return { name, kind: "text", texts };
   }

@@ -3,7 +3,7 @@ import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, test } from "vitest";
 import { sourceOfBytes } from "../bytes/source.ts";
 import { readSource } from "../read-source.ts";
-import { RowSampler, sampledPlaces } from "./row-sample.ts";
+import { type RowSample, RowSampler, sampledPlaces } from "./row-sample.ts";
 
 const ROWS = 20_000;
 const counting = Array.from({ length: ROWS }, (_, j) => j);
@@ -69,21 +69,30 @@ describe("every row is as likely as any other", () => {
     counts.reduce((sum, c) => sum + (c - expected) ** 2 / expected, 0);
 
   test("in both ways of drawing", () => {
-    const known = new Array<number>(50).fill(0);
-    const streamed = new Array<number>(50).fill(0);
-    for (let seed = 0; seed < 4000; seed++) {
-      for (const j of sampledPlaces(50, { rows: 5, seed }) ?? []) known[j]++;
-      const sampler = new RowSampler({ rows: 5, seed });
-      let rows: number[] = [];
-      for (let j = 0; j < 50; j++) {
-        if (sampler.takes()) rows.push(j);
-        const stay = sampler.thin(j === 49);
-        if (stay) rows = Array.from(stay, (k) => rows[k]);
-      }
-      for (const j of rows) streamed[j]++;
-    }
-    expect(chiSquare(known, 400)).toBeLessThan(95);
+    const seeds = Array.from({ length: 4000 }, (_, seed) => seed);
+    const placed = countsOf(seeds.map((seed) => [...(sampledPlaces(50, { rows: 5, seed }) ?? [])]));
+    const streamed = countsOf(seeds.map((seed) => streamedRows(50, { rows: 5, seed })));
+    expect(chiSquare(placed, 400)).toBeLessThan(95);
     expect(chiSquare(streamed, 400)).toBeLessThan(95);
     expect(streamed.reduce((a, b) => a + b)).toBe(20_000);
   });
 });
+
+/** How often each of fifty rows was drawn. */
+function countsOf(samples: readonly (readonly number[])[]): number[] {
+  const counts = new Array<number>(50).fill(0);
+  for (const j of samples.flat()) counts[j]++;
+  return counts;
+}
+
+/** Rows that a sampler keeps of a stream of `count` rows. */
+function streamedRows(count: number, sample: RowSample): number[] {
+  const sampler = new RowSampler(sample);
+  let rows: number[] = [];
+  for (let j = 0; j < count; j++) {
+    if (sampler.takes()) rows.push(j);
+    const stay = sampler.thin(j === count - 1);
+    if (stay) rows = Array.from(stay, (k) => rows[k]);
+  }
+  return rows;
+}

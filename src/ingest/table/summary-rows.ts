@@ -49,21 +49,29 @@ export function withoutSummaries(read: ReadTable, choice: SummaryChoice | null):
 
 function summaryRows(table: Table, isWhole: boolean): SummaryRows | null {
   const most = Math.min(MOST_ROWS, table.rows - FEWEST_OTHERS);
-  const last = table.rows - 1;
+  return labelledRows(table, most) ?? (most >= 1 && isWhole ? unlabelledRow(table) : null);
+}
+
+/** Rows at the end, so many at most, that each have a label such as "Total". */
+function labelledRows(table: Table, most: number): SummaryRows | null {
   let count = 0;
   let value = "";
   for (; count < most; count++) {
-    const label = labelOf(table, last - count);
+    const label = labelOf(table, table.rows - 1 - count);
     if (label === null) break;
     value = label;
   }
-  if (count > 0) return { count, value, isSure: true };
-  if (most < 1 || !isWhole) return null;
-  const texts = table.columns.filter((c) => c.kind === "text");
+  return count > 0 ? { count, value, isSure: true } : null;
+}
+
+/** A last row without any text whose numbers sum up the others. */
+function unlabelledRow({ columns, rows }: Table): SummaryRows | null {
+  const last = rows - 1;
+  const texts = columns.filter((c) => c.kind === "text");
   const isBlank = texts.every((c) => c.texts[last].trim() === "");
   const areOthersFilled = texts.some((c) => c.texts.slice(0, last).every((t) => t.trim() !== ""));
   if (!isBlank || (texts.length > 0 && !areOthersFilled)) return null;
-  const sums = summingUp(table.columns, last);
+  const sums = summingUp(columns, last);
   if (!sums) return null;
   const isSure = texts.length > 0;
   const isTelling = sums.columns > 1 || (sums.isSum && last >= FEWEST_SUMMED);
@@ -83,32 +91,44 @@ function labelOf({ columns }: Table, row: number): string | null {
   return label !== undefined && isAlone ? quote(label) : null;
 }
 
-/** A row whose every number is the sum, or the rounded mean, of those above: its first number; null for any other row. */
-function summingUp(
-  columns: readonly TableColumn[],
-  row: number,
-): { readonly first: number; readonly columns: number; readonly isSum: boolean } | null {
-  const found: number[] = [];
+interface SummedRow {
+  /** Its first number. */
+  readonly first: number;
+  /** How many of its cells are numbers. */
+  readonly columns: number;
+  /** True where its numbers are sums, false where they are means only. */
+  readonly isSum: boolean;
+}
+
+/** A row whose every number is the sum, or the rounded mean, of those above; null for any other row. */
+function summingUp(columns: readonly TableColumn[], row: number): SummedRow | null {
+  const numeric = columns.flatMap((column) =>
+    column.kind === "number" && !Number.isNaN(column.numbers[row]) ? [column.numbers] : [],
+  );
   let [isSum, isMean] = [true, true];
-  for (const column of columns) {
-    if (column.kind !== "number" || Number.isNaN(column.numbers[row])) continue;
-    const number = column.numbers[row];
-    let [sum, size, n] = [0, 0, 0];
-    for (let j = 0; j < row; j++) {
-      const x = column.numbers[j];
-      if (Number.isNaN(x)) continue;
-      sum += x;
-      size += Math.abs(x);
-      n++;
-    }
-    const decimals = /\.(\d+)$/.exec(String(number))?.[1].length ?? 0;
+  for (const numbers of numeric) {
+    const above = sumAbove(numbers, row);
+    if (above.size === 0 || above.sum === 0) return null;
+    const decimals = /\.(\d+)$/.exec(String(numbers[row]))?.[1].length ?? 0;
     const rounding = decimals > 0 ? 0.501 * 10 ** -decimals : 0;
-    const slack = 1e-9 * size;
-    if (size === 0 || sum === 0) return null;
-    isSum &&= Math.abs(number - sum) <= slack + rounding;
-    isMean &&= Math.abs(number - sum / n) <= slack / n + rounding;
+    const slack = 1e-9 * above.size;
+    isSum &&= Math.abs(numbers[row] - above.sum) <= slack + rounding;
+    isMean &&= Math.abs(numbers[row] - above.sum / above.count) <= slack / above.count + rounding;
     if (!isSum && !isMean) return null;
-    found.push(number);
   }
-  return found.length === 0 ? null : { first: found[0], columns: found.length, isSum };
+  const [first] = numeric;
+  return first ? { first: first[row], columns: numeric.length, isSum } : null;
+}
+
+/** Sum, sum of sizes and count of the numbers above a row. */
+function sumAbove(numbers: Float64Array, row: number) {
+  let [sum, size, count] = [0, 0, 0];
+  for (let j = 0; j < row; j++) {
+    const number = numbers[j];
+    if (Number.isNaN(number)) continue;
+    sum += number;
+    size += Math.abs(number);
+    count++;
+  }
+  return { sum, size, count };
 }

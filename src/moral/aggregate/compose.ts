@@ -48,25 +48,7 @@ export function composeAnswer(
   const weighed = weighAnswers(answers, adherence, rate);
   if (weighed.length === 0) return null;
   const { weights } = adherence;
-  const candidates = candidatesOf(answers, rate);
-  const chosen: Candidate[] = [];
-  const open = new Map(Object.entries(weights).map(([value]) => [value, 1]));
-  const said = new Set<string>();
-  let first = 0;
-  while (chosen.length < most) {
-    let best: Candidate | null = null;
-    let gain = 0;
-    for (const candidate of candidates) {
-      if (chosen.includes(candidate)) continue;
-      const here = gainOf(candidate, weights, open) * (1 - repeated(candidate, said));
-      if (here > gain) [best, gain] = [candidate, here];
-    }
-    if (!best || gain < LEAST_GAIN * first) break;
-    if (first === 0) first = gain;
-    chosen.push(best);
-    for (const [value, left] of open) open.set(value, left * (1 - coverage(best, value)));
-    for (const token of best.tokens) said.add(token);
-  }
+  const chosen = chosenSentences(candidatesOf(answers, rate), weights, most);
   const dearest = (c: Candidate) => weights[c.agent] ?? 0;
   chosen.sort(
     (a, b) => dearest(b) - dearest(a) || a.order[0] - b.order[0] || a.order[1] - b.order[1],
@@ -75,6 +57,45 @@ export function composeAnswer(
     sentences: chosen.map(({ text, agent }) => ({ text, agent })),
     answers: weighed,
   };
+}
+
+/** Takes one sentence after another, each the one that gains most beside those before it. */
+function chosenSentences(
+  candidates: readonly Candidate[],
+  weights: Adherence["weights"],
+  most: number,
+): Candidate[] {
+  const chosen: Candidate[] = [];
+  const open = new Map(Object.keys(weights).map((value) => [value, 1]));
+  const said = new Set<string>();
+  let firstGain = 0;
+  while (chosen.length < most) {
+    const rest = candidates.filter((candidate) => !chosen.includes(candidate));
+    const { best, gain } = bestOf(
+      rest,
+      (candidate) => gainOf(candidate, weights, open) * (1 - repeated(candidate, said)),
+    );
+    if (!best || gain < LEAST_GAIN * firstGain) break;
+    if (firstGain === 0) firstGain = gain;
+    chosen.push(best);
+    for (const [value, left] of open) open.set(value, left * (1 - coverage(best, value)));
+    for (const token of best.tokens) said.add(token);
+  }
+  return chosen;
+}
+
+/** The first candidate of the largest gain above 0. */
+function bestOf(
+  candidates: readonly Candidate[],
+  gainOfCandidate: (candidate: Candidate) => number,
+): { readonly best: Candidate | null; readonly gain: number } {
+  let best: Candidate | null = null;
+  let gain = 0;
+  for (const candidate of candidates) {
+    const own = gainOfCandidate(candidate);
+    if (own > gain) [best, gain] = [candidate, own];
+  }
+  return { best, gain };
 }
 
 function candidatesOf(answers: readonly AgentAnswer[], rate: RateText): Candidate[] {

@@ -59,88 +59,114 @@ interface Draft {
  * moral vector the profile.
  */
 export function readQuestions(table: QuestionTable, name: string): QuestionReading {
-  const cells = cellsOf(table);
-  const own = (part: Part) => cells(...NAMES[part]);
-  const question = own("question");
-  if (!question) return { ok: false, reason: "no-question" };
-  const agent = own("agent");
-  const answer = own("answer");
-  const wide = table.columns.flatMap((c) => {
-    const id = foundationOf(c.name);
-    return id && c.kind === "text" ? [{ id, texts: c.texts }] : [];
-  });
-  const layout =
-    agent && answer ? "agents" : own("agents") || wide.length > 1 ? "questions" : "pairs";
+  const parts = partsOf(table);
+  if (!parts.question) return { ok: false, reason: "no-question" };
+  const agentColumns = agentColumnsOf(table);
+  const layout = layoutOf(parts, agentColumns.length);
   const others = layout === "agents" || isMic(table) ? [] : otherAnswers(table);
-  if (layout === "pairs" && !answer && others.length === 0)
+  if (layout === "pairs" && !parts.answer && others.length === 0)
     return { ok: false, reason: "no-answer" };
 
+  const source = { table, parts, question: parts.question, layout, agentColumns, others };
   const drafts = new Map<string, Draft>();
   let dropped = 0;
-  for (let j = 0; j < table.rows; j++) {
-    const text = question(j).trim();
-    const given = [...answersIn(j), ...answersOf(others, j)];
-    if (!text || (given.length === 0 && !(layout === "pairs" && answer?.(j).trim()))) {
-      dropped++;
-      continue;
-    }
-    const before = layout === "pairs" && answer ? answer : own("original");
-    const original = before?.(j) ?? "";
-    const draft = draftOf(layout === "pairs" ? `${text}\n${original}` : text, text);
-    draft.original ??= original.trim() || null;
-    const isAgain = given.some(([id]) => draft.answers.has(id));
-    if (isAgain && layout === "agents") dropped += isSame(draft, given) ? 0 : 1;
-    for (const [id, answered] of given) if (!draft.answers.has(id)) draft.answers.set(id, answered);
-    for (const reference of referencesIn(j)) addReference(draft, reference);
-  }
+  for (let j = 0; j < table.rows; j++) if (!addRow(drafts, source, j)) dropped++;
   if (drafts.size === 0) return { ok: false, reason: "no-rows" };
   const systems = others.map((column) => column.name.trim());
   return { ok: true, set: setOf(name, [...drafts.values()], systems), layout, dropped };
+}
 
-  function draftOf(key: string, text: string): Draft {
-    const known = drafts.get(key);
-    if (known) return known;
-    const made = { text, original: null, answers: new Map<string, string>(), references: [] };
-    drafts.set(key, made);
-    return made;
-  }
+type Parts = Readonly<Record<Part, Cells | null>>;
+type NamedText = readonly [name: string, text: string];
 
-  function answersIn(j: number): [string, string][] {
-    if (layout === "pairs") return [];
-    const entries: [string, string][] =
-      layout === "agents"
-        ? [[agent?.(j) ?? "", answer?.(j) ?? ""]]
-        : [
-            ...wide.map(({ id, texts }): [string, string] => [id, texts[j] ?? ""]),
-            ...fieldsIn(own("agents")?.(j) ?? ""),
-          ];
-    return entries
-      .map(([id, text]): [string, string] => [agentId(id), text.trim()])
-      .filter(([id, text]) => id && text);
-  }
+/** A table of questions and what its columns are. */
+interface QuestionSource {
+  readonly table: QuestionTable;
+  readonly parts: Parts;
+  readonly question: Cells;
+  readonly layout: QuestionLayout;
+  /** Columns that are named after an agent. */
+  readonly agentColumns: readonly { readonly id: string; readonly texts: readonly string[] }[];
+  /** Columns of systems' answers. */
+  readonly others: readonly TextColumn[];
+}
 
-  function referencesIn(j: number): Reference[] {
-    const nested = fieldsIn(own("references")?.(j) ?? "").map(([person, text]) => ({
-      ...(parseWeights(person) ?? { person, weights: null }),
-      text,
-    }));
-    const text = own("reference")?.(j).trim() ?? "";
-    if (!text) return nested;
-    const profile = profileIn(j);
-    const person = own("person")?.(j).trim() || profile?.person || null;
-    return [...nested, { person, weights: profile?.weights ?? null, text }];
-  }
+function agentColumnsOf({ columns }: QuestionTable): QuestionSource["agentColumns"] {
+  return columns.flatMap((c) => {
+    const id = foundationOf(c.name);
+    return id && c.kind === "text" ? [{ id, texts: c.texts }] : [];
+  });
+}
 
-  function profileIn(j: number): WrittenProfile | null {
-    const written = parseWeights(own("profile")?.(j) ?? "");
-    if (written) return written;
-    const named = MIC_FOUNDATIONS.flatMap((id): [string, number][] => {
-      const column = table.columns.find((c) => c.kind === "number" && foundationOf(c.name) === id);
-      const weight = column?.kind === "number" ? column.numbers[j] : Number.NaN;
-      return Number.isFinite(weight) ? [[id, weight]] : [];
-    });
-    return named.length > 0 ? { person: null, weights: scaled(named) } : null;
-  }
+function layoutOf(parts: Parts, agentColumns: number): QuestionLayout {
+  if (parts.agent && parts.answer) return "agents";
+  return parts.agents || agentColumns > 1 ? "questions" : "pairs";
+}
+
+/** Adds a row to its question; false for a row without a question or an answer, or with another answer of the same agent. */
+function addRow(drafts: Map<string, Draft>, source: QuestionSource, j: number): boolean {
+  const { parts, question, layout, others } = source;
+  const text = question(j).trim();
+  const answers = [...answersIn(source, j), ...answersOf(others, j)];
+  const hasAnswer = answers.length > 0 || (layout === "pairs" && parts.answer?.(j).trim());
+  if (!text || !hasAnswer) return false;
+  const before = layout === "pairs" && parts.answer ? parts.answer : parts.original;
+  const original = before?.(j) ?? "";
+  const draft = draftOf(drafts, layout === "pairs" ? `${text}\n${original}` : text, text);
+  draft.original ??= original.trim() || null;
+  const isAgain = layout === "agents" && answers.some(([id]) => draft.answers.has(id));
+  const isOther = isAgain && !isSame(draft, answers);
+  for (const [id, answer] of answers) if (!draft.answers.has(id)) draft.answers.set(id, answer);
+  for (const reference of referencesIn(source, j)) addReference(draft, reference);
+  return !isOther;
+}
+
+function draftOf(drafts: Map<string, Draft>, key: string, text: string): Draft {
+  const draft = drafts.get(key) ?? {
+    text,
+    original: null,
+    answers: new Map<string, string>(),
+    references: [],
+  };
+  drafts.set(key, draft);
+  return draft;
+}
+
+/** The agents' answers of a row. */
+function answersIn({ parts, layout, agentColumns }: QuestionSource, j: number): NamedText[] {
+  if (layout === "pairs") return [];
+  const entries: NamedText[] =
+    layout === "agents"
+      ? [[parts.agent?.(j) ?? "", parts.answer?.(j) ?? ""]]
+      : [
+          ...agentColumns.map(({ id, texts }): NamedText => [id, texts[j] ?? ""]),
+          ...fieldsIn(parts.agents?.(j) ?? ""),
+        ];
+  return entries
+    .map(([id, text]): NamedText => [agentId(id), text.trim()])
+    .filter(([id, text]) => id && text);
+}
+
+function referencesIn({ table, parts }: QuestionSource, j: number): Reference[] {
+  const nested = fieldsIn(parts.references?.(j) ?? "").map(([person, text]) => ({
+    ...(parseWeights(person) ?? { person, weights: null }),
+    text,
+  }));
+  const text = parts.reference?.(j).trim() ?? "";
+  if (!text) return nested;
+  const profile = parseWeights(parts.profile?.(j) ?? "") ?? weightsIn(table, j);
+  const person = parts.person?.(j).trim() || profile?.person || null;
+  return [...nested, { person, weights: profile?.weights ?? null, text }];
+}
+
+/** A profile whose weights stand in a numeric column each. */
+function weightsIn({ columns }: QuestionTable, j: number): WrittenProfile | null {
+  const weights = MIC_FOUNDATIONS.flatMap((id): [string, number][] => {
+    const column = columns.find((c) => c.kind === "number" && foundationOf(c.name) === id);
+    const weight = column?.kind === "number" ? column.numbers[j] : Number.NaN;
+    return Number.isFinite(weight) ? [[id, weight]] : [];
+  });
+  return weights.length > 0 ? { person: null, weights: scaled(weights) } : null;
 }
 
 function setOf(name: string, drafts: readonly Draft[], beside: readonly string[]): QuestionSet {
@@ -163,8 +189,8 @@ function weighedIn({ weights }: Reference): string[] {
   return weights ? Object.keys(weights) : [];
 }
 
-function isSame(draft: Draft, given: readonly (readonly [string, string])[]): boolean {
-  return given.every(([id, text]) => draft.answers.get(id) === text);
+function isSame(draft: Draft, answers: readonly NamedText[]): boolean {
+  return answers.every(([id, text]) => draft.answers.get(id) === text);
 }
 
 function addReference(draft: Draft, reference: Reference): void {
@@ -225,13 +251,24 @@ function plainName(name: string): string {
 
 type Cells = (row: number) => string;
 
-/** Finds a column by its names, whatever their case and the signs between their words, and reads it as text. */
-function cellsOf({ columns }: QuestionTable): (...names: readonly string[]) => Cells | null {
+/** Finds the columns of each part by their names, whatever their case and the signs between their words, and reads them as text. */
+function partsOf({ columns }: QuestionTable): Parts {
   const byName = new Map(columns.map((c) => [plainName(c.name), c]));
-  return (...names) => {
-    const column = names.flatMap((name) => byName.get(name) ?? [])[0];
+  const cellsOf = (part: Part): Cells | null => {
+    const [column] = NAMES[part].flatMap((name) => byName.get(name) ?? []);
     if (!column) return null;
     if (column.kind === "text") return (j) => column.texts[j] ?? "";
     return (j) => (Number.isNaN(column.numbers[j]) ? "" : String(column.numbers[j]));
+  };
+  return {
+    question: cellsOf("question"),
+    agent: cellsOf("agent"),
+    answer: cellsOf("answer"),
+    original: cellsOf("original"),
+    reference: cellsOf("reference"),
+    profile: cellsOf("profile"),
+    person: cellsOf("person"),
+    agents: cellsOf("agents"),
+    references: cellsOf("references"),
   };
 }

@@ -111,22 +111,7 @@ const POOL: Record<string, string> = {
 /** Porter's algorithm on the pattern of consonants and vowels of a word, with regular expressions. */
 export function plainStem(word: string): string {
   if (Object.hasOwn(POOL, word)) return POOL[word];
-  let w = word;
-  if (/^.ies$/.test(w)) w = w.replace(/ies$/, "ie");
-  else w = w.replace(/sses$/, "ss").replace(/ies$/, "i");
-  if (w === word) w = w.replace(/([^s])s$/, "$1");
-  const past = /^(.*?)(ed|ing)$/.exec(w);
-  if (/^.ied$/.test(w)) w = w.replace(/ied$/, "ie");
-  else if (/ied$/.test(w)) w = w.replace(/ied$/, "i");
-  else if (/eed$/.test(w)) w = m(w.slice(0, -3)) > 0 ? w.slice(0, -1) : w;
-  else if (past && shape(past[1]).includes("v")) {
-    w = past[1];
-    if (/(at|bl|iz)$/.test(w)) w += "e";
-    else if (/(.)\1$/.test(w) && shape(w).endsWith("c")) w = w.replace(/([^lsz])\1$/, "$1");
-    else if (m(w) === 1 && short(w)) w += "e";
-  }
-  if (/.y$/.test(w) && w.length > 2 && shape(w.slice(0, -1)).endsWith("c"))
-    w = w.replace(/y$/, "i");
+  let w = yToI(withoutPast(withoutPlural(word)));
   while (/alli$/.test(w) && m(w.slice(0, -4)) > 0) w = w.replace(/alli$/, "al");
   w = swap(
     w,
@@ -140,9 +125,40 @@ export function plainStem(word: string): string {
     "al: ance: ence: er: ic: able: ible: ant: ement: ment: ent: sion:s tion:t ou: ism: ate: iti: ous: ive: ize:",
     1,
   );
-  const cut = w.replace(/e$/, "");
-  if (cut !== w && (m(cut) > 1 || (m(cut) === 1 && !short(cut)))) w = cut;
+  w = withoutLastE(w);
   return /ll$/.test(w) && m(w.slice(0, -1)) > 1 ? w.slice(0, -1) : w;
+}
+
+function withoutPlural(word: string): string {
+  const w = /^.ies$/.test(word)
+    ? word.replace(/ies$/, "ie")
+    : word.replace(/sses$/, "ss").replace(/ies$/, "i");
+  return w === word ? w.replace(/([^s])s$/, "$1") : w;
+}
+
+function withoutPast(w: string): string {
+  if (/^.ied$/.test(w)) return w.replace(/ied$/, "ie");
+  if (/ied$/.test(w)) return w.replace(/ied$/, "i");
+  if (/eed$/.test(w)) return m(w.slice(0, -3)) > 0 ? w.slice(0, -1) : w;
+  const past = /^(.*?)(ed|ing)$/.exec(w);
+  return past && shape(past[1]).includes("v") ? restored(past[1]) : w;
+}
+
+/** What is left of a word without its -ed or -ing, its ending made that of a word again. */
+function restored(stem: string): string {
+  if (/(at|bl|iz)$/.test(stem)) return `${stem}e`;
+  if (/(.)\1$/.test(stem) && shape(stem).endsWith("c")) return stem.replace(/([^lsz])\1$/, "$1");
+  return m(stem) === 1 && short(stem) ? `${stem}e` : stem;
+}
+
+function yToI(w: string): string {
+  const isAfterConsonant = /.y$/.test(w) && w.length > 2 && shape(w.slice(0, -1)).endsWith("c");
+  return isAfterConsonant ? w.replace(/y$/, "i") : w;
+}
+
+function withoutLastE(w: string): string {
+  const cut = w.replace(/e$/, "");
+  return cut !== w && (m(cut) > 1 || (m(cut) === 1 && !short(cut))) ? cut : w;
 }
 
 function swap(word: string, table: string, above: number): string {

@@ -82,7 +82,7 @@ function Forecast({
 }) {
   const text = useText();
   const words = text.analyses.trust;
-  const drawn = useMemo(
+  const forecasts = useMemo(
     () =>
       values.flatMap((value, i) => {
         if (palette.targets[i] === null) return [];
@@ -113,7 +113,9 @@ function Forecast({
             : words.forecastLead(needed)}
         </RichText>
       </p>
-      <Fit className="analysis-fit">{(width) => <ForecastPlot width={width} values={drawn} />}</Fit>
+      <Fit className="analysis-fit">
+        {(width) => <ForecastPlot width={width} values={forecasts} />}
+      </Fit>
     </section>
   );
 }

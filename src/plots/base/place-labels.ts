@@ -173,14 +173,14 @@ export function placeLabels(
   obstacles: Obstacles,
   previous: readonly PlacedLabel[] = [],
 ): PlacedLabel[] {
-  const placed: PlacedLabel[] = [];
+  const labels: PlacedLabel[] = [];
   for (const request of requests) {
     const before = previous.find((label) => label.key === request.key)?.spot;
     const order = request.spots.map((_, i) => i);
     if (before !== undefined && before < order.length) order.unshift(before);
-    const boxes = [...obstacles.boxes, ...placed.map((label) => label.box)];
+    const boxes = [...obstacles.boxes, ...labels.map((label) => label.box)];
     const label = firstFree(request, order, bounds, { boxes, lines: obstacles.lines });
-    if (label) placed.push(label);
+    if (label) labels.push(label);
   }
-  return placed;
+  return labels;
 }

@@ -18,7 +18,7 @@ export function LambdaClouds({
   const cloud = { width, height, points, flags: desirable };
   return (
     <>
-      <SplatCanvas className="splat-other" {...cloud} wanted={0} />
+      <SplatCanvas className="splat-other" {...cloud} drawnFlag={0} />
       <SplatCanvas className="splat-mixes" {...cloud} />
     </>
   );

@@ -36,7 +36,7 @@ export function LambdaPlane({
   }, [width, height, points, palette]);
   const pixels = useMemo(() => cloudPixels(frame, points), [frame, points]);
   const mark = palette && ([frame.x(palette[0]), frame.y(palette[1])] as const);
-  const placed = mark
+  const markLabels = mark
     ? placeLabels(
         [{ key: "palette", text: text.lambda.palette, size: 11.5, spots: spotsAround(mark, 6) }],
         frame.plot,
@@ -56,7 +56,7 @@ export function LambdaPlane({
         {mark && (
           <circle className="mark-realised" cx={svgNumber(mark[0])} cy={svgNumber(mark[1])} r="5" />
         )}
-        <Labels labels={placed} />
+        <Labels labels={markLabels} />
       </PlotSvg>
     </>
   );

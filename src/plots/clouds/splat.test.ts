@@ -21,8 +21,8 @@ describe("splat", () => {
   });
   it("draws only the wanted flags, on a cleared ground", () => {
     const out = new Float32Array(32 * 32).fill(9);
-    const keep = { flags: [1, 0], wanted: 0 as const };
-    splat([5, 5, 20, 20], 32, 32, 1, out, keep);
+    const filter = { flags: [1, 0], value: 0 as const };
+    splat([5, 5, 20, 20], 32, 32, 1, out, filter);
     expect([out[5 * 32 + 5], out[20 * 32 + 20]]).toEqual([0, 1]);
   });
   it("takes half a million points in well under a second", () => {

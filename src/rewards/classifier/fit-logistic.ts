@@ -40,7 +40,7 @@ export function fitLogistic(
   examples: Examples,
   { shrink = SHRINK, tolerance = TOLERANCE, onStep }: FitOptions = {},
 ): LogisticFit {
-  const { features, rows, follows } = examples;
+  const { features, rows } = examples;
   const size = features.columns + 1;
   const weights = new Float64Array(size);
   const point = emptyPoint(examples);
@@ -65,19 +65,31 @@ export function fitLogistic(
     if (steps === MOST_STEPS) break;
     passes += newtonStep(examples, shrink, point, length, work);
     const { step, change } = work;
-    const slope = dot(gradient, step);
-    const square = squares(weights, step, features.columns);
-    const lossAt = (t: number) =>
-      logLoss(follows, scores, change, t) +
-      0.5 * shrink * (square.old + t * (2 * square.mixed + t * square.step));
-    const here = lossAt(0);
-    let t = 1;
-    while (t > SHORTEST && !(lossAt(t) <= here + SUFFICIENT * t * slope)) t /= 2;
-    if (t <= SHORTEST) break;
-    for (let i = 0; i < size; i++) weights[i] += t * step[i];
-    for (let k = 0; k < rows.length; k++) scores[k] += t * change[k];
+    const share = stepShare(examples, shrink, weights, point, work);
+    if (share === null) break;
+    for (let i = 0; i < size; i++) weights[i] += share * step[i];
+    for (let k = 0; k < rows.length; k++) scores[k] += share * change[k];
   }
   return { weights, passes, isSettled: false };
+}
+
+/** The first share of a step, halved again and again from 1, that lowers the loss enough; null where none does. */
+function stepShare(
+  { features, follows }: Examples,
+  shrink: number,
+  weights: Float64Array,
+  { gradient, scores }: ReturnType<typeof emptyPoint>,
+  { step, change }: Work,
+): number | null {
+  const slope = dot(gradient, step);
+  const square = squares(weights, step, features.columns);
+  const lossAt = (share: number) =>
+    logLoss(follows, scores, change, share) +
+    0.5 * shrink * (square.old + share * (2 * square.mixed + share * square.step));
+  const loss = lossAt(0);
+  for (let share = 1; share > SHORTEST; share /= 2)
+    if (lossAt(share) <= loss + SUFFICIENT * share * slope) return share;
+  return null;
 }
 
 /** Arrays that are allocated once: of columns, and of examples. */

@@ -66,6 +66,56 @@ test("what a frame tells is read back; the rest is not", () => {
   expect(readFrameMessage(message)).toBeNull();
 });
 
+test.each([
+  "",
+  "#p=2.AA",
+  { humor: 1 },
+  { humor: "hold" },
+  { humor: "out" },
+  { humor: "q0" },
+  { humor: "q100" },
+  {},
+])("%j is a palette", (palette) => {
+  expect(asked({ type: "set-palette", palette })).toMatchObject({ ok: true });
+});
+
+test.each([
+  null,
+  undefined,
+  5,
+  [1],
+  { humor: "80" },
+  { humor: "q" },
+  { humor: "q80x" },
+  { humor: "q100.1" },
+  { humor: null },
+  { humor: Infinity },
+  { humor: "held" },
+])("%j is no palette", (palette) => {
+  expect(asked({ type: "set-palette", palette })).toMatchObject({ ok: false, id: 7 });
+});
+
+test.each([[1.5], ["7"], [null], [undefined]])(
+  "a request that bears %j as its number is answered without one",
+  (id) => {
+    expect(asked({ id, type: "read-report" })).toMatchObject({ ok: false, id: null });
+  },
+);
+
+test("names and columns of a table have limits", () => {
+  const columns = (count: number, id = "a") =>
+    Array.from({ length: count }, (_, k) => ({ id: `${id}${k}`, rewards: Float32Array.of(1) }));
+  const load = (table: object) => asked({ type: "load-data", table })?.ok;
+  expect(load({ name: "x".repeat(300), columns: columns(64) })).toBe(true);
+  expect(load({ name: "x".repeat(301), columns: columns(1) })).toBe(false);
+  expect(load({ name: "", columns: columns(1) })).toBe(false);
+  expect(load({ name: "x", columns: columns(65) })).toBe(false);
+  expect(load({ name: "x", columns: columns(1, "i".repeat(199)) })).toBe(true);
+  expect(load({ name: "x", columns: columns(1, "i".repeat(200)) })).toBe(false);
+  expect(load({ name: "x", columns: columns(1), weights: [1] })).toBe(false);
+  expect(load({ name: "x", columns: columns(1), prompts: Float64Array.of(1) })).toBe(false);
+});
+
 describe("a table", () => {
   const column = (id: string, ...rewards: number[]) => ({
     id,
@@ -80,6 +130,10 @@ describe("a table", () => {
       [column("a", 1, 2), column("b", 1, Number.NaN)],
       "row 2, column b: expected a finite number, found NaN",
     ],
+    [
+      [column("a", 1, 2), column("b", Number.POSITIVE_INFINITY, 2)],
+      "row 1, column b: expected a finite number, found Infinity",
+    ],
     [[column("a", 1, 2), column("b", 3, 1)], null],
   ])("%# says what is wrong with it", (columns, problem) => {
     expect(tableProblem({ name: "x", columns })).toBe(problem);
@@ -91,5 +145,8 @@ describe("a table", () => {
       "weights: expected 2 rows, found 1",
     );
     expect(tableProblem({ name: "x", columns, prompts: Int32Array.of(5, 5) })).toBeNull();
+    expect(tableProblem({ name: "x", columns, prompts: Int32Array.of(5, 5, 5) })).toBe(
+      "prompts: expected 2 rows, found 3",
+    );
   });
 });

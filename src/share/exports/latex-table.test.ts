@@ -66,6 +66,51 @@ describe("the LaTeX table", () => {
     expect(latexTable(far.facts, words)).toContain("% Names beyond Latin letters need LuaLaTeX");
   });
 
+  test("has the parts of a table in their order, wide ones scaled to the page", async () => {
+    const { facts } = await exportedHhh(70, 300);
+    const shape = (values: typeof facts.values) =>
+      latexTable({ ...facts, values }, words)
+        .split("\n")
+        .filter((line) => line !== "" && !/ & |^% (?!\\)/.test(line))
+        .map((line) => line.replace(/^\\caption.*/, "\\caption"));
+    const parts = (columns: number, package_: string, [open, close]: readonly string[][]) => [
+      `% \\usepackage{booktabs${package_}}`,
+      "\\begin{table}",
+      "\\centering",
+      "\\caption",
+      "\\small",
+      "\\setlength{\\tabcolsep}{4pt}",
+      ...open,
+      `\\begin{tabular}{l${"r".repeat(columns)}}`,
+      "\\toprule",
+      "\\midrule",
+      `\\multicolumn{${columns + 1}}{l}{\\emph{Original model}} \\\\`,
+      "\\midrule",
+      `\\multicolumn{${columns + 1}}{l}{\\emph{Palette}} \\\\`,
+      "\\midrule",
+      `\\multicolumn{${columns + 1}}{l}{\\emph{Mix}} \\\\`,
+      "\\bottomrule",
+      ...close,
+      "\\end{table}",
+    ];
+    expect(shape(facts.values.slice(0, 4))).toEqual(parts(4, "", [[], ["\\end{tabular}"]]));
+    expect(shape(facts.values.slice(0, 5))).toEqual(
+      parts(5, ",graphicx", [["\\resizebox{\\linewidth}{!}{%"], ["\\end{tabular}}"]]),
+    );
+    expect(latexTable(facts, words)).toContain("% answers.json\n");
+  });
+
+  test("gives figures without a spread three decimals, and no minus to a zero", async () => {
+    const { facts } = await exportedHhh(70, 300);
+    const [first] = facts.values;
+    const flat = { ...first, level: -0.0001, summary: { ...first.summary, sd: 0 } };
+    const cells = rowsOf(latexTable({ ...facts, values: [flat] }, words));
+    expect(cells.find(([name]) => name === "Level")?.[1]).toBe("$0.000$");
+    const far = { ...first, level: 1.5e30, summary: { ...first.summary, sd: 1e29 } };
+    const large = rowsOf(latexTable({ ...facts, values: [far] }, words));
+    expect(large.find(([name]) => name === "Level")?.[1]).toBe("$1.5\\cdot 10^{30}$");
+  });
+
   test("no name can be a command", () => {
     expect(escaped("\\input{x} $1 & 50% #1 a_b ^~\n−λ")).toBe(
       "\\textbackslash{}input\\{x\\} \\$1 \\& 50\\% \\#1 a\\_b \\textasciicircum{}\\textasciitilde{} $-$$\\lambda$",

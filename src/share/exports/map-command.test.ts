@@ -58,6 +58,29 @@ test("turns costs, leaves out what is left out, and passes any name through the 
   expect(file).toContain("# Lower is better: store cost with its sign turned");
 });
 
+test.each([
+  ["a JSON file of the user", { kind: "file", name: "mine.json", fingerprint: "0" }, "mine.json"],
+  [
+    "a file of another format",
+    { kind: "file", name: "mine.csv", fingerprint: "0" },
+    "answers.json",
+  ],
+  ["a sample", { kind: "sample", name: "opt-1.3b", rows: 9, seed: 1 }, "answers.json"],
+] as const)("names %s", async (_, source, name) => {
+  const { facts } = await exported([{ id: "a", rewards: Float64Array.from([1, 2, 3]) }], [60]);
+  expect(given(mapCommand({ ...facts, source }))[3]).toBe(`--file_path=${name}`);
+});
+
+test("says which names have to change, and that prompts are not known", async () => {
+  const rewards = Float64Array.from([1, 2, 3]);
+  const { facts } = await exported([{ id: "a,b", rewards }], [60]);
+  expect(mapCommand(facts)).toContain("# The program splits names at commas: rename a,b.\n");
+  expect(mapCommand(facts)).not.toContain("prompts");
+  expect(mapCommand({ ...facts, mode: "per-prompt" })).toContain("# The program knows no prompts");
+  const plain = await exported([{ id: "ab", rewards }], [60]);
+  expect(mapCommand(plain.facts)).not.toContain("rename");
+});
+
 test("with nothing asked there is nothing to run", async () => {
   const columns = [{ id: "a", rewards: Float64Array.from([1, 2, 3]) }];
   const { facts } = await exported(columns, [null]);

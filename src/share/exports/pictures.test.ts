@@ -72,6 +72,47 @@ test("a drawing in its frame is one well-formed file with title, caption and lin
   expect(text).not.toContain("\u0000");
 });
 
+test("a frame leaves room for title, caption and link", () => {
+  const two = { caption: ["one", "two"] };
+  const bare = framedSize({ width: 300.4, height: 200 }, { caption: [] });
+  expect(bare).toEqual({ width: 349, height: 306 });
+  expect(framedSize({ width: 300.4, height: 200 }, two)).toEqual({ width: 349, height: 338 });
+  expect(framedSize({ width: 0, height: 0.2 }, two)).toEqual({ width: 48, height: 139 });
+});
+
+test("a picture says that it is XML, and has a style sheet only where it was given one", () => {
+  const framing = {
+    title: "",
+    caption: [],
+    description: "",
+    link: "",
+    linkWords: "",
+    colours: { paper: "#fff", ink: "#111", muted: "#666" },
+    fonts: "serif",
+  };
+  const drawing = { width: 1, height: 1, body: "" };
+  const bare = svgDocument(drawing, framing);
+  expect(bare.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<svg ')).toBe(true);
+  expect(bare.endsWith("</svg>\n")).toBe(true);
+  expect(bare).not.toContain("<style>");
+  expect(svgDocument(drawing, framing, "a{}")).toContain("<style>a{}</style>");
+});
+
+test("a PNG of nothing but its header takes words, one cut within it is none", () => {
+  const header = PNG.subarray(0, 33);
+  expect(chunksOf(withPngText(header, { Title: "x" })).map(({ type }) => type)).toEqual([
+    "IHDR",
+    "iTXt",
+  ]);
+  expect(() => withPngText(PNG.subarray(0, 32), {})).toThrow("invalid PNG: 32 bytes");
+  expect(() =>
+    withPngText(
+      PNG.map((byte, k) => (k === 1 ? 0 : byte)),
+      {},
+    ),
+  ).toThrow("invalid PNG");
+});
+
 test("file names say what they are, in letters that any system takes", () => {
   expect(fileName(["Value Palette", "Humor × Harmlessness", "", "λ.csv/../x"], "svg")).toBe(
     "value-palette_humor-harmlessness_lambda-csv-x.svg",

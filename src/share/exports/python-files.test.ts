@@ -71,14 +71,15 @@ function expectAgreement(made: Exported): void {
     expect(Math.abs(after[j] - weight)).toBeLessThan(1e-9);
   });
   expect(numbers.values).toHaveLength(facts.values.length);
-  numbers.values.forEach(({ name, direction, target, after: level }, i) => {
+  numbers.values.forEach(({ name, direction, before: mean, target, after: level }, i) => {
     const { summary, aimed } = facts.values[i];
     expect(name).toBe(summary.id);
     expect(direction).toBe(summary.lowerIsBetter ? -1 : 1);
     expect(target).toEqual(aimed ?? Number.NaN);
+    expect(mean).toBe(summary.mean);
     expect(level).toBe(facts.answer.shown.levels[i]);
-    const mean = after.reduce((sum, w, j) => sum + w * rewards[i][j], 0);
-    expect(Math.abs(mean - level) / summary.sd).toBeLessThan(1e-9);
+    const reached = after.reduce((sum, w, j) => sum + w * rewards[i][j], 0);
+    expect(Math.abs(reached - level) / summary.sd).toBeLessThan(1e-9);
   });
   const kl = after.reduce((sum, w, j) => sum + (w > 0 ? w * Math.log(w / before[j]) : 0), 0);
   expect(Math.abs(kl - numbers.kl)).toBeLessThan(1e-9);

@@ -62,7 +62,7 @@ export function AnswerPart() {
       ) : (
         <AnswerText reply={reply} method={method} ids={ids} isEmpty={isEmpty} />
       )}
-      {reply && <AgentAnswers answered={reply} ids={ids} />}
+      {reply && <AgentAnswers reply={reply} ids={ids} />}
       {reply && <References reply={reply} />}
     </section>
   );
@@ -147,4 +147,4 @@ function References({ reply }: { reply: Reply }) {
   );
 }
 
-type Reply = Parameters<typeof AgentAnswers>[0]["answered"];
+type Reply = Parameters<typeof AgentAnswers>[0]["reply"];

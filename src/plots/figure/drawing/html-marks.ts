@@ -16,7 +16,7 @@ interface Line {
 }
 
 const SAME_LINE = 2;
-let measuring: CanvasRenderingContext2D | null = null;
+let measuringContext: CanvasRenderingContext2D | null = null;
 
 /** Something drawn, and the box it fills in CSS pixels of the window. */
 export interface Mark {
@@ -146,10 +146,11 @@ function cut(line: Line, parent: Element): Line {
 
 /** Where the baseline lies in the height of a line of text. */
 function ascentShare(style: CSSStyleDeclaration): number {
-  measuring ??= document.createElement("canvas").getContext("2d");
-  if (!measuring) return 0.78;
-  measuring.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-  const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = measuring.measureText("x");
+  measuringContext ??= document.createElement("canvas").getContext("2d");
+  if (!measuringContext) return 0.78;
+  measuringContext.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } =
+    measuringContext.measureText("x");
   return up / (up + down);
 }
 
