@@ -1,93 +1,142 @@
-import { afterEach, expect, test } from "vitest";
-import type { Palette } from "../../core/rows/palette.ts";
-import { handClock } from "../../core/testing/hand-clock.ts";
-import { eventually } from "../../testing/eventually.ts";
-import { InProcessWorker } from "../testing/in-process-worker.ts";
-import { type EngineClient, startEngine, type WorkerStatus } from "./engine-client.ts";
-import { SolverService } from "./solver-service.ts";
+import { afterEach, describe, expect, test } from "vitest";
+import {
+  answerTo,
+  endEngines,
+  eventually,
+  LOADED,
+  OTHER,
+  palette,
+  SAMPLE,
+  scripted,
+  start,
+} from "../testing/scripted-engine.ts";
 
-const SAMPLE = { kind: "sample", name: "opt-1.3b", rows: 500, seed: 1 } as const;
-const palette = (target: number): Palette => ({
-  targets: [target, null, null, null, null, null],
-  held: [false, false, false, false, false, false],
+afterEach(endEngines);
+
+describe("the engine", () => {
+  test("loads, answers, and the newest question is the last answered", async () => {
+    const { engine, statuses, answered, problems } = start();
+    expect(await engine.load(SAMPLE)).toMatchObject({ ok: true, rows: 500 });
+    for (const target of [2.1, 2.2, 2.3, 2.35]) engine.ask(palette(target));
+    await eventually(() => expect(answered.at(-1)).toBe(2.35));
+    expect(answered.length).toBeLessThan(4);
+    expect(statuses).toEqual(["starting", "ready"]);
+    expect(problems).toEqual([]);
+  });
+
+  test("rows that are of no use leave those before in place", async () => {
+    const { engine, answered, statuses } = start();
+    await engine.load(SAMPLE);
+    const columns = [{ id: "a", rewards: Float64Array.of(1, Number.NaN) }];
+    const end = await engine.load({ kind: "columns", columns, weights: null, prompts: null });
+    expect(end).toMatchObject({ ok: false, reason: "unusable" });
+    engine.ask(palette(2.2));
+    await eventually(() => expect(answered).toEqual([2.2]));
+    expect(statuses).toEqual(["starting", "ready"]);
+  });
+
+  test("of two loads the newer counts, whichever comes first to the worker", async () => {
+    const loaded: number[] = [];
+    const { engine } = start(() =>
+      scripted({
+        load(rows) {
+          loaded.push(rows.kind === "sample" ? rows.seed : 0);
+          return LOADED;
+        },
+      }),
+    );
+    const long = { id: "a", rewards: new Float64Array(100_001) };
+    const first = engine.load({ kind: "columns", columns: [long], weights: null, prompts: null });
+    const second = engine.load(OTHER);
+    expect(await second).toMatchObject({ ok: true });
+    expect(await first).toMatchObject({ ok: false, reason: "superseded" });
+    expect(loaded).toEqual([2]);
+  });
+
+  test("answers to the rows before come to nothing once others are loaded", async () => {
+    let release = (): void => undefined;
+    const { engine, answered } = start(() =>
+      scripted({
+        answer: (asked) =>
+          asked.targets[0] === 1
+            ? new Promise((resolve) => {
+                release = () => resolve(answerTo(asked));
+              })
+            : Promise.resolve(answerTo(asked)),
+      }),
+    );
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    await engine.load(OTHER);
+    release();
+    engine.ask(palette(3));
+    await eventually(() => expect(answered.at(-1)).toBe(3));
+    expect(answered).toEqual([3]);
+  });
+
+  test("a surprise on the way to the worker is told, and the next question is answered", async () => {
+    const { engine, problems, answered } = start(() =>
+      scripted({
+        answer: async (asked) => {
+          if (asked.targets[0] === 1) throw new Error("invalid palette: 1");
+          return answerTo(asked);
+        },
+      }),
+    );
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    await eventually(() => expect(problems).toEqual(["invalid palette: 1"]));
+    engine.ask(palette(2));
+    await eventually(() => expect(answered).toEqual([2]));
+  });
+
+  test("a computation that fails is told in its own words", async () => {
+    const { engine, problems } = start(() =>
+      scripted({ answer: async () => ({ ok: false, reason: "failed", detail: "invalid lambda" }) }),
+    );
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    await eventually(() => expect(problems).toEqual(["invalid lambda"]));
+  });
 });
-let engine: EngineClient | null = null;
-afterEach(() => engine?.stop());
 
-function start() {
-  const workers: InProcessWorker[] = [];
-  const clock = handClock();
-  const statuses: WorkerStatus[] = [];
-  const answered: (number | null)[] = [];
-  engine = startEngine(
-    () => {
-      const worker = new InProcessWorker(new SolverService());
-      workers.push(worker);
-      return worker;
-    },
-    {
-      onStatus: (status) => statuses.push(status),
-      onAnswer: (_, asked) => answered.push(asked.targets[0]),
-      onPicture: () => undefined,
-      onProblem: (detail) => {
-        throw new Error(detail);
-      },
-    },
-    { clock },
-  );
-  return { engine, workers, statuses, answered, clock };
-}
+describe("a coarse answer", () => {
+  /** Coarse answers, and which of them were made exact. */
+  function coarse() {
+    const refined: (number | null)[] = [];
+    const page = start(() =>
+      scripted({
+        answer: async (asked) => answerTo(asked, true),
+        refine: async (asked) => {
+          refined.push(asked.targets[0]);
+          return answerTo(asked);
+        },
+      }),
+    );
+    return { ...page, refined };
+  }
 
-test("loads, answers, and the newest question is the last answered", async () => {
-  const { engine, statuses, answered } = start();
-  expect(await engine.load(SAMPLE)).toMatchObject({ ok: true, rows: 500 });
-  for (const target of [2.1, 2.2, 2.3, 2.35]) engine.ask(palette(target));
-  await eventually(() => expect(answered.at(-1)).toBe(2.35));
-  expect(answered.length).toBeLessThan(4);
-  expect(statuses).toEqual(["starting", "ready"]);
-});
+  test("is made exact once the hand rests", async () => {
+    const { engine, answered, exact, refined, clock } = coarse();
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    await eventually(() => expect(answered).toEqual([1]));
+    expect(refined).toEqual([]);
+    clock.pass(200);
+    await eventually(() => expect(exact).toEqual([1]));
+  });
 
-test("a worker that crashes is replaced, given the same rows, and asked again", async () => {
-  const { engine, workers, statuses, answered } = start();
-  await engine.load(SAMPLE);
-  engine.ask(palette(2.2));
-  workers[0].crash();
-  await eventually(() => expect(answered).toEqual([2.2]));
-  expect(statuses).toEqual(["starting", "ready", "restarting", "ready"]);
-  expect(workers.length).toBe(2);
-});
-
-test("a worker that dies without a word is noticed by its silence", async () => {
-  const { engine, workers, statuses, answered, clock } = start();
-  await engine.load(SAMPLE);
-  workers[0].terminate();
-  engine.ask(palette(2.25));
-  clock.pass(1500 + 1000 - 1);
-  expect(statuses.at(-1)).toBe("ready");
-  clock.pass(1);
-  await eventually(() => expect(answered).toEqual([2.25]));
-  expect(statuses).toContain("restarting");
-});
-
-test("a worker that is long about an answer but alive is let be", async () => {
-  const { engine, workers, answered, clock } = start();
-  await engine.load(SAMPLE);
-  engine.ask(palette(2.25));
-  clock.pass(1500);
-  await eventually(() => expect(answered).toEqual([2.25]));
-  expect(workers.length).toBe(1);
-});
-
-test("a worker that dies while it loads is given the rows again, and the load still ends", async () => {
-  const { engine, workers } = start();
-  const loading = engine.load(SAMPLE);
-  workers[0].crash();
-  expect(await loading).toMatchObject({ ok: true, rows: 500 });
-});
-
-test("after three restarts in a row it gives up and says so", async () => {
-  const { engine, workers, statuses } = start();
-  await engine.load(SAMPLE);
-  for (let k = 0; k < 4; k++) workers.at(-1)?.crash();
-  expect(statuses.at(-1)).toBe("failed");
+  test("is left as it is where the next question comes before", async () => {
+    const { engine, answered, exact, refined, clock } = coarse();
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    await eventually(() => expect(answered).toEqual([1]));
+    clock.pass(100);
+    engine.ask(palette(2));
+    clock.pass(100);
+    await eventually(() => expect(answered).toEqual([1, 2]));
+    clock.pass(200);
+    await eventually(() => expect(exact).toEqual([2]));
+    expect(refined).toEqual([2]);
+  });
 });
