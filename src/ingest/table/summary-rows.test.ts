@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withoutSummaries } from "./summary-rows.ts";
-import { readTable, type TableColumn } from "./table.ts";
+import { type TableColumn, tableRead } from "./table.ts";
 
 const numbers = (...cells: number[]): Extract<TableColumn, { kind: "number" }> => ({
   name: "a",
@@ -18,7 +18,7 @@ function tableOf(
   const [first] = columns;
   const rows = (first.kind === "text" ? first.texts : first.numbers).length;
   const { sampledFrom = null, lastRow = rows + 1 } = more;
-  return readTable({ format: "csv", table: { rows, columns, lastRow }, problems: [], sampledFrom });
+  return tableRead({ format: "CSV", table: { rows, columns, lastRow }, problems: [], sampledFrom });
 }
 
 /** How many rows are left, and the problem that is told. */
