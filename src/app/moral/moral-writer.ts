@@ -4,7 +4,7 @@ import type { Gate } from "../../net/gate.ts";
 import { type MoralStore, NOTHING_WRITTEN } from "../../state/moral-store.ts";
 
 /** One of many answers that are asked for. */
-export interface WritingJob {
+interface WritingJob {
   readonly place: number;
   messages(): Promise<readonly ChatMessage[] | null>;
 }

@@ -41,7 +41,7 @@ export type Rows =
     };
 
 /** How many prompts the answers belong to, and how many answers half of the prompts have at most. */
-export interface PromptGrouping {
+interface PromptGrouping {
   readonly prompts: number;
   readonly median: number;
 }

@@ -6,7 +6,7 @@ export type ModelPlace =
   | { readonly kind: "address"; readonly address: string };
 
 /** What a file of a model is answered with. */
-export type ModelFileReply =
+type ModelFileReply =
   | { readonly ok: true; readonly response: Response }
   | { readonly ok: false; readonly reason: GateRefusal };
 

@@ -67,7 +67,7 @@ export interface RatedRows {
 }
 
 /** A part of a training set as JSON Lines, and how many examples it has. */
-export interface TrainingFile {
+interface TrainingFile {
   readonly lines: string;
   readonly count: number;
 }

@@ -151,7 +151,7 @@ export function refusal(problem: Omit<Problem, "severity">): Decoded {
 }
 
 /** True for an object of fields. */
-export function isFields(value: unknown): value is Fields {
+function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

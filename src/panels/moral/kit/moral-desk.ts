@@ -17,13 +17,13 @@ import type { MoralState, MoralStore } from "../../../state/moral-store.ts";
 import type { PeopleState } from "../../../state/people-store.ts";
 
 /** A part of a training set as JSON Lines, and how many examples it has. */
-export interface TrainingFile {
+interface TrainingFile {
   readonly lines: string;
   readonly count: number;
 }
 
 /** The parts of a training set. */
-export type TrainingParts = Readonly<Record<"train" | "validation" | "test", TrainingFile>>;
+type TrainingParts = Readonly<Record<"train" | "validation" | "test", TrainingFile>>;
 
 /** What the Moral profile page can ask for; the application joins it to the engine. Null stands for overtaken or not there yet. */
 export interface MoralDesk {
