@@ -29,9 +29,14 @@ say(`finished in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 say(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
+/** Style, and nothing that nobody uses. */
+async function lint() {
+  return (await runTool("biome", ["check", "--error-on-warnings", "."])) && runTool("knip", []);
+}
+
 /** Browser tests wait more than they work, so unit tests run beside them, on one core less than there are. */
 async function everything() {
-  await check("lint", runTool("biome", ["check", "--error-on-warnings", "."]));
+  await check("lint", lint());
   await check("types", runTool("tsc", ["-b"]));
   const unit = unitTests([`--maxWorkers=${Math.max(1, availableParallelism() - 1)}`]);
   if (await check("build", buildBoth({ turn: unit }), unit)) await browserTests(unit);

@@ -7,6 +7,7 @@ process.chdir(ROOT);
 
 const TOOLS = {
   biome: "@biomejs/biome/bin/biome",
+  knip: "knip/bin/knip.js",
   tsc: "typescript/bin/tsc",
   vitest: "vitest/vitest.mjs",
   vite: "vite/bin/vite.js",

@@ -25,7 +25,7 @@ export type LoadClassifier = (
 ) => Promise<ClassifyTexts>;
 
 /** Where weights lie within a model, those that load faster first. */
-export const WEIGHTS = { q8: "onnx/model_quantized.onnx", fp32: "onnx/model.onnx" } as const;
+const WEIGHTS = { q8: "onnx/model_quantized.onnx", fp32: "onnx/model.onnx" } as const;
 
 const BATCH = 8;
 const CONFIG = "config.json";
