@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { type AnalysisContext, analyses } from "./analyses.ts";
-import { winRates } from "./compare/win-rate.ts";
-import { noCheckpoint } from "./rows/checkpoint.ts";
-import type { Palette } from "./rows/palette.ts";
-import { fromSd } from "./rows/samples.ts";
-import { tiltedWeights } from "./rows/tilted-weights.ts";
-import { SolveMemory } from "./solve/solve-memory.ts";
-import { solvePalette, targetsInSd } from "./solve/solve-palette.ts";
-import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
-import { problemOf } from "./testing/problem.ts";
+import { winRates } from "../compare/win-rate.ts";
+import { noCheckpoint } from "../rows/checkpoint.ts";
+import type { Palette } from "../rows/palette.ts";
+import { fromSd } from "../rows/samples.ts";
+import { tiltedWeights } from "../rows/tilted-weights.ts";
+import { SolveMemory } from "../solve/solve-memory.ts";
+import { solvePalette, targetsInSd } from "../solve/solve-palette.ts";
+import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { problemOf } from "../testing/problem.ts";
+import { analyses } from "./analyses.ts";
+import type { AnalysisContext } from "./analysis-context.ts";
 
 const ROWS = 240;
 const PROMPTS = Int32Array.from({ length: ROWS }, (_, j) => j >> 3);
