@@ -11,7 +11,7 @@ import {
   type Samples,
   type ValueSummary,
 } from "../../core/rows/samples.ts";
-import { SolveMemory } from "../../core/solve/solve-memory.ts";
+import { SolveCache } from "../../core/solve/solve-cache.ts";
 import type { CalibratedName } from "../../ingest/calibrated/calibrated-sample.ts";
 import { drawCalibratedSample } from "../../ingest/calibrated/calibrated-sample.ts";
 import {
@@ -89,7 +89,7 @@ interface Loaded {
   readonly steady: TiltOracle;
   /** Part of many rows for pictures and for the analyses that need very many passes; null where all are few enough. */
   readonly sketch: Sketch | null;
-  readonly memory: Readonly<Record<"pooled" | "per-prompt", SolveMemory>>;
+  readonly solveCaches: Readonly<Record<"pooled" | "per-prompt", SolveCache>>;
 }
 
 /** Holds the rows and answers for them; lives in the worker. The drag goes first: pictures give way between passes. */
@@ -124,11 +124,11 @@ export class SolverService {
       this.drawn = null;
       const steady = politeOracle(oracle, () => true, { stretch: ANSWER_STRETCH_MS });
       const sketch = sketchOf(samples, oracle);
-      const memory = {
-        pooled: new SolveMemory(steady, undefined, sketch?.coarse),
-        "per-prompt": new SolveMemory(steady, { mode: "per-prompt" }, sketch?.coarse),
+      const solveCaches = {
+        pooled: new SolveCache(steady, undefined, sketch?.coarse),
+        "per-prompt": new SolveCache(steady, { mode: "per-prompt" }, sketch?.coarse),
       };
-      this.loaded = { samples, oracle, steady, sketch, memory };
+      this.loaded = { samples, oracle, steady, sketch, solveCaches };
       const groups = groupsOf(samples.prompts);
       const share = sketch?.share ?? null;
       return {
@@ -147,9 +147,9 @@ export class SolverService {
   /** Verdict, distributions, maxima and the first repair of a palette; of very many rows it may be coarse. */
   async answer(palette: Palette): Promise<Outcome<LiveAnswer>> {
     this.newestAnswer++;
-    const work = this.attempt(({ steady, samples, memory, sketch }) => {
-      const own = memory[palette.mode ?? "pooled"];
-      const isFirst = own.cache.points.length === 0;
+    const work = this.attempt(({ steady, samples, solveCaches, sketch }) => {
+      const own = solveCaches[palette.mode ?? "pooled"];
+      const isFirst = own.pointCache.points.length === 0;
       return answerPalette(steady, samples, palette, own, isFirst ? null : sketch?.coarse);
     });
     this.answering = work;
@@ -161,9 +161,9 @@ export class SolverService {
   /** The exact answer to a palette whose answer was coarse; the next answer supersedes it. */
   async refine(palette: Palette): Promise<Outcome<LiveAnswer>> {
     const mine = this.newestAnswer;
-    return this.attempt(({ oracle, samples, memory }) => {
+    return this.attempt(({ oracle, samples, solveCaches }) => {
       const polite = politeOracle(oracle, () => mine === this.newestAnswer, this.behind);
-      return answerPalette(polite, samples, palette, memory[palette.mode ?? "pooled"]);
+      return answerPalette(polite, samples, palette, solveCaches[palette.mode ?? "pooled"]);
     });
   }
 
@@ -175,9 +175,9 @@ export class SolverService {
       const polite = politeOracle(oracle, () => mine === this.newestPicture, this.behind);
       const key = keyOf(request);
       const same = this.drawn?.key === key ? this.drawn.picture : undefined;
-      const memory = new SolveMemory(polite, viewOf(request.palette));
+      const solveCache = new SolveCache(polite, viewOf(request.palette));
       const picture = {
-        ...(await regionPicture(polite, samples, request.palette, request.pair, memory, {
+        ...(await regionPicture(polite, samples, request.palette, request.pair, solveCache, {
           same,
           others: request.others,
         })),
@@ -212,11 +212,11 @@ export class SolverService {
         onProgress(share);
         await rest();
       };
-      const memory = new SolveMemory(
+      const solveCache = new SolveCache(
         polite,
         viewOf("palette" in request ? request.palette : undefined),
       );
-      return run({ samples, oracle: polite, memory, checkpoint }, request);
+      return run({ samples, oracle: polite, solveCache, checkpoint }, request);
     });
   }
 
