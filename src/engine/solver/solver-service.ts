@@ -20,6 +20,7 @@ import {
   type AnalysisResult,
   allAnalyses,
 } from "../../moral/moral-analyses.ts";
+import { messageOf } from "../error-message.ts";
 import { type PlacedSamples, placeSamples } from "../rows/kernel-oracle.ts";
 import { type PooledOracle, pooledOracle } from "../rows/pool.ts";
 import { politeOracle, restBetween, Superseded } from "./polite-oracle.ts";
@@ -258,8 +259,4 @@ function groupsOf(prompts: Int32Array | null): PromptGrouping | null {
   counts.sort((a, b) => a - b);
   if (counts[counts.length - 1] < 2) return null;
   return { prompts: counts.length, median: counts[Math.floor((counts.length - 1) / 2)] };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

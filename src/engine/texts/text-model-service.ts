@@ -1,6 +1,7 @@
 import type { PackedTexts } from "../../core/rows/packed-texts.ts";
 import type { RewardProblem } from "../../rewards/reward-problem.ts";
 import type { TextScorer } from "../../rewards/text-scorer.ts";
+import { messageOf } from "../error-message.ts";
 import { type ModelPlace, modelFiles, type OpenModelFile } from "./model-files.ts";
 import { type ScoredTexts, scoreBatches } from "./score-batches.ts";
 
@@ -147,8 +148,4 @@ async function weightsOf(open: OpenModelFile): Promise<keyof typeof WEIGHTS | nu
 
 function problem(code: RewardProblem["code"], detail?: string): RewardProblem {
   return { code, severity: "error", ...(detail === undefined ? {} : { detail }) };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
