@@ -4,7 +4,7 @@ import { noCheckpoint } from "../rows/checkpoint.ts";
 import type { Palette } from "../rows/palette.ts";
 import { fromSd } from "../rows/samples.ts";
 import { tiltedWeights } from "../rows/tilted-weights.ts";
-import { SolveMemory } from "../solve/solve-memory.ts";
+import { SolveCache } from "../solve/solve-cache.ts";
 import { solvePalette, targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { problemOf } from "../testing/problem.ts";
@@ -23,7 +23,12 @@ const palette: Palette = { targets: [0.4, 53, 2.7], held: NONE_HELD };
 const beyond: Palette = { targets: [4, 90, 0], held: NONE_HELD };
 
 function context(mode: "pooled" | "per-prompt" = "pooled"): AnalysisContext {
-  return { samples, oracle, memory: new SolveMemory(oracle, { mode }), checkpoint: noCheckpoint };
+  return {
+    samples,
+    oracle,
+    solveCache: new SolveCache(oracle, { mode }),
+    checkpoint: noCheckpoint,
+  };
 }
 
 const klOf = async (targets: readonly (number | null)[]) =>
@@ -59,7 +64,7 @@ describe("trade-offs of a palette", () => {
     for (const mode of ["pooled", "per-prompt"] as const) {
       const own = context(mode);
       const result = await analyses.tradeOffs(own, { palette });
-      const { lambda } = await own.memory.solve(targetsInSd(samples, palette.targets));
+      const { lambda } = await own.solveCache.solve(targetsInSd(samples, palette.targets));
       const weights = tiltedWeights(samples, lambda, { mode });
       expect(result?.winRate).toEqual(
         winRates(samples, weights, mode).map((rate) => expect.closeTo(rate, 8)),
@@ -219,9 +224,9 @@ describe("other analyses", () => {
     for (let k = 1; k < ROWS; k++) expect(after[order[k]]).toBeLessThanOrEqual(after[order[k - 1]]);
     const weights = Float64Array.from({ length: ROWS }, (_, j) => (j % 9 === 0 ? 0 : 1 + (j % 4)));
     const uneven = problemOf(COLUMNS, { costs: [2], weights });
-    const memory = new SolveMemory(uneven.oracle);
+    const solveCache = new SolveCache(uneven.oracle);
     const listed = await analyses.answers(
-      { samples: uneven.samples, oracle: uneven.oracle, memory, checkpoint: noCheckpoint },
+      { samples: uneven.samples, oracle: uneven.oracle, solveCache, checkpoint: noCheckpoint },
       { palette },
     );
     const q = listed.before ?? new Float64Array(ROWS);

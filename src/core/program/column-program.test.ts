@@ -8,7 +8,7 @@ import {
   slackColumn,
   solveColumnProgram,
 } from "./column-program.ts";
-import { furthest, reachableMaximum, reachMargin, scaleBackShare } from "./reach.ts";
+import { furthest, reachableMaximum, reachMargin, scaleBackShare } from "./reachable-set.ts";
 
 const NONE = Number.NEGATIVE_INFINITY;
 const triangle = problemOf([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { solveDual } from "../solve/dual.ts";
-import { SolveMemory } from "../solve/solve-memory.ts";
+import { SolveCache } from "../solve/solve-cache.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { problemOf } from "../testing/problem.ts";
 import { frontAlong } from "./front.ts";
@@ -129,8 +129,8 @@ describe("a front", () => {
   const palette = { targets: [0.5, 0.4, 0.3], held: [false, false, false] };
 
   test("a picture shows where each of the pair goes alone, its contours rise, and free others reach further", async () => {
-    const memory = new SolveMemory(oracle);
-    const picture = await regionPicture(oracle, samples, palette, [0, 1], memory);
+    const solveCache = new SolveCache(oracle);
+    const picture = await regionPicture(oracle, samples, palette, [0, 1], solveCache);
     expect(picture.fronts.map((f) => f.budget)).toEqual([0.1, 0.5, 1, 2, 4]);
     expect(picture.fronts[2].points.length).toBe(17);
     expect(picture.alone[0]?.[0]).toBeCloseTo(0.5, 8);
@@ -138,23 +138,25 @@ describe("a front", () => {
     expect(Math.abs(picture.alone[0]?.[1] ?? 9)).toBeLessThan(0.2);
     const right = picture.fronts.map((f) => f.points[f.points.length - 1][0]);
     expect(right).toEqual([...right].sort((a, b) => a - b));
-    const free = await regionPicture(oracle, samples, palette, [0, 1], memory, { others: "free" });
+    const free = await regionPicture(oracle, samples, palette, [0, 1], solveCache, {
+      others: "free",
+    });
     expect(free.hull).toEqual(free.hullFree);
     const freeRight = free.fronts[2].points[16][0];
     expect(freeRight).toBeGreaterThan(right[2]);
   });
 
   test("a picture of the same others keeps its contours and asks only for the pair's own places", async () => {
-    const memory = new SolveMemory(oracle);
-    const same = await regionPicture(oracle, samples, palette, [0, 1], memory, { angles: 3 });
+    const solveCache = new SolveCache(oracle);
+    const same = await regionPicture(oracle, samples, palette, [0, 1], solveCache, { angles: 3 });
     const moved = { ...palette, targets: [0.9, null, 0.3] };
-    const next = await regionPicture(oracle, samples, moved, [0, 1], memory, { same });
+    const next = await regionPicture(oracle, samples, moved, [0, 1], solveCache, { same });
     expect(next.fronts).toBe(same.fronts);
     expect(next.alone[0]?.[0]).toBeCloseTo(0.9, 8);
     expect(next.alone[1]).toBeNull();
     const out = { ...palette, targets: [9, 0.1, 0.3] };
     expect(
-      (await regionPicture(oracle, samples, out, [0, 1], memory, { same })).alone[0],
+      (await regionPicture(oracle, samples, out, [0, 1], solveCache, { same })).alone[0],
     ).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SolveMemory } from "../solve/solve-memory.ts";
+import { SolveCache } from "../solve/solve-cache.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { counting, problemOf } from "../testing/problem.ts";
 import { nearestPalette } from "./nearest-palette.ts";
@@ -24,12 +24,12 @@ describe("along the ray of a palette", () => {
   ] as [string, RayLimit][])(
     "the share within a limit of %s spends exactly it",
     async (_, limit) => {
-      const memory = new SolveMemory(oracle);
-      const found = await shareWithin(palette, limit, 1, memory);
+      const solveCache = new SolveCache(oracle);
+      const found = await shareWithin(palette, limit, 1, solveCache);
       expect(
-        Math.abs(excessOf(found?.solution ?? (await memory.solve(palette)), limit)),
+        Math.abs(excessOf(found?.solution ?? (await solveCache.solve(palette)), limit)),
       ).toBeLessThan(1e-8);
-      const further = await memory.solve(alongRay(palette, 1.001 * (found?.rho ?? 0)));
+      const further = await solveCache.solve(alongRay(palette, 1.001 * (found?.rho ?? 0)));
       expect(excessOf(further, limit)).toBeGreaterThan(0);
       expect(found?.rho).toBeGreaterThan(0);
       expect(found?.rho).toBeLessThan(1);
@@ -40,7 +40,7 @@ describe("along the ray of a palette", () => {
     const limit = { klBudget: 0.7 };
     const cost = async (hint?: number) => {
       const counted = counting(oracle);
-      const found = await shareWithin(palette, limit, 1, new SolveMemory(counted), { hint });
+      const found = await shareWithin(palette, limit, 1, new SolveCache(counted), { hint });
       return { rho: found?.rho ?? Number.NaN, passes: counted.passes() };
     };
     const marched = await cost();
@@ -51,18 +51,18 @@ describe("along the ray of a palette", () => {
   });
 
   test("a limit that is never broken gives the whole way, one broken at once nothing", async () => {
-    const memory = new SolveMemory(oracle);
-    const all = await shareWithin(palette, { klBudget: 50 }, 0.8, memory);
+    const solveCache = new SolveCache(oracle);
+    const all = await shareWithin(palette, { klBudget: 50 }, 0.8, solveCache);
     expect(all?.rho).toBe(0.8);
     const costly = Float64Array.of(1, NONE, NONE);
-    expect(await shareWithin(costly, { essAtLeast: 601 }, 1, memory)).toBeNull();
+    expect(await shareWithin(costly, { essAtLeast: 601 }, 1, solveCache)).toBeNull();
   });
 
   test("beyond the edge there is no mix, so the share stays inside it", async () => {
-    const memory = new SolveMemory(oracle);
-    const edge = await edgeShare(oracle, beyond, memory);
+    const solveCache = new SolveCache(oracle);
+    const edge = await edgeShare(oracle, beyond, solveCache);
     expect(edge).toBeLessThan(1);
-    const found = await shareWithin(beyond, { klBudget: 50 }, 1, memory);
+    const found = await shareWithin(beyond, { klBudget: 50 }, 1, solveCache);
     expect(found?.rho).toBeLessThanOrEqual(edge + 1e-9);
     expect(found?.rho).toBeGreaterThan(0.98 * edge);
   });
@@ -70,15 +70,17 @@ describe("along the ray of a palette", () => {
 
 describe("what is shown of a palette", () => {
   test("is its own solution within reach, and 95 % of the way to the edge beyond", async () => {
-    const memory = new SolveMemory(oracle);
-    expect((await shownTargets(oracle, palette, memory)).targets).toBe(palette);
-    const { targets, found } = await shownTargets(oracle, beyond, memory);
-    const edge = await edgeShare(oracle, beyond, memory);
-    expect(found.status).toBe("infeasible");
+    const solveCache = new SolveCache(oracle);
+    expect((await shownTargets(oracle, palette, solveCache)).targets).toBe(palette);
+    const { targets, solution } = await shownTargets(oracle, beyond, solveCache);
+    const edge = await edgeShare(oracle, beyond, solveCache);
+    expect(solution.status).toBe("infeasible");
     expect([...targets]).toEqual([...alongRay(beyond, SAFE_SHARE * edge)]);
-    const mix = await closestSafeMix(beyond, edge, found, memory);
+    const mix = await closestSafeMix(beyond, edge, solution, solveCache);
     expect(mix.status).toBe("aligned");
-    expect(await closestSafeMix(beyond, Number.POSITIVE_INFINITY, found, memory)).toBe(found);
+    expect(await closestSafeMix(beyond, Number.POSITIVE_INFINITY, solution, solveCache)).toBe(
+      solution,
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { counting, problemOf } from "../testing/problem.ts";
 import { solveDual } from "./dual.ts";
 import { isReached, type Status } from "./report.ts";
-import { SolveMemory } from "./solve-memory.ts";
+import { SolveCache } from "./solve-cache.ts";
 import { certificateInUnits, targetsInSd, targetsInUnits } from "./solve-palette.ts";
 
 const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 500, 3, draws(2)), {
@@ -89,10 +89,10 @@ describe("what one palette leaves for the next", () => {
   const along = (step: number) => targets.map((c) => c + 0.01 * step);
 
   test("starts it closer: fewer passes, the same answer", async () => {
-    const memory = new SolveMemory(oracle);
+    const solveCache = new SolveCache(oracle);
     let [warm, cold] = [0, 0];
     for (let step = 0; step < 8; step++) {
-      const kept = await memory.solve(along(step));
+      const kept = await solveCache.solve(along(step));
       const fresh = await solveDual(oracle, along(step));
       expect([...kept.lambda]).toEqual([...fresh.lambda].map((l) => expect.closeTo(l, 7)));
       if (step > 0) [warm, cold] = [warm + kept.passes, cold + fresh.passes];
@@ -103,10 +103,10 @@ describe("what one palette leaves for the next", () => {
   test("with a part of the rows it starts closer still, from the second palette on", async () => {
     const half = problemOf(columnsOf(REWARD_KINDS.Gaussian, 100, 3, draws(2)), { costs: [1] });
     const counted = counting(oracle);
-    const memory = new SolveMemory(counted, {}, half.oracle);
-    for (let step = 0; step < 3; step++) await memory.solve(along(step));
+    const solveCache = new SolveCache(counted, {}, half.oracle);
+    for (let step = 0; step < 3; step++) await solveCache.solve(along(step));
     const before = counted.passes();
-    const found = await memory.solve(along(3));
+    const found = await solveCache.solve(along(3));
     expect(counted.passes() - before).toBeLessThanOrEqual(3);
     expect([...found.lambda]).toEqual(
       [...(await solveDual(oracle, along(3))).lambda].map((l) => expect.closeTo(l, 7)),
@@ -114,18 +114,18 @@ describe("what one palette leaves for the next", () => {
   });
 
   test("palettes asked in another role, or of other values, do not disturb it", async () => {
-    const memory = new SolveMemory(oracle);
-    await memory.solve(along(0));
-    await memory.solve(Float64Array.of(1.2, 0.1, 1), {}, "repair");
-    await memory.solve(Float64Array.of(1.5, Number.NEGATIVE_INFINITY, 0.1));
-    expect((await memory.solve(along(0))).passes).toBeLessThanOrEqual(2);
+    const solveCache = new SolveCache(oracle);
+    await solveCache.solve(along(0));
+    await solveCache.solve(Float64Array.of(1.2, 0.1, 1), {}, "repair");
+    await solveCache.solve(Float64Array.of(1.5, Number.NEGATIVE_INFINITY, 0.1));
+    expect((await solveCache.solve(along(0))).passes).toBeLessThanOrEqual(2);
   });
 
   test("keeps to its own view of the rows", async () => {
     const prompts = Int32Array.from({ length: 500 }, (_, j) => j >> 2);
     const grouped = problemOf(columnsOf(REWARD_KINDS.Gaussian, 500, 3, draws(2)), { prompts });
-    const perPrompt = await new SolveMemory(grouped.oracle, { mode: "per-prompt" }).solve(targets);
-    const pooled = await new SolveMemory(grouped.oracle).solve(targets);
+    const perPrompt = await new SolveCache(grouped.oracle, { mode: "per-prompt" }).solve(targets);
+    const pooled = await new SolveCache(grouped.oracle).solve(targets);
     expect(perPrompt.kl).toBeGreaterThan(pooled.kl);
   });
 });

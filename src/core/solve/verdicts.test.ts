@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reachMargin } from "../program/reach.ts";
+import { reachMargin } from "../program/reachable-set.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { highsMargin } from "../testing/highs-margin.ts";
 import { problemOf } from "../testing/problem.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { noCheckpoint } from "../rows/checkpoint.ts";
-import { SolveMemory } from "../solve/solve-memory.ts";
+import { SolveCache } from "../solve/solve-cache.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { problemOf } from "../testing/problem.ts";
 import { bootstrapSpread } from "./bootstrap.ts";
@@ -171,7 +171,7 @@ describe("the trust report", () => {
   test("a palette already met has trust, one out of reach none", async () => {
     const { oracle, samples: own } = problemOf(COLUMNS.map((c) => c.slice(0, 120)));
     const report = (asked: Float64Array) =>
-      trustReport(own, asked, new SolveMemory(oracle), { checkpoint: noCheckpoint });
+      trustReport(own, asked, new SolveCache(oracle), { checkpoint: noCheckpoint });
     const met = await report(Float64Array.of(-0.5, -0.5));
     expect(met.intervals?.lambda).toEqual([null, null]);
     expect(met.intervals?.kl.estimate).toBe(0);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { solveSettled } from "../solve/settle.ts";
-import { SolveMemory } from "../solve/solve-memory.ts";
+import { SolveCache } from "../solve/solve-cache.ts";
 import { certificateInUnits, targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { counting, type Problem, problemOf } from "../testing/problem.ts";
@@ -11,11 +11,11 @@ async function conflictOf({ samples, oracle }: Problem, palette: readonly (numbe
   const targets = targetsInSd(samples, palette);
   const { certificate } = await solveSettled(oracle, targets);
   if (!certificate) throw new Error("within reach");
-  const memory = new SolveMemory(oracle);
+  const solveCache = new SolveCache(oracle);
   return {
     targets,
     certificate,
-    conflict: await irreducibleConflict(oracle, targets, certificate, memory),
+    conflict: await irreducibleConflict(oracle, targets, certificate, solveCache),
   };
 }
 
@@ -54,7 +54,7 @@ describe("who is in conflict", () => {
       counted,
       targets,
       certificate,
-      new SolveMemory(counted),
+      new SolveCache(counted),
     );
     expect(conflict.passes).toBeLessThanOrEqual(counted.passes());
     expect(conflict.passes).toBeGreaterThanOrEqual(conflict.values.length);

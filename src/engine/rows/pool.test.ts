@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { memoryOracle } from "../../core/rows/memory-oracle.ts";
+import { rowsOracle } from "../../core/rows/rows-oracle.ts";
 import type { Samples } from "../../core/rows/samples.ts";
 import { solvePalette } from "../../core/solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../../core/testing/draws.ts";
@@ -78,7 +78,7 @@ describe.each([1, 2, 5])("a pool of %i", (shards) => {
     for (const sd of [-0.1, 0.5, 1, 2, 4]) {
       const targets = samples.values.map((v) => v.mean + sd * v.sd);
       const ours = await solvePalette(oracle, samples, targets);
-      const theirs = await solvePalette(memoryOracle(samples), samples, targets);
+      const theirs = await solvePalette(rowsOracle(samples), samples, targets);
       expect(ours.status).toBe(theirs.status);
       statuses.add(ours.status);
     }
@@ -90,7 +90,7 @@ describe.each([1, 2, 5])("a pool of %i", (shards) => {
 describe("a worker that is not there", () => {
   const samples = samplesOf("Gaussian", false, 5);
   const lambda = Float64Array.of(1, 0.2, 0, 0.01);
-  const expected = () => memoryOracle(samples).tilt(lambda);
+  const expected = () => rowsOracle(samples).tilt(lambda);
   const near = async (oracle: PooledOracle) =>
     expect((await oracle.tilt(lambda)).logZ).toBeCloseTo((await expected()).logZ, 11);
 

@@ -7,7 +7,7 @@ import { useHeld } from "../../ui/use-held.ts";
 import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
 import { useDebounced } from "../kit/use-debounced.ts";
-import { allRepairCards, limitOf, type RepairCard, type RepairReach } from "./repair-model.ts";
+import { allRepairCards, limitOf, type RepairCard, type RepairLimit } from "./repair-model.ts";
 import { type Verdict, verdictOf } from "./verdict-model.ts";
 import { VerdictView } from "./verdict-view.tsx";
 
@@ -32,27 +32,27 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
   const verdict: Verdict | null = useMemo(() => input && verdictOf(input, text), [input, text]);
   // In the middle of a drag the verdict keeps its height: what is below it may be what is being dragged.
   const isGesturing = useDocument((s) => s.isGesturing);
-  const [reach, setReach] = useState<RepairReach>("safe");
+  const [limit, setLimit] = useState<RepairLimit>("safe");
   const request: AnalysisRequest<"repairs"> | null = useMemo(() => {
     if (!input?.answer.scaleBack || isGesturing) return null;
     const ids = input.values.map(({ id }) => id);
     return {
       palette: input.palette,
       order: order.map((id) => ids.indexOf(id)).filter((i) => i >= 0),
-      limit: limitOf(reach, input.rows),
+      limit: limitOf(limit, input.rows),
     };
-  }, [input, order, isGesturing, reach]);
+  }, [input, order, isGesturing, limit]);
   const { result, of } = useAnalysis("repairs", request);
   const repairs = useMemo(() => {
     if (!input || isGesturing || !result || !of) return null;
     if (!samePalette(of.palette, input.palette)) return null;
-    const isOfLimit = JSON.stringify(of.limit) === JSON.stringify(limitOf(reach, input.rows));
-    if (!isOfLimit && reach !== "edge") return null;
-    return allRepairCards(result, reach, input, text);
-  }, [input, isGesturing, result, of, reach, text]);
+    const isOfLimit = JSON.stringify(of.limit) === JSON.stringify(limitOf(limit, input.rows));
+    if (!isOfLimit && limit !== "edge") return null;
+    return allRepairCards(result, limit, input, text);
+  }, [input, isGesturing, result, of, limit, text]);
   const now = useMemo(
-    () => ({ cards: repairs ?? verdict?.repairs ?? NONE, reach: repairs && reach }),
-    [repairs, verdict, reach],
+    () => ({ cards: repairs ?? verdict?.repairs ?? NONE, limit: repairs && limit }),
+    [repairs, verdict, limit],
   );
   const offered = useHeld(now, isGesturing);
   const repair = useRepair();
@@ -63,9 +63,9 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
         <VerdictView
           verdict={verdict}
           repairs={offered.cards}
-          reach={offered.reach}
+          limit={offered.limit}
           repairsAre={!isGesturing ? "current" : now.cards.length > 0 ? "late" : "gone"}
-          onReach={setReach}
+          onLimit={setLimit}
           onRepair={repair}
         >
           <SampledFrom />

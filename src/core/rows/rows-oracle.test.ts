@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { type Problem, problemOf } from "../testing/problem.ts";
-import { memoryOracle } from "./memory-oracle.ts";
 import type { View } from "./oracle.ts";
+import { rowsOracle } from "./rows-oracle.ts";
 import { tiltedWeights } from "./tilted-weights.ts";
 
 const ROWS = 45;
@@ -136,10 +136,10 @@ describe("rows in this process", () => {
 
   test("the range leaves rows of no weight out, and may be given for a part of the rows", async () => {
     const { samples } = problemOf([[0, 10, 20, 1000]], { weights: Float64Array.of(1, 1, 1, 0) });
-    const oracle = memoryOracle(samples);
+    const oracle = rowsOracle(samples);
     expect(oracle.max[0]).toBeCloseTo(samples.columns[0][2], 12);
     expect(oracle.min[0]).toBeCloseTo(samples.columns[0][0], 12);
-    const wide = memoryOracle(samples, { min: Float64Array.of(-10), max: Float64Array.of(10) });
+    const wide = rowsOracle(samples, { min: Float64Array.of(-10), max: Float64Array.of(10) });
     const { before } = await wide.distribution(Float64Array.of(0), 2);
     expect([...before]).toEqual(closeTo([1 / 3, 2 / 3], 9));
   });
