@@ -1,8 +1,8 @@
 import type { Rows } from "../../engine/contract.ts";
 import type { Stores } from "../../panels/kit/stores.ts";
-import type { Analyst } from "../../panels/kit/use-analysis.ts";
 import { paletteOf } from "../../state/palette.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
+import type { Analyst } from "../start/connect-analyses.ts";
 import { exportNow } from "./export-now.ts";
 import { saveFile } from "./save-file.ts";
 import { type WeightsFormat, weightsFile } from "./weights-file.ts";
@@ -40,7 +40,7 @@ export async function saveWeights(
   try {
     const palette = paletteOf(stores.document.getState().document, data.values);
     const { lambda } = facts.answer.shown;
-    const rowWeights = await analyst.analyse("rowWeights", { palette, lambda }, () => undefined);
+    const rowWeights = await analyst.analyse("rowWeights", { palette, lambda });
     if (!rowWeights) throw new Error("invalid export: no weights");
     const columns = rows?.kind === "columns" ? rows.columns : null;
     const weights = {

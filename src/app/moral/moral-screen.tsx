@@ -26,7 +26,7 @@ export function deskOf(application: Application): Desk {
     openRated: (rows, name) => openRated(application, rows, name),
     save,
     onProblem: (detail) =>
-      application.stores.session.getState().notify({ kind: "load-failed", detail }),
+      application.stores.session.getState().notify({ kind: "calculation-failed", detail }),
   });
   profileSync(application.stores, application.analyst, made.store);
   desks.set(application, made);

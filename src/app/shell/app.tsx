@@ -2,7 +2,6 @@ import { lazy, Suspense, useCallback, useLayoutEffect, useState } from "react";
 import { useStore } from "zustand";
 import { DataActionsContext } from "../../panels/data/data-actions.ts";
 import { StoresContext, useDocument, useSession } from "../../panels/kit/stores.ts";
-import { AnalystContext } from "../../panels/kit/use-analysis.ts";
 import { ModeSwitch } from "../../panels/mode/mode-switch.tsx";
 import { PaletteRail } from "../../panels/palette/palette-rail.tsx";
 import { PANEL_NAMES } from "../../panels/panels.ts";
@@ -49,27 +48,21 @@ export function App({ application, options }: { application: Application; option
   return (
     <StoresContext value={stores}>
       <DataActionsContext value={actions}>
-        <AnalystContext value={application.analyst}>
-          <Exporting
-            rows={application.loadedRows}
-            isOffered={!options.embed}
-            isOfPalette={page === "palette"}
-          >
-            <div className={shellClass(options)} {...drop}>
-              {options.show?.has("verdict") !== false && <SkipLink page={page} />}
-              {!options.embed && <Header page={page} onPage={setPage} />}
-              <PageScreen
-                page={page}
-                onPage={setPage}
-                application={application}
-                options={options}
-              />
-              <Loading store={application.loading} />
-              <Notices />
-              {over && <DropHint />}
-            </div>
-          </Exporting>
-        </AnalystContext>
+        <Exporting
+          rows={application.loadedRows}
+          analyst={application.analyst}
+          isOffered={!options.embed}
+          isOfPalette={page === "palette"}
+        >
+          <div className={shellClass(options)} {...drop}>
+            {options.show?.has("verdict") !== false && <SkipLink page={page} />}
+            {!options.embed && <Header page={page} onPage={setPage} />}
+            <PageScreen page={page} onPage={setPage} application={application} options={options} />
+            <Loading store={application.loading} />
+            <Notices />
+            {over && <DropHint />}
+          </div>
+        </Exporting>
       </DataActionsContext>
     </StoresContext>
   );

@@ -12,10 +12,10 @@ import { serviceClient } from "../../engine/service-client.ts";
 import type { PartStore } from "../../keep/part-store.ts";
 import type { Gate } from "../../net/gate.ts";
 import type { Stores } from "../../panels/kit/stores.ts";
-import type { Analyst } from "../../panels/kit/use-analysis.ts";
 import { type DataSource, FIRST_SOURCE } from "../../share/document/document.ts";
 import type { DocumentReading } from "../../share/document/read-document.ts";
 import { decodeLink, type LinkReading } from "../../share/link/link.ts";
+import { createAnalysesStore } from "../../state/analyses-store.ts";
 import { createDocumentStore } from "../../state/document-store.ts";
 import { type AddressBar, syncLink } from "../../state/link-sync.ts";
 import { emptyDocument } from "../../state/palette.ts";
@@ -28,6 +28,7 @@ import type { NewData } from "../data/new-data.ts";
 import { type TextScoring, textScoring } from "../data/score-texts.ts";
 import { sameSource, waitingLink } from "../data/waiting-link.ts";
 import { linkFollower, type SampleSource } from "./adopt-link.ts";
+import type { Analyst } from "./connect-analyses.ts";
 import { connectEngine } from "./connect-engine.ts";
 import { dataKeeping, keptSource } from "./keep-data.ts";
 import { dataOpener, type LoadingStore } from "./open-data.ts";
@@ -48,7 +49,7 @@ export interface Application {
   forgetKept(): Promise<void>;
   readonly files: FileImport;
   readonly scoring: TextScoring;
-  /** Analyses in the background, for the panels that are open. */
+  /** Analyses for the application itself; those of panels go through their store. */
   readonly analyst: Analyst;
   /** Trains classifiers and scores texts, in a worker of its own. */
   readonly rewards: RewardsClient;
@@ -90,8 +91,9 @@ export function startApplication(surroundings: Surroundings): Application {
   const session = createSessionStore();
   session.setState({ kept: known() });
   const preferences = createPreferencesStore(storage, LOCALES, theme);
-  const stores: Stores = { document: documents, session, preferences };
-  const engine = connectEngine(documents, session, workers.solver, clock);
+  const analyses = createAnalysesStore(session);
+  const stores: Stores = { document: documents, session, preferences, analyses };
+  const engine = connectEngine(stores, workers.solver, clock);
   const loading: LoadingStore = createStore(() => ({ source: null }));
   const waiting = waitingLink(session);
   const opener = dataOpener({ stores, engine, loading, waiting });

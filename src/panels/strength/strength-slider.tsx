@@ -4,6 +4,7 @@ import type { Palette } from "../../core/rows/palette.ts";
 import { formatCount, formatNats, formatNumber, formatPercent } from "../../ui/format.ts";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { AnalysisFailure } from "../kit/analysis-status.tsx";
 import { useSession, useStores } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
 import { usePalette } from "../kit/use-palette.ts";
@@ -41,7 +42,8 @@ export function StrengthSlider() {
     values !== undefined &&
     movedRay.palette.mode === palette.mode &&
     liesOnRay(values, movedRay.palette, movedRay.rho, palette);
-  const { result: scale, of } = useAnalysis("strength", palette && !isOnRay ? { palette } : null);
+  const analysis = useAnalysis("strength", palette && !isOnRay ? { palette } : null);
+  const { result: scale, of } = analysis;
   const newRay: Ray | null = scale && of && palette ? { palette: of.palette, scale, rho: 1 } : null;
   const ray = isOnRay ? movedRay : newRay;
   return (
@@ -55,6 +57,7 @@ export function StrengthSlider() {
       ) : (
         <Track ray={ray} onMove={setMovedRay} />
       )}
+      <AnalysisFailure analysis={analysis} />
     </section>
   );
 }

@@ -1,14 +1,14 @@
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { AnalysisRequest } from "../../core/analyses/analyses.ts";
-import { samePalette } from "../../state/palette.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useHeld } from "../../ui/use-held.ts";
+import { AnalysisFailure } from "../kit/analysis-status.tsx";
 import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
 import { useDebounced } from "../kit/use-debounced.ts";
 import { allRepairCards, limitOf, type RepairCard, type RepairLimit } from "./repair-model.ts";
-import { type Verdict, verdictOf } from "./verdict-model.ts";
+import { type Verdict, type VerdictInput, verdictOf } from "./verdict-model.ts";
 import { VerdictView } from "./verdict-view.tsx";
 
 const ANNOUNCE_AFTER_MS = 700;
@@ -21,7 +21,6 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
   const answered = useSession((s) => s.answered);
   const data = useSession((s) => s.data);
   const labels = useLabels();
-  const order = useDocument((s) => s.document.order);
   const input = useMemo(
     () =>
       answer && answered && data
@@ -30,31 +29,8 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
     [answer, answered, data, labels],
   );
   const verdict: Verdict | null = useMemo(() => input && verdictOf(input, text), [input, text]);
-  // In the middle of a drag the verdict keeps its height: what is below it may be what is being dragged.
   const isGesturing = useDocument((s) => s.isGesturing);
-  const [limit, setLimit] = useState<RepairLimit>("safe");
-  const request: AnalysisRequest<"repairs"> | null = useMemo(() => {
-    if (!input?.answer.scaleBack || isGesturing) return null;
-    const ids = input.values.map(({ id }) => id);
-    return {
-      palette: input.palette,
-      order: order.map((id) => ids.indexOf(id)).filter((i) => i >= 0),
-      limit: limitOf(limit, input.rows),
-    };
-  }, [input, order, isGesturing, limit]);
-  const { result, of } = useAnalysis("repairs", request);
-  const repairs = useMemo(() => {
-    if (!input || isGesturing || !result || !of) return null;
-    if (!samePalette(of.palette, input.palette)) return null;
-    const isOfLimit = JSON.stringify(of.limit) === JSON.stringify(limitOf(limit, input.rows));
-    if (!isOfLimit && limit !== "edge") return null;
-    return allRepairCards(result, limit, input, text);
-  }, [input, isGesturing, result, of, limit, text]);
-  const now = useMemo(
-    () => ({ cards: repairs ?? verdict?.repairs ?? NONE, limit: repairs && limit }),
-    [repairs, verdict, limit],
-  );
-  const offered = useHeld(now, isGesturing);
+  const { offered, isAny, setLimit, analysis } = useOfferedRepairs(input, verdict, isGesturing);
   const repair = useRepair();
   return (
     <section className="verdict-panel" aria-label={text.verdict.heading}>
@@ -64,12 +40,13 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
           verdict={verdict}
           repairs={offered.cards}
           limit={offered.limit}
-          repairsAre={!isGesturing ? "current" : now.cards.length > 0 ? "late" : "gone"}
+          repairsAre={!isGesturing ? "current" : isAny ? "late" : "gone"}
           onLimit={setLimit}
           onRepair={repair}
         >
           <SampledFrom />
           {children}
+          <AnalysisFailure analysis={analysis} />
         </VerdictView>
       ) : (
         <NoVerdict />
@@ -77,6 +54,45 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
       <Announcer message={verdict?.announcement ?? ""} />
     </section>
   );
+}
+
+/** The repairs that are offered: all of them once they are worked out, until then those that came with the answer. */
+function useOfferedRepairs(
+  input: VerdictInput | null,
+  verdict: Verdict | null,
+  isGesturing: boolean,
+) {
+  const text = useText();
+  const order = useDocument((s) => s.document.order);
+  const [limit, setLimit] = useState<RepairLimit>("safe");
+  // Every repair comes with its way to the edge, whatever limit it was asked for.
+  const [limited, setLimited] = useState<RepairLimit>("safe");
+  if (limit !== "edge" && limited !== limit) setLimited(limit);
+  const request: AnalysisRequest<"repairs"> | null = useMemo(() => {
+    if (!input?.answer.scaleBack) return null;
+    const ids = input.values.map(({ id }) => id);
+    return {
+      palette: input.palette,
+      order: order.map((id) => ids.indexOf(id)).filter((i) => i >= 0),
+      limit: limitOf(limited, input.rows),
+    };
+  }, [input, order, limited]);
+  const analysis = useAnalysis("repairs", request, isGesturing);
+  const { result, isFresh } = analysis;
+  const repairs = useMemo(
+    () =>
+      input && result && isFresh && !isGesturing
+        ? allRepairCards(result, limit, input, text)
+        : null,
+    [input, isGesturing, result, isFresh, limit, text],
+  );
+  const now = useMemo(
+    () => ({ cards: repairs ?? verdict?.repairs ?? NONE, limit: repairs && limit }),
+    [repairs, verdict, limit],
+  );
+  // In the middle of a drag the verdict keeps its height: what is below it may be what is being dragged.
+  const offered = useHeld(now, isGesturing);
+  return { offered, isAny: now.cards.length > 0, setLimit, analysis };
 }
 
 /** Takes over the targets of a repair, one per value; only those of values that have a target of their own. */

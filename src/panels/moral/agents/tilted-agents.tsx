@@ -5,6 +5,7 @@ import type { RatedSummary } from "../../../moral/agents/rated-answers.ts";
 import { formatNumber, formatPercent } from "../../../ui/format.ts";
 import { Select } from "../../../ui/select.tsx";
 import { useText } from "../../../ui/text/use-text.ts";
+import { AnalysisFailure } from "../../kit/analysis-status.tsx";
 import { useSession } from "../../kit/stores.ts";
 import { useAnalysis } from "../../kit/use-analysis.ts";
 import { usePalette } from "../../kit/use-palette.ts";
@@ -76,8 +77,14 @@ function OfLoaded({ goal }: { goal: AgentGoal }) {
     () => (values ? { goal, palette: { targets: [], held: [], mode } } : null),
     [values, goal, mode],
   );
-  const { result } = useAnalysis("agents", request);
-  return values ? <Table table={result} values={values} /> : null;
+  const analysis = useAnalysis("agents", request);
+  if (!values) return null;
+  return (
+    <>
+      <AnalysisFailure analysis={analysis} />
+      <Table table={analysis.result} values={values} />
+    </>
+  );
 }
 
 function Table({

@@ -22,6 +22,9 @@ export const analyses: Catalogue["analyses"] = {
     cancel: "Anhalten",
     cancelled: "Angehalten.",
     again: "Neu beginnen",
+    failed: (detail: string) =>
+      detail ? `Das ließ sich nicht berechnen: ${detail}.` : "Das ließ sich nicht berechnen.",
+    tryAgain: "Noch einmal versuchen",
   },
   waiting: "Wird berechnet…",
   closest: "Die Palette ist unerreichbar; diese Zahlen gehören zur nächsten sicheren Mischung.",

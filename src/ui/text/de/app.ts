@@ -137,6 +137,7 @@ export const app: Catalogue["app"] = {
     "unit-raw": (names) =>
       `Die verlangte Einheit passt nicht zu den Werten von ${names}: Die Ziele bleiben und stehen als Rohwerte da.`,
     "load-failed": (detail) => `Die Antworten konnten nicht geladen werden: ${detail}`,
+    "calculation-failed": (detail) => `Die Berechnung ist fehlgeschlagen: ${detail}`,
     "data-unread": (address) =>
       `Die Datei unter ${address} ließ sich nicht holen oder lesen, deshalb erscheint eine Stichprobe. Auf der Seite „Daten“ von Value Palette sagt dieselbe Adresse, warum.`,
     "keep-full": (name) =>

@@ -35,6 +35,7 @@ const notices = {
   "unit-raw": (names) =>
     `The unit that was asked for does not fit the rewards of ${names}: the targets stay and are shown as raw rewards.`,
   "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
+  "calculation-failed": (detail) => `The calculation failed: ${detail}`,
   "data-unread": (address) =>
     `The file at ${address} could not be fetched or read, so a sample is shown instead. On the Data page of Value Palette the same address says why.`,
   "keep-full": (name) =>
