@@ -22,7 +22,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   rewards: { rooms: ["core"], packages: /^(valibot|cuss|syllable|vader-sentiment)$/ },
   ingest: {
     rooms: ["core"],
-    packages: /^(@uwdata\/flechette|fflate|hyparquet(-compressors)?|npyjs|papaparse)$/,
+    packages: /^(@uwdata\/flechette|fflate|hyparquet(-compressors)?|npyjs)$/,
   },
   net: { rooms: ["core", "moral"], packages: NONE },
   keep: { rooms: ["core"], packages: /^idb-keyval$/ },
