@@ -32,12 +32,12 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   },
   share: { rooms: ["core"], packages: /^(valibot|fflate|hyparquet-writer)$/ },
   embed: { rooms: ["share"], packages: NONE },
-  state: { rooms: ["core", "share"], types: PURE, packages: /^(zustand|zundo)/ },
+  state: { rooms: ["core", "share"], types: [...PURE, "net"], packages: /^(zustand|zundo)/ },
   plots: { rooms: ["core", "ui"], packages: /^(react|d3)/ },
   ui: { rooms: [], packages: REACT },
   panels: {
     rooms: ["state", "plots", "ui", "share", "core"],
-    types: PURE,
+    types: [...PURE, "net"],
     packages: /^(react|zustand)/,
   },
   app: {
