@@ -33,7 +33,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   rewards: { rooms: ["core"], packages: /^(valibot|cuss|syllable|vader-sentiment)$/ },
   ingest: {
     rooms: ["core"],
-    packages: /^(@uwdata\/flechette|fflate|hyparquet(-compressors)?|npyjs|papaparse)$/,
+    packages: /^(@uwdata\/flechette|fflate|hyparquet(-compressors)?|npyjs)$/,
   },
   net: { rooms: ["core", "moral"], packages: NONE },
   keep: { rooms: ["core"], packages: /^idb-keyval$/ },
@@ -43,13 +43,13 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   },
   share: { rooms: ["core"], packages: /^(valibot|fflate|hyparquet-writer)$/ },
   embed: { rooms: ["share"], packages: NONE },
-  state: { rooms: ["core", "share"], types: [...PURE, "ui"], packages: /^(zustand|zundo)/ },
+  state: { rooms: ["core", "share"], types: [...PURE, "net", "ui"], packages: /^(zustand|zundo)/ },
   plots: { rooms: ["core", "ui"], packages: /^(react|d3)/ },
   ui: { rooms: [], packages: REACT },
   panels: {
     rooms: ["state", "plots", "ui", "share", "core"],
     // What the page can ask of each worker is written down there, and nothing else.
-    types: [...PURE, "src/engine/contract.ts"],
+    types: [...PURE, "net", "src/engine/contract.ts"],
     packages: /^(react|zustand)/,
   },
   app: {

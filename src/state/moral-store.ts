@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Problem } from "../ingest/table/table.ts";
-import type { ChatFailure } from "../moral/chat/chat-outcome.ts";
 import type { SetOutcome, SetSummary } from "../moral/questions/question-desk.ts";
+import type { ChatFailure } from "../net/chat-outcome.ts";
 import type { LabelledLayout } from "../rewards/labelled/read-labelled.ts";
 import type { RewardModel } from "../rewards/reward-model.ts";
 import type { RewardProblem } from "../rewards/reward-problem.ts";

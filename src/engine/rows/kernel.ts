@@ -1,3 +1,4 @@
+import { fromBase64 } from "../../core/bytes/base64.ts";
 import { KERNEL_BASE64 } from "./kernel-binary.ts";
 
 /** Where rows lie in the kernel's memory, in bytes, and what the pass itself takes. */
@@ -37,8 +38,8 @@ export function kernelModule(): WebAssembly.Module | null {
 function compile(): WebAssembly.Module | null {
   if (typeof WebAssembly === "undefined") return null;
   try {
-    const bytes = Uint8Array.from(atob(KERNEL_BASE64), (c) => c.charCodeAt(0));
-    return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+    const bytes = fromBase64(KERNEL_BASE64);
+    return bytes && WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
   } catch {
     return null;
   }

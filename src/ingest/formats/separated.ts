@@ -12,7 +12,7 @@ import { uniqueNames } from "../table/unique-names.ts";
 import type { Progress } from "./decoded.ts";
 import { plainNumber } from "./plain-number.ts";
 import { beginningOf, isNumeric, usesDecimalComma } from "./separated-head.ts";
-import { cellsFor, nextRecord } from "./separated-scan.ts";
+import { cellsFor, cellText, nextRecord } from "./separated-scan.ts";
 
 /** How the rows of a file are to be read, as its first ones show. */
 interface Plan {
@@ -28,7 +28,6 @@ interface Plan {
 const MOST_NAMED = 3;
 /** A record longer than this is no record. */
 const LONGEST_RECORD = 64 << 20;
-const decoder = new TextDecoder();
 /** One character for every byte, so that places agree. */
 const bytewise = new TextDecoder("windows-1252");
 
@@ -179,19 +178,13 @@ class SeparatedRows {
         const number = plainNumber(buffer, chars, cells.from[i], cells.to[i], point);
         if (number !== undefined && Math.abs(number) <= LARGEST) column.push(number);
         else {
-          const text = this.textOf(buffer, i);
+          const text = cellText(buffer, cells, i);
           column.add(readCell(text, decimalComma), line, text);
         }
-      } else column.push(this.textOf(buffer, i));
+      } else column.push(cellText(buffer, cells, i));
     }
     this.count++;
     this.lastKept = line;
-  }
-
-  private textOf(buffer: Uint8Array, i: number): string {
-    const { from, to, quoted } = this.cells;
-    const text = decoder.decode(buffer.subarray(from[i], to[i]));
-    return quoted[i] ? text.replaceAll('""', '"') : text;
   }
 
   private drop(length: number): void {
