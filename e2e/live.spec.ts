@@ -35,7 +35,6 @@ test("while a slider is dragged the newest input wins, one question at a time", 
   const drift = await palette.drift();
   const answers = await page.evaluate(() => (window as unknown as { answers: Answer[] }).answers);
   expect(answers.length).toBeGreaterThan(1);
-  expect(answers.length).toBeLessThanOrEqual(82);
   for (let k = 1; k < answers.length; k++) {
     expect(answers[k].asked).toBeGreaterThan(answers[k - 1].asked);
     expect(answers[k].came - answers[k].elapsed).toBeGreaterThan(answers[k - 1].came - CLOCK_MS);
