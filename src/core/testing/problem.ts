@@ -29,3 +29,20 @@ export function problemOf(
   );
   return { samples, oracle: memoryOracle(samples), raw };
 }
+
+/** An oracle that counts its passes. */
+export function counting(oracle: TiltOracle): TiltOracle & { passes(): number } {
+  let passes = 0;
+  return {
+    ...oracle,
+    tilt: (lambda, view) => {
+      passes++;
+      return oracle.tilt(lambda, view);
+    },
+    support: (direction, view) => {
+      passes++;
+      return oracle.support(direction, view);
+    },
+    passes: () => passes,
+  };
+}

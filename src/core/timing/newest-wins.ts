@@ -10,13 +10,13 @@ export interface NewestWins<Request> {
 
 /**
  * Makes a queue of length one: at most one request in flight, only the newest waiting one survives, and the last one
- * asked is always the last one answered. `onAnswer` gets each answer with whether a newer request is waiting.
- * `run` may reject: `onFailure` is told and the queue goes on.
+ * asked is always the last one answered. `onAnswer` gets each answer with whether no newer request is waiting.
+ * `run` may reject: `onFailure` is told in the same way and the queue goes on.
  */
 export function newestWins<Request, Answer>(
   run: (request: Request) => Promise<Answer>,
   onAnswer: (answer: Answer, request: Request, isNewest: boolean) => void,
-  onFailure: (reason: unknown, request: Request) => void,
+  onFailure: (reason: unknown, request: Request, isNewest: boolean) => void,
 ): NewestWins<Request> {
   let running = false;
   let waiting: { readonly request: Request } | null = null;
@@ -29,7 +29,7 @@ export function newestWins<Request, Answer>(
       const answer = await run(request);
       if (mine === generation) onAnswer(answer, request, waiting === null);
     } catch (reason) {
-      if (mine === generation) onFailure(reason, request);
+      if (mine === generation) onFailure(reason, request, waiting === null);
     }
     if (mine !== generation) return;
     running = false;
