@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
-/** What the files of a room may import: other rooms, rooms of which only types, and packages. */
+/** What the files of a room may import: other rooms, rooms or files of which only types, and packages. */
 interface Arrows {
   readonly rooms: readonly string[];
   readonly types?: readonly string[];
@@ -48,7 +48,8 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   ui: { rooms: [], packages: REACT },
   panels: {
     rooms: ["state", "plots", "ui", "share", "core"],
-    types: PURE,
+    // What the page can ask of each worker is written down there, and nothing else.
+    types: [...PURE, "src/engine/contract.ts"],
     packages: /^(react|zustand)/,
   },
   app: {
@@ -60,7 +61,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   host: { rooms: [], packages: /^(node:|sirv$|vite$)/ },
   workers: { rooms: [...PURE, "engine", "keep"], packages: /^comlink$/ },
   e2e: { rooms: ["host"], packages: ANY },
-  "e2e/bench": { rooms: [...PURE, "e2e", "engine", "share", "workers"], packages: ANY },
+  "e2e/bench": { rooms: [...PURE, "e2e", "engine", "plots", "share", "workers"], packages: ANY },
 };
 /** What the parts of a room share. */
 const isKit = (file: string) => /\/kit\/[^/]+$/.test(file);
@@ -129,7 +130,7 @@ describe("the house", () => {
             if (!isLocal) return !isType && !arrows.packages.test(address);
             const target = roomOf(address);
             if (target === room || arrows.rooms.includes(target)) return false;
-            return !(isType && arrows.types?.includes(target));
+            return !(isType && [target, address].some((one) => arrows.types?.includes(one)));
           })
           .map(({ address }) => `${file} → ${address}`),
       );
@@ -177,6 +178,14 @@ describe("the house", () => {
     const most = (file: string) => (/^workers\/[^/]+$/.test(file) ? 40 : 300);
     const linesOf = (file: string) => textOf(file).trimEnd().split("\n").length;
     expect(tree.filter((file) => linesOf(file) > most(file))).toEqual([]);
+  });
+
+  test("tests of parts ask no clock, wait for states and say nothing", () => {
+    const timed =
+      /performance\.now|Date\.now|setTimeout\(|setInterval\(|Math\.random|console\.|expect\.poll|vi\.waitFor|\.timeout\(/;
+    const tests = tree.filter((file) => /^src\b.*(\.test\.tsx?$|\/testing\/)/.test(file));
+    const users = tests.filter((file) => timed.test(textOf(file)));
+    expect(users).toEqual(["src/testing/eventually.ts"]);
   });
 
   test("every export says what it is", () => {

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { moralClient } from "../engine/texts/moral-client.ts";
+import { connectMoral } from "../engine/connections.ts";
+import { serviceClient } from "../engine/service-client.ts";
 import { eventually } from "../testing/eventually.ts";
 import { endWorkers, type StartedPage, startedPage } from "./testing/started-page.ts";
 
@@ -38,7 +39,7 @@ test("a file goes through the worker that reads files, into the solver", async (
     kind: "file",
     name: "answers.csv",
   });
-  expect(counts(page)).toEqual({ solver: 1, ingest: 1, moral: 0, rewards: 0, "text-model": 0 });
+  expect(counts(page)).toEqual({ solver: 1, ingest: 1, moral: 0, rewards: 0, textModel: 0 });
 });
 
 test("a reader that crashes is told, and the next file has a new one", async () => {
@@ -83,9 +84,10 @@ test.each([
 
 test("questions and labelled texts have workers of their own", async () => {
   const page = await answered();
-  const moral = moralClient(page.surroundings.makeMoralWorker);
-  expect(await moral.openDemonstration()).toMatchObject({ ok: true });
-  const read = await page.rewards.read([new File([LABELLED], "labelled.csv")], () => undefined);
+  const moral = serviceClient(page.surroundings.workers.moral, connectMoral);
+  expect(await moral.run((service) => service.openDemonstration())).toMatchObject({ ok: true });
+  const labelled = new File([LABELLED], "labelled.csv");
+  const read = await page.rewards.run((service) => service.read([labelled], () => undefined));
   expect(read).toMatchObject({ ok: true });
-  expect(counts(page)).toEqual({ solver: 1, ingest: 0, moral: 1, rewards: 1, "text-model": 0 });
+  expect(counts(page)).toEqual({ solver: 1, ingest: 0, moral: 1, rewards: 1, textModel: 0 });
 });

@@ -1,7 +1,7 @@
 import type { Gate, GateRefusal } from "./gate.ts";
 
 /** Why a file could not be fetched. */
-export type FetchFailure = {
+type FetchFailure = {
   readonly ok: false;
   readonly reason: GateRefusal | "status" | "web-page" | "too-large" | "interrupted";
   /** Status that the site answered with, where that is the reason. */

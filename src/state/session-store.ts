@@ -42,7 +42,7 @@ export interface KeptFile {
 }
 
 /** How the engine is doing. `restarting` is told to the user; `failed` means several restarts in a row did not help. */
-export type EngineStatus = "starting" | "ready" | "restarting" | "failed";
+type EngineStatus = "starting" | "ready" | "restarting" | "failed";
 
 /** Something to tell the user that does not belong to one panel. */
 export interface Notice {

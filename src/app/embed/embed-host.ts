@@ -1,3 +1,4 @@
+import { throttle } from "../../core/timing/throttle.ts";
 import { fingerprint } from "../../ingest/table/fingerprint.ts";
 import {
   type AskedPalette,
@@ -16,7 +17,6 @@ import { verdictKind } from "../../state/verdict.ts";
 import type { Application } from "../start/start.ts";
 import { type EmbedSettings, embedSettings } from "./embed-settings.ts";
 import type { PageAround } from "./page-around.ts";
-import { throttle } from "./throttle.ts";
 import { until } from "./until.ts";
 
 const DONE: Reply = { ok: true };

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback } from "react";
-import type { Rows } from "../../engine/solver/solver-service.ts";
+import type { Rows } from "../../engine/contract.ts";
 import { useStores } from "../../panels/kit/stores.ts";
 import { type FigureRequest, SaveFigureContext } from "../../plots/figure/save-figure.tsx";
 import { useText } from "../../ui/text/use-text.ts";

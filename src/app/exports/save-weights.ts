@@ -1,4 +1,4 @@
-import type { Rows } from "../../engine/solver/solver-service.ts";
+import type { Rows } from "../../engine/contract.ts";
 import type { Stores } from "../../panels/kit/stores.ts";
 import type { Analyst } from "../../panels/kit/use-analysis.ts";
 import { paletteOf } from "../../state/palette.ts";

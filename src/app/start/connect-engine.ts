@@ -1,12 +1,10 @@
+import type { PictureRequest } from "../../core/region/picture-request.ts";
 import type { Palette } from "../../core/rows/palette.ts";
 import type { Clock } from "../../core/timing/clock.ts";
-import {
-  type EngineClient,
-  type EngineEvents,
-  startEngine,
-} from "../../engine/solver/engine-client.ts";
-import type { LoadOutcome, PictureRequest, Rows } from "../../engine/solver/solver-service.ts";
-import type { AnalysisResult } from "../../moral/moral-analyses.ts";
+import type { Rows } from "../../engine/contract.ts";
+import { type EngineClient, startEngine } from "../../engine/solver/engine-client.ts";
+import type { LoadEnd } from "../../engine/solver/row-sender.ts";
+import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../../moral/moral-analyses.ts";
 import type { Analyst } from "../../panels/kit/use-analysis.ts";
 import type { PaletteDocument } from "../../share/document/document.ts";
 import type { DocumentStore } from "../../state/document-store.ts";
@@ -21,7 +19,7 @@ export interface EngineConnection {
     dropped: number,
     settle: (data: LoadedData) => PaletteDocument,
     readable?: ReadableRows,
-  ): Promise<LoadOutcome>;
+  ): Promise<LoadEnd>;
   /** The rows that are loaded as they arrived, or null. */
   rows(): Rows | null;
   /** Analyses of the rows that are loaded, in the background. */
@@ -40,21 +38,24 @@ export function connectEngine(
   let lastAsked: Palette | null = null;
   let isSlownessTold = false;
   let loaded: Rows | null = null;
-  const events: EngineEvents = {
-    onStatus: (status) => {
-      session.setState({ engine: status });
-      if (status === "restarting") session.getState().notify({ kind: "worker-restarted" });
-      if (status === "failed") session.getState().notify({ kind: "worker-failed" });
+  const engine: EngineClient = startEngine(
+    makeWorker,
+    {
+      onStatus: (status) => {
+        session.setState({ engine: status });
+        if (status === "restarting") session.getState().notify({ kind: "worker-restarted" });
+        if (status === "failed") session.getState().notify({ kind: "worker-failed" });
+      },
+      onAnswer: (answer, answered, isNewest) =>
+        session.setState({ answer, answered, isAnswering: !isNewest }),
+      onPicture: (region) => session.setState({ region }),
+      onProblem: (detail) => {
+        session.setState({ isAnswering: false });
+        session.getState().notify({ kind: "load-failed", detail });
+      },
     },
-    onAnswer: (answer, answered, isNewest) =>
-      session.setState({ answer, answered, isAnswering: !isNewest }),
-    onPicture: (region) => session.setState({ region }),
-    onProblem: (detail) => {
-      session.setState({ isAnswering: false });
-      session.getState().notify({ kind: "load-failed", detail });
-    },
-  };
-  const engine: EngineClient = startEngine(makeWorker, events, { clock });
+    { clock },
+  );
 
   function follow(): void {
     const { data, answered, others } = session.getState();
@@ -90,11 +91,15 @@ export function connectEngine(
   return {
     rows: () => loaded,
     analyst: {
-      async analyse(name, request, onProgress) {
+      async analyse<N extends AnalysisName>(
+        name: N,
+        request: AnalysisRequest<N>,
+        onProgress: (share: number) => void,
+      ): Promise<AnalysisResult<N> | null> {
         const outcome = await engine.analyse(name, request, onProgress);
-        return outcome.ok ? (outcome.value as AnalysisResult<typeof name>) : null;
+        return outcome.ok ? outcome.value : null;
       },
-      cancel: engine.cancel,
+      cancel: (name) => engine.cancel(name),
     },
     async load(rows, dropped, settle, readable) {
       const outcome = await engine.load(rows);

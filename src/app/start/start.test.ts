@@ -1,9 +1,10 @@
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../../ingest/calibrated/calibrated-sample.ts";
 import { FIRST_SOURCE, type PaletteDocument } from "../../share/document/document.ts";
 import { decodeLink, encodeLink } from "../../share/link/link.ts";
 import { readSettingsFile, writeSettings } from "../../share/link/settings-file.ts";
 import { sharedDocument } from "../../state/shared-document.ts";
+import { eventually } from "../../testing/eventually.ts";
 import { sampleSource } from "../data/sample-data.ts";
 import { endWorkers, fileRows as file, startedPage as started } from "../testing/started-page.ts";
 import type { Application } from "./start.ts";
@@ -12,11 +13,11 @@ afterAll(endWorkers);
 
 const document = (app: Pick<Application, "stores">) => app.stores.document.getState().document;
 const answered = (app: Pick<Application, "stores">) =>
-  vi.waitFor(() => {
+  eventually(() => {
     const { answer } = app.stores.session.getState();
     if (!answer) throw new Error("no answer yet");
     return answer;
-  }, 10_000);
+  });
 const notices = (app: Pick<Application, "stores">) =>
   app.stores.session.getState().notices.map(({ kind }) => kind);
 
@@ -34,7 +35,7 @@ test("a change goes to the address, and the address restores it", async () => {
   await answered(app);
   app.stores.document.getState().setTarget("humor", 1.25);
   app.stores.session.setState({ panel: "trust", others: "free" });
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(decodeLink(app.bar.hash)).toMatchObject({
       document: { values: { humor: { target: 1.25 } }, panel: "trust" },
     }),

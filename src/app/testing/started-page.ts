@@ -1,10 +1,10 @@
 import { type HandClock, handClock } from "../../core/testing/hand-clock.ts";
+import type { WorkerKind } from "../../engine/connections.ts";
 import { IngestService } from "../../engine/files/ingest-service.ts";
 import { SolverService } from "../../engine/solver/solver-service.ts";
 import { InProcessWorker } from "../../engine/testing/in-process-worker.ts";
 import { MoralService } from "../../engine/texts/moral-service.ts";
 import { RewardsService } from "../../engine/texts/rewards-service.ts";
-import { textModelClient } from "../../engine/texts/text-model-client.ts";
 import { TextModelService } from "../../engine/texts/text-model-service.ts";
 import type { PartStore } from "../../keep/part-store.ts";
 import { openGate } from "../../net/gate.ts";
@@ -18,12 +18,12 @@ const SERVICES = {
   ingest: () => new IngestService(),
   moral: () => new MoralService(),
   rewards: () => new RewardsService(),
-  "text-model": () => new TextModelService(null, PAGE),
+  textModel: () => new TextModelService(null, PAGE),
 } as const;
 const PAGE = "http://palette.example/";
 
 /** The workers that a page has started, in order, by kind. */
-export type StartedWorkers = Readonly<Record<keyof typeof SERVICES, readonly InProcessWorker[]>>;
+type StartedWorkers = Readonly<Record<WorkerKind, readonly InProcessWorker[]>>;
 
 /** A running application with an address that tests can read and change. */
 export interface StartedPage extends Application {
@@ -53,11 +53,14 @@ export function startedPage(hash = "", memory: BrowserMemory | null = null): Sta
   const heard: (() => void)[] = [];
   const bar = { hash };
   const clock = handClock();
-  const workers = { solver: [], ingest: [], moral: [], rewards: [], "text-model": [] } as Record<
-    keyof typeof SERVICES,
-    InProcessWorker[]
-  >;
-  const maker = (kind: keyof typeof SERVICES) => () => {
+  const workers: Record<WorkerKind, InProcessWorker[]> = {
+    solver: [],
+    ingest: [],
+    moral: [],
+    rewards: [],
+    textModel: [],
+  };
+  const maker = (kind: WorkerKind) => () => {
     const worker = new InProcessWorker(SERVICES[kind]());
     workers[kind].push(worker);
     running.push(worker);
@@ -77,11 +80,14 @@ export function startedPage(hash = "", memory: BrowserMemory | null = null): Sta
     storage: memory?.notes ?? null,
     parts: memory?.parts ?? null,
     gate: openGate(PAGE),
-    makeWorker: maker("solver"),
-    makeIngestWorker: maker("ingest"),
-    makeMoralWorker: maker("moral"),
-    makeRewardsWorker: maker("rewards"),
-    models: textModelClient(maker("text-model"), PAGE),
+    page: PAGE,
+    workers: {
+      solver: maker("solver"),
+      ingest: maker("ingest"),
+      moral: maker("moral"),
+      rewards: maker("rewards"),
+      textModel: maker("textModel"),
+    },
     clock,
   });
   const visit = (next: string) => {

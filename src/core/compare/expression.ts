@@ -2,7 +2,7 @@
 export type Formula = (rewardOf: (name: string) => number) => number;
 
 /** Why a formula cannot be read; the catalogue has a sentence for each. */
-export type FormulaProblem =
+type FormulaProblem =
   | "too-long"
   | "too-deep"
   | "unknown-sign"

@@ -45,7 +45,6 @@ describe("hulls and fronts of the paper's samples, the third value free", () => 
       });
     }
     expect(points).toBe(pairs.reduce((n, p) => n + p.fronts.length * 9, 0));
-    console.log(`${points} front points met`);
   });
 });
 

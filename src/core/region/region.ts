@@ -11,7 +11,7 @@ import { type PlanePoint, upperRightHull } from "./hull.ts";
 import type { RegionPicture } from "./region-picture.ts";
 
 /** The drift levels of the contour lines, in nats. */
-export const CONTOUR_BUDGETS = [0.1, 0.5, 1, 2, 4];
+const CONTOUR_BUDGETS = [0.1, 0.5, 1, 2, 4];
 
 /** Settings of `regionPicture`. */
 export interface RegionOptions {

@@ -18,10 +18,10 @@ import { safeEss } from "./safe-mix.ts";
 import { alongRay, edgeShare, shareWithin } from "./scale-back.ts";
 
 /** The ways of making a palette reachable (method §5). */
-export type RepairKind = "scale-back" | "relax" | "greedy" | "nearest";
+type RepairKind = "scale-back" | "relax" | "greedy" | "nearest";
 
 /** A palette and what it costs. */
-export interface CostedPalette {
+interface CostedPalette {
   /** Targets in the user's units, null where left out. */
   readonly targets: readonly (number | null)[];
   /** How much each target moves from what was asked, user's units, null where left out. */

@@ -13,7 +13,7 @@ const LOAD_PATIENCE_MS = 30_000;
 const MOST_RESTARTS = 5;
 
 /** An answer on its way. */
-export interface ShardPromise<Q extends Asked> {
+interface ShardPromise<Q extends Asked> {
   /**
    * Waits for it; null where the worker died or stays silent for too long: ten times `duration`, the milliseconds that
    * as many rows took here, and at least 250 ms.

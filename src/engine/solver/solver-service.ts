@@ -1,18 +1,13 @@
 import type { AnalysisContext } from "../../core/analyses/analysis-context.ts";
 import type { LiveAnswer } from "../../core/answer.ts";
 import { answerPalette } from "../../core/live-answer.ts";
+import { type PictureRequest, regionKey } from "../../core/region/picture-request.ts";
 import { regionPicture } from "../../core/region/region.ts";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import type { TiltOracle, View } from "../../core/rows/oracle.ts";
-import type { Palette, RowShare } from "../../core/rows/palette.ts";
-import {
-  buildSamples,
-  type RewardColumn,
-  type Samples,
-  type ValueSummary,
-} from "../../core/rows/samples.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import { buildSamples, type Samples } from "../../core/rows/samples.ts";
 import { SolveCache } from "../../core/solve/solve-cache.ts";
-import type { CalibratedName } from "../../ingest/calibrated/calibrated-sample.ts";
 import { drawCalibratedSample } from "../../ingest/calibrated/calibrated-sample.ts";
 import {
   type AnalysisName,
@@ -20,68 +15,35 @@ import {
   type AnalysisResult,
   allAnalyses,
 } from "../../moral/moral-analyses.ts";
+import type {
+  AnalysesApi,
+  LoadOutcome,
+  Outcome,
+  PromptGrouping,
+  Rows,
+  RunAnalysis,
+  SolverApi,
+} from "../contract.ts";
 import { messageOf } from "../error-message.ts";
-import { type PlacedSamples, placeSamples } from "../rows/kernel-oracle.ts";
+import { placeSamples } from "../rows/kernel-oracle.ts";
 import { type PooledOracle, pooledOracle } from "../rows/pool.ts";
 import { politeOracle, restBetween, Superseded } from "./polite-oracle.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
 
-/** Rows to load: a calibrated sample to draw, or columns that were read from a file. */
-export type Rows =
-  | {
-      readonly kind: "sample";
-      readonly name: CalibratedName;
-      readonly rows: number;
-      readonly seed: number;
-    }
-  | {
-      readonly kind: "columns";
-      readonly columns: readonly RewardColumn[];
-      readonly weights: Float64Array | null;
-      readonly prompts: Int32Array | null;
-    };
-
-/** How many prompts the answers belong to, and how many answers half of the prompts have at most. */
-export interface PromptGrouping {
-  readonly prompts: number;
-  readonly median: number;
-}
-
-/** Outcome of a load; problems are data. */
-export type LoadOutcome =
-  | {
-      readonly ok: true;
-      readonly rows: number;
-      readonly values: readonly ValueSummary[];
-      /** Null without prompts, or where every prompt has one answer. */
-      readonly groups: PromptGrouping | null;
-      /** Which kernel sums the rows; "plain" where the browser lacks WebAssembly with SIMD. */
-      readonly kernel: PlacedSamples["kernel"];
-      /** The part of the rows that pictures, pairs, clouds, mixes and sequential rounds are drawn from; null for all rows. */
-      readonly sketch: RowShare | null;
-    }
-  | { readonly ok: false; readonly reason: string };
-
-/** Outcome of a request that may fail or be overtaken. */
-export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly reason: "superseded" | "no-data" | "failed";
-      readonly detail: string;
-    };
-
-/** What to draw of a pair of values. */
-export interface PictureRequest {
-  readonly palette: Palette;
-  readonly pair: readonly [number, number];
-  /** Whether the other values stay at their targets (default) or are free. */
-  readonly others?: "targets" | "free";
-}
-
 const ANSWER_STRETCH_MS = 100;
 /** Analyses of very many passes whose outcome is a picture: of many rows a part is enough. */
 const DRAWN: ReadonlySet<AnalysisName> = new Set(["pair", "cloud", "mixes", "sequential"]);
+
+/** Every analysis as a function of its request. */
+const ANALYSES: {
+  readonly [N in AnalysisName]: (
+    context: AnalysisContext,
+    request: AnalysisRequest<N>,
+  ) => Promise<AnalysisResult<N>>;
+} = allAnalyses;
+const ANALYSIS_NAMES = Object.keys(allAnalyses).filter(
+  (name): name is AnalysisName => name in ANALYSES,
+);
 
 interface Loaded {
   readonly samples: Samples;
@@ -94,7 +56,9 @@ interface Loaded {
 }
 
 /** Holds the rows and answers for them; lives in the worker. The drag goes first: pictures give way between passes. */
-export class SolverService {
+export class SolverService implements SolverApi {
+  /** Each analysis by its name, as the page calls it. */
+  readonly analyses: AnalysesApi = analysesOf(this);
   private loaded: Loaded | null = null;
   private newestAnswer = 0;
   private newestPicture = 0;
@@ -141,7 +105,7 @@ export class SolverService {
         sketch: share,
       };
     } catch (error) {
-      return { ok: false, reason: messageOf(error) };
+      return { ok: false, reason: "unusable", detail: messageOf(error) };
     }
   }
 
@@ -174,7 +138,7 @@ export class SolverService {
     return this.attempt(async (loaded) => {
       const { oracle, samples } = loaded.sketch ?? loaded;
       const polite = politeOracle(oracle, () => mine === this.newestPicture, this.behind);
-      const key = keyOf(request);
+      const key = regionKey(request);
       const same = this.drawn?.key === key ? this.drawn.picture : undefined;
       const solveCache = new SolveCache(polite, viewOf(request.palette));
       const picture = {
@@ -189,10 +153,7 @@ export class SolverService {
     });
   }
 
-  /**
-   * Runs an analysis in the background: between passes the drag goes first, and a newer request of the same name (or a
-   * cancel) supersedes it. `onProgress` is told the share done.
-   */
+  /** Runs an analysis as the contract says. */
   async analyse<N extends AnalysisName>(
     name: N,
     request: AnalysisRequest<N>,
@@ -205,10 +166,6 @@ export class SolverService {
       const { oracle, samples } = (DRAWN.has(name) && loaded.sketch) || loaded;
       const polite = politeOracle(oracle, isWanted, this.behind);
       const rest = restBetween(isWanted, this.behind);
-      const run = allAnalyses[name] as unknown as (
-        context: AnalysisContext,
-        request: AnalysisRequest<N>,
-      ) => Promise<AnalysisResult<N>>;
       const checkpoint = async (share: number) => {
         onProgress(share);
         await rest();
@@ -217,7 +174,7 @@ export class SolverService {
         polite,
         viewOf("palette" in request ? request.palette : undefined),
       );
-      return run({ samples, oracle: polite, solveCache, checkpoint }, request);
+      return ANALYSES[name]({ samples, oracle: polite, solveCache, checkpoint }, request);
     });
   }
 
@@ -242,10 +199,21 @@ export class SolverService {
   }
 }
 
-/** The region of a pair does not depend on the pair's own targets. */
-function keyOf({ palette, pair, others }: PictureRequest): string {
-  const asked = palette.targets.map((t, i) => (pair.includes(i) ? null : t));
-  return JSON.stringify([pair, others === "free" ? others : asked, palette.mode]);
+/** The analyses of a service, by name. */
+function analysesOf(service: SolverService): AnalysesApi {
+  const run =
+    <N extends AnalysisName>(name: N): RunAnalysis<N> =>
+    (request, onProgress) =>
+      service.analyse(name, request, onProgress);
+  const table: Partial<AnalysesApi> = Object.fromEntries(
+    ANALYSIS_NAMES.map((name) => [name, run(name)]),
+  );
+  if (!isComplete(table)) throw new Error("invalid analyses: some have no name");
+  return table;
+}
+
+function isComplete(table: Partial<AnalysesApi>): table is AnalysesApi {
+  return Object.keys(ANALYSES).every((name) => name in table);
 }
 
 function viewOf(palette: Palette | undefined): View | undefined {

@@ -8,9 +8,8 @@ import {
 } from "hyparquet";
 import type { ByteSource } from "../bytes/source.ts";
 import type { RawColumn } from "../table/raw-table.ts";
-import { type RowSample, sampledPlaces } from "../table/row-sample.ts";
-import { type Decoded, refusal } from "./json.ts";
-import type { Progress } from "./separated.ts";
+import { sampledPlaces } from "../table/row-sample.ts";
+import { type Decoded, type DecodeOptions, damaged, refusal } from "./decoded.ts";
 
 /** Beyond so many rows a table does not fit a page. */
 const MOST_ROWS = 100_000_000;
@@ -21,8 +20,7 @@ const BUILT_IN = new Set(["UNCOMPRESSED", "SNAPPY"]);
 /** Reads a Parquet file, row group by row group; decoders of other codecs than snappy are fetched when the file names them. */
 export async function decodeParquet(
   source: ByteSource,
-  progress: Progress,
-  sample: RowSample | null = null,
+  { progress, sample }: Pick<DecodeOptions, "progress" | "sample">,
 ): Promise<Decoded> {
   try {
     const file: AsyncBuffer = {
@@ -72,11 +70,7 @@ export async function decodeParquet(
     const sampledFrom = places ? rows : null;
     return { ok: true, raw: { rows: kept, columns: raw }, problems: [], sampledFrom };
   } catch (error) {
-    return refusal({
-      code: "damaged-file",
-      expected: "Parquet",
-      value: error instanceof Error ? error.message.slice(0, 120) : "",
-    });
+    return damaged("Parquet", error);
   }
 }
 

@@ -4,17 +4,15 @@ import {
   type Problem,
   quote,
   type ReadResult,
-  readTable,
   refuse,
   type TableColumn,
+  tableRead,
 } from "../table/table.ts";
 import { uniqueNames } from "../table/unique-names.ts";
+import type { Progress } from "./decoded.ts";
 import { plainNumber } from "./plain-number.ts";
 import { beginningOf, isNumeric, usesDecimalComma } from "./separated-head.ts";
 import { cellsFor, nextRecord } from "./separated-scan.ts";
-
-/** Told now and then: bytes read, and rows. */
-export type Progress = (done: { readonly bytes: number; readonly rows: number }) => Promise<void>;
 
 /** How the rows of a file are to be read, as its first ones show. */
 interface Plan {
@@ -228,7 +226,7 @@ class SeparatedRows {
     const table = { rows: count, columns, lastRow: this.lastKept };
     const seen = this.sampler?.seen ?? 0;
     const sampledFrom = seen > count ? seen : null;
-    return readTable({ format: "csv", table, problems, sampledFrom });
+    return tableRead({ format: "CSV", table, problems, sampledFrom });
   }
 }
 

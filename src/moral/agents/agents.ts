@@ -21,7 +21,7 @@ export interface AgentLevel {
 }
 
 /** One agent: the policy that is optimised for one value alone (method §10). User's units. */
-export interface ValueAgent {
+interface ValueAgent {
   /** Index of its value. */
   readonly value: number;
   /** λ of its own value, in nats per unit of improvement. */

@@ -1,8 +1,9 @@
 import { useId, useRef, useState } from "react";
+import type { ModelPlace } from "../../engine/contract.ts";
 import type { RewardProblem } from "../../rewards/reward-problem.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
-import type { ModelPlace, ScoringRequest } from "./scoring.ts";
+import type { ScoringRequest } from "./scoring.ts";
 import "./from-address.css";
 
 type Chosen = ScoringRequest["textModel"];

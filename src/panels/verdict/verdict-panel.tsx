@@ -4,9 +4,9 @@ import { samePalette } from "../../state/palette.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useHeld } from "../../ui/use-held.ts";
-import { useSettled } from "../../ui/use-settled.ts";
 import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
+import { useDebounced } from "../kit/use-debounced.ts";
 import { allRepairCards, limitOf, type RepairCard, type RepairLimit } from "./repair-model.ts";
 import { type Verdict, verdictOf } from "./verdict-model.ts";
 import { VerdictView } from "./verdict-view.tsx";
@@ -129,7 +129,7 @@ function Waiting() {
 }
 
 function Announcer({ message }: { message: string }) {
-  const settled = useSettled(message, ANNOUNCE_AFTER_MS);
+  const settled = useDebounced(message, ANNOUNCE_AFTER_MS);
   return (
     <p className="visually-hidden" role="status">
       {settled}

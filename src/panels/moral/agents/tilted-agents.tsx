@@ -8,9 +8,9 @@ import { useText } from "../../../ui/text/use-text.ts";
 import { useSession } from "../../kit/stores.ts";
 import { useAnalysis } from "../../kit/use-analysis.ts";
 import { usePalette } from "../../kit/use-palette.ts";
-import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import { useMoral } from "../kit/moral-desk.ts";
 import { SampleChoice, type SampleKind } from "../kit/sample-choice.tsx";
-import { useAsked } from "../kit/use-asked.ts";
+import { useReply } from "../kit/use-reply.ts";
 import { TiltedTable } from "./tilted-table.tsx";
 
 const GOALS: Readonly<Record<string, AgentGoal>> = {
@@ -63,9 +63,8 @@ export function TiltedAgents({ ratings }: { ratings: RatedSummary }) {
 }
 
 function OfRated({ goal, values }: { goal: AgentGoal; values: readonly ValueSummary[] }) {
-  const { agents } = useDesk();
   const stamp = useMoral((s) => s.stamp);
-  const { reply } = useAsked(JSON.stringify([stamp, goal]), () => agents(goal));
+  const { reply } = useReply(JSON.stringify([stamp, goal]), (service) => service.agents(goal));
   return <Table table={reply} values={values} isRated />;
 }
 

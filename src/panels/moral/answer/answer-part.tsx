@@ -4,8 +4,8 @@ import { NumberField } from "../../../ui/number-field.tsx";
 import { useText } from "../../../ui/text/use-text.ts";
 import { useDocument } from "../../kit/stores.ts";
 import { useAnswerLanguage, useDesk, useMoral } from "../kit/moral-desk.ts";
-import { useAsked } from "../kit/use-asked.ts";
 import { usePersonNames, useProfile } from "../kit/use-profile.ts";
+import { useReply } from "../kit/use-reply.ts";
 import { AgentAnswers } from "./agent-answers.tsx";
 import { GeneratePart } from "./generate-part.tsx";
 import { QuestionBar } from "./question-bar.tsx";
@@ -17,7 +17,7 @@ const MOST_SENTENCES = 12;
 /** One question, its answer for the person in a chosen way, and what it was made from. */
 export function AnswerPart() {
   const text = useText().moral.answer;
-  const { store, answer } = useDesk();
+  const { store } = useDesk();
   const { profile, ids } = useProfile();
   const method = useMoral((s) => s.method);
   const question = useMoral((s) => s.question);
@@ -28,7 +28,7 @@ export function AnswerPart() {
   const { weights, strength } = profile;
   const request = { question, adherence: { weights, strength }, sentences, seed };
   const key = isReady ? JSON.stringify([stamp, request]) : null;
-  const { reply } = useAsked(key, () => answer(request));
+  const { reply } = useReply(key, (service) => service.answer(request));
   const isEmpty = Object.values(weights).every((weight) => weight === 0);
   return (
     <section className="answer-part" aria-labelledby="answer-heading">
