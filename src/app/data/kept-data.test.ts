@@ -99,6 +99,33 @@ describe("the last file that was used", () => {
     expect(memory.notes.held.size).toBe(0);
   });
 
+  test("that arrives late does not take the place of what was opened meanwhile", async () => {
+    const { memory } = await visited();
+    let release: () => void = () => undefined;
+    const isSlow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let reads = 0;
+    const parts = {
+      ...memory.parts,
+      async read(names: readonly string[]) {
+        await isSlow;
+        reads++;
+        return memory.parts.read(names);
+      },
+    };
+    const app = startedPage("", { ...memory, parts });
+    const source = sampleSource("opt-1.3b", 500);
+    expect(await app.open({ rows: source, source, dropped: 0 })).toBe(true);
+    release();
+    await eventually(() => expect(reads).toBe(2));
+    app.stores.document.getState().setTarget("humor", 2.2);
+    await eventually(() => expect(session(app).answered?.targets[0]).toBe(2.2));
+    expect(document(app).source).toEqual(source);
+    expect(session(app).data).toMatchObject({ rows: 500, stamp: 1 });
+    expect(app.loading.getState().source).toBeNull();
+  });
+
   test("is not kept where nothing may be kept, and nothing is said of it", async () => {
     const app = startedPage();
     await answered(app);

@@ -161,3 +161,22 @@ test("what is not of the protocol is not even answered", async () => {
   await report(app);
   expect(app.messages.length).toBe(count + 1);
 });
+
+test("a report is posted once the exact answer to the palette as it stands is there, not before", async () => {
+  const app = embedded();
+  await report(app);
+  await app.ask({ type: "subscribe", to: ["report"] });
+  const { session } = app.stores;
+  const { answer, answered } = session.getState();
+  if (!answer || !answered) throw new Error("no answer");
+  const reports = () => app.messages.filter((m) => m.type === "report").length;
+  session.setState({ answer: { ...answer, isCoarse: true } });
+  expect(reports()).toBe(0);
+  session.setState({ answer: { ...answer }, isAnswering: true });
+  expect(reports()).toBe(0);
+  const other = { ...answered, targets: answered.targets.map(() => null) };
+  session.setState({ answer: { ...answer }, answered: other, isAnswering: false });
+  expect(reports()).toBe(0);
+  session.setState({ answer: { ...answer }, answered });
+  expect(reports()).toBe(1);
+});

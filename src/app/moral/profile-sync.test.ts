@@ -2,9 +2,11 @@ import { afterAll, describe, expect, test } from "vitest";
 import { seededRandom } from "../../core/numerics/random.ts";
 import { profileLambda } from "../../core/profile/profile.ts";
 import type { ValueSummary } from "../../core/rows/samples.ts";
+import type { ProfileLevels } from "../../moral/agents/profile-levels.ts";
 import { createMoralStore } from "../../state/moral-store.ts";
 import { profileOver } from "../../state/profile.ts";
 import { eventually } from "../../testing/eventually.ts";
+import type { Analyst } from "../start/connect-analyses.ts";
 import { endWorkers, startedPage } from "../testing/started-page.ts";
 import { profileSync } from "./profile-sync.ts";
 
@@ -94,5 +96,47 @@ describe("profile and palette in step", () => {
     );
     expect(documents.getState().document.profile).toBeUndefined();
     expect(moral.getState().stated).toEqual({ weights, strength: 0.8 });
+  });
+});
+
+describe("a palette that is about to follow a profile", () => {
+  /** Answers of an analyst that takes its time. */
+  async function slow() {
+    const page = startedPage();
+    const { session, document: documents } = page.stores;
+    await page.open({
+      rows: { kind: "columns", columns, weights: null, prompts: null },
+      source: { kind: "file", name: "rated", fingerprint: "f" },
+      dropped: 0,
+    });
+    await eventually(() => expect(session.getState().isAnswering).toBe(false));
+    const open: ((levels: ProfileLevels | null) => void)[] = [];
+    const analyst = { analyse: () => new Promise((resolve) => open.push(resolve)) };
+    profileSync(page.stores, analyst as Analyst, createMoralStore());
+    const stated = { weights: { care: 1, loyalty: 0.4 }, strength: 3 };
+    documents.getState().edit((document) => ({ ...document, profile: stated }));
+    const profile = () => documents.getState().document.profile;
+    /** The answer to the palette as it was comes once more. */
+    const answerAgain = () =>
+      session.setState(({ answer }) => ({ answer: answer && { ...answer } }));
+    return { open, stated, profile, answerAgain, documents };
+  }
+
+  test("leaves the profile as it was stated, whatever answer comes meanwhile", async () => {
+    const { open, stated, profile, answerAgain, documents } = await slow();
+    expect(open.length).toBe(1);
+    answerAgain();
+    expect(profile()).toBe(stated);
+    open[0]({ targets: [0.6, 0.55, null] } as unknown as ProfileLevels);
+    await eventually(() => expect(documents.getState().document.values.care.target).toBe(0.6));
+    expect(profile()).toBe(stated);
+  });
+
+  test("and then cannot is followed by the profile again", async () => {
+    const { open, stated, profile, answerAgain } = await slow();
+    open[0](null);
+    await new Promise((resolve) => setImmediate(resolve));
+    answerAgain();
+    expect(profile()).not.toBe(stated);
   });
 });

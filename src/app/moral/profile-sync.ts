@@ -62,15 +62,15 @@ export function profileSync(
     if (!data || !profile) return;
     const mine = ++following;
     const { document } = documents.getState();
-    const found = await analyst.analyse("profile", {
+    const levels = await analyst.analyse("profile", {
       profile: profileOver(data.values, profile),
       palette: paletteOf(document, data.values),
     });
-    if (found && session.getState().data === data) {
+    if (levels && session.getState().data === data) {
       const { amend, edit } = documents.getState();
       // A person's profile is a step of its own already; one beside the document is none.
       const change = hasFoundations(data.values) ? amend : edit;
-      change((now) => withTargets(now, data.values, found.targets));
+      change((now) => withTargets(now, data.values, levels.targets));
     }
     if (mine === following) following = 0;
   }

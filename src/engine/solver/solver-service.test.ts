@@ -93,6 +93,27 @@ describe("the solver service", () => {
     expect(second.value.fronts).toBe(first.value.fronts);
     expect(second.value.alone[0]).not.toEqual(first.value.alone[0]);
   });
+
+  test("the region of one mode is never taken for that of the other", async () => {
+    const service = new SolverService();
+    const prompts = Int32Array.from({ length: 400 }, (_, j) => j % 40);
+    const columns = ["a", "b"].map((id, k) => ({
+      id,
+      rewards: Float64Array.from(prompts, (prompt, j) => Math.sin((k + 2) * j) + prompt / 10),
+    }));
+    service.load({ kind: "columns", columns, weights: null, prompts });
+    const palette = { targets: [2, 2], held: [false, false] };
+    const first = await service.picture({ palette, pair: [0, 1] });
+    const second = await service.picture({
+      palette: { ...palette, mode: "per-prompt" },
+      pair: [0, 1],
+    });
+    const third = await service.picture({ palette, pair: [0, 1] });
+    if (!first.ok || !second.ok || !third.ok) throw new Error("no picture");
+    expect(second.value.hull).not.toEqual(first.value.hull);
+    expect(second.value.fronts).not.toEqual(first.value.fronts);
+    expect(third.value.fronts).toEqual(first.value.fronts);
+  });
 });
 
 describe("analyses in the background", () => {

@@ -13,12 +13,12 @@ export const SAMPLE: Rows = { kind: "sample", name: "opt-1.3b", rows: 500, seed:
 /** Those of another. */
 export const OTHER: Rows = { ...SAMPLE, seed: 2 };
 /** What a scripted service makes of rows. */
-export const LOADED: LoadOutcome = {
+export const LOADED: Extract<LoadOutcome, { ok: true }> = {
   ok: true,
   rows: 500,
   values: [],
   groups: null,
-  kernel: "plain",
+  kernel: "simd",
   sketch: null,
 };
 /** What it makes of rows that are of no use. */
