@@ -6,6 +6,7 @@ import { licences } from "./src/build/licences.ts";
 import { offlineFiles } from "./src/build/offline-files.ts";
 import { oneScript } from "./src/build/one-script.ts";
 import { singleFile } from "./src/build/single-file.ts";
+import { packedFiles } from "./src/host/packed-files.ts";
 
 export default defineConfig(({ mode }) => {
   const isSingle = mode === "single";
@@ -23,6 +24,7 @@ export default defineConfig(({ mode }) => {
             oneScript("workers/offline.worker.ts", "offline.js", (bundle) => ({
               BUILT: offlineFiles(bundle),
             })),
+            packedFiles(),
           ],
     ],
     // Models run on the processor: the runtime for graphics cards is twice as large.
@@ -49,7 +51,9 @@ export default defineConfig(({ mode }) => {
       include: ["{src,workers}/**/*.test.{ts,tsx}"],
       environment: "node",
       setupFiles: ["src/ui/text/testing/english.ts"],
-      testTimeout: 60_000,
+      // A test that hangs is stopped by its own limit; a slow machine does not meet it.
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
     },
   };
 });

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { serve } from "./serve.mjs";
+import { staticHost } from "./host.mjs";
 import "./tools.mjs";
 
-await serve(resolve("dist"), { port: Number(process.argv[2]) });
+await staticHost(resolve("dist"), { port: Number(process.argv[2]) });

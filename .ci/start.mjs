@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { build } from "vite";
-import { serve } from "./serve.mjs";
+import { staticHost } from "./host.mjs";
 import "./tools.mjs";
 
 const PORT = Number(process.env.PORT ?? 4173);
 
 await build({ logLevel: "warn" });
-const { url } = await serve(resolve("dist"), { port: PORT, next: true });
+const { url } = await staticHost(resolve("dist"), { port: PORT, next: true });
 process.stdout.write(`Value Palette is open at ${url} (Ctrl-C ends it)\n`);
 if (hasDesktop()) openInBrowser(url);
 

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import { DataPage } from "./pages/data-page.ts";
 import { PalettePage } from "./pages/palette-page.ts";
@@ -114,19 +115,31 @@ test("names and texts of a file are shown as they are, never as markup", async (
   expect(raised).toEqual([]);
 });
 
-const PUBLIC = join(import.meta.dirname, "../../shared/data/map-rewards");
-const PUBLIC_FILES = existsSync(PUBLIC)
-  ? readdirSync(PUBLIC).filter((name) => name.endsWith(".json"))
-  : [];
+const GOLDEN = join(import.meta.dirname, "../src/core/testing/golden");
 
-for (const name of PUBLIC_FILES)
-  test(`the public samples of the paper, ${name}, go from the drop to a verdict`, async ({
+/** The public samples in the layout that their authors publish; only the texts are made up. */
+function publicSamples(name: string): string {
+  const columns: Record<string, number[]> = JSON.parse(
+    gunzipSync(readFileSync(join(GOLDEN, name))).toString("utf8"),
+  );
+  const { prompt, ...rewards } = columns;
+  return JSON.stringify(
+    prompt.map((number, j) => ({
+      prompt: `question ${number}`,
+      generated: `answer ${j}`,
+      ...Object.fromEntries(Object.entries(rewards).map(([id, column]) => [id, column[j]])),
+    })),
+  );
+}
+
+for (const name of ["llama2-chat.json.gz", "opt-1.3b.json.gz"])
+  test(`the numbers of the public samples, ${name}, go from the drop to a verdict`, async ({
     page,
   }) => {
     const palette = new PalettePage(page);
     await palette.open();
-    await drop(page, name, readFileSync(join(PUBLIC, name), "utf8"));
-    await expect(page.getByRole("region", { name: new RegExp(`^${name}`) })).toContainText("MAP");
+    await drop(page, "samples.json", publicSamples(name));
+    await expect(page.getByRole("region", { name: /^samples\.json/ })).toContainText("MAP");
     await new DataPage(page).useAnswers();
     await expect(page.getByRole("banner")).toContainText("2,312 answers");
     await expect(palette.slider("Humor")).toBeVisible();

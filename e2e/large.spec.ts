@@ -28,7 +28,7 @@ async function openMany(palette: PalettePage): Promise<void> {
   await data.open();
   await data.choose("many.csv", manyAnswers());
   await page.getByRole("button", { name: /^Use (these|\d)/ }).click();
-  await expect(palette.slider("warmth")).toBeVisible({ timeout: 30_000 });
+  await expect(palette.slider("warmth")).toBeVisible();
   await palette.headline().waitFor();
 }
 
@@ -38,8 +38,8 @@ async function openMillion(palette: PalettePage): Promise<void> {
   const size = page.getByRole("combobox", { name: "Size of Llama-2-7B-chat" });
   await size.selectOption({ label: "1,000,000 answers" });
   await page.getByRole("button", { name: "Use the sample Llama-2-7B-chat" }).click();
-  await expect(page.getByRole("banner")).toContainText("1,000,000 answers", { timeout: 60_000 });
-  await palette.headline().waitFor({ timeout: 60_000 });
+  await expect(page.getByRole("banner")).toContainText("1,000,000 answers");
+  await palette.headline().waitFor();
 }
 
 test("pictures of very many answers say that they are drawn from a part of them", async ({
@@ -49,11 +49,13 @@ test("pictures of very many answers say that they are drawn from a part of them"
   await expect(page.getByText("Approximate, from 20,000 of 60,000 answers.").first()).toBeVisible();
 });
 
-for (const part of ["shard", "coordinator"] as const)
-  test(`a million answers: the ${part} killed at a random moment of a drag is replaced, and the numbers stay right`, async ({
+for (const [part, moment] of [
+  ["shard", 31],
+  ["coordinator", 74],
+] as const)
+  test(`a million answers: the ${part} killed in the middle of a drag is replaced, and the numbers stay right`, async ({
     page,
-  }, { annotations }) => {
-    test.setTimeout(120_000);
+  }) => {
     const palette = new PalettePage(page);
     await palette.open();
     await openMillion(palette);
@@ -61,11 +63,10 @@ for (const part of ["shard", "coordinator"] as const)
     await expect.poll(() => workers().length).toBeGreaterThan(0);
     const [worker] = workers();
     const closed = worker.waitForEvent("close");
-    const moment = Math.floor(Math.random() * MOVES);
-    annotations.push({ type: "killed at move", description: String(moment) });
     const box = await palette.slider("Humor").boundingBox();
     if (!box) throw new Error("invalid slider");
     const y = box.y + box.height / 2;
+    const link = page.url();
     await page.mouse.move(box.x + box.width * 0.9, y);
     await page.mouse.down();
     for (let k = 0; k < MOVES; k++) {
@@ -79,13 +80,12 @@ for (const part of ["shard", "coordinator"] as const)
     await page.mouse.up();
     await closed;
     const target = await palette.slider("Humor").inputValue();
-    await expect
-      .poll(() => workers().some((other) => other !== worker), { timeout: 30_000 })
-      .toBe(true);
+    await expect.poll(() => workers().some((other) => other !== worker)).toBe(true);
     await palette.settled();
     const drift = await palette.drift();
+    await expect.poll(() => page.url()).not.toBe(link);
     await page.reload();
-    await expect(page.getByRole("banner")).toContainText("1,000,000 answers", { timeout: 60_000 });
+    await expect(page.getByRole("banner")).toContainText("1,000,000 answers");
     await palette.settled();
     expect(await palette.slider("Humor").inputValue()).toBe(target);
     await expect.poll(() => palette.drift()).toBe(drift);

@@ -1,42 +1,33 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
-import { expect, test } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
+import { type StaticHost, staticHost } from "../src/host/static-host.ts";
 import { DataPage } from "./pages/data-page.ts";
 import { PalettePage } from "./pages/palette-page.ts";
 
-const PORT = Number(process.env.E2E_PORT ?? 4319) + 1;
-const ADDRESS = `http://127.0.0.1:${PORT}/`;
-const ROOT = resolve(import.meta.dirname, "..");
+const BUILT = resolve(import.meta.dirname, "../dist");
 
-test.use({ serviceWorkers: "allow", baseURL: ADDRESS });
-// One after another: they share a port.
-test.describe.configure({ mode: "default" });
-
-let server: ChildProcess;
-
-/** A server of this test's own: to take the network away it is ended. */
-test.beforeEach(async ({ request }) => {
-  server = spawn(process.execPath, [".ci/serve-dist.mjs", String(PORT)], { cwd: ROOT });
-  await expect(async () => {
-    expect((await request.get(ADDRESS)).ok()).toBe(true);
-  }).toPass({ timeout: 10_000 });
+/** A host of each test's own: to take the network away it is closed. */
+const test = base.extend<{ readonly host: StaticHost }>({
+  host: async ({ browserName: _ }, use) => {
+    const host = await staticHost(BUILT, { port: 0 });
+    await use(host);
+    await host.close();
+  },
+  baseURL: async ({ host }, use) => use(host.url),
 });
 
-test.afterEach(() => void server.kill());
+test.use({ serviceWorkers: "allow" });
 
 test("after one visit the page opens, answers and opens every part with the network off", async ({
   page,
-  request,
+  host,
 }) => {
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
   const palette = new PalettePage(page);
   await palette.open();
   await page.evaluate(() => navigator.serviceWorker.ready);
-  server.kill();
-  await expect(async () => {
-    await expect(request.get(ADDRESS)).rejects.toThrow();
-  }).toPass({ timeout: 10_000 });
+  await host.close();
 
   await page.reload();
   await palette.headline().waitFor();

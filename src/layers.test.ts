@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
-/** What the files of a room may import: other rooms, rooms of which only types, and packages. */
+/** What the files of a room may import: other rooms, rooms or files of which only types, and packages. */
 interface Arrows {
   readonly rooms: readonly string[];
   readonly types?: readonly string[];
@@ -15,7 +15,18 @@ const NONE = /^$/;
 const ANY = /./;
 const REACT = /^react(-dom)?(\/|$)/;
 const PURE = ["core", "moral", "rewards", "ingest"];
-const PAGE = [...PURE, "net", "keep", "engine", "share", "state", "plots", "ui", "panels"];
+const PAGE = [
+  ...PURE,
+  "timing",
+  "net",
+  "keep",
+  "engine",
+  "share",
+  "state",
+  "plots",
+  "ui",
+  "panels",
+];
 const ARROWS: Readonly<Record<string, Arrows>> = {
   core: { rooms: [], packages: NONE },
   moral: { rooms: ["core"], packages: NONE },
@@ -32,12 +43,13 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   },
   share: { rooms: ["core"], packages: /^(valibot|fflate|hyparquet-writer)$/ },
   embed: { rooms: ["share"], packages: NONE },
-  state: { rooms: ["core", "share"], types: [...PURE, "net"], packages: /^(zustand|zundo)/ },
+  state: { rooms: ["core", "share"], types: [...PURE, "net", "ui"], packages: /^(zustand|zundo)/ },
   plots: { rooms: ["core", "ui"], packages: /^(react|d3)/ },
   ui: { rooms: [], packages: REACT },
   panels: {
     rooms: ["state", "plots", "ui", "share", "core"],
-    types: [...PURE, "net"],
+    // What the page can ask of each worker is written down there, and nothing else.
+    types: [...PURE, "net", "src/engine/contract.ts"],
     packages: /^(react|zustand)/,
   },
   app: {
@@ -46,9 +58,10 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   },
   cli: { rooms: [...PURE, "share", "ui"], packages: /^node:/ },
   build: { rooms: [], types: ["ui"], packages: /^(node:|vite$|temml$)/ },
+  host: { rooms: [], packages: /^(node:|sirv$|vite$)/ },
   workers: { rooms: [...PURE, "engine", "keep"], packages: /^comlink$/ },
-  e2e: { rooms: [], packages: ANY },
-  "e2e/bench": { rooms: [...PURE, "e2e", "engine", "share", "workers"], packages: ANY },
+  e2e: { rooms: ["host"], packages: ANY },
+  "e2e/bench": { rooms: [...PURE, "e2e", "engine", "plots", "share", "workers"], packages: ANY },
 };
 /** What the parts of a room share. */
 const isKit = (file: string) => /\/kit\/[^/]+$/.test(file);
@@ -117,7 +130,7 @@ describe("the house", () => {
             if (!isLocal) return !isType && !arrows.packages.test(address);
             const target = roomOf(address);
             if (target === room || arrows.rooms.includes(target)) return false;
-            return !(isType && arrows.types?.includes(target));
+            return !(isType && [target, address].some((one) => arrows.types?.includes(one)));
           })
           .map(({ address }) => `${file} → ${address}`),
       );
@@ -165,6 +178,14 @@ describe("the house", () => {
     const most = (file: string) => (/^workers\/[^/]+$/.test(file) ? 40 : 300);
     const linesOf = (file: string) => textOf(file).trimEnd().split("\n").length;
     expect(tree.filter((file) => linesOf(file) > most(file))).toEqual([]);
+  });
+
+  test("tests of parts ask no clock, wait for states and say nothing", () => {
+    const timed =
+      /performance\.now|Date\.now|setTimeout\(|setInterval\(|Math\.random|console\.|expect\.poll|vi\.waitFor|\.timeout\(/;
+    const tests = tree.filter((file) => /^src\b.*(\.test\.tsx?$|\/testing\/)/.test(file));
+    const users = tests.filter((file) => timed.test(textOf(file)));
+    expect(users).toEqual(["src/testing/eventually.ts"]);
   });
 
   test("every export says what it is", () => {

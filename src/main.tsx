@@ -7,10 +7,9 @@ import { followLanguage } from "./app/start/follow-language.ts";
 import { openAddress } from "./app/start/open-address.ts";
 import { pageOptions } from "./app/start/page-options.ts";
 import { startApplication } from "./app/start/start.ts";
-import { textModelClient } from "./engine/texts/text-model-client.ts";
 import { partStore } from "./keep/part-store.ts";
 import { openGate } from "./net/gate.ts";
-import { localeFor } from "./ui/text/load-text.ts";
+import { localeFor } from "./ui/text/locale.ts";
 import "./ui/theme.css";
 import "./ui/base.css";
 import "./ui/button.css";
@@ -32,27 +31,27 @@ const application = startApplication({
   // Embeds keep nothing: several of them, and the application itself, may be of one origin.
   storage: options.embed ? null : keptText(),
   parts: options.embed ? null : partStore("value-palette"),
+  page: window.location.href,
   gate: openGate(window.location.href),
-  makeWorker: () =>
-    options.embed
-      ? new Worker(new URL("../workers/coordinator.worker.ts", import.meta.url), {
-          type: "module",
-          name: "embed",
-        })
-      : new Worker(new URL("../workers/coordinator.worker.ts", import.meta.url), {
-          type: "module",
-        }),
-  makeIngestWorker: () =>
-    new Worker(new URL("../workers/ingest.worker.ts", import.meta.url), { type: "module" }),
-  makeMoralWorker: () =>
-    new Worker(new URL("../workers/moral.worker.ts", import.meta.url), { type: "module" }),
-  makeRewardsWorker: () =>
-    new Worker(new URL("../workers/rewards.worker.ts", import.meta.url), { type: "module" }),
-  models: textModelClient(
-    () =>
+  workers: {
+    solver: () =>
+      options.embed
+        ? new Worker(new URL("../workers/coordinator.worker.ts", import.meta.url), {
+            type: "module",
+            name: "embed",
+          })
+        : new Worker(new URL("../workers/coordinator.worker.ts", import.meta.url), {
+            type: "module",
+          }),
+    ingest: () =>
+      new Worker(new URL("../workers/ingest.worker.ts", import.meta.url), { type: "module" }),
+    moral: () =>
+      new Worker(new URL("../workers/moral.worker.ts", import.meta.url), { type: "module" }),
+    rewards: () =>
+      new Worker(new URL("../workers/rewards.worker.ts", import.meta.url), { type: "module" }),
+    textModel: () =>
       new Worker(new URL("../workers/text-model.worker.ts", import.meta.url), { type: "module" }),
-    window.location.href,
-  ),
+  },
   theme: options.theme,
   first: firstRows(),
 });

@@ -7,8 +7,8 @@ import { inferSchema, initParser } from "udsv";
 import { sourceOfBytes } from "../../src/ingest/bytes/source.ts";
 import { readSource } from "../../src/ingest/read-source.ts";
 import type { BenchContext } from "./bench-context.ts";
-import { type Dropped, droppedFiles } from "./dropped-files.ts";
-import { median } from "./watched-drag.ts";
+import { type Dropped, droppedFiles } from "./browser/dropped-files.ts";
+import { median } from "./browser/watched-drag.ts";
 
 const RUNS = 5;
 /** Rows of the files that are read in this process, and of the two that are dropped in the browser. */

@@ -1,18 +1,7 @@
 import { type Browser, chromium } from "@playwright/test";
 import { BROWSER_ARGUMENTS } from "../browser-arguments.ts";
 import type { BenchContext } from "./bench-context.ts";
-import { drag, median, ms, percentile, watch } from "./watched-drag.ts";
-
-const PANELS = [
-  "Compare",
-  "Trade-offs",
-  "One by one",
-  "Pairs",
-  "Distributions",
-  "Mixes",
-  "Trust",
-  "Answers",
-];
+import { drag, median, ms, percentile, watch } from "./browser/watched-drag.ts";
 
 /** The drag of the screen's bench with each panel open, and how soon each panel shows something. */
 export async function bench({ chromePath, serveApp }: BenchContext): Promise<void> {
@@ -25,9 +14,20 @@ export async function bench({ chromePath, serveApp }: BenchContext): Promise<voi
     "\n| panel open | shows something after | worker, median | input to verdict, median | 95th percentile | longest task |",
   );
   console.log("|---|---|---|---|---|---|");
-  for (const name of PANELS) console.log(`| ${(await oneRun(browser, url, name)).join(" | ")} |`);
+  for (const name of await panelNames(browser, url))
+    console.log(`| ${(await oneRun(browser, url, name)).join(" | ")} |`);
   await browser.close();
   close();
+}
+
+async function panelNames(browser: Browser, url: string): Promise<string[]> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  const tabs = page.locator("#analyses").getByRole("tab");
+  await tabs.first().waitFor();
+  const names = await tabs.allTextContents();
+  await page.close();
+  return names;
 }
 
 async function oneRun(browser: Browser, url: string, name: string): Promise<string[]> {

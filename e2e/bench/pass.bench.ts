@@ -3,10 +3,10 @@ import { cpus } from "node:os";
 import { chromium } from "@playwright/test";
 import { BROWSER_ARGUMENTS } from "../browser-arguments.ts";
 import type { BenchContext } from "./bench-context.ts";
-import { type DragTimes, dragAt } from "./drag.ts";
-import { type PassRow, passesAt } from "./measure-passes.ts";
-import { rivalsAt, type SolvePair, type SolveRow, solvePairAt } from "./measure-solves.ts";
-import { threadShard } from "./thread-shard.ts";
+import { type DragTimes, dragAt } from "./browser/drag.ts";
+import { type PassRow, passesAt } from "./passes/measure-passes.ts";
+import { rivalsAt, type SolvePair, type SolveRow, solvePairAt } from "./passes/measure-solves.ts";
+import { threadShard } from "./passes/thread-shard.ts";
 
 /** All that is measured. */
 interface Figures {
@@ -28,7 +28,7 @@ const TARGET = "e2e/bench/RESULTS.md";
  * Medians to the console and to RESULTS.md.
  */
 export async function bench(context: BenchContext): Promise<void> {
-  const script = await context.built("e2e/bench/shard-entry.ts");
+  const script = await context.built("e2e/bench/passes/shard-entry.ts");
   const makeShard = () => threadShard(script);
   const node: PassRow[] = [];
   const pairs: SolvePair[] = [];

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { BROWSER_ARGUMENTS } from "../browser-arguments.ts";
 import type { BenchContext } from "./bench-context.ts";
-import { type Drag, drag, median, ms, percentile, watch } from "./watched-drag.ts";
+import { type Drag, drag, median, ms, percentile, watch } from "./browser/watched-drag.ts";
 
 interface Run extends Drag {
   readonly load: number;

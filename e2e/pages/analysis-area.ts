@@ -12,6 +12,11 @@ export class AnalysisArea {
     return this.page.getByRole("tab", { name, exact: true });
   }
 
+  /** What the tabs are called, in their order. */
+  names(): Promise<string[]> {
+    return this.page.locator("#analyses").getByRole("tab").allTextContents();
+  }
+
   /** The panel of the tab that is open. */
   panel(): Locator {
     return this.page.getByRole("tabpanel");

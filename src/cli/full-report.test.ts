@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { golden, hasShared } from "../core/testing/shared.ts";
+import { golden, goldenPath } from "../core/testing/golden.ts";
 import { runSolve } from "./run-solve.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "value-palette-"));
@@ -132,97 +132,93 @@ describe("a full report", () => {
   });
 });
 
-if (hasShared)
-  describe("full reports on the paper's file", () => {
-    const data = join(
-      import.meta.dirname,
-      "../../../shared/data/map-rewards/llama2_chat-Anthropic-harmless.json",
+describe("full reports on the paper's file", () => {
+  const data = goldenPath("llama2_chat");
+  const exact = golden<Exact>("analysis.json");
+  const values = exact.values.join(",");
+  const ask = (palette: number[]) => exact.values.map((id, i) => `${id}=${palette[i]}`).join(",");
+
+  test("HHH-70 % and HHH-90 %", async () => {
+    const a = await output<Full>(
+      data,
+      "--values",
+      values,
+      "--palette",
+      ask(exact.hhh70.palette),
+      "--report",
+      "full",
     );
-    const exact = golden<Exact>("analysis.json");
-    const values = exact.values.join(",");
-    const ask = (palette: number[]) => exact.values.map((id, i) => `${id}=${palette[i]}`).join(",");
-
-    test("HHH-70 % and HHH-90 %", async () => {
-      const a = await output<Full>(
-        data,
-        "--values",
-        values,
-        "--palette",
-        ask(exact.hhh70.palette),
-        "--report",
-        "full",
-      );
-      expectClose(a.reachableMaximum as number[], exact.hhh70.reachable_maximum_given_others);
-      a.sensitivity?.dLambdaDc.forEach((line, i) => {
-        expectClose(line, exact.hhh70.dlambda_dc[i]);
-      });
-      expectClose(a.winRate ?? [], exact.hhh70.win_rate_vs_baseline);
-      exact.hhh70.sequential.forEach((round, k) => {
-        expectClose(a.sequential[k].lambda, round.lambda);
-        expectClose(a.sequential[k].levels, round.levels);
-      });
-      const b = await output<Full>(
-        data,
-        "--values",
-        values,
-        "--palette",
-        ask(exact.hhh90.palette),
-        "--report",
-        "full",
-        "--order",
-        "humor,gpt2-harmless,gpt2-helpful",
-        "--kl-budget",
-        "2",
-      );
-      expectClose([b.repairs.scaleBack.rho], [exact.hhh90.scale_back_rho]);
-      expectClose(b.repairs.nearest.palette, exact.hhh90.nearest_in_sd);
-      expectClose([b.repairs.nearest.distanceSd], [exact.hhh90.nearest_distance_sd]);
-      expectClose(b.repairs.greedy.palette, exact.hhh90.greedy_priority_humor_harmless_helpful);
-      expectClose([b.repairs.underBudget?.scaleBack.rho ?? 0], [exact.hhh90.rho_at_kl_2]);
+    expectClose(a.reachableMaximum as number[], exact.hhh70.reachable_maximum_given_others);
+    a.sensitivity?.dLambdaDc.forEach((line, i) => {
+      expectClose(line, exact.hhh70.dlambda_dc[i]);
     });
-
-    test("fronts of all pairs, and the sixty prompts both ways", async () => {
-      for (const pair of exact.pairs) {
-        const budgets = pair.fronts.map((f) => f.budget_nats).join(",");
-        const found = await output<{ hull: number[][]; fronts: { points: number[][] }[] }>(
-          data,
-          "--values",
-          values,
-          "--front",
-          `${pair.x},${pair.y}`,
-          "--budgets",
-          budgets,
-          "--angles",
-          "9",
-        );
-        found.hull.forEach((vertex, k) => {
-          expectClose(vertex, pair.hull_upper_right_vertices[k]);
-        });
-        found.fronts.forEach((front, b) => {
-          front.points.forEach((point, k) => {
-            expectClose(point, pair.fronts[b].points[k], 1e-5);
-          });
-        });
-      }
-      const { rows, palette, per_prompt, pooled } = exact.per_prompt;
-      const file = join(folder, "prompts.csv");
-      writeFileSync(file, `prompt,r1,r2,r3\n${rows.map((r) => r.join(",")).join("\n")}\n`);
-      const wanted = `r1=${palette[0]},r2=${palette[1]},r3=${palette[2]}`;
-      type Solved = { values: string[]; lambda: number[]; kl: number };
-      const within = await output<Solved>(
-        file,
-        "--palette",
-        wanted,
-        "--mode",
-        "per-prompt",
-        "--prompt-column",
-        "prompt",
-      );
-      expect(within.values).toEqual(["r1", "r2", "r3"]);
-      expectClose(within.lambda, per_prompt.lambda);
-      expectClose([within.kl], [per_prompt.kl_nats]);
-      const all = await output<Solved>(file, "--palette", wanted, "--values", "r1,r2,r3");
-      expectClose(all.lambda, pooled.lambda);
-      expectClose([all.kl], [pooled.kl_nats]);
+    expectClose(a.winRate ?? [], exact.hhh70.win_rate_vs_baseline);
+    exact.hhh70.sequential.forEach((round, k) => {
+      expectClose(a.sequential[k].lambda, round.lambda);
+      expectClose(a.sequential[k].levels, round.levels);
     });
+    const b = await output<Full>(
+      data,
+      "--values",
+      values,
+      "--palette",
+      ask(exact.hhh90.palette),
+      "--report",
+      "full",
+      "--order",
+      "humor,gpt2-harmless,gpt2-helpful",
+      "--kl-budget",
+      "2",
+    );
+    expectClose([b.repairs.scaleBack.rho], [exact.hhh90.scale_back_rho]);
+    expectClose(b.repairs.nearest.palette, exact.hhh90.nearest_in_sd);
+    expectClose([b.repairs.nearest.distanceSd], [exact.hhh90.nearest_distance_sd]);
+    expectClose(b.repairs.greedy.palette, exact.hhh90.greedy_priority_humor_harmless_helpful);
+    expectClose([b.repairs.underBudget?.scaleBack.rho ?? 0], [exact.hhh90.rho_at_kl_2]);
   });
+
+  test("fronts of all pairs, and the sixty prompts both ways", async () => {
+    for (const pair of exact.pairs) {
+      const budgets = pair.fronts.map((f) => f.budget_nats).join(",");
+      const found = await output<{ hull: number[][]; fronts: { points: number[][] }[] }>(
+        data,
+        "--values",
+        values,
+        "--front",
+        `${pair.x},${pair.y}`,
+        "--budgets",
+        budgets,
+        "--angles",
+        "9",
+      );
+      found.hull.forEach((vertex, k) => {
+        expectClose(vertex, pair.hull_upper_right_vertices[k]);
+      });
+      found.fronts.forEach((front, b) => {
+        front.points.forEach((point, k) => {
+          expectClose(point, pair.fronts[b].points[k], 1e-5);
+        });
+      });
+    }
+    const { rows, palette, per_prompt, pooled } = exact.per_prompt;
+    const file = join(folder, "prompts.csv");
+    writeFileSync(file, `prompt,r1,r2,r3\n${rows.map((r) => r.join(",")).join("\n")}\n`);
+    const wanted = `r1=${palette[0]},r2=${palette[1]},r3=${palette[2]}`;
+    type Solved = { values: string[]; lambda: number[]; kl: number };
+    const within = await output<Solved>(
+      file,
+      "--palette",
+      wanted,
+      "--mode",
+      "per-prompt",
+      "--prompt-column",
+      "prompt",
+    );
+    expect(within.values).toEqual(["r1", "r2", "r3"]);
+    expectClose(within.lambda, per_prompt.lambda);
+    expectClose([within.kl], [per_prompt.kl_nats]);
+    const all = await output<Solved>(file, "--palette", wanted, "--values", "r1,r2,r3");
+    expectClose(all.lambda, pooled.lambda);
+    expectClose([all.kl], [pooled.kl_nats]);
+  });
+});

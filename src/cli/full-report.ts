@@ -1,15 +1,23 @@
 import { sequentialRounds } from "../core/compare/sequential.ts";
 import { winRates } from "../core/compare/win-rate.ts";
-import { reachableMaximum } from "../core/program/reach.ts";
+import { reachableMaximum } from "../core/program/reachable-set.ts";
 import { greedyPalette } from "../core/repair/greedy.ts";
-import { nearestPalette, nearestWithin } from "../core/repair/nearest-palette.ts";
+import { nearestPalette } from "../core/repair/nearest-palette.ts";
+import { nearestWithin } from "../core/repair/nearest-within.ts";
 import { alongRay, edgeShare, shareWithin } from "../core/repair/scale-back.ts";
-import { fromSd, orientedScale } from "../core/rows/samples.ts";
+import { fromSd } from "../core/rows/samples.ts";
 import { tiltedWeights } from "../core/rows/tilted-weights.ts";
 import type { DualSolution } from "../core/solve/dual-solution.ts";
+import { isReached } from "../core/solve/report.ts";
 import { sensitivityOf } from "../core/solve/sensitivity.ts";
-import { SolveMemory } from "../core/solve/solve-memory.ts";
-import { targetsInSd, toReport } from "../core/solve/solve-palette.ts";
+import { SolveCache } from "../core/solve/solve-cache.ts";
+import {
+  lambdaInUnits,
+  levelsInUnits,
+  targetsInSd,
+  targetsInUnits,
+  toReport,
+} from "../core/solve/solve-palette.ts";
 import { decodingForecast } from "../core/trust/forecast.ts";
 import { heldOutLevels } from "../core/trust/held-out.ts";
 import { intervalsOf } from "../core/trust/intervals.ts";
@@ -26,7 +34,7 @@ export interface FullOptions {
 
 /** What every part of a report is computed from. */
 interface SolveContext extends Prepared {
-  readonly memory: SolveMemory;
+  readonly solveCache: SolveCache;
   /** In sd units. */
   readonly targets: Float64Array;
 }
@@ -39,11 +47,11 @@ export async function fullReport(
 ) {
   const { samples, oracle, view } = prepared;
   const { values } = samples;
-  const memory = new SolveMemory(oracle, view);
+  const solveCache = new SolveCache(oracle, view);
   const targets = targetsInSd(samples, palette);
-  const context: SolveContext = { ...prepared, memory, targets };
-  const solution = await memory.solve(targets);
-  const isReachable = solution.status === "aligned" || solution.status === "already-met";
+  const context: SolveContext = { ...prepared, solveCache, targets };
+  const solution = await solveCache.solve(targets);
+  const isReachable = isReached(solution.status);
   return {
     values: values.map((v) => v.id),
     ...toReport(samples, solution),
@@ -55,8 +63,8 @@ export async function fullReport(
       : null,
     sequential: (await sequentialRounds(oracle, targets, ROUNDS, { view })).map((r) => ({
       round: r.round,
-      lambda: values.map((v, i) => r.lambda[i] / Math.abs(orientedScale(v))),
-      levels: values.map((v, i) => fromSd(v, r.levels[i])),
+      lambda: lambdaInUnits(samples, r.lambda),
+      levels: levelsInUnits(samples, r.levels),
     })),
     intervals: isReachable ? intervalsOf(samples, solution, view) : null,
     heldOut: await heldOutLevels(samples, targets, { view }),
@@ -66,13 +74,8 @@ export async function fullReport(
   };
 }
 
-/** Levels or targets in the user's units; null for a value that is free. */
-function inUnits({ samples }: SolveContext, z: Float64Array): (number | null)[] {
-  return samples.values.map((v, i) => (z[i] === Number.NEGATIVE_INFINITY ? null : fromSd(v, z[i])));
-}
-
-function reachOptions({ memory, view }: SolveContext) {
-  return { cache: memory.cache, view };
+function reachOptions({ solveCache, view }: SolveContext) {
+  return { cache: solveCache.pointCache, view };
 }
 
 async function reachableMaxima(context: SolveContext): Promise<(number | null)[]> {
@@ -94,16 +97,16 @@ function sensitivityRows({ samples }: Prepared, solution: DualSolution) {
 }
 
 async function repairsOf(context: SolveContext, { order, klBudget }: FullOptions) {
-  const { samples, oracle, targets, memory } = context;
-  const rho = await edgeShare(oracle, targets, memory);
+  const { samples, oracle, targets, solveCache } = context;
+  const rho = await edgeShare(oracle, targets, solveCache);
   const greedy = await greedyPalette(oracle, targets, order, reachOptions(context));
   const nearest = await nearestPalette(oracle, targets, reachOptions(context));
   const names = order.map((i) => samples.values[i].id);
   const scaled = Number.isFinite(rho) ? alongRay(targets, rho) : null;
   return {
-    scaleBack: scaled && { rho, palette: inUnits(context, scaled) },
-    greedy: { order: names, palette: inUnits(context, greedy) },
-    nearest: { palette: inUnits(context, nearest.targets), distanceSd: nearest.distance },
+    scaleBack: scaled && { rho, palette: targetsInUnits(samples, scaled) },
+    greedy: { order: names, palette: targetsInUnits(samples, greedy) },
+    nearest: { palette: targetsInUnits(samples, nearest.targets), distanceSd: nearest.distance },
     ...(klBudget === null
       ? {}
       : { underBudget: await repairsWithin(context, klBudget, { rho, greedy, names }) }),
@@ -120,24 +123,26 @@ async function repairsWithin(
     names,
   }: { readonly rho: number; readonly greedy: Float64Array; readonly names: readonly string[] },
 ) {
-  const { oracle, targets, memory } = context;
-  const back = Number.isFinite(rho) ? await shareWithin(targets, { klBudget }, rho, memory) : null;
-  const placed = await shareWithin(greedy, { klBudget }, 1, memory);
+  const { samples, oracle, targets, solveCache } = context;
+  const back = Number.isFinite(rho)
+    ? await shareWithin(targets, { klBudget }, rho, solveCache)
+    : null;
+  const placed = await shareWithin(greedy, { klBudget }, 1, solveCache);
   const near = await nearestWithin(oracle, targets, { klBudget }, reachOptions(context));
   return {
     klBudget,
     scaleBack: back && {
       rho: back.rho,
-      palette: inUnits(context, alongRay(targets, back.rho)),
+      palette: targetsInUnits(samples, alongRay(targets, back.rho)),
       kl: back.solution.kl,
     },
     greedy: placed && {
       order: names,
-      palette: inUnits(context, alongRay(greedy, placed.rho)),
+      palette: targetsInUnits(samples, alongRay(greedy, placed.rho)),
       kl: placed.solution.kl,
     },
     nearest: near && {
-      palette: inUnits(context, near.targets),
+      palette: targetsInUnits(samples, near.targets),
       distanceSd: near.distance,
       kl: near.solution.kl,
     },

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
-import { memoryOracle } from "../core/rows/memory-oracle.ts";
 import type { TiltOracle, View } from "../core/rows/oracle.ts";
+import { rowsOracle } from "../core/rows/rows-oracle.ts";
 import { buildSamples, type Samples } from "../core/rows/samples.ts";
 import { checkTable } from "../ingest/mapping/check-table.ts";
 import { applyMapping, type ColumnMapping, proposeMapping } from "../ingest/mapping/mapping.ts";
@@ -76,7 +76,7 @@ export function prepare(
       ok: true,
       value: {
         samples,
-        oracle: memoryOracle(samples),
+        oracle: rowsOracle(samples),
         raw: new Map(columns.map((c) => [c.id, Float64Array.from(c.rewards)])),
         view: { mode: promptColumn === null ? "pooled" : "per-prompt" },
       },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { type GoldenPalette, golden, hasShared } from "../core/testing/shared.ts";
+import { type GoldenPalette, golden, goldenPath } from "../core/testing/golden.ts";
 import { runSolve } from "./run-solve.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "value-palette-"));
@@ -151,28 +151,24 @@ describe("npm run solve", () => {
   });
 });
 
-if (hasShared)
-  describe("npm run solve on the paper's file", () => {
-    test("all recorded cases through the command line's own path", async () => {
-      const cases = golden<GoldenPalette[]>("recorded-palettes.json");
-      const path = file(
-        "recorded.json",
-        JSON.stringify(cases.map(({ values, palette }) => ({ values, palette }))),
-      );
-      const data = join(
-        import.meta.dirname,
-        "../../../shared/data/map-rewards/llama2_chat-Anthropic-harmless.json",
-      );
-      const reports = (await report(data, "--cases", path)) as unknown as {
-        status: string;
-        lambda: number[];
-      }[];
-      expect(reports.length).toBe(cases.length);
-      reports.forEach((r, k) => {
-        expect(r.status === "infeasible").toBe(cases[k].verdict === "infeasible");
-        cases[k].lambda?.forEach((l, i) => {
-          expect(Math.abs(r.lambda[i] - l)).toBeLessThanOrEqual(1e-5 * (0.001 + Math.abs(l)));
-        });
+describe("npm run solve on the paper's file", () => {
+  test("all recorded cases through the command line's own path", async () => {
+    const cases = golden<GoldenPalette[]>("recorded-palettes.json.gz");
+    const path = file(
+      "recorded.json",
+      JSON.stringify(cases.map(({ values, palette }) => ({ values, palette }))),
+    );
+    const data = goldenPath("llama2_chat");
+    const reports = (await report(data, "--cases", path)) as unknown as {
+      status: string;
+      lambda: number[];
+    }[];
+    expect(reports.length).toBe(cases.length);
+    reports.forEach((r, k) => {
+      expect(r.status === "infeasible").toBe(cases[k].verdict === "infeasible");
+      cases[k].lambda?.forEach((l, i) => {
+        expect(Math.abs(r.lambda[i] - l)).toBeLessThanOrEqual(1e-5 * (0.001 + Math.abs(l)));
       });
     });
   });
+});

@@ -1,9 +1,9 @@
 import type { LiveDetails } from "./answer.ts";
-import { reachableMaximum } from "./program/reach.ts";
+import { reachableMaximum } from "./program/reachable-set.ts";
 import type { Histograms, TiltOracle } from "./rows/oracle.ts";
 import { fromSd, type Samples } from "./rows/samples.ts";
 import type { DualSolution } from "./solve/dual-solution.ts";
-import type { SolveMemory } from "./solve/solve-memory.ts";
+import type { SolveCache } from "./solve/solve-cache.ts";
 
 /** Bins of the live histograms. */
 export const LIVE_BINS = 64;
@@ -14,13 +14,13 @@ export async function exactDetails(
   samples: Samples,
   targets: Float64Array,
   shown: DualSolution,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<LiveDetails> {
-  const { cache, view } = memory;
+  const { pointCache: cache, view } = solveCache;
   const maxima: (number | null)[] = [];
   for (let k = 0; k < targets.length; k++) {
-    const found = await reachableMaximum(oracle, targets, k, { cache, view });
-    maxima.push(found && fromSd(samples.values[k], found.level));
+    const maximum = await reachableMaximum(oracle, targets, k, { cache, view });
+    maxima.push(maximum && fromSd(samples.values[k], maximum.level));
   }
   const histograms = await oracle.distribution(shown.lambda, LIVE_BINS, view);
   return { reachableMaximum: maxima, histograms: inUnits(samples, histograms), isCoarse: false };
@@ -36,15 +36,15 @@ export async function coarseDetails(
   samples: Samples,
   targets: Float64Array,
   shown: DualSolution,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<LiveDetails> {
-  const { cache, view } = memory;
+  const { pointCache: cache, view } = solveCache;
   const maxima: (number | null)[] = [];
   for (let k = 0; k < targets.length; k++) {
-    const found =
+    const maximum =
       (await reachableMaximum(coarse, targets, k, { cache, view })) ??
       (await reachableMaximum(oracle, targets, k, { cache, view }));
-    const level = found && Math.max(found.level, shown.moments.mean[k]);
+    const level = maximum && Math.max(maximum.level, shown.moments.mean[k]);
     maxima.push(level === null ? null : fromSd(samples.values[k], level));
   }
   const histograms = await coarse.distribution(shown.lambda, LIVE_BINS, view);

@@ -1,39 +1,38 @@
 import { describe, expect, test } from "vitest";
-import { memoryOracle } from "../core/rows/memory-oracle.ts";
+import { rowsOracle } from "../core/rows/rows-oracle.ts";
 import { solvePalette } from "../core/solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../core/testing/draws.ts";
+import { type GoldenPalette, golden, goldenProblem } from "../core/testing/golden.ts";
 import { problemOf } from "../core/testing/problem.ts";
-import { type GoldenPalette, golden, hasShared, sharedProblem } from "../core/testing/shared.ts";
 import { kernelOracle, placeSamples } from "./rows/kernel-oracle.ts";
 
-if (hasShared)
-  describe("the exact answers on the paper's samples, through the compiled kernel", () => {
-    test.each([
-      ["recorded-palettes.json", 495],
-      ["paper-palettes.json", 16],
-    ])("%s: verdict, λ within 1e-5 and KL within 1e-6, all %i of them", async (name, count) => {
-      const cases = golden<GoldenPalette[]>(name);
-      expect(cases.length).toBe(count);
-      for (const one of cases) {
-        const { samples } = sharedProblem(one.values, one.model);
-        const placed = placeSamples(samples);
-        const report = await solvePalette(kernelOracle(placed), placed.samples, one.palette);
-        const label = `${one.source} (${one.model ?? "llama2_chat"})`;
-        if (one.verdict === "infeasible") {
-          expect(report.status, label).toBe("infeasible");
-          continue;
-        }
-        expect(["aligned", "already-met"], label).toContain(report.status);
-        one.lambda?.forEach((l, i) => {
-          expect(Math.abs(report.lambda[i] - l), label).toBeLessThanOrEqual(
-            1e-5 * (0.001 + Math.abs(l)),
-          );
-        });
-        expect(Math.abs(report.kl - (one.kl_nats ?? Number.NaN)), label).toBeLessThanOrEqual(1e-6);
-        expect(report.kkt, label).toBeLessThanOrEqual(1e-9);
+describe("the exact answers on the paper's samples, through the compiled kernel", () => {
+  test.each([
+    ["recorded-palettes.json.gz", 495],
+    ["paper-palettes.json", 16],
+  ])("%s: verdict, λ within 1e-5 and KL within 1e-6, all %i of them", async (name, count) => {
+    const cases = golden<GoldenPalette[]>(name);
+    expect(cases.length).toBe(count);
+    for (const one of cases) {
+      const { samples } = goldenProblem(one.values, one.model);
+      const placed = placeSamples(samples);
+      const report = await solvePalette(kernelOracle(placed), placed.samples, one.palette);
+      const label = `${one.source} (${one.model ?? "llama2_chat"})`;
+      if (one.verdict === "infeasible") {
+        expect(report.status, label).toBe("infeasible");
+        continue;
       }
-    });
+      expect(["aligned", "already-met"], label).toContain(report.status);
+      one.lambda?.forEach((l, i) => {
+        expect(Math.abs(report.lambda[i] - l), label).toBeLessThanOrEqual(
+          1e-5 * (0.001 + Math.abs(l)),
+        );
+      });
+      expect(Math.abs(report.kl - (one.kl_nats ?? Number.NaN)), label).toBeLessThanOrEqual(1e-6);
+      expect(report.kkt, label).toBeLessThanOrEqual(1e-9);
+    }
   });
+});
 
 describe("verdicts, from deep inside to far beyond the edge", () => {
   test.each(Object.keys(REWARD_KINDS))("%s: as through the TypeScript kernel", async (kind) => {
@@ -46,7 +45,7 @@ describe("verdicts, from deep inside to far beyond the edge", () => {
       const targets = samples.values.map((v) => v.mean + sd * v.sd * d.uniform());
       const placed = placeSamples(samples);
       const ours = await solvePalette(kernelOracle(placed), placed.samples, targets);
-      const theirs = await solvePalette(memoryOracle(samples), samples, targets);
+      const theirs = await solvePalette(rowsOracle(samples), samples, targets);
       seen.add(ours.status);
       expect(ours.status).toBe(theirs.status);
       if (ours.status !== "aligned") continue;

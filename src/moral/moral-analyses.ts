@@ -1,4 +1,5 @@
-import { type AnalysisContext, analyses } from "../core/analyses.ts";
+import { analyses } from "../core/analyses/analyses.ts";
+import type { AnalysisContext } from "../core/analyses/analysis-context.ts";
 import type { Profile } from "../core/profile/profile.ts";
 import type { Palette } from "../core/rows/palette.ts";
 import { type AgentGoal, type AgentTable, agentTable } from "./agents/agents.ts";
@@ -8,19 +9,19 @@ import { type ProfileLevels, profileLevels } from "./agents/profile-levels.ts";
 export const moralAnalyses = {
   /** The levels that a profile reaches. */
   profile: (
-    { oracle, samples, memory }: AnalysisContext,
+    { oracle, samples, solveCache }: AnalysisContext,
     request: {
       readonly profile: Profile;
       /** Only its mode counts. Default pooled. */
       readonly palette?: Palette;
     },
-  ): Promise<ProfileLevels> => profileLevels(oracle, samples, request.profile, memory.view),
+  ): Promise<ProfileLevels> => profileLevels(oracle, samples, request.profile, solveCache.view),
 
   /** The original and an agent for each value. */
   agents: (
-    { oracle, samples, memory }: AnalysisContext,
+    { oracle, samples, solveCache }: AnalysisContext,
     request: { readonly goal: AgentGoal; readonly palette?: Palette },
-  ): Promise<AgentTable> => agentTable(oracle, samples, request.goal, memory),
+  ): Promise<AgentTable> => agentTable(oracle, samples, request.goal, solveCache),
 } as const;
 
 /** Every analysis, by name. */

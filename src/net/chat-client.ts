@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from "../core/timing/clock.ts";
 import type { ChatMessage } from "../moral/aggregate/prompt.ts";
 import { type ChatPiece, chatStream, errorDetail, wholeAnswer } from "../moral/chat/chat-stream.ts";
 import type { ChatEndpoint, ChatFailure, ChatOutcome } from "./chat-outcome.ts";
@@ -14,6 +15,8 @@ export interface ChatOptions {
   readonly silence?: number;
   /** First pause in ms, doubled with each further one. Default 1000. */
   readonly pause?: number;
+  /** Times silence and pauses. Default the machine's. */
+  readonly clock?: Clock;
 }
 
 const MOST_RETRIES = 3;
@@ -32,7 +35,7 @@ export async function askChat(
   messages: readonly ChatMessage[],
   options: ChatOptions = {},
 ): Promise<ChatOutcome> {
-  const { signal, onWait, pause = PAUSE } = options;
+  const { signal, onWait, pause = PAUSE, clock = systemClock } = options;
   const admitted = gate.admit(withScheme(endpoint.address));
   if (!admitted.ok) return { ok: false, reason: admitted.reason, text: "" };
   if (!/^[\x21-\x7e]*$/.test(endpoint.key)) return { ok: false, reason: "bad-key", text: "" };
@@ -42,7 +45,7 @@ export async function askChat(
     const wait = retryAfter ?? pause * 2 ** attempt;
     if (!isPassing(outcome) || attempt >= MOST_RETRIES || wait > LONGEST_WAIT) return outcome;
     onWait?.(wait);
-    if (!(await slept(wait, signal))) return { ok: false, reason: "cancelled", text: "" };
+    if (!(await slept(clock, wait, signal))) return { ok: false, reason: "cancelled", text: "" };
   }
 }
 
@@ -63,9 +66,9 @@ async function askOnce(
   url: URL,
   { model, key }: ChatEndpoint,
   messages: readonly ChatMessage[],
-  { signal, onText, silence = SILENCE }: ChatOptions,
+  { signal, onText, silence = SILENCE, clock = systemClock }: ChatOptions,
 ): Promise<Attempt> {
-  const watch = watchSilence(silence, signal);
+  const watch = watchSilence(clock, silence, signal);
   let text = "";
   const onPiece = (whole: string) => {
     text = whole;
@@ -229,17 +232,17 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 /** A signal that also fires after a silence. */
-function watchSilence(silence: number, outer?: AbortSignal) {
+function watchSilence(clock: Clock, silence: number, outer?: AbortSignal) {
   const control = new AbortController();
   const stop = () => control.abort();
   let silent = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let endWatch = () => {};
   const heard = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
+    endWatch();
+    endWatch = clock.after(silence, () => {
       silent = true;
       stop();
-    }, silence);
+    });
   };
   if (outer?.aborted) stop();
   outer?.addEventListener("abort", stop);
@@ -249,24 +252,24 @@ function watchSilence(silence: number, outer?: AbortSignal) {
     heard,
     isSilent: () => silent,
     end() {
-      clearTimeout(timer);
+      endWatch();
       outer?.removeEventListener("abort", stop);
     },
   };
 }
 
 /** False where the pause was called off. */
-function slept(ms: number, signal?: AbortSignal): Promise<boolean> {
+function slept(clock: Clock, ms: number, signal?: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve(false);
     const stop = () => {
-      clearTimeout(timer);
+      wake();
       resolve(false);
     };
-    const timer = setTimeout(() => {
+    const wake = clock.after(ms, () => {
       signal?.removeEventListener("abort", stop);
       resolve(true);
-    }, ms);
+    });
     signal?.addEventListener("abort", stop, { once: true });
   });
 }

@@ -157,7 +157,7 @@ describe("a cloud", () => {
   });
   it("shows the whole of a quantile axis", () => {
     const share = { ...axis, percent: true };
-    expect(cloudFrame(400, 300, [share, share], new Float64Array(), marks).x.domain).toEqual([
+    expect(cloudFrame(400, 300, [share, share], new Float64Array(), marks).x.domain()).toEqual([
       0, 1,
     ]);
   });

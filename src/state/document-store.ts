@@ -1,11 +1,7 @@
 import { type TemporalState, temporal } from "zundo";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type {
-  PaletteDocument,
-  Participation,
-  Unit,
-  ValueSetting,
-} from "../share/document/document.ts";
+import type { TargetUnit } from "../core/rows/units.ts";
+import type { PaletteDocument, Participation, ValueSetting } from "../share/document/document.ts";
 
 /** The document and every change a user can make to it; each is one step of undo, a whole drag is one. */
 export interface DocumentState {
@@ -17,7 +13,7 @@ export interface DocumentState {
   /** Sets the targets of two values at once, as the draggable target of the region plot does. */
   setTargets(targets: Readonly<Record<string, number>>): void;
   setParticipation(id: string, participation: Participation): void;
-  setUnit(id: string, unit: Unit): void;
+  setUnit(id: string, unit: TargetUnit): void;
   setPair(pair: readonly [string, string]): void;
   /** Replaces participation and target of the named values, keeping their units. */
   applySettings(
@@ -36,79 +32,24 @@ export interface DocumentState {
 
 /** The document store with its history under `temporal`. */
 export type DocumentStore = StoreApi<DocumentState> & {
-  temporal: StoreApi<TemporalState<Pick<DocumentState, "document">>>;
+  temporal: StoreApi<History>;
 };
 
 const MOST_STEPS = 200;
 
+type History = TemporalState<Pick<DocumentState, "document">>;
+type Changes = Omit<DocumentState, "document" | "isGesturing">;
+
 /** Makes the store that holds the shareable document, with undo and redo of up to 200 steps. */
 export function createDocumentStore(initial: PaletteDocument): DocumentStore {
-  let beforeGesture: PaletteDocument | null = null;
-  const store = createStore<DocumentState>()(
+  const store: DocumentStore = createStore<DocumentState>()(
     temporal(
-      (set, get) => {
-        const change = (part: Partial<PaletteDocument>) =>
-          set({ document: { ...get().document, ...part } });
-        const changeValue = (id: string, part: Partial<ValueSetting>) => {
-          const { values } = get().document;
-          const current = values[id];
-          if (current) change({ values: { ...values, [id]: { ...current, ...part } } });
-        };
-        return {
-          document: initial,
-          isGesturing: false,
-          setTarget: (id, target) => changeValue(id, { target, participation: "target" }),
-          setTargets: (targets) => {
-            const values = { ...get().document.values };
-            for (const id of Object.keys(targets))
-              if (values[id])
-                values[id] = { ...values[id], target: targets[id], participation: "target" };
-            change({ values });
-          },
-          setParticipation: (id, participation) => changeValue(id, { participation }),
-          setUnit: (id, unit) => changeValue(id, { unit }),
-          setPair: (pair) => change({ pair }),
-          applySettings: (settings) => {
-            const values = { ...get().document.values };
-            for (const id of Object.keys(settings))
-              if (values[id]) values[id] = { ...values[id], ...settings[id] };
-            change({ values });
-          },
-          moveValue: (id, to) => {
-            const order = get().document.order.filter((other) => other !== id);
-            order.splice(Math.max(0, Math.min(order.length, to)), 0, id);
-            change({ order });
-          },
-          replaceDocument: (document) => set({ document }),
-          edit: (alter) => {
-            const document = alter(get().document);
-            if (document !== get().document) set({ document });
-          },
-          amend: (alter) => {
-            const document = alter(get().document);
-            if (document === get().document) return;
-            const { pause, resume } = (store as DocumentStore).temporal.getState();
-            pause();
-            set({ document });
-            if (!beforeGesture) resume();
-          },
-          beginGesture: () => {
-            if (beforeGesture) return;
-            beforeGesture = get().document;
-            (store as DocumentStore).temporal.getState().pause();
-            set({ isGesturing: true });
-          },
-          endGesture: () => {
-            const before = beforeGesture;
-            if (!before) return;
-            const { document } = get();
-            beforeGesture = null;
-            set({ document: before });
-            (store as DocumentStore).temporal.getState().resume();
-            set({ document, isGesturing: false });
-          },
-        };
-      },
+      (set, get) => ({
+        document: initial,
+        isGesturing: false,
+        ...documentChanges(set, get),
+        ...historyChanges(set, get, () => store.temporal.getState()),
+      }),
       {
         limit: MOST_STEPS,
         partialize: ({ document }) => ({ document }),
@@ -116,5 +57,81 @@ export function createDocumentStore(initial: PaletteDocument): DocumentStore {
       },
     ),
   );
-  return store as DocumentStore;
+  return store;
+}
+
+type HistoryChanges = Pick<Changes, "amend" | "beginGesture" | "endGesture">;
+
+/** Changes of the document that are each a step of their own. */
+function documentChanges(
+  set: (part: Partial<DocumentState>) => void,
+  get: () => DocumentState,
+): Omit<Changes, keyof HistoryChanges> {
+  const change = (part: Partial<PaletteDocument>) =>
+    set({ document: { ...get().document, ...part } });
+  const changeValues = (parts: Readonly<Record<string, Partial<ValueSetting>>>) => {
+    const values = { ...get().document.values };
+    for (const [id, part] of Object.entries(parts))
+      if (values[id]) values[id] = { ...values[id], ...part };
+    change({ values });
+  };
+  const changeValue = (id: string, part: Partial<ValueSetting>) => {
+    if (get().document.values[id]) changeValues({ [id]: part });
+  };
+  return {
+    setTarget: (id, target) => changeValue(id, { target, participation: "target" }),
+    setTargets: (targets) =>
+      changeValues(
+        Object.fromEntries(
+          Object.entries(targets).map(([id, target]) => [id, { target, participation: "target" }]),
+        ),
+      ),
+    setParticipation: (id, participation) => changeValue(id, { participation }),
+    setUnit: (id, unit) => changeValue(id, { unit }),
+    setPair: (pair) => change({ pair }),
+    applySettings: changeValues,
+    moveValue: (id, to) => {
+      const order = get().document.order.filter((other) => other !== id);
+      order.splice(Math.max(0, Math.min(order.length, to)), 0, id);
+      change({ order });
+    },
+    replaceDocument: (document) => set({ document }),
+    edit: (alter) => {
+      const document = alter(get().document);
+      if (document !== get().document) set({ document });
+    },
+  };
+}
+
+/** Changes that pause the history: parts of the step before, and gestures, which are one step however many changes they hold. */
+function historyChanges(
+  set: (part: Partial<DocumentState>) => void,
+  get: () => DocumentState,
+  history: () => History,
+): HistoryChanges {
+  let beforeGesture: PaletteDocument | null = null;
+  return {
+    amend: (alter) => {
+      const document = alter(get().document);
+      if (document === get().document) return;
+      history().pause();
+      set({ document });
+      if (!beforeGesture) history().resume();
+    },
+    beginGesture: () => {
+      if (beforeGesture) return;
+      beforeGesture = get().document;
+      history().pause();
+      set({ isGesturing: true });
+    },
+    endGesture: () => {
+      const before = beforeGesture;
+      if (!before) return;
+      const { document } = get();
+      beforeGesture = null;
+      set({ document: before });
+      history().resume();
+      set({ document, isGesturing: false });
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { throttle } from "../core/timing/throttle.ts";
 import { decodeLink, encodeLink, type LinkReading } from "../share/link/link.ts";
 import type { DocumentStore } from "./document-store.ts";
 import type { SessionStore } from "./session-store.ts";
@@ -10,7 +11,7 @@ export interface AddressBar {
   onHashChange(listener: () => void): () => void;
 }
 
-const QUIET_MS = 250;
+const WRITE_EVERY_MS = 250;
 
 /**
  * Keeps the address in step with the document and with what is looked at, at once, then at most every 250 ms and never in a
@@ -22,21 +23,17 @@ export function syncLink(
   address: AddressBar,
   onLink: (reading: LinkReading) => void,
 ): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let written = address.readHash().replace(/^#/, "");
-  const write = () => {
-    timer = undefined;
+  const write = throttle(WRITE_EVERY_MS, () => {
     const document = linkedDocument(documents, session);
     if (!document || documents.getState().isGesturing) return;
     const hash = encodeLink(document);
     if (hash === written) return;
     written = hash;
     address.replaceHash(hash);
-  };
+  });
   const changed = () => {
-    if (timer !== undefined || documents.getState().isGesturing || !session.getState().data) return;
-    write();
-    timer = setTimeout(write, QUIET_MS);
+    if (!documents.getState().isGesturing && session.getState().data) write();
   };
   const stops = [
     documents.subscribe(changed),
@@ -53,7 +50,7 @@ export function syncLink(
     }),
   ];
   return () => {
-    clearTimeout(timer);
+    write.cancel();
     for (const stop of stops) stop();
   };
 }

@@ -60,4 +60,26 @@ describe("the palette of a document", () => {
     expect(fitted.pair).toEqual(["kind", "humor"]);
     expect(dropped).toContain("diversity");
   });
+
+  test("a unit that a value does not offer becomes raw and is named, in kept palettes too", () => {
+    const logs = buildSamples([
+      { id: "kind", rewards: Float64Array.from([1, 2, 3]) },
+      { id: "logp", rewards: Float64Array.from([-3, -1, -2]) },
+    ]).values;
+    const likely = { participation: "target", target: -1.5, unit: "likelihood" } as const;
+    const asked = { kind: likely, logp: likely };
+    const { document, inRaw } = reconcile(
+      {
+        ...defaultDocument(source, logs),
+        values: asked,
+        scenarios: [{ id: "s1", name: "A", values: asked }],
+      },
+      logs,
+    );
+    const fitted = { kind: { ...likely, unit: "raw" }, logp: likely };
+    expect(document.values).toEqual(fitted);
+    expect(document.scenarios?.[0].values).toEqual(fitted);
+    expect(inRaw).toEqual(["kind"]);
+    expect(reconcile(document, logs).inRaw).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Palette } from "../core/rows/palette.ts";
 import { applyPreset, HHH_VALUES, type Preset, presetsFor } from "../core/rows/presets.ts";
 import type { ValueSummary } from "../core/rows/samples.ts";
+import { UNITS } from "../core/rows/units.ts";
 import type {
   DataSource,
   PaletteDocument,
@@ -74,27 +75,33 @@ export function presetSettings(
 
 /**
  * A document fitted to the values that are there: what it only names is set by its preset, settings of values that are not
- * there are dropped (and named), values that it does not know are left out, or get the defaults where it knows none.
+ * there are dropped (and named), values that it does not know are left out, or get the defaults where it knows none. Targets
+ * in a unit that a value does not offer are shown as raw rewards (and named).
  */
 export function reconcile(
   shared: SharedDocument,
   values: readonly ValueSummary[],
-): { document: PaletteDocument; dropped: string[] } {
+): { document: PaletteDocument; dropped: string[]; inRaw: string[] } {
   const { preset: presetId, panel: _, others: __, solver: ___, ...document } = shared;
   const fallback = defaultDocument(document.source, values);
   const preset = presetsFor(values).find(({ id }) => id === presetId) ?? firstPreset(values);
   const given = presetSettings(preset, values);
   const ids = values.map((v) => v.id);
+  const units = unitsFitted(values);
   const named = new Set([...document.order, ...Object.keys(document.values)]);
   const isKnown = ids.some((id) => named.has(id));
   const settings = ids.map((id): [string, ValueSetting] => {
-    if (Object.hasOwn(document.values, id)) return [id, document.values[id]];
+    if (Object.hasOwn(document.values, id)) return [id, units.fit(id, document.values[id])];
     return [id, isKnown && !named.has(id) ? { ...given[id], participation: "out" } : given[id]];
   });
   const order = document.order.filter((id) => ids.includes(id));
   const scenarios = document.scenarios?.map((scenario) => ({
     ...scenario,
-    values: Object.fromEntries(Object.entries(scenario.values).filter(([id]) => ids.includes(id))),
+    values: Object.fromEntries(
+      Object.entries(scenario.values)
+        .filter(([id]) => ids.includes(id))
+        .map(([id, setting]) => [id, units.fit(id, setting)]),
+    ),
   }));
   const isPairThere =
     document.pair?.every((id) => ids.includes(id)) && document.pair[0] !== document.pair[1];
@@ -107,5 +114,18 @@ export function reconcile(
       pair: isPairThere ? document.pair : fallback.pair,
     },
     dropped: [...named].filter((id) => !ids.includes(id)),
+    inRaw: [...units.refused],
   };
+}
+
+/** Gives settings units that their values offer, and holds the ids of those for which that changed anything. */
+function unitsFitted(values: readonly ValueSummary[]) {
+  const refused = new Set<string>();
+  const fit = (id: string, setting: ValueSetting): ValueSetting => {
+    const value = values.find((v) => v.id === id);
+    if (!value || UNITS[setting.unit].isOffered(value)) return setting;
+    refused.add(id);
+    return { ...setting, unit: "raw" };
+  };
+  return { fit, refused };
 }

@@ -1,17 +1,15 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 
-/** How the page looks on this machine; never part of a link. */
+/** Light, dark, or as the device has it ("auto"); never part of a link. */
 export type Theme = "auto" | "light" | "dark";
-
-/** The language of the page on this machine; "auto" is the browser's. */
-export type LocaleChoice = "auto" | "en" | "de";
 
 /** Preferences of this browser. */
 export interface PreferencesState {
   readonly theme: Theme;
   setTheme(theme: Theme): void;
-  readonly locale: LocaleChoice;
-  setLocale(locale: LocaleChoice): void;
+  /** The language of the page on this machine as a BCP 47 tag; "auto" is the browser's. */
+  readonly locale: string;
+  setLocale(locale: string): void;
   /** True once the tour was taken or declined. */
   readonly knowsTour: boolean;
   declineTour(): void;
@@ -28,15 +26,16 @@ const LOCALE_KEY = "value-palette.locale";
 const TOUR_KEY = "value-palette.tour";
 
 /**
- * Makes the preferences store; what cannot be read or kept is quietly the default. `asked` is a look that goes before the
- * kept one, and is not kept itself.
+ * Makes the preferences store; what cannot be read or stored is quietly the default, and so is a language that is not among
+ * `locales`. `themeOverride` is shown in place of the stored theme, and is not stored itself.
  */
 export function createPreferencesStore(
   storage: KeptText | null,
-  asked: Theme | null = null,
+  locales: readonly string[],
+  themeOverride: Theme | null = null,
 ): StoreApi<PreferencesState> {
   let theme: Theme = "auto";
-  let locale: LocaleChoice = "auto";
+  let locale = "auto";
   let knowsTour = false;
   const keep = (key: string, value: string) => {
     try {
@@ -47,15 +46,15 @@ export function createPreferencesStore(
   };
   try {
     knowsTour = storage?.getItem(TOUR_KEY) === "known";
-    const kept = storage?.getItem(KEY);
-    if (kept === "light" || kept === "dark") theme = kept;
-    const spoken = storage?.getItem(LOCALE_KEY);
-    if (spoken === "en" || spoken === "de") locale = spoken;
+    const storedTheme = storage?.getItem(KEY);
+    if (storedTheme === "light" || storedTheme === "dark") theme = storedTheme;
+    const storedLocale = storage?.getItem(LOCALE_KEY);
+    if (storedLocale && locales.includes(storedLocale)) locale = storedLocale;
   } catch {
     theme = "auto";
   }
   return createStore<PreferencesState>()((set) => ({
-    theme: asked ?? theme,
+    theme: themeOverride ?? theme,
     setTheme: (next) => {
       set({ theme: next });
       keep(KEY, next);

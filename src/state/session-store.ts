@@ -4,8 +4,8 @@ import type { RegionPicture } from "../core/region/region-picture.ts";
 import type { PackedTexts } from "../core/rows/packed-texts.ts";
 import type { Palette, RowShare } from "../core/rows/palette.ts";
 import type { ValueSummary } from "../core/rows/samples.ts";
-import { PANELS, type PanelName } from "../share/document/document.ts";
 import type { FieldProblem } from "../share/document/read-document.ts";
+import type { Catalogue } from "../ui/text/en.ts";
 
 /** Answers that can be read, row by row; they stay on this page. */
 export interface ReadableRows {
@@ -42,33 +42,13 @@ export interface KeptFile {
 }
 
 /** How the engine is doing. `restarting` is told to the user; `failed` means several restarts in a row did not help. */
-export type EngineStatus = "starting" | "ready" | "restarting" | "failed";
+type EngineStatus = "starting" | "ready" | "restarting" | "failed";
 
 /** Something to tell the user that does not belong to one panel. */
 export interface Notice {
   readonly id: number;
-  readonly kind:
-    | "worker-restarted"
-    | "worker-failed"
-    | "kernel-plain"
-    | "link-unreadable"
-    | "link-newer"
-    | "link-fields"
-    | "link-other-data"
-    | "link-other-version"
-    | "link-other-solver"
-    | "settings-opened"
-    | "settings-unreadable"
-    | "settings-newer"
-    | "values-dropped"
-    | "load-failed"
-    | "data-unread"
-    | "keep-full"
-    | "keep-blocked"
-    | "keep-gone"
-    | "forgotten"
-    | "forget-failed"
-    | "export-failed";
+  /** The catalogue has a sentence for each. */
+  readonly kind: keyof Catalogue["app"]["notices"];
   readonly detail?: string;
   /** Fingerprints that the sentence names, that of the link first. */
   readonly fingerprints?: readonly string[];
@@ -89,8 +69,8 @@ export interface SessionState {
   /** True while an answer newer than the one shown is on its way. */
   readonly isAnswering: boolean;
   readonly notices: readonly Notice[];
-  /** The panel that is open below the pictures. */
-  readonly panel: PanelName;
+  /** Name of the panel that is open below the pictures; null for the first. */
+  readonly panel: string | null;
   /** Whether the region shows the other values at their targets (default) or free. */
   readonly others: "targets" | "free";
   /** True while the tour goes on. */
@@ -116,7 +96,7 @@ export function createSessionStore(): SessionStore {
     region: null,
     isAnswering: false,
     notices: [],
-    panel: PANELS[0],
+    panel: null,
     others: "targets",
     isTouring: false,
     notify: (notice) => {

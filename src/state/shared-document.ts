@@ -1,12 +1,7 @@
 import { presetsFor } from "../core/rows/presets.ts";
 import type { ValueSummary } from "../core/rows/samples.ts";
 import { SOLVER_VERSION } from "../core/solve/solver-version.ts";
-import {
-  PANELS,
-  type PaletteDocument,
-  type SharedDocument,
-  type ValueSetting,
-} from "../share/document/document.ts";
+import type { PaletteDocument, SharedDocument, ValueSetting } from "../share/document/document.ts";
 import type { DocumentStore } from "./document-store.ts";
 import { defaultDocument, firstPreset, presetSettings } from "./palette.ts";
 import type { SessionStore } from "./session-store.ts";
@@ -16,7 +11,7 @@ export function sharedDocument(documents: DocumentStore, session: SessionStore):
   const { panel, others } = session.getState();
   return {
     ...documents.getState().document,
-    ...(panel === PANELS[0] ? {} : { panel }),
+    ...(panel === null ? {} : { panel }),
     ...(others === "free" ? { others } : {}),
     ...(SOLVER_VERSION > 1 ? { solver: SOLVER_VERSION } : {}),
   };

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import "./choice.css";
 
-/** A few choices side by side of which one holds: a group of radio buttons drawn as quiet words. */
+/** A few choices side by side, one of them selected: a group of radio buttons drawn as plain words. */
 export function Choice<T extends string>({
   label,
   value,

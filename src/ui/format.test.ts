@@ -5,6 +5,7 @@ import {
   digitsForError,
   formatCount,
   formatDecimal,
+  formatMegabytes,
   formatNats,
   formatNumber,
   formatPercent,
@@ -95,6 +96,14 @@ describe("the other forms", () => {
     expect(formatNats(0.0121)).toBe("0.012");
     expect(formatNats(0)).toBe("0");
     expect(formatNats(12.34)).toBe("12.3");
+  });
+  it("writes megabytes with one decimal below ten", () => {
+    expect([0, 1_234_567, 9_999_999, 10_000_000].map(formatMegabytes)).toEqual([
+      "0.0",
+      "1.2",
+      "10.0",
+      "10",
+    ]);
   });
 });
 

@@ -17,15 +17,15 @@ export interface NumberOptions {
 }
 
 const MOST_DIGITS = 6;
-const formats = new Map<string, Intl.NumberFormat>();
+const formatCache = new Map<string, Intl.NumberFormat>();
 
 function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale + JSON.stringify(options);
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(locale, options);
-  formats.set(key, made);
-  return made;
+  const cachedFormat = formatCache.get(key);
+  if (cachedFormat) return cachedFormat;
+  const newFormat = new Intl.NumberFormat(locale, options);
+  formatCache.set(key, newFormat);
+  return newFormat;
 }
 
 /**
@@ -121,6 +121,11 @@ export function formatNats(
   const size = Math.abs(nats);
   const digits = options.digits ?? (size < 5e-4 ? 0 : size < 0.0995 ? 3 : size < 9.995 ? 2 : 1);
   return write(nats, { ...options, digits }, "negative");
+}
+
+/** Bytes as megabytes, the number alone, with one decimal below ten. */
+export function formatMegabytes(bytes: number): string {
+  return write(bytes / 1e6, { digits: bytes < 1e7 ? 1 : 0 }, "negative");
 }
 
 /** A plain decimal such as "-0.25", digit for digit, with the page's signs. */

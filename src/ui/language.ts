@@ -1,27 +1,26 @@
 import type { Catalogue } from "./text/en.ts";
-import type { Locale } from "./text/locale.ts";
 
-/** One page speaks one language: a part of somebody else's page is a page of its own. */
+/** The catalogue of the page; an embed is a page of its own and may have another language. */
 let spoken: Catalogue | null = null;
 const listeners = new Set<() => void>();
 
-/** From now on the page's sentences and numbers are those of this catalogue. */
+/** Sets the language: sentences and numbers of the page are now those of this catalogue. */
 export function speak(text: Catalogue): void {
   spoken = text;
   for (const listener of listeners) listener();
 }
 
-/** The sentences of the page; null before it speaks. */
+/** The sentences of the page; null before a language is set. */
 export function spokenText(): Catalogue | null {
   return spoken;
 }
 
 /** The language in which numbers are written. Default English. */
-export function spokenLocale(): Locale {
+export function spokenLocale(): string {
   return spoken?.locale ?? "en";
 }
 
-/** Calls `listener` when the page speaks another language. Returns a function that stops it. */
+/** Calls `listener` when the language changes. Returns a function that stops it. */
 export function onSpoken(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

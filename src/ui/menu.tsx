@@ -47,7 +47,7 @@ export function Menu({
   );
 }
 
-/** One choice of a menu: a line, perhaps with a second, quieter one, marked when it is the current one. */
+/** One choice of a menu: a line, perhaps with a second one in small print; marked when it is the current choice. */
 export function MenuItem({
   children,
   detail,

@@ -1,6 +1,6 @@
 import "./select.css";
 
-/** A native choice, drawn as quiet text with a caret. */
+/** A native select, drawn as plain text with a caret. */
 export function Select<T extends string>({
   label,
   value,

@@ -1,8 +1,8 @@
 import { useState } from "react";
 
-/** The value as it was when the hold began, while `isHeld`; otherwise the value itself. Compared by identity. */
+/** A hook that freezes a value: while `isHeld` the value of the moment when that began, else the value itself. Compared by identity. */
 export function useHeld<T>(value: T, isHeld: boolean): T {
-  const [kept, keep] = useState({ value });
-  if (!isHeld && !Object.is(kept.value, value)) keep({ value });
-  return isHeld ? kept.value : value;
+  const [memory, setMemory] = useState({ value });
+  if (!isHeld && !Object.is(memory.value, value)) setMemory({ value });
+  return isHeld ? memory.value : value;
 }

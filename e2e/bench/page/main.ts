@@ -1,4 +1,4 @@
-import { passesAt } from "../measure-passes.ts";
+import { passesAt } from "../passes/measure-passes.ts";
 
 declare global {
   interface Window {

@@ -1,4 +1,5 @@
-import { rewardsClient } from "../../../src/engine/texts/rewards-client.ts";
+import { connectRewards } from "../../../src/engine/connections.ts";
+import { serviceClient } from "../../../src/engine/service-client.ts";
 import { madeLabelled } from "../made-texts.ts";
 
 /** What one training took. */
@@ -19,10 +20,12 @@ declare global {
   }
 }
 
-const client = rewardsClient(
+const client = serviceClient(
   () =>
     new Worker(new URL("../../../workers/rewards.worker.ts", import.meta.url), { type: "module" }),
+  connectRewards,
 );
+const silent = () => undefined;
 
 window.trainMade = async (texts, judged, repeats) => {
   const file = new File([madeLabelled(texts, judged)], "made.csv");
@@ -33,15 +36,15 @@ window.trainMade = async (texts, judged, repeats) => {
   });
   tasks.observe({ type: "longtask" });
   const began = performance.now();
-  const preview = await client.read([file], () => undefined);
+  const preview = await client.run((service) => service.read([file], silent));
   const read = performance.now();
   if (!preview.ok) throw new Error(`invalid file: ${JSON.stringify(preview)}`);
-  const outcome = await client.train("files", { repeats }, () => undefined);
+  const outcome = await client.run((service) => service.train("files", { repeats }, silent));
   const trained = performance.now();
   if (!outcome.ok) throw new Error(`invalid training: ${JSON.stringify(outcome)}`);
   await new Promise((resolve) => setTimeout(resolve, 100));
   tasks.disconnect();
-  const again = client.train("files", { repeats }, () => undefined);
+  const again = client.run((service) => service.train("files", { repeats }, silent));
   await new Promise((resolve) => setTimeout(resolve, 500));
   const asked = performance.now();
   client.cancel();

@@ -1,21 +1,27 @@
 import { describe, expect, test, vi } from "vitest";
-import type { IngestClient } from "../../engine/files/ingest-client.ts";
+import type { IngestClient } from "../../engine/connections.ts";
+import type { IngestApi, Service } from "../../engine/contract.ts";
 import { IngestService } from "../../engine/files/ingest-service.ts";
+import { directClient } from "../../engine/testing/direct-client.ts";
 import { openGate } from "../../net/gate.ts";
 import type { ImportState } from "../../panels/data/import-store.ts";
+import { eventually } from "../../testing/eventually.ts";
 import { fileImport as joined } from "./import-file.ts";
 import type { NewData } from "./new-data.ts";
 
-function client(over: Partial<IngestClient> = {}): IngestClient {
+function client(
+  over: Partial<Service<IngestApi>> = {},
+  more: Partial<IngestClient> = {},
+): IngestClient {
   const service = new IngestService();
-  return {
+  const direct: Service<IngestApi> = {
     read: (files, choices, onProgress) => service.read(files, choices, onProgress),
     map: async (mapping) => service.map(mapping),
     texts: async (column) => service.texts(column),
     addScores: async (scores) => service.addScores(scores),
-    cancel: () => undefined,
     ...over,
   };
+  return directClient(direct, more);
 }
 
 /** The import behind a gate to a site that answers as told. */
@@ -105,18 +111,18 @@ describe("a file on its way in", () => {
     const service = new IngestService();
     const files = fileImport(
       client({
-        read: (chosen, onProgress) =>
+        read: (chosen, choices, onProgress) =>
           chosen[0].size > 25
             ? new Promise((resolve) => {
-                answerOld = () => resolve({ ok: false, stopped: "cancelled" });
+                answerOld = () => resolve({ ok: false, problems: [] });
               })
-            : service.read(chosen, onProgress),
+            : service.read(chosen, choices, onProgress),
         map: async (mapping) => service.map(mapping),
       }),
       async () => true,
     );
     const old = files.read([new File(["humor,cost\n1,2\n3,4\n5,6\n7,8\n"], "old.csv")]);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(files.store.getState()).toMatchObject({ phase: "reading", name: "old.csv" }),
     );
     await files.read([GOOD]);
@@ -127,7 +133,7 @@ describe("a file on its way in", () => {
 
   test("that takes the worker down is told as such", async () => {
     const files = fileImport(
-      client({ read: async () => ({ ok: false, stopped: "crashed" }) }),
+      client({}, { run: async () => ({ ok: false, stopped: "crashed" }) }),
       async () => true,
     );
     await files.read([GOOD]);
@@ -136,7 +142,7 @@ describe("a file on its way in", () => {
 
   test("is put away on request", async () => {
     const cancel = vi.fn();
-    const files = fileImport(client({ cancel }), async () => true);
+    const files = fileImport(client({}, { cancel }), async () => true);
     await files.read([GOOD]);
     files.discard();
     expect(cancel).toHaveBeenCalled();

@@ -1,9 +1,15 @@
-import type { IngestClient } from "../../engine/files/ingest-client.ts";
+import type { IngestClient } from "../../engine/connections.ts";
+import { isStopped } from "../../engine/service-client.ts";
 import type { ColumnMapping } from "../../ingest/mapping/mapping.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
 import { fetchFile, fileNameOf } from "../../net/fetch-file.ts";
 import type { Gate } from "../../net/gate.ts";
-import { ASK_BYTES, createImportStore, type ImportStore } from "../../panels/data/import-store.ts";
+import {
+  ASK_BYTES,
+  createImportStore,
+  type ImportState,
+  type ImportStore,
+} from "../../panels/data/import-store.ts";
 import type { NewData } from "./new-data.ts";
 import type { FileSource } from "./waiting-link.ts";
 
@@ -22,6 +28,15 @@ export interface FileImport {
   discard(): void;
 }
 
+/** What an import works with. */
+interface ImportParts {
+  readonly client: IngestClient;
+  readonly store: ImportStore;
+  readonly gate: Gate;
+  /** Ends whatever is under way; the signal that is returned is aborted by the next beginning. */
+  begin(): AbortSignal;
+}
+
 /**
  * Joins the Data page to the worker that reads files. Every outcome ends in the store; a newer file replaces an older. While a
  * link waits for its file (`wanted`), values are taken to be better upwards or downwards as the link has them.
@@ -33,115 +48,153 @@ export function fileImport(
   wanted: () => FileSource | null = () => null,
 ): FileImport {
   const store = createImportStore();
-  let turn = 0;
-  let fetching: AbortController | null = null;
-
+  let underWay = new AbortController();
   let chosen: readonly File[] = [];
-
-  /** Ends whatever is under way; what follows is newer than all before. */
-  function begin(): number {
-    client.cancel();
-    fetching?.abort();
-    fetching = null;
-    return ++turn;
-  }
+  const parts: ImportParts = {
+    client,
+    store,
+    gate,
+    begin() {
+      client.cancel();
+      underWay.abort();
+      underWay = new AbortController();
+      return underWay.signal;
+    },
+  };
 
   async function read(files: readonly File[]): Promise<void> {
     chosen = files;
     const { name, size } = together(files);
     if (size <= ASK_BYTES) return readAgain({});
-    begin();
+    parts.begin();
     store.setState({ phase: "asking", name, size }, true);
   }
 
   async function fetchFrom(address: string): Promise<void> {
-    const mine = begin();
-    const phase = "fetching";
-    const asked = gate.admit(address);
-    if (!asked.ok) {
-      const problem = { reason: asked.reason, host: "" };
-      store.setState({ phase: "unfetched", address, problem }, true);
-      return;
-    }
-    const { url } = asked;
-    const { host } = url;
-    const name = fileNameOf(url);
-    fetching = new AbortController();
-    store.setState({ phase, name, host, bytes: 0, total: null }, true);
-    const fetched = await fetchFile(gate, url, {
-      signal: fetching.signal,
-      onProgress: (done) => {
-        if (turn === mine) store.setState({ phase, name, host, ...done }, true);
-      },
-    });
-    if (turn !== mine) return;
-    if (fetched.ok) return read([fetched.file]);
-    const { ok, ...failure } = fetched;
-    const problem = { ...failure, host };
-    store.setState({ phase: "unfetched", address: url.href, problem }, true);
+    const file = await fetchedFile(parts, address);
+    if (file) await read([file]);
   }
 
   async function readAgain(choices: ReadChoices): Promise<void> {
-    const mine = begin();
-    const { name, size } = together(chosen);
-    const phase = "reading";
-    store.setState({ phase, name, share: 0, rows: 0, size }, true);
-    const preview = await client.read(chosen, choices, ({ bytes, rows }) => {
-      const share = Math.min(1, bytes / Math.max(1, size));
-      if (turn === mine) store.setState({ phase, name, share, rows, size }, true);
-    });
-    if (turn !== mine) return;
-    if ("stopped" in preview) store.setState({ phase: "crashed", name }, true);
-    else if (!preview.ok)
-      store.setState({ phase: "refused", name, problems: preview.problems }, true);
-    else {
-      const mapping = directed(preview.mapping, wanted());
-      const scoring = { phase: "idle" } as const;
-      const result = null;
-      store.setState({ phase: "preview", name, preview, choices, mapping, result, scoring }, true);
-      await map(mapping);
-    }
-  }
-
-  async function map(mapping: readonly ColumnMapping[]): Promise<void> {
-    const state = store.getState();
-    if (state.phase !== "preview") return;
-    store.setState({ ...state, mapping, result: null }, true);
-    const result = await client.map(mapping);
-    const now = store.getState();
-    if (now.phase !== "preview" || now.mapping !== mapping) return;
-    if ("stopped" in result) store.setState({ phase: "crashed", name: now.name }, true);
-    else store.setState({ ...now, result }, true);
+    const mapping = await previewOfFiles(parts, chosen, choices, wanted());
+    if (mapping) await map(mapping);
   }
 
   async function use(): Promise<boolean> {
     const state = store.getState();
-    if (state.phase !== "preview" || !state.result?.ok) return false;
-    const { columns, weights, prompts, dropped, fingerprint, texts } = state.result.data;
-    const { sampledFrom } = state.preview;
-    const lowerIsBetter = columns.flatMap((column) => (column.lowerIsBetter ? [column.id] : []));
-    const isOpen = await open({
-      rows: { kind: "columns", columns, weights, prompts },
-      source: {
-        kind: "file",
-        name: state.name,
-        fingerprint,
-        ...(sampledFrom === null ? {} : { sampledFrom }),
-        ...(lowerIsBetter.length > 0 ? { lowerIsBetter } : {}),
-      },
-      dropped,
-      texts,
-    });
+    const data = state.phase === "preview" ? dataOf(state) : null;
+    const isOpen = data !== null && (await open(data));
     if (isOpen) discard();
     return isOpen;
   }
 
   function discard(): void {
-    begin();
+    parts.begin();
     store.setState({ phase: "idle" }, true);
   }
 
+  const map = (mapping: readonly ColumnMapping[]) => mapPreview(parts, mapping);
   return { store, read, fetchFrom, readAgain, map, use, discard };
+}
+
+/** The file at an address; null where there is none, or where another file is wanted by now. */
+async function fetchedFile(
+  { store, gate, begin }: ImportParts,
+  address: string,
+): Promise<File | null> {
+  const signal = begin();
+  const phase = "fetching";
+  const admitted = gate.admit(address);
+  if (!admitted.ok) {
+    const problem = { reason: admitted.reason, host: "" };
+    store.setState({ phase: "unfetched", address, problem }, true);
+    return null;
+  }
+  const { url } = admitted;
+  const { host } = url;
+  const name = fileNameOf(url);
+  store.setState({ phase, name, host, bytes: 0, total: null }, true);
+  const fetched = await fetchFile(gate, url, {
+    signal,
+    onProgress: (done) => {
+      if (!signal.aborted) store.setState({ phase, name, host, ...done }, true);
+    },
+  });
+  if (signal.aborted) return null;
+  if (fetched.ok) return fetched.file;
+  const { ok, ...failure } = fetched;
+  const problem = { ...failure, host };
+  store.setState({ phase: "unfetched", address: url.href, problem }, true);
+  return null;
+}
+
+/** Reads files up to the preview, and gives the mapping that is proposed; null where there is no preview. */
+async function previewOfFiles(
+  { client, store, begin }: ImportParts,
+  files: readonly File[],
+  choices: ReadChoices,
+  wanted: FileSource | null,
+): Promise<readonly ColumnMapping[] | null> {
+  const signal = begin();
+  const { name, size } = together(files);
+  const phase = "reading";
+  store.setState({ phase, name, share: 0, rows: 0, size }, true);
+  const onProgress = ({ bytes, rows }: { readonly bytes: number; readonly rows: number }) => {
+    const share = Math.min(1, bytes / Math.max(1, size));
+    if (!signal.aborted) store.setState({ phase, name, share, rows, size }, true);
+  };
+  const preview = await client.run((service) => service.read(files, choices, onProgress));
+  if (signal.aborted) return null;
+  if (isStopped(preview)) store.setState({ phase: "crashed", name }, true);
+  else if (!preview.ok)
+    store.setState({ phase: "refused", name, problems: preview.problems }, true);
+  else {
+    const mapping = directed(preview.mapping, wanted);
+    const scoring = { phase: "idle" } as const;
+    const result = null;
+    store.setState({ phase: "preview", name, preview, choices, mapping, result, scoring }, true);
+    return mapping;
+  }
+  return null;
+}
+
+/** Counts what a mapping of the preview yields, unless it has been changed again. */
+async function mapPreview(
+  { client, store }: ImportParts,
+  mapping: readonly ColumnMapping[],
+): Promise<void> {
+  const state = store.getState();
+  if (state.phase !== "preview") return;
+  store.setState({ ...state, mapping, result: null }, true);
+  const result = await client.run((service) => service.map(mapping));
+  const now = store.getState();
+  if (now.phase !== "preview" || now.mapping !== mapping) return;
+  if (isStopped(result)) store.setState({ phase: "crashed", name: now.name }, true);
+  else store.setState({ ...now, result }, true);
+}
+
+/** The rows of a preview; null where its mapping yields none. */
+function dataOf({
+  name,
+  preview,
+  result,
+}: Extract<ImportState, { phase: "preview" }>): NewData | null {
+  if (!result?.ok) return null;
+  const { columns, weights, prompts, dropped, fingerprint, texts } = result.data;
+  const { sampledFrom } = preview;
+  const lowerIsBetter = columns.flatMap((column) => (column.lowerIsBetter ? [column.id] : []));
+  return {
+    rows: { kind: "columns", columns, weights, prompts },
+    source: {
+      kind: "file",
+      name,
+      fingerprint,
+      ...(sampledFrom === null ? {} : { sampledFrom }),
+      ...(lowerIsBetter.length > 0 ? { lowerIsBetter } : {}),
+    },
+    dropped,
+    texts,
+  };
 }
 
 function directed(

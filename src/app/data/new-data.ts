@@ -1,4 +1,4 @@
-import type { Rows } from "../../engine/solver/solver-service.ts";
+import type { Rows } from "../../engine/contract.ts";
 import type { RowTexts } from "../../ingest/mapping/mapping.ts";
 import type { DataSource } from "../../share/document/document.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
-import type { IngestClient } from "../../engine/files/ingest-client.ts";
+import type { IngestClient, RewardsClient } from "../../engine/connections.ts";
+import type { IngestApi, Service } from "../../engine/contract.ts";
 import { IngestService } from "../../engine/files/ingest-service.ts";
-import type { RewardsClient } from "../../engine/texts/rewards-client.ts";
+import { directClient } from "../../engine/testing/direct-client.ts";
 import { RewardsService } from "../../engine/texts/rewards-service.ts";
-import type { TextModelClient } from "../../engine/texts/text-model-client.ts";
 import { type LoadClassifier, TextModelService } from "../../engine/texts/text-model-service.ts";
 import { openGate } from "../../net/gate.ts";
 import type { ImportState } from "../../panels/data/import-store.ts";
@@ -11,6 +11,7 @@ import type { ScoringRequest } from "../../panels/data/scoring.ts";
 import { fileImport } from "./import-file.ts";
 import { textScoring } from "./score-texts.ts";
 
+const PAGE = "https://palette.example/";
 const TEXTS = new File(
   [
     "question,reply\n",
@@ -45,30 +46,24 @@ const byLength: LoadClassifier = async () => async (texts) =>
     { label: "UNKIND", score: text.length > 30 ? 0.1 : 0.8 },
   ]);
 
-function started(scoreBy?: RewardsClient["scoreBy"], load: LoadClassifier = byLength) {
+function started(scores: Partial<RewardsClient> = {}, load: LoadClassifier = byLength) {
   const ingest = new IngestService();
   const rewards = new RewardsService();
-  const reader: IngestClient = {
+  const reader: IngestClient = directClient<Service<IngestApi>>({
     read: (files, choices, onProgress) => ingest.read(files, choices, onProgress),
     map: async (mapping) => ingest.map(mapping),
     texts: async (column) => ingest.texts(column),
-    addScores: async (scores) => ingest.addScores(scores),
-    cancel: () => undefined,
-  };
+    addScores: async (columns) => ingest.addScores(columns),
+  });
   const cancel = vi.fn();
   const open = vi.fn(async () => true);
-  const files = fileImport(reader, open, openGate("https://palette.example/"));
-  const client: Partial<RewardsClient> = {
-    scoreBy: scoreBy ?? ((choice, texts, tell) => rewards.scoreBy(choice, texts, tell)),
-    cancel,
-  };
-  const model = new TextModelService(load, "https://palette.example/");
-  const models: TextModelClient = {
-    labels: (place) => model.labels(place),
-    score: (...asked) => model.score(...asked),
-    cancel,
-  };
-  const scoring = textScoring(files, { ingest: reader, rewards: client as RewardsClient, models });
+  const files = fileImport(reader, open, openGate(PAGE));
+  const scoring = textScoring(files, {
+    ingest: reader,
+    rewards: directClient(rewards, { cancel, ...scores }),
+    models: directClient(new TextModelService(load, PAGE), { cancel }),
+    page: PAGE,
+  });
   const preview = (): Extract<ImportState, { phase: "preview" }> => {
     const state = files.store.getState();
     if (state.phase !== "preview") throw new Error(`no preview: ${JSON.stringify(state)}`);
@@ -170,7 +165,7 @@ describe("a model of the user's", () => {
   });
 
   test("that cannot be run says so, and nothing is scored", async () => {
-    const { files, scoring, preview } = started(undefined, async () => {
+    const { files, scoring, preview } = started({}, async () => {
       throw new Error("unknown operator");
     });
     await files.read([TEXTS]);
@@ -185,21 +180,28 @@ describe("a model of the user's", () => {
 
 describe("scoring", () => {
   test("is cancelled on request and leaves the preview as it was", async () => {
-    const { files, scoring, preview, cancel } = started(
-      () => new Promise((resolve) => setTimeout(resolve, 5, { ok: false, stopped: "cancelled" })),
-    );
+    let release = (): void => undefined;
+    const { files, scoring, preview, cancel } = started({
+      run: () =>
+        new Promise((resolve) => {
+          release = () => resolve({ ok: false, stopped: "cancelled" });
+        }),
+    });
     await files.read([TEXTS]);
     const before = preview().mapping;
     const running = scoring.score(REQUEST);
     expect(preview().scoring).toEqual({ phase: "running", stage: "scoring", share: 0 });
     scoring.cancel();
+    release();
     await running;
     expect(cancel).toHaveBeenCalled();
     expect(preview()).toMatchObject({ scoring: { phase: "idle" }, mapping: before });
   });
 
   test("that takes its worker down is told as such", async () => {
-    const { files, scoring, preview } = started(async () => ({ ok: false, stopped: "crashed" }));
+    const { files, scoring, preview } = started({
+      run: async () => ({ ok: false, stopped: "crashed" }),
+    });
     await files.read([TEXTS]);
     await scoring.score(REQUEST);
     expect(preview().scoring).toEqual({ phase: "crashed" });

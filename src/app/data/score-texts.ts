@@ -1,17 +1,13 @@
-import type { IngestClient } from "../../engine/files/ingest-client.ts";
-import type { RewardsClient } from "../../engine/texts/rewards-client.ts";
-import type { ScoredTexts } from "../../engine/texts/score-batches.ts";
-import type { TextModelClient } from "../../engine/texts/text-model-client.ts";
-import type { ModelProgress } from "../../engine/texts/text-model-service.ts";
+import type { PackedTexts } from "../../core/rows/packed-texts.ts";
+import type { IngestClient, RewardsClient, TextModelClient } from "../../engine/connections.ts";
+import type { ModelPlace, ModelProgress, ScoredTexts } from "../../engine/contract.ts";
+import { handedOver } from "../../engine/handed-over.ts";
+import { isStopped } from "../../engine/service-client.ts";
+import { placeFrom } from "../../engine/texts/model-files.ts";
 import type { ScorePreview } from "../../ingest/mapping/scored-table.ts";
 import type { ScoreColumn } from "../../ingest/table/scores.ts";
 import type { ImportState } from "../../panels/data/import-store.ts";
-import type {
-  ModelLook,
-  ModelPlace,
-  ScoringRequest,
-  ScoringState,
-} from "../../panels/data/scoring.ts";
+import type { ModelLook, ScoringRequest, ScoringState } from "../../panels/data/scoring.ts";
 import type { FileImport } from "./import-file.ts";
 
 type PreviewState = Extract<ImportState, { phase: "preview" }>;
@@ -30,16 +26,27 @@ export interface ScoringWorkers {
   readonly ingest: IngestClient;
   readonly rewards: RewardsClient;
   readonly models: TextModelClient;
+  /** Address of the page, from which the path of a model counts. */
+  readonly page: string;
 }
 
-/** Columns of scores, or where the scoring ended without them. */
-type Scored = readonly ScoreColumn[] | Extract<ScoringState, { phase: "refused" | "crashed" }>;
+/** Where a scoring ended without scores. */
+type Unscored = Extract<ScoringState, { phase: "refused" | "crashed" }>;
+/** Columns of scores, or why there are none. */
+type Scored = readonly ScoreColumn[] | Unscored;
+
+/** Who waits for scores. */
+interface ScoringWatch {
+  /** False once they are not wanted any more. */
+  isWanted(): boolean;
+  onProgress(progress: ModelProgress): void;
+}
+
+const CRASHED: Unscored = { phase: "crashed" };
 
 /** Joins the worker that holds the file to the one that scores texts; every outcome ends in the import's store. */
-export function textScoring(
-  { store, map }: FileImport,
-  { ingest, rewards, models }: ScoringWorkers,
-): TextScoring {
+export function textScoring({ store, map }: FileImport, workers: ScoringWorkers): TextScoring {
+  const { ingest, rewards, models, page } = workers;
   let turn = 0;
 
   store.subscribe((state, before) => {
@@ -66,53 +73,26 @@ export function textScoring(
   async function score(request: ScoringRequest): Promise<void> {
     end();
     const mine = turn;
+    const isWanted = () => previewed(mine) !== null;
     const onProgress = ({ stage, share }: ModelProgress) =>
       tell(mine, { phase: "running", stage, share });
     onProgress({ stage: request.textModel ? "loading" : "scoring", share: 0 });
-    const scored = await scoresOf(request, mine, onProgress);
-    if (!previewed(mine)) return;
+    const scored = await scoresOf(request, workers, { isWanted, onProgress });
+    if (!isWanted()) return;
     if ("phase" in scored) return tell(mine, scored);
-    const added = await ingest.addScores(scored);
+    const arrays = scored.map((column) => column.scores);
+    const added = await ingest.run((service) => service.addScores(handedOver(scored, arrays)));
     const state = previewed(mine);
     if (!state) return;
-    if ("stopped" in added) return tell(mine, { phase: "crashed" });
+    if (isStopped(added)) return tell(mine, CRASHED);
     const shown = withScores(state, request.column, added);
     store.setState(shown, true);
     await map(shown.mapping);
   }
 
-  /** By the user's model first: where it fails, nothing else is waited for. */
-  async function scoresOf(
-    { column, measures, model, textModel }: ScoringRequest,
-    mine: number,
-    onProgress: (progress: ModelProgress) => void,
-  ): Promise<Scored> {
-    const columns: ScoreColumn[] = [];
-    if (textModel) {
-      const texts = await ingest.texts(column);
-      if ("stopped" in texts) return { phase: "crashed" };
-      const { place, labels } = textModel;
-      const scores = await models.score(place, labels, texts, onProgress);
-      if ("stopped" in scores) return { phase: "crashed" };
-      if (!scores.ok) return { phase: "refused", problem: scores.problem };
-      columns.push(...scores.columns);
-    }
-    if (!previewed(mine) || (measures.length === 0 && !model)) return columns;
-    const texts = await ingest.texts(column);
-    if ("stopped" in texts) return { phase: "crashed" };
-    const choice = { measures: measures.map((m) => m.measure), model };
-    const tellShare = (share: number) => onProgress({ stage: "scoring", share });
-    const scored = await rewards.scoreBy(choice, texts, tellShare);
-    if ("stopped" in scored) return { phase: "crashed" };
-    const labels = new Map<string, string>(measures.map((m) => [m.measure, m.label]));
-    const nameOf = ({ kind, name }: ScoredTexts) =>
-      (kind === "measure" ? labels.get(name) : undefined) ?? name;
-    return [...scored.map((one) => ({ ...one, name: nameOf(one) })), ...columns];
-  }
-
   async function lookAt(place: ModelPlace): Promise<ModelLook> {
-    const found = await models.labels(place);
-    return "stopped" in found ? null : found;
+    const labels = await models.run((service) => service.labels(placeFrom(page, place)));
+    return isStopped(labels) ? null : labels;
   }
 
   return {
@@ -123,6 +103,57 @@ export function textScoring(
       tell(turn, { phase: "idle" });
     },
   };
+}
+
+/** By the user's model first: where it fails, nothing else is waited for. */
+async function scoresOf(
+  request: ScoringRequest,
+  workers: ScoringWorkers,
+  watch: ScoringWatch,
+): Promise<Scored> {
+  const byModel = await scoresByModel(request, workers, watch);
+  if ("phase" in byModel || !watch.isWanted()) return byModel;
+  const byRest = await scoresByMeasures(request, workers, watch);
+  return "phase" in byRest ? byRest : [...byRest, ...byModel];
+}
+
+async function scoresByModel(
+  { column, textModel }: ScoringRequest,
+  { ingest, models, page }: ScoringWorkers,
+  { onProgress }: ScoringWatch,
+): Promise<Scored> {
+  if (!textModel) return [];
+  const texts = await ingest.run((service) => service.texts(column));
+  if (isStopped(texts)) return CRASHED;
+  const place = placeFrom(page, textModel.place);
+  const scores = await models.run((service) =>
+    service.score(place, textModel.labels, handed(texts), onProgress),
+  );
+  if (isStopped(scores)) return CRASHED;
+  return scores.ok ? scores.columns : { phase: "refused", problem: scores.problem };
+}
+
+/** By measures and classifiers; none where neither is asked for. */
+async function scoresByMeasures(
+  { column, measures, model }: ScoringRequest,
+  { ingest, rewards }: ScoringWorkers,
+  { onProgress }: ScoringWatch,
+): Promise<Scored> {
+  if (measures.length === 0 && !model) return [];
+  const texts = await ingest.run((service) => service.texts(column));
+  if (isStopped(texts)) return CRASHED;
+  const choice = { measures: measures.map((m) => m.measure), model };
+  const tellShare = (share: number) => onProgress({ stage: "scoring", share });
+  const scored = await rewards.run((service) => service.score(choice, handed(texts), tellShare));
+  if (isStopped(scored)) return CRASHED;
+  const labels = new Map<string, string>(measures.map((m) => [m.measure, m.label]));
+  const nameOf = ({ kind, name }: ScoredTexts) =>
+    (kind === "measure" ? labels.get(name) : undefined) ?? name;
+  return scored.map((one) => ({ ...one, name: nameOf(one) }));
+}
+
+function handed(texts: PackedTexts): PackedTexts {
+  return handedOver(texts, [texts.bytes, texts.ends]);
 }
 
 /**

@@ -4,7 +4,7 @@ import { encodeLink } from "../../share/link/link.ts";
 import { linkedDocument } from "../../state/shared-document.ts";
 import { useText } from "../../ui/text/use-text.ts";
 
-/** The last line of an embed: where its answers come from (`children`), and the way to the whole application with this palette. */
+/** The last line of an embed: where its answers come from (`children`), and a link that opens this palette in the whole application. */
 export function EmbedFoot({ children }: { children: ReactNode }) {
   const text = useText().app.embed;
   const { document: documents, session } = useStores();

@@ -1,24 +1,23 @@
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import {
   EMBED_PROTOCOL,
   type FrameMessage,
   type PageRequest,
 } from "../../share/embed/embed-messages.ts";
 import { decodeLink } from "../../share/link/link.ts";
-import { openPorts, startedPage } from "../testing/started-page.ts";
+import { eventually } from "../../testing/eventually.ts";
+import { endWorkers, startedPage } from "../testing/started-page.ts";
 import { hostEmbed } from "./embed-host.ts";
 
-afterAll(() => {
-  for (const port of openPorts) port.close();
-});
+afterAll(endWorkers);
 
 function embedded() {
   const application = startedPage();
-  const told: FrameMessage[] = [];
+  const messages: FrameMessage[] = [];
   let say: (data: unknown) => void = () => undefined;
   let see: (isSeen: boolean) => void = () => undefined;
   hostEmbed(application, {
-    tell: (message) => told.push(structuredClone(message)),
+    tell: (message) => messages.push(structuredClone(message)),
     hear: (listener) => {
       say = listener;
     },
@@ -28,16 +27,16 @@ function embedded() {
   });
   let id = 0;
   const ask = (request: PageRequest) => {
-    const mine = ++id;
-    say(structuredClone({ protocol: EMBED_PROTOCOL, id: mine, ...request }));
-    return vi.waitFor(() => {
-      const reply = told.find((m) => m.type === "reply" && m.id === mine);
+    const requestId = ++id;
+    say(structuredClone({ protocol: EMBED_PROTOCOL, id: requestId, ...request }));
+    return eventually(() => {
+      const reply = messages.find((m) => m.type === "reply" && m.id === requestId);
       if (reply?.type !== "reply") throw new Error("no reply yet");
       return reply;
-    }, 10_000);
+    });
   };
   const targets = () => application.stores.document.getState().document.values;
-  return { ...application, ask, say, see: (isSeen: boolean) => see(isSeen), told, targets };
+  return { ...application, ask, say, see: (isSeen: boolean) => see(isSeen), messages, targets };
 }
 
 async function report(app: ReturnType<typeof embedded>) {
@@ -56,7 +55,7 @@ const table = (...rewards: number[]) => ({
 
 test("a page sets levels in several ways and reads the answer to exactly them", async () => {
   const app = embedded();
-  expect(app.told).toEqual([{ type: "ready" }]);
+  expect(app.messages).toEqual([{ type: "ready" }]);
   const first = await report(app);
   expect(first).toMatchObject({ status: "aligned", rows: 2312, of: "palette", certificate: null });
   const levels = {
@@ -79,11 +78,11 @@ test("a page sets levels in several ways and reads the answer to exactly them", 
 test("a palette that cannot be is proved so, and the levels are those of the closest safe mix", async () => {
   const app = embedded();
   await app.ask({ type: "set-palette", palette: { humor: "q100", "gpt2-helpful": "q100" } });
-  const found = await report(app);
-  expect(found).toMatchObject({ status: "infeasible", verdict: "out-of-reach" });
-  expect(found.of).toBe("closest-safe-mix");
-  expect(found.conflict.length).toBeGreaterThan(0);
-  expect(found.certificate?.bound).toBeLessThan(found.certificate?.asked ?? 0);
+  const reading = await report(app);
+  expect(reading).toMatchObject({ status: "infeasible", verdict: "out-of-reach" });
+  expect(reading.of).toBe("closest-safe-mix");
+  expect(reading.conflict.length).toBeGreaterThan(0);
+  expect(reading.certificate?.bound).toBeLessThan(reading.certificate?.asked ?? 0);
 });
 
 test("what is wrong is answered, and nothing changes", async () => {
@@ -122,14 +121,14 @@ test("nothing is told unasked; changes and reports are, once they are subscribed
   await report(app);
   app.stores.document.getState().setTarget("humor", 1);
   await report(app);
-  expect(app.told.filter((m) => m.type === "change" || m.type === "report")).toEqual([]);
+  expect(app.messages.filter((m) => m.type === "change" || m.type === "report")).toEqual([]);
   await app.ask({ type: "subscribe", to: ["change", "report"] });
   for (let k = 0; k < 20; k++) app.stores.document.getState().setTarget("humor", 1 + k / 100);
-  await vi.waitFor(() => {
-    const last = app.told.findLast((m) => m.type === "report");
+  await eventually(() => {
+    const last = app.messages.findLast((m) => m.type === "report");
     expect(last?.type === "report" && last.report.values[0].target).toBe(1.19);
   });
-  const changes = app.told.flatMap((m) => (m.type === "change" ? [m] : []));
+  const changes = app.messages.flatMap((m) => (m.type === "change" ? [m] : []));
   expect(changes.length).toBeLessThan(5);
   expect(changes.at(-1)?.values.humor.target).toBe(1.19);
   const link = decodeLink(changes.at(-1)?.hash ?? "");
@@ -155,10 +154,10 @@ test("out of sight a palette is kept for later, and set once it is seen or its r
 test("what is not of the protocol is not even answered", async () => {
   const app = embedded();
   await report(app);
-  const count = app.told.length;
+  const count = app.messages.length;
   app.say({ type: "webpackOk" });
   app.say("hello");
   app.say({ protocol: EMBED_PROTOCOL, type: "read-report" });
   await report(app);
-  expect(app.told.length).toBe(count + 1);
+  expect(app.messages.length).toBe(count + 1);
 });

@@ -1,12 +1,10 @@
-import { quantileTarget } from "../../core/rows/units.ts";
+import { throttle } from "../../core/timing/throttle.ts";
 import { fingerprint } from "../../ingest/table/fingerprint.ts";
-import type { ValueSetting } from "../../share/document/document.ts";
 import {
   type AskedPalette,
   type EmbedEvent,
   type EmbedTable,
   type PageRequest,
-  quantileOf,
   type Reply,
   readPageMessage,
 } from "../../share/embed/embed-messages.ts";
@@ -17,135 +15,95 @@ import { paletteOf, samePalette } from "../../state/palette.ts";
 import { linkedDocument } from "../../state/shared-document.ts";
 import { verdictKind } from "../../state/verdict.ts";
 import type { Application } from "../start/start.ts";
-import { atMostEvery } from "./at-most-every.ts";
+import { type EmbedSettings, embedSettings } from "./embed-settings.ts";
 import type { PageAround } from "./page-around.ts";
 import { until } from "./until.ts";
 
-type Settings = Record<string, Pick<ValueSetting, "participation" | "target">>;
-
 const DONE: Reply = { ok: true };
 const STOPPED = { ok: false, problem: "the calculation has stopped" } as const;
-/** A page that follows a drag is told of it at most so often. */
+/** Changes during a drag are posted to the host page at most this often. */
 const TELL_EVERY_MS = 50;
 
 /**
- * Answers the page around an embed. An embed out of sight keeps a palette that the page sets for later, until it is seen or
- * its report is wanted; the page hears of changes and reports only once it has subscribed to them.
+ * Answers the host page of an embed. While the embed is out of sight, a palette that the page sets waits until the embed is
+ * visible or its report is requested. Changes and reports are posted only once the page has subscribed to them.
  */
-export function hostEmbed(application: Application, around: PageAround): void {
-  const { document: documents, session, preferences } = application.stores;
-  let wanted: ReadonlySet<EmbedEvent> = new Set();
-  let isSeen = true;
-  let held: Settings = {};
-  let opening: Promise<unknown> = Promise.resolve();
-
-  const tellChange = atMostEvery(TELL_EVERY_MS, () => {
+export function hostEmbed(application: Application, page: PageAround): void {
+  const host = new EmbedHost(application);
+  const { document: documents, session } = application.stores;
+  const tellChange = throttle(TELL_EVERY_MS, () => {
     const document = linkedDocument(documents, session);
     if (!document) return;
-    around.tell({ type: "change", hash: encodeLink(document), values: document.values });
+    page.tell({ type: "change", hash: encodeLink(document), values: document.values });
   });
-
-  around.hear(async (data) => {
-    const read = readPageMessage(data);
-    if (!read) return;
-    const reply = read.ok ? await act(read.message) : { ok: false as const, problem: read.problem };
-    const id = read.ok ? read.message.id : read.id;
-    if (id !== null) around.tell({ type: "reply", id, ...reply });
+  page.hear(async (data) => {
+    const message = readPageMessage(data);
+    if (!message) return;
+    const reply = message.ok
+      ? await host.answer(message.message)
+      : { ok: false as const, problem: message.problem };
+    const id = message.ok ? message.message.id : message.id;
+    if (id !== null) page.tell({ type: "reply", id, ...reply });
   });
-  around.onSight((now) => {
-    isSeen = now;
-    if (now) release();
-  });
+  page.onSight((isSeen) => host.setSeen(isSeen));
   documents.subscribe((now, before) => {
-    if (wanted.has("change") && now.document !== before.document) tellChange();
+    if (host.tells("change") && now.document !== before.document) tellChange();
   });
   session.subscribe((now, before) => {
-    if (!wanted.has("report") || now.answer === before.answer) return;
-    const report = settledReport();
-    if (report) around.tell({ type: "report", report });
+    if (!host.tells("report") || now.answer === before.answer) return;
+    const report = host.settledReport();
+    if (report) page.tell({ type: "report", report });
   });
-  around.tell({ type: "ready" });
+  page.tell({ type: "ready" });
+}
 
-  async function act(request: PageRequest): Promise<Reply> {
+/** The state of an embed towards its host page: subscriptions, visibility, and settings that wait until it is visible. */
+class EmbedHost {
+  readonly #application: Application;
+  #subscriptions: ReadonlySet<EmbedEvent> = new Set();
+  #isSeen = true;
+  #waitingSettings: EmbedSettings = {};
+  /** The loading of the page's own rows; later requests wait for it. */
+  #opening: Promise<unknown> = Promise.resolve();
+
+  constructor(application: Application) {
+    this.#application = application;
+  }
+
+  async answer(request: PageRequest): Promise<Reply> {
     switch (request.type) {
       case "set-theme":
-        preferences.getState().setTheme(request.theme);
+        this.#application.stores.preferences.getState().setTheme(request.theme);
         return DONE;
       case "subscribe":
-        wanted = new Set(request.to);
+        this.#subscriptions = new Set(request.to);
         return DONE;
       case "load-data": {
-        const loaded = opening.then(() => load(request.table));
-        opening = loaded;
-        return loaded;
+        const reply = this.#opening.then(() => this.#load(request.table));
+        this.#opening = reply;
+        return reply;
       }
       case "set-palette":
-        await opening;
-        return setPalette(request.palette);
-      case "read-report": {
-        await opening;
-        release();
-        const report = await until(session.subscribe, settledReport, hasFailed);
-        return report ? { ok: true, report } : STOPPED;
-      }
+        await this.#opening;
+        return this.#setPalette(request.palette);
+      case "read-report":
+        await this.#opening;
+        return this.#report();
     }
   }
 
-  async function load(table: EmbedTable): Promise<Reply> {
-    const problem = tableProblem(table);
-    if (problem) return { ok: false, problem };
-    const { name, weights = null } = table;
-    const prompts = table.prompts ? numbered(table.prompts) : null;
-    const columns = table.columns.map((c) => ({ ...c, rewards: Float64Array.from(c.rewards) }));
-    const isOpen = await application.open({
-      rows: { kind: "columns", columns, weights, prompts },
-      source: { kind: "file", name, fingerprint: fingerprint(columns, weights) },
-      dropped: 0,
-    });
-    if (isOpen) return DONE;
-    const notice = session.getState().notices.find(({ kind }) => kind === "load-failed");
-    return { ok: false, problem: notice?.detail ?? STOPPED.problem };
+  tells(event: EmbedEvent): boolean {
+    return this.#subscriptions.has(event);
   }
 
-  async function setPalette(palette: AskedPalette): Promise<Reply> {
-    const data = await until(session.subscribe, () => session.getState().data, hasFailed);
-    if (!data) return STOPPED;
-    if (typeof palette === "string") {
-      const reading = decodeLink(palette);
-      if (!reading.ok) return { ok: false, problem: "palette: expected the hash of a link, #p=…" };
-      held = {};
-      application.adopt(reading);
-      return DONE;
-    }
-    const settings: Settings = {};
-    for (const [id, level] of Object.entries(palette)) {
-      const value = data.values.find((v) => v.id === id);
-      if (!value) {
-        const known = data.values.map((v) => v.id).join(", ");
-        return { ok: false, problem: `palette: there is no value "${id}"; there are: ${known}` };
-      }
-      const percent = quantileOf(level);
-      settings[id] = {
-        participation: level === "hold" || level === "out" ? level : "target",
-        target:
-          percent !== null
-            ? quantileTarget(value, percent)
-            : typeof level === "number"
-              ? level
-              : (documents.getState().document.values[id]?.target ?? value.mean),
-      };
-    }
-    held = { ...held, ...settings };
-    if (isSeen || wanted.has("report")) release();
-    return DONE;
+  setSeen(isSeen: boolean): void {
+    this.#isSeen = isSeen;
+    if (isSeen) this.#applySettings();
   }
 
-  function release(): void {
-    if (Object.keys(held).length > 0) documents.getState().applySettings(held);
-    held = {};
-  }
-
-  function settledReport(): EmbedReport | null {
+  /** The report on the palette as it stands; null until its exact answer is there. */
+  settledReport(): EmbedReport | null {
+    const { document: documents, session } = this.#application.stores;
     const { data, answer, answered, isAnswering } = session.getState();
     if (!data || !answer || !answered || isAnswering || answer.isCoarse) return null;
     const { document } = documents.getState();
@@ -155,17 +113,76 @@ export function hostEmbed(application: Application, around: PageAround): void {
     return embedReport({ document, values, rows, palette, answer, verdict: verdictKind(answer) });
   }
 
-  function hasFailed(): boolean {
-    return session.getState().engine === "failed";
+  async #report(): Promise<Reply> {
+    this.#applySettings();
+    const { subscribe } = this.#application.stores.session;
+    const report = await until(
+      subscribe,
+      () => this.settledReport(),
+      () => this.#hasFailed(),
+    );
+    return report ? { ok: true, report } : STOPPED;
+  }
+
+  async #load(table: EmbedTable): Promise<Reply> {
+    const problem = tableProblem(table);
+    if (problem) return { ok: false, problem };
+    const { name, weights = null } = table;
+    const prompts = table.prompts ? numbered(table.prompts) : null;
+    const columns = table.columns.map((c) => ({ ...c, rewards: Float64Array.from(c.rewards) }));
+    const isOpen = await this.#application.open({
+      rows: { kind: "columns", columns, weights, prompts },
+      source: { kind: "file", name, fingerprint: fingerprint(columns, weights) },
+      dropped: 0,
+    });
+    if (isOpen) return DONE;
+    const { notices } = this.#application.stores.session.getState();
+    const notice = notices.find(({ kind }) => kind === "load-failed");
+    return { ok: false, problem: notice?.detail ?? STOPPED.problem };
+  }
+
+  async #setPalette(palette: AskedPalette): Promise<Reply> {
+    const { document: documents, session } = this.#application.stores;
+    const data = await until(
+      session.subscribe,
+      () => session.getState().data,
+      () => this.#hasFailed(),
+    );
+    if (!data) return STOPPED;
+    if (typeof palette === "string") return this.#adoptLink(palette);
+    const reading = embedSettings(palette, data.values, documents.getState().document.values);
+    if (!reading.ok) return reading;
+    this.#waitingSettings = { ...this.#waitingSettings, ...reading.settings };
+    if (this.#isSeen || this.tells("report")) this.#applySettings();
+    return DONE;
+  }
+
+  #adoptLink(hash: string): Reply {
+    const reading = decodeLink(hash);
+    if (!reading.ok) return { ok: false, problem: "palette: expected the hash of a link, #p=…" };
+    this.#waitingSettings = {};
+    this.#application.adopt(reading);
+    return DONE;
+  }
+
+  #applySettings(): void {
+    const settings = this.#waitingSettings;
+    this.#waitingSettings = {};
+    if (Object.keys(settings).length === 0) return;
+    this.#application.stores.document.getState().applySettings(settings);
+  }
+
+  #hasFailed(): boolean {
+    return this.#application.stores.session.getState().engine === "failed";
   }
 }
 
 /** The same grouping with the numbers 0, 1, 2, … in the order in which they come. */
 function numbered(prompts: Int32Array): Int32Array {
-  const place = new Map<number, number>();
+  const numbers = new Map<number, number>();
   return prompts.map((prompt) => {
-    const at = place.get(prompt) ?? place.size;
-    place.set(prompt, at);
-    return at;
+    const number = numbers.get(prompt) ?? numbers.size;
+    numbers.set(prompt, number);
+    return number;
   });
 }

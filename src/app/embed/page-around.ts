@@ -1,18 +1,18 @@
 import { type FrameMessage, sealed } from "../../share/embed/embed-messages.ts";
 
-/** The page around an embed, as far as the embed speaks with it. */
+/** The host page of an embed, as far as the two exchange messages. */
 export interface PageAround {
-  /** Tells it something, where its origin is allowed. */
+  /** Posts a message to it, where its origin is allowed. */
   tell(message: FrameMessage): void;
-  /** Hears what it says; messages of other windows and of origins that are not allowed are no messages. */
+  /** Calls `listener` with each message of it; those of other windows and of origins that are not allowed are ignored. */
   hear(listener: (data: unknown) => void): void;
-  /** Told whenever the embed comes into sight or leaves it. */
+  /** Calls `listener` whenever the embed becomes visible or stops being so. */
   onSight(listener: (isSeen: boolean) => void): void;
 }
 
 /**
- * Joins an embed to the page around it, and tells that page the height of `content` whenever it changes. `allow` holds the
- * origins that whoever embeds has named; "null" is the origin of pages that have none, such as files.
+ * Connects an embed to its host page, and posts the height of `content` whenever it changes. `allow` holds the origins named in
+ * the embed's address; "null" is the origin of pages that have none, such as files.
  */
 export function pageAround(
   window: Window & typeof globalThis,
@@ -43,7 +43,7 @@ export function pageAround(
   };
 }
 
-/** The origin of the page around where the browser tells it; a message to any other would only be an error in the console. */
+/** The origin of the host page where the browser reveals it: a message to another would only log an error in the console. */
 function knownOrigin({ location, document }: Window): string | null {
   const [nearest] = location.ancestorOrigins ?? [];
   if (nearest) return nearest === "file://" ? "null" : nearest;

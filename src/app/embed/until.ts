@@ -6,9 +6,9 @@ export function until<T>(
 ): Promise<T | null> {
   return new Promise((resolve) => {
     const settle = () => {
-      const found = read();
-      if (found === null && !isOver()) return false;
-      resolve(found);
+      const value = read();
+      if (value === null && !isOver()) return false;
+      resolve(value);
       return true;
     };
     if (settle()) return;

@@ -1,11 +1,10 @@
 import { use } from "react";
 import { useSession, useStores } from "../../panels/kit/stores.ts";
-import { AnalystContext } from "../../panels/kit/use-analysis.ts";
 import { hasMix } from "../../share/exports/export-facts.ts";
 import { MenuItem } from "../../ui/menu.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { exportNow } from "./export-now.ts";
-import { LoadedRowsContext } from "./exporting.tsx";
+import { AnalystContext, LoadedRowsContext } from "./exporting.tsx";
 import { type PaletteFile, paletteFile } from "./palette-files.ts";
 import { saveFile } from "./save-file.ts";
 import { saveWeights } from "./save-weights.ts";

@@ -12,7 +12,7 @@ const PrintSummary = lazy(async () => ({
   default: (await import("./print-summary.tsx")).PrintSummary,
 }));
 
-/** Everything that can leave the page as a file; what it takes is fetched when the menu is first opened. */
+/** The menu of all exports; their code is fetched when it is first opened. */
 export function ExportMenu() {
   const text = useText().exports;
   const [job, setJob] = useState<WritingJob | null>(null);

@@ -54,15 +54,15 @@ function settled({ document, session }: Stores): Promise<LoadedData | null> {
   const now = ready(session.getState());
   if (now) return Promise.resolve(now);
   return new Promise((resolve) => {
-    const done = (data: LoadedData | null) => {
+    const settle = (data: LoadedData | null) => {
       clearTimeout(timer);
       leave();
       resolve(data);
     };
-    const timer = setTimeout(() => done(null), PATIENCE_MS);
+    const timer = setTimeout(() => settle(null), PATIENCE_MS);
     const leave = session.subscribe((state) => {
       const data = ready(state);
-      if (data) done(data);
+      if (data) settle(data);
     });
   });
 }
@@ -100,10 +100,10 @@ export function captionOf(
 ): { readonly palette: string; readonly data: string } {
   const words = text.exports.caption;
   const { kl, ess } = answer.shown;
-  const asked = values.filter(({ participation }) => participation === "target");
+  const targets = values.filter(({ participation }) => participation === "target");
   return {
     palette: words.palette(
-      asked.map(({ label, asked: level, summary }) =>
+      targets.map(({ label, asked: level, summary }) =>
         words.target(
           label,
           formatNumber(level ?? Number.NaN, { digits: digitsFor(summary.sd) }),

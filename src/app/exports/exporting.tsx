@@ -1,21 +1,27 @@
 import { createContext, type ReactNode, useCallback } from "react";
-import type { Rows } from "../../engine/solver/solver-service.ts";
+import type { Rows } from "../../engine/contract.ts";
 import { useStores } from "../../panels/kit/stores.ts";
 import { type FigureRequest, SaveFigureContext } from "../../plots/figure/save-figure.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import type { Analyst } from "../start/connect-analyses.ts";
 
-/** Gives the rows that are loaded as they arrived, or null. */
+/** Gives the loaded rows as they were read, before any change; null where there are none. */
 export const LoadedRowsContext = createContext<() => Rows | null>(() => null);
 
-/** Lets what is inside it leave the page as files; what that takes is fetched when the first one is saved. */
+/** Runs an analysis for a file that is written; null outside the application. */
+export const AnalystContext = createContext<Analyst | null>(null);
+
+/** Lets the figures inside it be saved as files; the code for that is fetched when the first one is saved. */
 export function Exporting({
   rows,
+  analyst,
   isOffered,
   isOfPalette,
   children,
 }: {
   rows: () => Rows | null;
-  /** False where figures have no way to be saved, as in a frame of somebody's page. */
+  analyst: Analyst;
+  /** False where figures cannot be saved, as in an embed. */
   isOffered: boolean;
   /** True where the figures are of the palette and its answers. */
   isOfPalette: boolean;
@@ -48,7 +54,9 @@ export function Exporting({
   );
   return (
     <LoadedRowsContext value={rows}>
-      <SaveFigureContext value={isOffered ? save : null}>{children}</SaveFigureContext>
+      <AnalystContext value={analyst}>
+        <SaveFigureContext value={isOffered ? save : null}>{children}</SaveFigureContext>
+      </AnalystContext>
     </LoadedRowsContext>
   );
 }

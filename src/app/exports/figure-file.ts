@@ -13,7 +13,7 @@ import { type ReadyFile, textFile } from "./save-file.ts";
 const CAPTION_FONT = "11px";
 /** Share of the width that a line of words takes; another font may need more. */
 const ROOM = 0.93;
-let measuring: CanvasRenderingContext2D | null = null;
+let measuringContext: CanvasRenderingContext2D | null = null;
 /** A figure is never so narrow that its title and caption would not fit beside each other's words. */
 const NARROWEST = 420;
 
@@ -31,9 +31,9 @@ export async function figureFile(
   }
   const style = getComputedStyle(document.documentElement);
   const fonts = style.fontFamily.replaceAll('"', "'");
-  const found = figureDrawing(figure, style.fontFamily);
+  const drawnFigure = figureDrawing(figure, style.fontFamily);
   const across = Math.ceil(widthOf(table.caption, `600 15px ${style.fontFamily}`) / ROOM);
-  const drawing = { ...found, width: Math.max(NARROWEST, across, found.width) };
+  const drawing = { ...drawnFigure, width: Math.max(NARROWEST, across, drawnFigure.width) };
   const framing: Framing = {
     title: table.caption,
     caption: caption.flatMap((line) =>
@@ -43,9 +43,9 @@ export async function figureFile(
     link,
     linkWords: text.exports.caption.made(placeOf(link)),
     colours: {
-      paper: colourOf(style, "--paper"),
-      ink: colourOf(style, "--ink"),
-      muted: colourOf(style, "--muted"),
+      paper: themeColour("--paper"),
+      ink: themeColour("--ink"),
+      muted: themeColour("--muted"),
     },
     fonts,
   };
@@ -53,13 +53,13 @@ export async function figureFile(
   const { FONT_STYLE, pictureOf } = await import("./picture.ts");
   const { width, height } = framedSize(drawing, framing);
   const png = await pictureOf(svgDocument(drawing, framing, FONT_STYLE), width, height);
-  const told = withPngText(png, {
+  const content = withPngText(png, {
     Title: framing.title,
     Description: framing.description,
     Source: link,
     Software: "Value Palette",
   });
-  return { name, content: new Blob([told], { type: "image/png" }) };
+  return { name, content: new Blob([content], { type: "image/png" }) };
 }
 
 function cellValue(cell: TableCell): string | number {
@@ -68,15 +68,21 @@ function cellValue(cell: TableCell): string | number {
 
 /** The sentence that stands for the figure. */
 function summaryOf(figure: HTMLElement): string {
-  const drawn = [...figure.querySelectorAll('[role="img"][aria-label]')];
+  const images = [...figure.querySelectorAll('[role="img"][aria-label]')];
   return (
     figure.querySelector("svg > desc")?.textContent ??
-    drawn.map((image) => image.getAttribute("aria-label")).join(" ")
+    images.map((image) => image.getAttribute("aria-label")).join(" ")
   );
 }
 
-function colourOf(style: CSSStyleDeclaration, name: string): string {
-  return paintOf(style.getPropertyValue(name).trim()).colour;
+/** What a colour of the theme is at the moment, light or dark. */
+function themeColour(name: string): string {
+  const probe = document.createElement("span");
+  probe.style.color = `var(${name})`;
+  document.documentElement.append(probe);
+  const { colour } = paintOf(getComputedStyle(probe).color);
+  probe.remove();
+  return colour;
 }
 
 /** Where the link leads, without what it holds. */
@@ -100,8 +106,8 @@ function wrapped(line: string, width: number, font: string): string[] {
 }
 
 function widthOf(text: string, font: string): number {
-  measuring ??= document.createElement("canvas").getContext("2d");
-  if (!measuring) return 0;
-  measuring.font = font;
-  return measuring.measureText(text).width;
+  measuringContext ??= document.createElement("canvas").getContext("2d");
+  if (!measuringContext) return 0;
+  measuringContext.font = font;
+  return measuringContext.measureText(text).width;
 }

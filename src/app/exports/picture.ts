@@ -22,7 +22,7 @@ export async function pictureOf(svg: string, width: number, height: number): Pro
     canvas.width = SCALE * width;
     canvas.height = SCALE * height;
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
     if (!blob) throw new Error(`invalid picture: ${width} × ${height}`);
     return new Uint8Array(await blob.arrayBuffer());
   } finally {

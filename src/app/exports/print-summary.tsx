@@ -21,16 +21,16 @@ const LOWEST_REGION = 240;
 const ROW = 22;
 const USUAL_ROWS = 6;
 
-/** The palette on one page: what is asked, whether it can be done and what it costs. Asks the browser to print it, then leaves. */
+/** The palette on one page: targets, verdict and cost. Opens the print dialog of the browser and calls `onDone` after it. */
 export function PrintSummary({ onDone }: { onDone: () => void }) {
   const text = useText();
   const stores = useStores();
   const [facts, setFacts] = useState<ExportFacts | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void exportNow(stores, text).then((found) => {
+    void exportNow(stores, text).then((newFacts) => {
       if (!isWanted) return;
-      if (found) setFacts(found);
+      if (newFacts) setFacts(newFacts);
       else onDone();
     });
     return () => {
@@ -164,12 +164,12 @@ function Region({ rows }: { rows: number }) {
   const title = useText().plots.region.title;
   const figure = useRegionFigure();
   if (!figure) return null;
-  const { pair: _, ...drawn } = figure;
+  const { pair: _, ...plotProps } = figure;
   const height = Math.max(LOWEST_REGION, REGION_HEIGHT - ROW * Math.max(0, rows - USUAL_ROWS));
   return (
     <section className="print-region">
-      <h2>{title(drawn.axes[0].label, drawn.axes[1].label)}</h2>
-      <RegionPlot width={REGION_WIDTH} height={height} {...drawn} />
+      <h2>{title(plotProps.axes[0].label, plotProps.axes[1].label)}</h2>
+      <RegionPlot width={REGION_WIDTH} height={height} {...plotProps} />
     </section>
   );
 }

@@ -9,7 +9,8 @@ export function textFile(name: string, text: string, type: string): ReadyFile {
   return { name, content: new Blob([text], { type: `${type};charset=utf-8` }) };
 }
 
-const KEPT_MS = 60_000;
+/** How long the browser may take to read a file that it is handed. */
+const READING_MS = 60_000;
 
 /** Hands a file to the browser, which saves it as it saves any other. */
 export function saveFile({ name, content }: ReadyFile): void {
@@ -17,5 +18,10 @@ export function saveFile({ name, content }: ReadyFile): void {
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+  setTimeout(() => URL.revokeObjectURL(link.href), READING_MS);
+}
+
+/** Hands a text, or bytes, to the browser to save under a name. */
+export function saveText(name: string, text: string | Uint8Array<ArrayBuffer>, type: string): void {
+  saveFile({ name, content: new Blob([text], { type }) });
 }

@@ -1,8 +1,8 @@
-import type { Rows } from "../../engine/solver/solver-service.ts";
+import type { Rows } from "../../engine/contract.ts";
 import type { Stores } from "../../panels/kit/stores.ts";
-import type { Analyst } from "../../panels/kit/use-analysis.ts";
 import { paletteOf } from "../../state/palette.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
+import type { Analyst } from "../start/connect-analyses.ts";
 import { exportNow } from "./export-now.ts";
 import { saveFile } from "./save-file.ts";
 import { type WeightsFormat, weightsFile } from "./weights-file.ts";
@@ -19,8 +19,8 @@ export interface WeightsSurroundings {
 }
 
 /**
- * Saves the weights of all answers under the λ of the report: the engine makes them in one pass, the page writes them a stretch at
- * a time. Errors: throws `invalid export: …` where the engine gives none.
+ * Saves the weights of all answers under the λ of the report: the engine computes them in one pass, the page writes them with
+ * pauses. Errors: throws `invalid export: …` where the engine gives none.
  */
 export async function saveWeights(
   format: WeightsFormat,
@@ -29,28 +29,28 @@ export async function saveWeights(
   const facts = await exportNow(stores, text);
   const { data } = stores.session.getState();
   if (!facts || !data || !analyst) throw new Error("invalid export: no answer");
-  const calledOff = new AbortController();
+  const controller = new AbortController();
   const job = {
     name: text.exports.items[format].name,
     rows: facts.rows,
-    stop: () => calledOff.abort(),
+    stop: () => controller.abort(),
   };
   const onShare = (share: number) => onJob({ ...job, share });
   onShare(0);
   try {
     const palette = paletteOf(stores.document.getState().document, data.values);
     const { lambda } = facts.answer.shown;
-    const found = await analyst.analyse("rowWeights", { palette, lambda }, () => undefined);
-    if (!found) throw new Error("invalid export: no weights");
-    const given = rows?.kind === "columns" ? rows.columns : null;
+    const rowWeights = await analyst.analyse("rowWeights", { palette, lambda });
+    if (!rowWeights) throw new Error("invalid export: no weights");
+    const columns = rows?.kind === "columns" ? rows.columns : null;
     const weights = {
-      ...found,
+      ...rowWeights,
       rewards: facts.values.map(({ summary: { id } }, i) => ({
         id,
-        values: given?.find((column) => column.id === id)?.rewards ?? found.rewards[i],
+        values: columns?.find((column) => column.id === id)?.rewards ?? rowWeights.rewards[i],
       })),
     };
-    const file = await weightsFile(format, weights, facts, text, onShare, calledOff.signal);
+    const file = await weightsFile(format, weights, facts, text, onShare, controller.signal);
     if (file) saveFile(file);
   } finally {
     onJob(null);

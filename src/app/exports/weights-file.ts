@@ -5,21 +5,21 @@ import type { Catalogue } from "../../ui/text/en.ts";
 import { namePartsOf } from "./export-now.ts";
 import type { ReadyFile } from "./save-file.ts";
 
-/** As what the weights can be written. */
+/** The formats in which weights can be written. */
 export type WeightsFormat = "csv" | "parquet";
 
 const TYPE: Record<WeightsFormat, string> = {
   csv: "text/csv;charset=utf-8",
   parquet: "application/vnd.apache.parquet",
 };
-/** Longest stretch of work in milliseconds before the page gets its turn. */
+/** Longest time in milliseconds that the main thread works without a pause. */
 const STRETCH_MS = 10;
-/** Characters or bytes that are handed to the browser together, so that no file stands in this page's memory as a whole. */
-const HANDFUL = 1_000_000;
+/** Characters or bytes in one blob: the browser may keep blobs on disk, so no file is in memory as a whole. */
+const BLOB_SIZE = 1_000_000;
 
 /**
- * Writes the weights of all answers, a stretch at a time, so that the page stays alive at a million rows. `onShare` hears the
- * share done. Null where `signal` called it off.
+ * Writes the weights of all answers with pauses, so that the page stays responsive at a million rows. `onShare` is called with
+ * the share done. Null where `signal` aborted it.
  */
 export async function weightsFile(
   format: WeightsFormat,
@@ -29,16 +29,16 @@ export async function weightsFile(
   onShare: (share: number) => void,
   signal: AbortSignal,
 ): Promise<ReadyFile | null> {
-  const done: Blob[] = [];
-  let waiting: BlobPart[] = [];
+  const blobs: Blob[] = [];
+  let pieces: BlobPart[] = [];
   let size = 0;
   let began = performance.now();
   for (const { piece, rows } of await piecesOf(format, weights, facts)) {
-    waiting.push(piece);
+    pieces.push(piece);
     size += piece.length;
-    if (size > HANDFUL) {
-      done.push(new Blob(waiting));
-      waiting = [];
+    if (size > BLOB_SIZE) {
+      blobs.push(new Blob(pieces));
+      pieces = [];
       size = 0;
     }
     if (performance.now() - began < STRETCH_MS) continue;
@@ -49,7 +49,7 @@ export async function weightsFile(
   }
   return {
     name: fileName(namePartsOf(facts, text.exports.files.weights, text), format),
-    content: new Blob([...done, ...waiting], { type: TYPE[format] }),
+    content: new Blob([...blobs, ...pieces], { type: TYPE[format] }),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { RewardsClient } from "../../engine/texts/rewards-client.ts";
+import type { RewardsClient } from "../../engine/connections.ts";
+import { isStopped } from "../../engine/service-client.ts";
 import { decodeModel } from "../../rewards/classifier/model-file.ts";
 import type { TrainProgress } from "../../rewards/classifier/train-rewards.ts";
 import type { RewardModel } from "../../rewards/reward-model.ts";
@@ -37,9 +38,11 @@ export function moralJudge(
         if (mine === turn) store.setState({ training: { value, share } });
       };
       const name = source === "files" ? (store.getState().labelled?.name ?? "") : "";
-      const outcome = await client.train(source, { ...options, source: name }, onProgress);
+      const outcome = await client.run((service) =>
+        service.train(source, { ...options, source: name }, onProgress),
+      );
       if (mine !== turn) return;
-      if ("stopped" in outcome) store.setState({ training: null });
+      if (isStopped(outcome)) store.setState({ training: null });
       else if (outcome.ok) {
         take(outcome.model, source === "demonstration");
         store.setState({ trainingProblems: outcome.problems });
@@ -58,12 +61,13 @@ export function moralJudge(
       const mine = ++readingTurn;
       const name = files.map((file) => file.name).join(", ");
       const size = files.reduce((sum, file) => sum + file.size, 0);
-      const read = await client.read(files, ({ bytes }) => {
+      const onProgress = ({ bytes }: { readonly bytes: number }) => {
         const share = Math.min(1, bytes / Math.max(1, size));
         if (mine === readingTurn) store.setState({ reading: { phase: "reading", name, share } });
-      });
+      };
+      const read = await client.run((service) => service.read(files, onProgress));
       if (mine !== readingTurn) return true;
-      if ("stopped" in read) store.setState({ reading: { phase: "crashed", name } });
+      if (isStopped(read)) store.setState({ reading: { phase: "crashed", name } });
       else if (read.ok) {
         const { layout, values, skipped } = read;
         const labelled = { name, layout, values, skipped };

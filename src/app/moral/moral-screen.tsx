@@ -1,13 +1,13 @@
 import { strToU8, zipSync } from "fflate";
 import { useMemo } from "react";
-import type { RatedRows } from "../../engine/texts/moral-service.ts";
+import type { RatedRows } from "../../engine/contract.ts";
 import { MoralDeskContext } from "../../panels/moral/kit/moral-desk.ts";
 import { MoralPage } from "../../panels/moral/moral-page.tsx";
 import { profileOf } from "../../state/profile.ts";
-import { saveText } from "../exports/save-text.ts";
+import { saveText } from "../exports/save-file.ts";
 import type { Application } from "../start/start.ts";
-import { type Desk, moralDesk, type SavedText } from "./moral-desk.ts";
 import { profileSync } from "./profile-sync.ts";
+import { type Desk, type SavedText, startMoral } from "./start-moral.ts";
 
 const desks = new WeakMap<Application, Desk>();
 /** What the rated answers of the demonstration are called as data. */
@@ -17,12 +17,16 @@ const DEMONSTRATION = "demonstration answers";
 export function deskOf(application: Application): Desk {
   const known = desks.get(application);
   if (known) return known;
-  const made = moralDesk({
-    ...application.surroundings,
+  const made = startMoral({
+    gate: application.surroundings.gate,
+    storage: application.surroundings.storage,
+    makeMoralWorker: application.surroundings.workers.moral,
     rewards: application.rewards,
     screenWeights: () => profileOf(application.stores.document.getState().document).weights,
     openRated: (rows, name) => openRated(application, rows, name),
     save,
+    onProblem: (detail) =>
+      application.stores.session.getState().notify({ kind: "calculation-failed", detail }),
   });
   profileSync(application.stores, application.analyst, made.store);
   desks.set(application, made);

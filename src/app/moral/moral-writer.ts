@@ -1,5 +1,6 @@
 import type { ChatMessage } from "../../moral/aggregate/prompt.ts";
 import { askChat } from "../../net/chat-client.ts";
+import type { ChatOutcome } from "../../net/chat-outcome.ts";
 import type { Gate } from "../../net/gate.ts";
 import { type MoralStore, NOTHING_WRITTEN } from "../../state/moral-store.ts";
 
@@ -54,24 +55,29 @@ export function moralWriter(gate: Gate, store: MoralStore): Writer {
     const mine = new AbortController();
     seriesControl = mine;
     store.setState({ seriesFailure: null });
-    for (const [done, { place, messages }] of jobs.entries()) {
-      if (mine.signal.aborted) break;
+    for (const [done, job] of jobs.entries()) {
       store.setState({ series: { done, of: jobs.length } });
-      const told = await messages();
-      if (!told || mine.signal.aborted) break;
-      const { endpoint } = store.getState();
-      const outcome = await askChat(gate, endpoint, told, { signal: mine.signal });
-      if (outcome.ok) {
+      const outcome = await answerTo(job, mine.signal);
+      if (outcome?.ok) {
         const { text } = outcome;
-        store.setState(({ generated }) => ({ generated: new Map(generated).set(place, text) }));
-      } else {
-        const { reason, detail = null } = outcome;
-        if (reason !== "cancelled" && seriesControl === mine)
-          store.setState({ seriesFailure: { reason, detail } });
-        break;
-      }
+        store.setState(({ generated }) => ({ generated: new Map(generated).set(job.place, text) }));
+        if (!mine.signal.aborted) continue;
+      } else if (outcome && seriesControl === mine) reportFailure(outcome);
+      break;
     }
     if (seriesControl === mine) store.setState({ series: null });
+  }
+
+  /** What the language model answers to a case; null where it is not asked. */
+  async function answerTo({ messages }: WritingJob, signal: AbortSignal) {
+    const told = await messages();
+    if (!told || signal.aborted) return null;
+    return askChat(gate, store.getState().endpoint, told, { signal });
+  }
+
+  function reportFailure({ reason, detail }: Extract<ChatOutcome, { ok: false }>): void {
+    if (reason !== "cancelled")
+      store.setState({ seriesFailure: { reason, detail: detail ?? null } });
   }
 
   return {

@@ -1,9 +1,9 @@
 import type { Stores } from "../../panels/kit/stores.ts";
-import type { Analyst } from "../../panels/kit/use-analysis.ts";
 import type { ProfileSetting } from "../../share/document/document.ts";
 import type { MoralStore } from "../../state/moral-store.ts";
 import { paletteOf } from "../../state/palette.ts";
 import { hasFoundations, profileOfPalette, profileOver, withTargets } from "../../state/profile.ts";
+import type { Analyst } from "../start/connect-analyses.ts";
 
 /** Keeps profile and palette in step: two views of one object (method §10). */
 export interface ProfileSync {
@@ -62,11 +62,10 @@ export function profileSync(
     if (!data || !profile) return;
     const mine = ++following;
     const { document } = documents.getState();
-    const found = await analyst.analyse(
-      "profile",
-      { profile: profileOver(data.values, profile), palette: paletteOf(document, data.values) },
-      () => undefined,
-    );
+    const found = await analyst.analyse("profile", {
+      profile: profileOver(data.values, profile),
+      palette: paletteOf(document, data.values),
+    });
     if (found && session.getState().data === data) {
       const { amend, edit } = documents.getState();
       // A person's profile is a step of its own already; one beside the document is none.

@@ -5,7 +5,7 @@ import "../../ui/menu.css";
 
 const SharePanel = lazy(async () => ({ default: (await import("./share-panel.tsx")).SharePanel }));
 
-/** Opens what can be done to hand on a palette: its link, a code to scan, a file. */
+/** The menu of ways to share a palette: a link, a code to scan, a file. */
 export function ShareMenu() {
   const text = useText().app.share;
   const { open, setOpen, root, button } = useDisclosure();

@@ -7,7 +7,7 @@ import { linkedDocument, sharedDocument } from "../../state/shared-document.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { paletteAddress } from "../exports/palette-address.ts";
-import { saveText } from "../exports/save-text.ts";
+import { saveText } from "../exports/save-file.ts";
 import { QrCode } from "./qr-code.tsx";
 import "./share-panel.css";
 

@@ -1,20 +1,18 @@
-import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useLayoutEffect, useState } from "react";
 import { useStore } from "zustand";
-import { type DataActions, DataActionsContext } from "../../panels/data/data-actions.ts";
+import { DataActionsContext } from "../../panels/data/data-actions.ts";
 import { StoresContext, useDocument, useSession } from "../../panels/kit/stores.ts";
-import { AnalystContext } from "../../panels/kit/use-analysis.ts";
 import { ModeSwitch } from "../../panels/mode/mode-switch.tsx";
 import { PaletteRail } from "../../panels/palette/palette-rail.tsx";
+import { PANEL_NAMES } from "../../panels/panels.ts";
 import { RegionPanel } from "../../panels/region/region-panel.tsx";
 import { RidgesPanel } from "../../panels/ridges/ridges-panel.tsx";
 import { StrengthSlider } from "../../panels/strength/strength-slider.tsx";
 import { TrustSentence } from "../../panels/trust/trust-sentence.tsx";
 import { VerdictPanel } from "../../panels/verdict/verdict-panel.tsx";
-import { PANELS } from "../../share/document/document.ts";
+import type { Theme } from "../../state/preferences-store.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { sampleData, sampleSource } from "../data/sample-data.ts";
-import { sortFiles } from "../data/settings-files.ts";
 import { useFileDrop } from "../data/use-file-drop.ts";
 import { EmbedFoot } from "../embed/embed-foot.tsx";
 import { Exporting } from "../exports/exporting.tsx";
@@ -23,8 +21,8 @@ import type { Application } from "../start/start.ts";
 import { AnalysisArea } from "./analysis-area.tsx";
 import { Header, type Page } from "./header.tsx";
 import { Notices } from "./notices.tsx";
-import { showTheme } from "./show-theme.ts";
 import { Tour, TourOffer } from "./tour.tsx";
+import { usePageActions } from "./use-page-actions.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import "./screen.css";
 import "../embed/embed.css";
@@ -39,91 +37,67 @@ const MoralScreen = lazy(async () => ({
 
 /** The whole page: header, the palette's screen or the data, and what has to be told. */
 export function App({ application, options }: { application: Application; options: PageOptions }) {
-  const { stores, open, adopt, files, scoring } = application;
+  const { stores } = application;
   const [page, setPage] = useState<Page>("palette");
   const theme = useStore(stores.preferences, (s) => s.theme);
   useLayoutEffect(() => showTheme(theme), [theme]);
   useUndoKeys(stores.document);
-  const receive = useCallback(
-    async (chosen: readonly File[]) => {
-      const { reading, notices, data } = await sortFiles(chosen);
-      if (reading) adopt(reading);
-      for (const notice of notices) stores.session.getState().notify(notice);
-      if (reading && page === "data") setPage("palette");
-      if (data.length === 0) return;
-      if (page === "moral") {
-        const { deskOf } = await import("../moral/moral-screen.tsx");
-        return deskOf(application).readFiles(data);
-      }
-      setPage("data");
-      await files.read(data);
-    },
-    [application, adopt, stores, files, page],
-  );
-  const actions: DataActions = useMemo(
-    () => ({
-      imports: files.store,
-      loadSample: (name, rows) => {
-        void open(sampleData(sampleSource(name, rows)));
-        setPage("palette");
-      },
-      readFiles: (chosen) => void receive(chosen),
-      fetchFile: (address) => void files.fetchFrom(address),
-      readAgain: (choices) => void files.readAgain(choices),
-      mapFile: (mapping) => void files.map(mapping),
-      scoreTexts: (request) => void scoring.score(request),
-      cancelScoring: scoring.cancel,
-      lookAtModel: scoring.lookAt,
-      readClassifiers: async (file) => {
-        const { decodeModel } = await import("../../rewards/classifier/model-file.ts");
-        return decodeModel(await file.text());
-      },
-      useFile: () => void files.use().then((isOpen) => isOpen && setPage("palette")),
-      openKept: () => {
-        void application.openKept();
-        setPage("palette");
-      },
-      forgetKept: () => void application.forgetKept(),
-      discardFile: files.discard,
-    }),
-    [application, open, files, scoring, receive],
-  );
-  const showPalette = useCallback(() => setPage("palette"), []);
-  // The page around an embed may read its report: files of the reader's own belong into the whole application.
+  const actions = usePageActions(application, page, setPage);
+  // The host page of an embed may read its report, so readers' own files are opened in the whole application alone.
   const { over, ...drop } = useFileDrop(options.embed ? null : actions.readFiles);
-  const { locale } = useText();
   return (
     <StoresContext value={stores}>
       <DataActionsContext value={actions}>
-        <AnalystContext value={application.analyst}>
-          <Exporting
-            rows={application.loadedRows}
-            isOffered={!options.embed}
-            isOfPalette={page === "palette"}
-          >
-            <div className={shellClass(options)} {...drop}>
-              {options.show?.has("verdict") !== false && <SkipLink page={page} />}
-              {!options.embed && <Header page={page} onPage={setPage} />}
-              {page === "palette" ? (
-                <PaletteScreen key={locale} options={options} />
-              ) : (
-                <Suspense fallback={<main className="data-page" aria-busy="true" />}>
-                  {page === "moral" ? (
-                    <MoralScreen key={locale} application={application} onPalette={showPalette} />
-                  ) : (
-                    <DataPage key={locale} />
-                  )}
-                </Suspense>
-              )}
-              <Loading store={application.loading} />
-              <Notices />
-              {over && <DropHint />}
-            </div>
-          </Exporting>
-        </AnalystContext>
+        <Exporting
+          rows={application.loadedRows}
+          analyst={application.analyst}
+          isOffered={!options.embed}
+          isOfPalette={page === "palette"}
+        >
+          <div className={shellClass(options)} {...drop}>
+            {options.show?.has("verdict") !== false && <SkipLink page={page} />}
+            {!options.embed && <Header page={page} onPage={setPage} />}
+            <PageScreen page={page} onPage={setPage} application={application} options={options} />
+            <Loading store={application.loading} />
+            <Notices />
+            {over && <DropHint />}
+          </div>
+        </Exporting>
       </DataActionsContext>
     </StoresContext>
   );
+}
+
+function PageScreen({
+  page,
+  onPage,
+  application,
+  options,
+}: {
+  page: Page;
+  onPage: (page: Page) => void;
+  application: Application;
+  options: PageOptions;
+}) {
+  const { locale } = useText();
+  const showPalette = useCallback(() => onPage("palette"), [onPage]);
+  if (page === "palette") return <PaletteScreen key={locale} options={options} />;
+  return (
+    <Suspense fallback={<main className="data-page" aria-busy="true" />}>
+      {page === "moral" ? (
+        <MoralScreen key={locale} application={application} onPalette={showPalette} />
+      ) : (
+        <DataPage key={locale} />
+      )}
+    </Suspense>
+  );
+}
+
+/** Gives the page its theme; "auto" leaves it to the device. */
+function showTheme(theme: Theme): void {
+  const { dataset } = document.documentElement;
+  if (theme === "auto") delete dataset.theme;
+  else dataset.theme = theme;
 }
 
 function shellClass({ embed, height }: PageOptions): string {
@@ -150,7 +124,7 @@ function DropHint() {
   return <p className="drop-hint">{useText().data.file.dropHere}</p>;
 }
 
-/** Where the first press of Tab leads on each page; the Data page begins with what matters. */
+/** Where the skip link leads on each page; the Data page begins with its main part and needs none. */
 const SKIP_TO: Readonly<Record<Page, string | null>> = {
   palette: "verdict",
   moral: "answer-heading",
@@ -201,7 +175,7 @@ function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
           {shows("ridges") && <RidgesPanel />}
         </div>
       )}
-      <AnalysisArea shown={PANELS.filter(shows)} />
+      <AnalysisArea panels={PANEL_NAMES.filter(shows)} />
       {embed && (
         <EmbedFoot>
           <Provenance />
@@ -215,14 +189,14 @@ function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
 function Provenance() {
   const words = useText().app;
   const source = useDocument((s) => s.document.source);
-  const kept = useSession((s) => s.kept?.fingerprint);
+  const keptFingerprint = useSession((s) => s.kept?.fingerprint);
   const dropped = useSession((s) => s.data?.dropped ?? 0);
   if (source.kind === "sample") return <p className="provenance">{words.data.calibrated}</p>;
   return (
     <p className="provenance">
       {dropped > 0 && `${words.data.dropped(formatCount(dropped))} `}
       {words.help.privacy}
-      {source.fingerprint === kept && ` ${words.data.keptUntil}`}
+      {source.fingerprint === keptFingerprint && ` ${words.data.keptUntil}`}
     </p>
   );
 }

@@ -10,7 +10,7 @@ export function DataChip({ onOwnFile }: { onOwnFile: () => void }) {
   const words = useText().app.data;
   const source = useDocument((s) => s.document.source);
   const data = useSession((s) => s.data);
-  const kept = useSession((s) => s.kept);
+  const keptFile = useSession((s) => s.kept);
   const { loadSample, openKept } = useDataActions();
   const name = source.kind === "sample" ? words.sampleNames[source.name] : source.name;
   return (
@@ -45,16 +45,16 @@ export function DataChip({ onOwnFile }: { onOwnFile: () => void }) {
           ))}
           <p className="menu-note">{words.calibrated}</p>
           <hr className="menu-rule" />
-          {kept && (
+          {keptFile && (
             <MenuItem
               detail={words.kept}
-              current={source.kind === "file" && source.fingerprint === kept.fingerprint}
+              current={source.kind === "file" && source.fingerprint === keptFile.fingerprint}
               onChoose={() => {
                 openKept();
                 close();
               }}
             >
-              {kept.name}
+              {keptFile.name}
             </MenuItem>
           )}
           <MenuItem

@@ -1,14 +1,15 @@
 import { useStore } from "zustand";
 import { useStores } from "../../panels/kit/stores.ts";
-import type { LocaleChoice, Theme } from "../../state/preferences-store.ts";
+import type { Theme } from "../../state/preferences-store.ts";
 import { ThemeIcon } from "../../ui/icons.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
+import { LANGUAGES, LOCALES } from "../../ui/text/locale.ts";
 import { useText } from "../../ui/text/use-text.ts";
 
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
-const LOCALES: readonly LocaleChoice[] = ["auto", "en", "de"];
+const LOCALE_CHOICES = ["auto", ...LOCALES] as const;
 
-/** Light or dark, and the language. */
+/** The menu of theme and language. */
 export function LookMenu() {
   const { theme: themes, language: languages, look } = useText().app;
   const { preferences } = useStores();
@@ -32,7 +33,7 @@ export function LookMenu() {
           ))}
           <hr className="menu-rule" />
           <p className="menu-heading">{languages.label}</p>
-          {LOCALES.map((choice) => (
+          {LOCALE_CHOICES.map((choice) => (
             <MenuItem
               key={choice}
               current={choice === locale}
@@ -41,7 +42,11 @@ export function LookMenu() {
                 close();
               }}
             >
-              <span lang={choice === "auto" ? undefined : choice}>{languages[choice]}</span>
+              {choice === "auto" ? (
+                languages.auto
+              ) : (
+                <span lang={choice}>{LANGUAGES[choice].name}</span>
+              )}
             </MenuItem>
           ))}
         </>

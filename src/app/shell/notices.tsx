@@ -9,7 +9,7 @@ import "./notices.css";
 
 const MOST_NAMED = 4;
 
-/** What has to be told and belongs to no panel, newest last; each can be put away. */
+/** Messages that belong to no panel, newest last; each can be dismissed. */
 export function Notices() {
   const text = useText();
   const notices = useSession((s) => s.notices);

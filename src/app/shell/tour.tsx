@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useSession, useStores } from "../../panels/kit/stores.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { CloseIcon } from "../../ui/icons.tsx";
@@ -22,46 +22,37 @@ function boxOf(element: Element): DOMRect {
   return box.width > 0 || !first ? box : boxOf(first);
 }
 
-/** Goes through the screen in five steps; Escape or its button ends it, and nothing is locked meanwhile. */
-export function Tour() {
-  const words = useText().tour;
-  const { session, preferences } = useStores();
-  const [step, setStep] = useState(0);
-  const box = useRef<HTMLDivElement>(null);
+/** Lays the frame around an element and the card below it, else above, else beside; always inside the window. */
+function placeTour(element: Element, card: HTMLElement, frame: HTMLElement): void {
+  const at = boxOf(element);
+  Object.assign(frame.style, {
+    left: `${at.left - 4}px`,
+    top: `${at.top - 4}px`,
+    width: `${at.width + 8}px`,
+    height: `${at.height + 8}px`,
+  });
+  const { offsetWidth: width, offsetHeight: height } = card;
+  const isRoomBelow = at.bottom + GAP + height < window.innerHeight;
+  const isRoomAbove = at.top - GAP - height > 0;
+  const beside = Math.min(at.right + GAP, window.innerWidth - width - EDGE);
+  const left = isRoomBelow || isRoomAbove ? Math.max(EDGE, at.left) : beside;
+  const above = isRoomAbove ? at.top - GAP - height : window.innerHeight - height - EDGE;
+  card.style.left = `${Math.min(left, window.innerWidth - width - EDGE)}px`;
+  card.style.top = `${isRoomBelow ? at.bottom + GAP : above}px`;
+}
+
+/** Keeps card and frame at the element that `target` selects while the page scrolls; each new target takes the focus. */
+function useTourPlace(target: string) {
+  const card = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const { id, target } = STEPS[step];
-  const end = () => {
-    preferences.getState().declineTour();
-    session.setState({ isTouring: false });
-  };
   useLayoutEffect(() => {
     const element = document.querySelector(target);
     element?.scrollIntoView({ block: "nearest" });
     const place = () => {
-      const card = box.current;
-      if (!element || !card || !frame.current) return;
-      const at = boxOf(element);
-      Object.assign(frame.current.style, {
-        left: `${at.left - 4}px`,
-        top: `${at.top - 4}px`,
-        width: `${at.width + 8}px`,
-        height: `${at.height + 8}px`,
-      });
-      const { offsetWidth: width, offsetHeight: height } = card;
-      const isRoomBelow = at.bottom + GAP + height < window.innerHeight;
-      const isRoomAbove = at.top - GAP - height > 0;
-      const beside = Math.min(at.right + GAP, window.innerWidth - width - EDGE);
-      const left = isRoomBelow || isRoomAbove ? Math.max(EDGE, at.left) : beside;
-      const top = isRoomBelow
-        ? at.bottom + GAP
-        : isRoomAbove
-          ? at.top - GAP - height
-          : window.innerHeight - height - EDGE;
-      card.style.left = `${Math.min(left, window.innerWidth - width - EDGE)}px`;
-      card.style.top = `${top}px`;
+      if (element && card.current && frame.current) placeTour(element, card.current, frame.current);
     };
     place();
-    box.current?.focus({ preventScroll: true });
+    card.current?.focus({ preventScroll: true });
     window.addEventListener("scroll", place, true);
     window.addEventListener("resize", place);
     return () => {
@@ -69,22 +60,33 @@ export function Tour() {
       window.removeEventListener("resize", place);
     };
   }, [target]);
+  return { card, frame };
+}
+
+/** Goes through the screen in five steps; Escape or its button ends it, and nothing is locked meanwhile. */
+export function Tour() {
+  const words = useText().tour;
+  const { session, preferences } = useStores();
+  const [step, setStep] = useState(0);
+  const { id, target } = STEPS[step];
+  const { card, frame } = useTourPlace(target);
+  const end = useCallback(() => {
+    preferences.getState().declineTour();
+    session.setState({ isTouring: false });
+  }, [session, preferences]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      preferences.getState().declineTour();
-      session.setState({ isTouring: false });
+      if (event.key === "Escape") end();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [session, preferences]);
+  }, [end]);
   const { title, text } = words.steps[id];
-  const isLast = step === STEPS.length - 1;
   return (
     <>
       <div ref={frame} className="tour-frame" aria-hidden="true" />
       <div
-        ref={box}
+        ref={card}
         className="tour"
         role="dialog"
         tabIndex={-1}
@@ -98,27 +100,43 @@ export function Tour() {
           </IconButton>
         </div>
         <p id="tour-text">{text}</p>
-        <div className="tour-foot">
-          <span className="tour-count">{`${step + 1} ∕ ${STEPS.length}`}</span>
-          {step > 0 && (
-            <button type="button" className="button" onClick={() => setStep(step - 1)}>
-              {words.back}
-            </button>
-          )}
-          <button
-            type="button"
-            className="button button-main"
-            onClick={() => (isLast ? end() : setStep(step + 1))}
-          >
-            {isLast ? words.done : words.next}
-          </button>
-        </div>
+        <TourFoot step={step} onStep={setStep} onEnd={end} />
       </div>
     </>
   );
 }
 
-/** Offers the tour to who has not seen it; never by itself. */
+function TourFoot({
+  step,
+  onStep,
+  onEnd,
+}: {
+  step: number;
+  onStep: (step: number) => void;
+  onEnd: () => void;
+}) {
+  const words = useText().tour;
+  const isLast = step === STEPS.length - 1;
+  return (
+    <div className="tour-foot">
+      <span className="tour-count">{`${step + 1} ∕ ${STEPS.length}`}</span>
+      {step > 0 && (
+        <button type="button" className="button" onClick={() => onStep(step - 1)}>
+          {words.back}
+        </button>
+      )}
+      <button
+        type="button"
+        className="button button-main"
+        onClick={() => (isLast ? onEnd() : onStep(step + 1))}
+      >
+        {isLast ? words.done : words.next}
+      </button>
+    </div>
+  );
+}
+
+/** Offers the tour to people who have not seen it; it never begins by itself. */
 export function TourOffer() {
   const words = useText().tour;
   const { session, preferences } = useStores();

@@ -1,12 +1,19 @@
+import { type PictureRequest, pictureKey } from "../../core/region/picture-request.ts";
 import type { Palette } from "../../core/rows/palette.ts";
-import { type EngineClient, startEngine } from "../../engine/solver/engine-client.ts";
-import type { LoadOutcome, PictureRequest, Rows } from "../../engine/solver/solver-service.ts";
-import type { AnalysisResult } from "../../moral/moral-analyses.ts";
-import type { Analyst } from "../../panels/kit/use-analysis.ts";
+import type { Clock } from "../../core/timing/clock.ts";
+import type { LoadOutcome, Rows } from "../../engine/contract.ts";
+import {
+  type EngineClient,
+  type EngineEvents,
+  startEngine,
+  type WorkerStatus,
+} from "../../engine/solver/engine-client.ts";
+import type { LoadEnd } from "../../engine/solver/row-sender.ts";
+import type { Stores } from "../../panels/kit/stores.ts";
 import type { PaletteDocument } from "../../share/document/document.ts";
-import type { DocumentStore } from "../../state/document-store.ts";
 import { paletteOf, samePalette } from "../../state/palette.ts";
 import type { LoadedData, ReadableRows, SessionStore } from "../../state/session-store.ts";
+import { type Analyst, connectAnalyses } from "./connect-analyses.ts";
 
 /** The engine as the application uses it: rows go in here, everything else follows the document. */
 export interface EngineConnection {
@@ -16,104 +23,143 @@ export interface EngineConnection {
     dropped: number,
     settle: (data: LoadedData) => PaletteDocument,
     readable?: ReadableRows,
-  ): Promise<LoadOutcome>;
+  ): Promise<LoadEnd>;
   /** The rows that are loaded as they arrived, or null. */
   rows(): Rows | null;
-  /** Analyses of the rows that are loaded, in the background. */
+  /** Analyses of the rows that are loaded, for the application itself. */
   readonly analyst: Analyst;
 }
 
-/** Joins state to engine in one place: document → palette → answer → session, and the region after it. */
+/** Joins state to engine in one place: document → palette → answer → session, the region after it, and the analyses. */
 export function connectEngine(
-  documents: DocumentStore,
-  session: SessionStore,
+  stores: Stores,
   makeWorker: () => Worker,
+  clock?: Clock,
 ): EngineConnection {
+  const { document: documents, session } = stores;
   let stamp = 0;
-  let drawn: PictureRequest | null = null;
-  let lastAsked: Palette | null = null;
-  let isSlownessTold = false;
   let loaded: Rows | null = null;
-  const engine: EngineClient = startEngine(makeWorker, {
-    onStatus: (status) => {
-      session.setState({ engine: status });
-      if (status === "restarting") session.getState().notify({ kind: "worker-restarted" });
-      if (status === "failed") session.getState().notify({ kind: "worker-failed" });
+  let isSlownessTold = false;
+  const engine = startEngine(
+    makeWorker,
+    eventsOf(session, (request) => follower.shows(request)),
+    {
+      clock,
     },
-    onAnswer: (answer, answered, isNewest) =>
-      session.setState({ answer, answered, isAnswering: !isNewest }),
-    onPicture: (region) => session.setState({ region }),
-    onProblem: (detail) => {
-      session.setState({ isAnswering: false });
-      session.getState().notify({ kind: "load-failed", detail });
-    },
-  });
-
-  function follow(): void {
-    const { data, answered, others } = session.getState();
-    if (!data) return;
-    const { document } = documents.getState();
-    const palette = paletteOf(document, data.values);
-    const asked = lastAsked ?? answered;
-    if (!samePalette(palette, asked)) {
-      lastAsked = palette;
-      session.setState({ isAnswering: true });
-      engine.ask(palette);
-    }
-    const pair = document.pair?.map((id) => data.values.findIndex((v) => v.id === id));
-    if (pair?.length !== 2 || pair.includes(-1)) return;
-    if (
-      drawn &&
-      drawn.others === others &&
-      drawn.pair[0] === pair[0] &&
-      drawn.pair[1] === pair[1] &&
-      samePalette(drawn.palette, palette)
-    )
-      return;
-    // What one mode can reach says nothing about the other: better no picture than the wrong one.
-    if (drawn && drawn.palette.mode !== palette.mode) session.setState({ region: null });
-    drawn = { palette, pair: [pair[0], pair[1]], others };
-    engine.draw(drawn);
-  }
-
-  documents.subscribe(follow);
-  session.subscribe((now, before) => {
-    if (now.others !== before.others) follow();
-  });
+  );
+  const follower = new DocumentFollower(engine, stores);
   return {
     rows: () => loaded,
-    analyst: {
-      async analyse(name, request, onProgress) {
-        const outcome = await engine.analyse(name, request, onProgress);
-        return outcome.ok ? (outcome.value as AnalysisResult<typeof name>) : null;
-      },
-      cancel: engine.cancel,
-    },
+    analyst: connectAnalyses(engine, session, stores.analyses, clock),
     async load(rows, dropped, settle, readable) {
-      const outcome = await engine.load(rows);
-      if (!outcome.ok) return outcome;
+      const end = await engine.load(rows);
+      if (!end.ok) return end;
       loaded = rows;
-      if (outcome.kernel === "plain" && !isSlownessTold) {
+      if (end.kernel === "plain" && !isSlownessTold) {
         isSlownessTold = true;
         session.getState().notify({ kind: "kernel-plain" });
       }
-      const data: LoadedData = {
-        stamp: ++stamp,
-        rows: outcome.rows,
-        values: outcome.values,
-        dropped,
-        groups: outcome.groups,
-        ...(readable ? { readable } : {}),
-        sketch: outcome.sketch,
-      };
-      lastAsked = null;
-      drawn = null;
+      const data = loadedData(++stamp, end, dropped, readable);
+      follower.forget();
       session.setState({ data: null, answer: null, answered: null, region: null });
       const document = settle(data);
       documents.getState().replaceDocument(document);
       session.setState({ data });
-      follow();
-      return outcome;
+      follower.follow();
+      return end;
     },
   };
+}
+
+/** What becomes of the engine's news; a picture that is no longer to be shown (`shows`) comes to nothing. */
+function eventsOf(
+  session: SessionStore,
+  shows: (request: PictureRequest) => boolean,
+): EngineEvents {
+  return {
+    onStatus: (status) => tellStatus(session, status),
+    onAnswer: (answer, answered, isNewest) =>
+      session.setState({ answer, answered, isAnswering: !isNewest }),
+    onPicture: (region, request) => {
+      if (shows(request)) session.setState({ region });
+    },
+    onProblem: (detail) => {
+      session.setState({ isAnswering: false });
+      session.getState().notify({ kind: "calculation-failed", detail });
+    },
+  };
+}
+
+function tellStatus(session: SessionStore, status: WorkerStatus): void {
+  session.setState({ engine: status });
+  const { notify, settle } = session.getState();
+  if (status === "ready") settle(["worker-failed"]);
+  if (status === "restarting") notify({ kind: "worker-restarted" });
+  if (status !== "failed") return;
+  session.setState({ isAnswering: false });
+  notify({ kind: "worker-failed" });
+}
+
+function loadedData(
+  stamp: number,
+  { rows, values, groups, sketch }: Extract<LoadOutcome, { ok: true }>,
+  dropped: number,
+  readable: ReadableRows | undefined,
+): LoadedData {
+  return { stamp, rows, values, dropped, groups, ...(readable ? { readable } : {}), sketch };
+}
+
+/** Asks for the answer and the picture of the palette as it stands, whenever that changes. */
+class DocumentFollower {
+  /** The palette that was asked last, and the picture. */
+  private asked: Palette | null = null;
+  private drawn: PictureRequest | null = null;
+
+  constructor(
+    private readonly engine: EngineClient,
+    private readonly stores: Pick<Stores, "document" | "session">,
+  ) {
+    stores.document.subscribe(() => this.follow());
+    stores.session.subscribe((now, before) => {
+      if (now.others !== before.others) this.follow();
+    });
+  }
+
+  /** What was asked was of other rows. */
+  forget(): void {
+    this.asked = null;
+    this.drawn = null;
+  }
+
+  /** True where a picture says something of the palette as it stands: one of the other mode does not. */
+  shows({ palette }: PictureRequest): boolean {
+    return this.drawn !== null && this.drawn.palette.mode === palette.mode;
+  }
+
+  follow(): void {
+    const { data, answered } = this.stores.session.getState();
+    if (!data) return;
+    const palette = paletteOf(this.stores.document.getState().document, data.values);
+    if (!samePalette(palette, this.asked ?? answered)) {
+      this.asked = palette;
+      this.stores.session.setState({ isAnswering: true });
+      this.engine.ask(palette);
+    }
+    this.draw(palette, data);
+  }
+
+  private draw(palette: Palette, { values }: LoadedData): void {
+    const { session, document: documents } = this.stores;
+    const [x, y] = (documents.getState().document.pair ?? []).map((id) =>
+      values.findIndex((v) => v.id === id),
+    );
+    if (x === undefined || y === undefined || x < 0 || y < 0) return;
+    const request = { palette, pair: [x, y], others: session.getState().others } as const;
+    if (this.drawn && pictureKey(this.drawn) === pictureKey(request)) return;
+    const isOfOtherMode = this.drawn !== null && !this.shows(request);
+    this.drawn = request;
+    // What one mode can reach says nothing about the other: better no picture than the wrong one.
+    if (isOfOtherMode) session.setState({ region: null });
+    this.engine.draw(request);
+  }
 }

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { PreferencesState } from "../../state/preferences-store.ts";
 import { speak } from "../../ui/language.ts";
-import { loadText, localeFor } from "../../ui/text/load-text.ts";
+import { LANGUAGES, localeFor } from "../../ui/text/locale.ts";
 
 /**
  * Speaks the language that the preferences name, or else the first of the browser's (`wishes`, BCP 47 tags) that there is, now
@@ -16,7 +16,7 @@ export async function followLanguage(
   const follow = async () => {
     const mine = ++turn;
     const { locale } = preferences.getState();
-    const text = await loadText(locale === "auto" ? localeFor(wishes) : locale);
+    const text = await LANGUAGES[localeFor(locale === "auto" ? wishes : [locale])].load();
     if (mine !== turn) return;
     speak(text);
     onSpeaking(text.locale);

@@ -1,11 +1,9 @@
 import { afterAll, expect, test, vi } from "vitest";
-import { openPorts, startedPage } from "../testing/started-page.ts";
+import { endWorkers, startedPage } from "../testing/started-page.ts";
 import { openAddress } from "./open-address.ts";
 import type { Application } from "./start.ts";
 
-afterAll(() => {
-  for (const port of openPorts) port.close();
-});
+afterAll(endWorkers);
 
 const ADDRESS = new URL("https://data.example/answers.csv");
 

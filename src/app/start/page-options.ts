@@ -1,4 +1,4 @@
-import { PANELS, type PanelName } from "../../share/document/document.ts";
+import { PANEL_NAMES, type PanelName } from "../../panels/panels.ts";
 import { SAMPLE_NAMES, type SampleName } from "../../share/document/sample-names.ts";
 import type { Theme } from "../../state/preferences-store.ts";
 
@@ -9,9 +9,9 @@ export type ScreenPart = "palette" | "verdict" | "region" | "ridges" | PanelName
 export interface PageOptions {
   /** True to hide the frame, as inside somebody else's page. */
   readonly embed: boolean;
-  /** A look that goes before the visitor's own; null where none is asked. */
+  /** A theme that overrides the visitor's own; null for none. */
   readonly theme: Theme | null;
-  /** A language that goes before the visitor's own, as a BCP 47 tag; null where none is asked. */
+  /** A language that overrides the visitor's own, as a BCP 47 tag; null for none. */
   readonly locale: string | null;
   /** Parts of the screen, or null for all of them. */
   readonly show: ReadonlySet<ScreenPart> | null;
@@ -24,10 +24,10 @@ export interface PageOptions {
 }
 
 const PARTS = new Map<string, readonly ScreenPart[]>([
-  ...(["palette", "verdict", "region", "ridges", ...PANELS] as const).map(
+  ...(["palette", "verdict", "region", "ridges", ...PANEL_NAMES] as const).map(
     (part): [string, ScreenPart[]] => [kebab(part), [part]],
   ),
-  ["analyses", PANELS],
+  ["analyses", PANEL_NAMES],
 ]);
 
 /**

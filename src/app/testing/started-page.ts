@@ -1,15 +1,36 @@
-import { expose } from "comlink";
+import { type HandClock, handClock } from "../../core/testing/hand-clock.ts";
+import type { WorkerKind } from "../../engine/connections.ts";
+import { IngestService } from "../../engine/files/ingest-service.ts";
 import { SolverService } from "../../engine/solver/solver-service.ts";
-import { textModelClient } from "../../engine/texts/text-model-client.ts";
+import { InProcessWorker } from "../../engine/testing/in-process-worker.ts";
+import { MoralService } from "../../engine/texts/moral-service.ts";
+import { RewardsService } from "../../engine/texts/rewards-service.ts";
+import { TextModelService } from "../../engine/texts/text-model-service.ts";
 import type { PartStore } from "../../keep/part-store.ts";
 import { openGate } from "../../net/gate.ts";
 import type { KeptNote } from "../data/kept-data.ts";
 import type { NewData } from "../data/new-data.ts";
 import { type Application, startApplication } from "../start/start.ts";
 
+/** What each kind of worker serves, as the entries in `workers/` have it. */
+const SERVICES = {
+  solver: () => new SolverService(),
+  ingest: () => new IngestService(),
+  moral: () => new MoralService(),
+  rewards: () => new RewardsService(),
+  textModel: () => new TextModelService(null, PAGE),
+} as const;
+const PAGE = "http://palette.example/";
+
+/** The workers that a page has started, in order, by kind. */
+type StartedWorkers = Readonly<Record<WorkerKind, readonly InProcessWorker[]>>;
+
 /** A running application with an address that tests can read and change. */
 export interface StartedPage extends Application {
   readonly bar: { hash: string };
+  readonly workers: StartedWorkers;
+  /** Times the solver's silence: however busy the machine is, none is long unless a test winds this. */
+  readonly clock: HandClock;
   /** Follows a link, as by typing it. */
   visit(hash: string): void;
 }
@@ -20,13 +41,31 @@ export interface BrowserMemory {
   readonly notes: KeptNote & { readonly held: Map<string, string> };
 }
 
-/** Ports that were opened; a test file closes them when it ends. */
-export const openPorts: MessagePort[] = [];
+const running: InProcessWorker[] = [];
 
-/** Starts the application with a solver on a message channel; nothing is kept unless a memory is given. */
+/** Ends the workers of all pages; a test file does so when it ends. */
+export function endWorkers(): void {
+  for (const worker of running.splice(0)) worker.terminate();
+}
+
+/** Starts the application with workers in this process; nothing is kept unless a memory is given. */
 export function startedPage(hash = "", memory: BrowserMemory | null = null): StartedPage {
   const heard: (() => void)[] = [];
   const bar = { hash };
+  const clock = handClock();
+  const workers: Record<WorkerKind, InProcessWorker[]> = {
+    solver: [],
+    ingest: [],
+    moral: [],
+    rewards: [],
+    textModel: [],
+  };
+  const maker = (kind: WorkerKind) => () => {
+    const worker = new InProcessWorker(SERVICES[kind]());
+    workers[kind].push(worker);
+    running.push(worker);
+    return worker;
+  };
   const application = startApplication({
     address: {
       readHash: () => bar.hash,
@@ -40,18 +79,22 @@ export function startedPage(hash = "", memory: BrowserMemory | null = null): Sta
     },
     storage: memory?.notes ?? null,
     parts: memory?.parts ?? null,
-    gate: openGate("http://palette.example/"),
-    makeWorker: solverPort,
-    makeIngestWorker: solverPort,
-    makeMoralWorker: solverPort,
-    makeRewardsWorker: solverPort,
-    models: textModelClient(solverPort, "https://palette.example/"),
+    gate: openGate(PAGE),
+    page: PAGE,
+    workers: {
+      solver: maker("solver"),
+      ingest: maker("ingest"),
+      moral: maker("moral"),
+      rewards: maker("rewards"),
+      textModel: maker("textModel"),
+    },
+    clock,
   });
   const visit = (next: string) => {
     bar.hash = next;
     for (const listener of heard) listener();
   };
-  return { ...application, bar, visit };
+  return { ...application, bar, workers, clock, visit };
 }
 
 /** A memory that is empty; structured clones, as a browser makes them. */
@@ -94,12 +137,4 @@ export function fileRows(ids: readonly string[], fingerprint: string): NewData {
     source: { kind: "file", name: "mine.csv", fingerprint },
     dropped: 0,
   };
-}
-
-function solverPort(): Worker {
-  const { port1, port2 } = new MessageChannel();
-  expose(new SolverService(), port2 as never);
-  port1.start();
-  openPorts.push(port1, port2);
-  return port1 as unknown as Worker;
 }

@@ -2,6 +2,7 @@ import { seededRandom } from "../numerics/random.ts";
 import { type Checkpoint, noCheckpoint } from "../rows/checkpoint.ts";
 import type { TiltOracle, View } from "../rows/oracle.ts";
 import { fromSd, orientedScale, type Samples } from "../rows/samples.ts";
+import { LEVEL_ROUNDING } from "../solve/tolerances.ts";
 
 /** Random linear mixes and where they lead (paper Figs. 1 and 2), in the user's units. */
 export interface MixCloud {
@@ -67,7 +68,7 @@ export async function mixCloud(
       lambda[d * size + i] = tilt[i] / lengths[i];
       levels[d * size + i] = fromSd(values[i], mean[i]);
       kl[d] += tilt[i] * mean[i];
-      if (mean[i] < -1e-12) desirable[d] = 0;
+      if (mean[i] < -LEVEL_ROUNDING) desirable[d] = 0;
     }
     kl[d] = Math.max(0, kl[d] - logZ);
   }

@@ -2,7 +2,7 @@
 export type Formula = (rewardOf: (name: string) => number) => number;
 
 /** Why a formula cannot be read; the catalogue has a sentence for each. */
-export type FormulaProblem =
+type FormulaProblem =
   | "too-long"
   | "too-deep"
   | "unknown-sign"
@@ -43,7 +43,9 @@ const TOKEN =
 interface Token {
   readonly kind: "number" | "name" | "quoted" | "sign" | "end";
   readonly text: string;
+  /** Where it starts, and how many characters it takes there. */
   readonly at: number;
+  readonly length: number;
 }
 
 class Unexpected extends Error {
@@ -56,95 +58,32 @@ class Unexpected extends Error {
   }
 }
 
+/** The tokens of a formula, the next of them, and the names met so far. */
+interface Reading {
+  readonly tokens: readonly Token[];
+  readonly quantities: readonly string[];
+  readonly names: Set<string>;
+  next: number;
+}
+
 /**
  * Reads a formula such as `min(humor, "gpt2-harmless") + 0.5 * diversity`: + − × / ^, parentheses, the functions min, max,
- * softmin, mean, exp, log, sqrt, abs, tanh and sigmoid, and names from `known`, in quotes or bare (the longest that fits, so that
+ * softmin, mean, exp, log, sqrt, abs, tanh and sigmoid, and names from `quantities`, in quotes or bare (the longest that fits, so that
  * gpt2-helpful is one name where it is known). Nothing else: it cannot reach anything but the quantities it names.
  */
-export function parseFormula(text: string, known: readonly string[]): ParsedFormula {
+export function parseFormula(text: string, quantities: readonly string[]): ParsedFormula {
   try {
     if (text.length > LONGEST) throw new Unexpected(LONGEST, "too-long", [`${LONGEST}`]);
-    const tokens = tokenise(text, known);
-    const names = new Set<string>();
-    let next = 0;
-    const peek = () => tokens[next];
-    const isSign = (...signs: string[]) => peek().kind === "sign" && signs.includes(peek().text);
-    const expect = (sign: string) => {
-      if (!isSign(sign)) throw new Unexpected(peek().at, "sign-expected", [sign]);
-      next++;
+    const reading: Reading = {
+      tokens: tokenise(text, quantities),
+      quantities,
+      names: new Set(),
+      next: 0,
     };
-
-    const sum = (): Formula => {
-      let left = product();
-      while (isSign("+", "-")) {
-        const a = left;
-        const isPlus = tokens[next++].text === "+";
-        const b = product();
-        left = isPlus ? (v) => a(v) + b(v) : (v) => a(v) - b(v);
-      }
-      return left;
-    };
-    const product = (): Formula => {
-      let left = signed();
-      while (isSign("*", "/")) {
-        const a = left;
-        const isTimes = tokens[next++].text === "*";
-        const b = signed();
-        left = isTimes ? (v) => a(v) * b(v) : (v) => a(v) / b(v);
-      }
-      return left;
-    };
-    const signed = (): Formula => {
-      if (!isSign("-")) return power();
-      next++;
-      const a = signed();
-      return (v) => -a(v);
-    };
-    const power = (): Formula => {
-      const base = atom();
-      if (!isSign("^")) return base;
-      next++;
-      const exponent = signed();
-      return (v) => base(v) ** exponent(v);
-    };
-    const atom = (): Formula => {
-      const token = peek();
-      next++;
-      if (token.kind === "number") {
-        const x = Number(token.text);
-        return () => x;
-      }
-      if (token.kind === "name" && isSign("(")) return call(token);
-      if (token.kind === "name" || token.kind === "quoted") {
-        if (!known.includes(token.text)) throw new Unexpected(token.at, "unknown-name", known);
-        names.add(token.text);
-        return (v) => v(token.text);
-      }
-      if (token.kind === "sign" && token.text === "(") {
-        const inner = sum();
-        expect(")");
-        return inner;
-      }
-      throw new Unexpected(token.at, "operand-expected");
-    };
-    const call = (token: Token): Formula => {
-      const found = Object.hasOwn(FUNCTIONS, token.text) ? FUNCTIONS[token.text] : null;
-      if (!found) throw new Unexpected(token.at, "unknown-function", Object.keys(FUNCTIONS));
-      expect("(");
-      const args = [sum()];
-      while (isSign(",")) {
-        next++;
-        args.push(sum());
-      }
-      if (found.arity !== null && args.length !== found.arity)
-        throw new Unexpected(token.at, "wrong-arguments", [`${found.arity}`]);
-      expect(")");
-      return (v) => found.run(args.map((a) => a(v)));
-    };
-
-    const formula = sum();
-    if (peek().kind !== "end") throw new Unexpected(peek().at, "end-expected");
-    return { ok: true, formula, names: [...names] };
+    const formula = readSum(reading);
+    const rest = peek(reading);
+    if (rest.kind !== "end") throw new Unexpected(rest.at, "end-expected");
+    return { ok: true, formula, names: [...reading.names] };
   } catch (error) {
     if (error instanceof Unexpected) {
       const { at, problem, expected } = error;
@@ -155,6 +94,105 @@ export function parseFormula(text: string, known: readonly string[]): ParsedForm
   }
 }
 
+function peek({ tokens, next }: Reading): Token {
+  return tokens[next];
+}
+
+function isSign(reading: Reading, ...signs: string[]): boolean {
+  const { kind, text } = peek(reading);
+  return kind === "sign" && signs.includes(text);
+}
+
+/** The sign that comes next, consumed. */
+function takeSign(reading: Reading): string {
+  return reading.tokens[reading.next++].text;
+}
+
+function expectSign(reading: Reading, sign: string): void {
+  if (!isSign(reading, sign)) throw new Unexpected(peek(reading).at, "sign-expected", [sign]);
+  reading.next++;
+}
+
+/** Terms joined by + and −, from the left. */
+function readSum(reading: Reading): Formula {
+  let left = readProduct(reading);
+  while (isSign(reading, "+", "-")) {
+    const a = left;
+    const isPlus = takeSign(reading) === "+";
+    const b = readProduct(reading);
+    left = isPlus ? (v) => a(v) + b(v) : (v) => a(v) - b(v);
+  }
+  return left;
+}
+
+/** Factors joined by × and /, from the left. */
+function readProduct(reading: Reading): Formula {
+  let left = readSigned(reading);
+  while (isSign(reading, "*", "/")) {
+    const a = left;
+    const isTimes = takeSign(reading) === "*";
+    const b = readSigned(reading);
+    left = isTimes ? (v) => a(v) * b(v) : (v) => a(v) / b(v);
+  }
+  return left;
+}
+
+/** A power with any number of minus signs before it. */
+function readSigned(reading: Reading): Formula {
+  if (!isSign(reading, "-")) return readPower(reading);
+  reading.next++;
+  const a = readSigned(reading);
+  return (v) => -a(v);
+}
+
+/** An operand, and an exponent where there is one; from the right. */
+function readPower(reading: Reading): Formula {
+  const base = readOperand(reading);
+  if (!isSign(reading, "^")) return base;
+  reading.next++;
+  const exponent = readSigned(reading);
+  return (v) => base(v) ** exponent(v);
+}
+
+/** A number, a name, a call or a sum in parentheses. */
+function readOperand(reading: Reading): Formula {
+  const token = peek(reading);
+  reading.next++;
+  if (token.kind === "number") {
+    const x = Number(token.text);
+    return () => x;
+  }
+  if (token.kind === "name" && isSign(reading, "(")) return readCall(reading, token);
+  if (token.kind === "name" || token.kind === "quoted") return readName(reading, token);
+  if (token.kind === "sign" && token.text === "(") {
+    const inner = readSum(reading);
+    expectSign(reading, ")");
+    return inner;
+  }
+  throw new Unexpected(token.at, "operand-expected");
+}
+
+function readName({ quantities, names }: Reading, { text, at }: Token): Formula {
+  if (!quantities.includes(text)) throw new Unexpected(at, "unknown-name", quantities);
+  names.add(text);
+  return (v) => v(text);
+}
+
+function readCall(reading: Reading, token: Token): Formula {
+  const called = Object.hasOwn(FUNCTIONS, token.text) ? FUNCTIONS[token.text] : null;
+  if (!called) throw new Unexpected(token.at, "unknown-function", Object.keys(FUNCTIONS));
+  expectSign(reading, "(");
+  const args = [readSum(reading)];
+  while (isSign(reading, ",")) {
+    reading.next++;
+    args.push(readSum(reading));
+  }
+  if (called.arity !== null && args.length !== called.arity)
+    throw new Unexpected(token.at, "wrong-arguments", [`${called.arity}`]);
+  expectSign(reading, ")");
+  return (v) => called.run(args.map((a) => a(v)));
+}
+
 /** −log of the mean of exp(−x): between the mean and the least. */
 function softMinimum(xs: readonly number[]): number {
   const least = Math.min(...xs);
@@ -162,26 +200,37 @@ function softMinimum(xs: readonly number[]): number {
   return least - Math.log(xs.reduce((s, x) => s + Math.exp(least - x), 0) / xs.length);
 }
 
-function tokenise(text: string, known: readonly string[]): Token[] {
-  const byLength = known.filter((name) => name !== "").sort((a, b) => b.length - a.length);
+function tokenise(text: string, quantities: readonly string[]): Token[] {
+  const byLength = quantities.filter((name) => name !== "").sort((a, b) => b.length - a.length);
   const tokens: Token[] = [];
   for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, at)) {
     const name = byLength.find((n) => text.startsWith(n, at) && !continues(text, at + n.length, n));
-    TOKEN.lastIndex = at;
-    const match = name === undefined || isCall(text, at + name.length) ? TOKEN.exec(text) : null;
-    if (match) {
-      const [whole, number, word, quoted, sign] = match;
-      const kinds = { number, name: word, quoted, sign };
-      for (const [kind, part] of Object.entries(kinds))
-        if (part !== undefined) tokens.push({ kind: kind as Token["kind"], text: part, at });
-      at += whole.length;
-    } else if (name !== undefined) {
-      tokens.push({ kind: "quoted", text: name, at });
-      at += name.length;
-    } else throw new Unexpected(at, "unknown-sign");
+    const isName = name !== undefined && !isCall(text, at + name.length);
+    const token = (isName ? null : tokenAt(text, at)) ?? nameAt(name, at);
+    if (!token) throw new Unexpected(at, "unknown-sign");
+    tokens.push(token);
+    at += token.length;
   }
-  tokens.push({ kind: "end", text: "", at: text.length });
+  tokens.push({ kind: "end", text: "", at: text.length, length: 0 });
   return tokens;
+}
+
+/** A known name as a token; null without one. */
+function nameAt(name: string | undefined, at: number): Token | null {
+  return name === undefined ? null : { kind: "quoted", text: name, at, length: name.length };
+}
+
+/** The number, word, quoted name or sign at a place; null where there is none. */
+function tokenAt(text: string, at: number): Token | null {
+  TOKEN.lastIndex = at;
+  const match = TOKEN.exec(text);
+  if (!match) return null;
+  const [whole, number, word, quoted, sign] = match;
+  const { length } = whole;
+  if (number !== undefined) return { kind: "number", text: number, at, length };
+  if (word !== undefined) return { kind: "name", text: word, at, length };
+  if (quoted !== undefined) return { kind: "quoted", text: quoted, at, length };
+  return { kind: "sign", text: sign, at, length };
 }
 
 /** True where a name that ends in a letter or digit goes on, so that `a` is not found in `ab`. */

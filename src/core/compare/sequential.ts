@@ -1,5 +1,6 @@
 import { dot } from "../numerics/linear-algebra.ts";
 import type { TiltMoments, TiltOracle, View } from "../rows/oracle.ts";
+import { ROUND_TOLERANCE } from "../solve/tolerances.ts";
 
 /** State after one full cycle of sequential alignment, in sd units. */
 export interface SequentialRound {
@@ -11,8 +12,13 @@ export interface SequentialRound {
   readonly kl: number;
 }
 
-const TOLERANCE = 1e-12;
 const MOST_STEPS = 80;
+
+/** What one coordinate of the dual is bounded by so far. */
+interface Bracket {
+  low: number;
+  high: number;
+}
 
 /**
  * Sequential alignment (paper Thm 5, method §6): one value at a time in the order of `order`, cyclically, the others
@@ -44,27 +50,32 @@ export async function sequentialRounds(
 
   /** Newton on one coordinate of the dual, guarded by a bracket. */
   async function align(i: number, from: TiltMoments): Promise<TiltMoments> {
-    const m = targets.length;
     let here = from;
-    let low = 0;
-    let high = Number.POSITIVE_INFINITY;
+    const bracket: Bracket = { low: 0, high: Number.POSITIVE_INFINITY };
     for (let step = 0; step < MOST_STEPS; step++) {
       const gap = targets[i] - here.mean[i];
-      if (Math.abs(gap) <= TOLERANCE || (gap <= 0 && lambda[i] === 0)) break;
-      if (gap > 0) low = lambda[i];
-      else high = lambda[i];
-      const variance = here.cov[i * m + i];
-      let next = lambda[i] + gap / variance;
-      const reach = lambda[i] + 2 * (1 + lambda[i]);
-      if (!(next < reach)) next = reach;
-      if (next <= 0 && low === 0) next = 0;
-      else if (!(next > low && next < high))
-        next = high < Number.POSITIVE_INFINITY ? (low + high) / 2 : reach;
+      if (isAligned(gap, lambda[i])) break;
+      bracket[gap > 0 ? "low" : "high"] = lambda[i];
+      const variance = here.cov[i * targets.length + i];
+      const next = nextStrength(lambda[i], gap / variance, bracket);
       if (next === lambda[i]) break;
       lambda[i] = next;
       here = await oracle.tilt(lambda, options.view);
-      if (next === 0 && here.mean[i] >= targets[i]) break;
     }
     return here;
   }
+}
+
+/** True where a value meets its target, or more than meets it without any tilt. */
+function isAligned(gap: number, lambda: number): boolean {
+  return Math.abs(gap) <= ROUND_TOLERANCE || (gap <= 0 && lambda === 0);
+}
+
+/** Newton's next λ_i, or the middle of the bracket where that leaves it; at most 2(1 + λ_i) on from the last. */
+function nextStrength(last: number, step: number, { low, high }: Bracket): number {
+  const furthest = last + 2 * (1 + last);
+  const next = Math.min(last + step, furthest);
+  if (next <= 0 && low === 0) return 0;
+  if (next > low && next < high) return next;
+  return high < Number.POSITIVE_INFINITY ? (low + high) / 2 : furthest;
 }

@@ -1,4 +1,7 @@
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import { constrainedValues, positiveValues } from "../rows/value-sets.ts";
+import { isReached } from "../solve/report.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
+import { DRIFT_TOLERANCE, MOST_GIVEN_UP, TRADE_STEP, TRADE_WIDTH } from "../solve/tolerances.ts";
 
 /** How a value's target was raised to see what the others must give. */
 export interface TradeOffMatrix {
@@ -12,7 +15,21 @@ export interface TradeOffMatrix {
 }
 
 const ROUNDS = 60;
-const KL_TOLERANCE = 1e-10;
+
+/** A trade: value i is raised, value k alone pays for it. */
+interface Trade {
+  readonly i: number;
+  readonly k: number;
+  readonly raise: number;
+  /** What the linear prices would have value k give up. */
+  readonly guess: number;
+}
+
+/** Between which changes of target k the drift crosses its own. */
+interface Bracket {
+  low: number;
+  high: number;
+}
 
 /**
  * The exact trade-off matrix at constant drift (method §4): starts from the linear −(λ_i/λ_k)·δ and solves for the root,
@@ -22,53 +39,62 @@ const KL_TOLERANCE = 1e-10;
 export async function tradeOffMatrix(
   targets: Float64Array,
   raise: number | Float64Array,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<TradeOffMatrix | null> {
-  const here = await memory.solve(targets);
+  const here = await solveCache.solve(targets);
   if (here.status !== "aligned") return null;
   const m = targets.length;
   const steps = typeof raise === "number" ? new Float64Array(m).fill(raise) : raise;
   const change = new Float64Array(m * m).fill(Number.NaN);
-  for (let i = 0; i < m; i++) {
-    if (targets[i] === Number.NEGATIVE_INFINITY) continue;
-    for (let k = 0; k < m; k++) {
-      if (k === i || !(here.lambda[k] > 0)) continue;
-      const first = -((here.lambda[i] || 0) / here.lambda[k]) * steps[i];
-      change[i * m + k] = await giveUp(i, k, first);
+  for (const i of constrainedValues(targets))
+    for (const k of positiveValues(here.lambda)) {
+      if (k === i) continue;
+      const guess = -((here.lambda[i] || 0) / here.lambda[k]) * steps[i];
+      change[i * m + k] = await givenUp(
+        targets,
+        here.kl,
+        { i, k, raise: steps[i], guess },
+        solveCache,
+      );
     }
-  }
   return { raise: steps, change };
-
-  /** Root of KL(c + raise_i·e_i + x·e_k) = KL(c); the slope is the price λ_k there. */
-  async function giveUp(i: number, k: number, first: number): Promise<number> {
-    let x = first;
-    let low = Number.NEGATIVE_INFINITY;
-    let high = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < ROUNDS; round++) {
-      const moved = targets.slice();
-      moved[i] += steps[i];
-      moved[k] += x;
-      const there = await memory.solve(moved, {}, "trade");
-      const isReachable = there.status === "aligned" || there.status === "already-met";
-      const excess = isReachable ? there.kl - here.kl : Number.POSITIVE_INFINITY;
-      if (Math.abs(excess) <= KL_TOLERANCE) return x;
-      if (excess > 0) high = x;
-      else low = x;
-      const price = isReachable ? there.lambda[k] : 0;
-      let next = price > 0 ? x - excess / price : Number.NaN;
-      if (!(next > low && next < high)) next = between(low, high, x);
-      if (next === x || high - low < 1e-13 * (1 + Math.abs(x))) return isReachable ? x : Number.NaN;
-      if (next < -50) return Number.NaN;
-      x = next;
-    }
-    return Number.NaN;
-  }
 }
 
-function between(low: number, high: number, x: number): number {
+/** Root of KL(c + raise·e_i + x·e_k) = KL(c) in x; the slope is the price λ_k there. NaN where there is none. */
+async function givenUp(
+  targets: Float64Array,
+  kl: number,
+  { i, k, raise, guess }: Trade,
+  solveCache: SolveCache,
+): Promise<number> {
+  let x = guess;
+  const bracket: Bracket = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < ROUNDS; round++) {
+    const moved = targets.slice();
+    moved[i] += raise;
+    moved[k] += x;
+    const there = await solveCache.solve(moved, {}, "trade");
+    const isReachable = isReached(there.status);
+    const excess = isReachable ? there.kl - kl : Number.POSITIVE_INFINITY;
+    if (Math.abs(excess) <= DRIFT_TOLERANCE) return x;
+    if (excess > 0) bracket.high = x;
+    else bracket.low = x;
+    const price = isReachable ? there.lambda[k] : 0;
+    const next = nextChange(x, price > 0 ? x - excess / price : Number.NaN, bracket);
+    const isNarrow = bracket.high - bracket.low < TRADE_WIDTH * (1 + Math.abs(x));
+    if (next === x || isNarrow) return isReachable ? x : Number.NaN;
+    if (next < -MOST_GIVEN_UP) return Number.NaN;
+    x = next;
+  }
+  return Number.NaN;
+}
+
+/** Newton's next change, or one inside the bracket (beyond its closed end where it is open) where that leaves it. */
+function nextChange(x: number, newton: number, { low, high }: Bracket): number {
+  if (newton > low && newton < high) return newton;
   if (low === Number.NEGATIVE_INFINITY)
-    return high - 2 * Math.max(0.05, Math.abs(high - x) + Math.abs(x));
+    return high - 2 * Math.max(TRADE_STEP, Math.abs(high - x) + Math.abs(x));
   if (high === Number.POSITIVE_INFINITY)
-    return low + 2 * Math.max(0.05, Math.abs(low - x) + Math.abs(x));
+    return low + 2 * Math.max(TRADE_STEP, Math.abs(low - x) + Math.abs(x));
   return (low + high) / 2;
 }

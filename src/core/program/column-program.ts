@@ -1,5 +1,6 @@
 import { dot, invert } from "../numerics/linear-algebra.ts";
 import type { TiltOracle, View } from "../rows/oracle.ts";
+import { LEAST_CARRIED, LEAST_PIVOT, REDUCED_COST, TIED_RATIO } from "../solve/tolerances.ts";
 
 /**
  * A linear program over all mixes of rows, with one constraint per listed value and at most one scalar x ≥ 0:
@@ -51,9 +52,24 @@ export class PointCache {
   }
 }
 
-const OPTIMAL = 1e-11;
-const PIVOT = 1e-11;
 const MAX_ITERATIONS = 400;
+/** The inverse of the basis is updated so many times before it is computed anew. */
+const UPDATES = 16;
+
+/** A program in progress. */
+interface Simplex {
+  readonly oracle: TiltOracle;
+  readonly program: ColumnProgram;
+  readonly basis: readonly BasicColumn[];
+  readonly cache: PointCache;
+  readonly view?: View;
+}
+
+/** A column that improves the objective, null where none does, and whether a pass over the rows was needed. */
+interface Entering {
+  readonly column: BasicColumn | null;
+  readonly passes: number;
+}
 
 /**
  * Primal simplex over generated columns (method §5): the rows that improve a basis are found by one `support` pass at its
@@ -69,6 +85,7 @@ export async function solveColumnProgram(
 ): Promise<ProgramSolution> {
   const n = program.index.length + 1;
   const basis = [...start];
+  const simplex: Simplex = { oracle, program, basis, cache, view };
   const rhs = Float64Array.from({ length: n }, (_, i) => (i < n - 1 ? program.bound[i] : 1));
   let inverse = factor(program, basis);
   let passes = 0;
@@ -78,51 +95,68 @@ export async function solveColumnProgram(
       inverse,
       n,
     );
-    const entering = iteration < MAX_ITERATIONS ? await improvingColumn(duals) : null;
-    if (!entering) {
+    const entering = iteration < MAX_ITERATIONS ? await improvingColumn(simplex, duals) : null;
+    passes += entering?.passes ?? 0;
+    if (!entering?.column) {
       const x = multiplyRight(inverse, rhs, n);
       return finish(program, basis, x, duals, oracle.size, passes);
     }
-    const d = multiplyRight(inverse, columnOf(program, entering), n);
+    const d = multiplyRight(inverse, columnOf(program, entering.column), n);
     const leaving = leavingRow(inverse, rhs, d, n);
     if (leaving < 0) throw new Error("invalid program: unbounded");
-    basis[leaving] = entering;
-    inverse = iteration % 16 === 15 ? factor(program, basis) : pivot(inverse, d, leaving, n);
+    basis[leaving] = entering.column;
+    inverse =
+      iteration % UPDATES === UPDATES - 1 ? factor(program, basis) : pivot(inverse, d, leaving, n);
   }
+}
 
-  async function improvingColumn(duals: Float64Array): Promise<BasicColumn | null> {
-    let worst = OPTIMAL;
-    let cheap: BasicColumn | null = null;
-    for (let i = 0; i < n - 1; i++)
-      if (duals[i] > worst) {
-        worst = duals[i];
-        cheap = { kind: "slack", at: i };
-      }
-    const { scalar } = program;
-    if (scalar && !basis.some((b) => b.kind === "scalar")) {
-      const gain = scalar.price + dot(scalar.slope, duals.subarray(0, n - 1));
-      if (gain > worst) {
-        worst = gain;
-        cheap = { kind: "scalar" };
-      }
+/** The best column that is at hand, or the row that one pass finds at the dual prices. */
+async function improvingColumn(simplex: Simplex, duals: Float64Array): Promise<Entering> {
+  const { oracle, program, cache, view } = simplex;
+  const constraints = duals.length - 1;
+  const price = duals[constraints];
+  const direction = program.objective.slice();
+  for (let i = 0; i < constraints; i++) direction[program.index[i]] -= duals[i];
+  const threshold = REDUCED_COST * (1 + Math.abs(price));
+  const column = columnAtHand(simplex, duals, direction, threshold);
+  if (column) return { column, passes: 0 };
+  const furthest = await oracle.support(direction, view);
+  if (!(furthest.value - price > threshold)) return { column: null, passes: 1 };
+  cache.add(furthest.point);
+  return { column: pointColumn(furthest.point), passes: 1 };
+}
+
+/** The column that improves most among slacks, the scalar and the points found before; null where none does. */
+function columnAtHand(
+  { program, basis, cache }: Simplex,
+  duals: Float64Array,
+  direction: Float64Array,
+  threshold: number,
+): BasicColumn | null {
+  const constraints = duals.length - 1;
+  let most = REDUCED_COST;
+  let best: BasicColumn | null = null;
+  for (let i = 0; i < constraints; i++)
+    if (duals[i] > most) {
+      most = duals[i];
+      best = slackColumn(i);
     }
-    const direction = program.objective.slice();
-    for (let i = 0; i < n - 1; i++) direction[program.index[i]] -= duals[i];
-    const threshold = OPTIMAL * (1 + Math.abs(duals[n - 1]));
-    for (const point of cache.points) {
-      const gain = dot(direction, point) - duals[n - 1];
-      if (gain > Math.max(worst, threshold)) {
-        worst = gain;
-        cheap = { kind: "point", point };
-      }
+  const { scalar } = program;
+  if (scalar && !basis.some((b) => b.kind === "scalar")) {
+    const gain = scalar.price + dot(scalar.slope, duals.subarray(0, constraints));
+    if (gain > most) {
+      most = gain;
+      best = scalarColumn();
     }
-    if (cheap) return cheap;
-    passes++;
-    const found = await oracle.support(direction, view);
-    if (!(found.value - duals[n - 1] > threshold)) return null;
-    cache.add(found.point);
-    return { kind: "point", point: found.point };
   }
+  for (const point of cache.points) {
+    const gain = dot(direction, point) - duals[constraints];
+    if (gain > Math.max(most, threshold)) {
+      most = gain;
+      best = pointColumn(point);
+    }
+  }
+  return best;
 }
 
 /** A point of the reachable set (such as the baseline, the origin in sd units) as a basic column. */
@@ -196,7 +230,7 @@ function leavingRow(inverse: Float64Array, rhs: Float64Array, d: Float64Array, n
   const x = multiplyRight(inverse, rhs, n);
   let best = -1;
   for (let r = 0; r < n; r++) {
-    if (!(d[r] > PIVOT)) continue;
+    if (!(d[r] > LEAST_PIVOT)) continue;
     if (best < 0 || lexicallyLess(inverse, x, d, n, r, best)) best = r;
   }
   return best;
@@ -211,10 +245,10 @@ function lexicallyLess(
   b: number,
 ): boolean {
   const first = Math.max(0, x[a]) / d[a] - Math.max(0, x[b]) / d[b];
-  if (Math.abs(first) > 1e-14) return first < 0;
+  if (Math.abs(first) > TIED_RATIO) return first < 0;
   for (let k = 0; k < n; k++) {
     const gap = inverse[a * n + k] / d[a] - inverse[b * n + k] / d[b];
-    if (Math.abs(gap) > 1e-14) return gap < 0;
+    if (Math.abs(gap) > TIED_RATIO) return gap < 0;
   }
   return d[a] > d[b];
 }
@@ -244,7 +278,7 @@ function finish(
   let support = 0;
   basis.forEach((b, r) => {
     if (b.kind === "scalar") scalar = x[r];
-    if (b.kind !== "point" || !(x[r] > 1e-12)) return;
+    if (b.kind !== "point" || !(x[r] > LEAST_CARRIED)) return;
     support++;
     for (let i = 0; i < size; i++) point[i] += x[r] * b.point[i];
   });

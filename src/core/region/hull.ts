@@ -1,3 +1,5 @@
+import { HULL_TOLERANCE } from "../solve/tolerances.ts";
+
 /** A point of the plane. */
 export type PlanePoint = readonly [number, number];
 
@@ -9,7 +11,7 @@ export type PlanePoint = readonly [number, number];
  */
 export async function upperRightHull(
   furthestAlong: (a: number, b: number) => Promise<PlanePoint | null>,
-  tolerance = 1e-9,
+  tolerance = HULL_TOLERANCE,
   limit = 200,
 ): Promise<PlanePoint[] | null> {
   const top = await furthestAlong(0, 1);
@@ -34,10 +36,10 @@ export async function upperRightHull(
 /** Sorts by x and drops what another vertex dominates (ties along the axes). */
 function chain(vertices: readonly PlanePoint[], tolerance: number): PlanePoint[] {
   const sorted = [...vertices].sort((a, b) => b[0] - a[0] || b[1] - a[1]);
-  const kept: PlanePoint[] = [];
+  const line: PlanePoint[] = [];
   for (const v of sorted) {
-    const last = kept[kept.length - 1];
-    if (!last || v[1] > last[1] + tolerance) kept.push(v);
+    const last = line[line.length - 1];
+    if (!last || v[1] > last[1] + tolerance) line.push(v);
   }
-  return kept.reverse();
+  return line.reverse();
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { SolveMemory } from "../solve/solve-memory.ts";
+import { SolveCache } from "../solve/solve-cache.ts";
 import { solvePalette, targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { golden, goldenProblem } from "../testing/golden.ts";
 import { problemOf } from "../testing/problem.ts";
-import { golden, hasShared, sharedProblem } from "../testing/shared.ts";
 import { frontAlong } from "./front.ts";
 import { directionOf, regionPicture } from "./region.ts";
 
@@ -16,39 +16,37 @@ interface GoldenPair {
 
 const FREE = { targets: [null, null, null], held: [false, false, false] };
 
-if (hasShared)
-  describe("hulls and fronts of the paper's samples, the third value free", () => {
-    test("every vertex and every front point", async () => {
-      const { values, pairs } = golden<{ values: string[]; pairs: GoldenPair[] }>("analysis.json");
-      const { samples, oracle } = sharedProblem(values);
-      let points = 0;
-      for (const pair of pairs) {
-        const picture = await regionPicture(
-          oracle,
-          samples,
-          FREE,
-          [values.indexOf(pair.x), values.indexOf(pair.y)],
-          new SolveMemory(oracle),
-          { budgets: pair.fronts.map((f) => f.budget_nats), angles: 9, tolerance: 1e-11 },
-        );
-        expect(picture.hull?.length).toBe(pair.hull_upper_right_vertices.length);
-        picture.hull?.forEach((vertex, k) => {
-          expect(vertex[0]).toBeCloseTo(pair.hull_upper_right_vertices[k][0], 7);
-          expect(vertex[1]).toBeCloseTo(pair.hull_upper_right_vertices[k][1], 7);
+describe("hulls and fronts of the paper's samples, the third value free", () => {
+  test("every vertex and every front point", async () => {
+    const { values, pairs } = golden<{ values: string[]; pairs: GoldenPair[] }>("analysis.json");
+    const { samples, oracle } = goldenProblem(values);
+    let points = 0;
+    for (const pair of pairs) {
+      const picture = await regionPicture(
+        oracle,
+        samples,
+        FREE,
+        [values.indexOf(pair.x), values.indexOf(pair.y)],
+        new SolveCache(oracle),
+        { budgets: pair.fronts.map((f) => f.budget_nats), angles: 9, tolerance: 1e-11 },
+      );
+      expect(picture.hull?.length).toBe(pair.hull_upper_right_vertices.length);
+      picture.hull?.forEach((vertex, k) => {
+        expect(vertex[0]).toBeCloseTo(pair.hull_upper_right_vertices[k][0], 7);
+        expect(vertex[1]).toBeCloseTo(pair.hull_upper_right_vertices[k][1], 7);
+      });
+      picture.fronts.forEach((front, b) => {
+        const exact = [...pair.fronts[b].points].reverse();
+        front.points.forEach((point, k) => {
+          expect(Math.abs(point[0] - exact[k][0])).toBeLessThanOrEqual(1e-5);
+          expect(Math.abs(point[1] - exact[k][1])).toBeLessThanOrEqual(1e-5);
+          points++;
         });
-        picture.fronts.forEach((front, b) => {
-          const exact = [...pair.fronts[b].points].reverse();
-          front.points.forEach((point, k) => {
-            expect(Math.abs(point[0] - exact[k][0])).toBeLessThanOrEqual(1e-5);
-            expect(Math.abs(point[1] - exact[k][1])).toBeLessThanOrEqual(1e-5);
-            points++;
-          });
-        });
-      }
-      expect(points).toBe(pairs.reduce((n, p) => n + p.fronts.length * 9, 0));
-      console.log(`${points} front points met`);
-    });
+      });
+    }
+    expect(points).toBe(pairs.reduce((n, p) => n + p.fronts.length * 9, 0));
   });
+});
 
 describe("the region with the others at their targets", () => {
   const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 600, 4, draws(3)));
@@ -58,7 +56,7 @@ describe("the region with the others at their targets", () => {
   };
 
   test("asking for a front point as a palette costs exactly its budget", async () => {
-    const picture = await regionPicture(oracle, samples, palette, [0, 1], new SolveMemory(oracle), {
+    const picture = await regionPicture(oracle, samples, palette, [0, 1], new SolveCache(oracle), {
       budgets: [0.3, 1],
       angles: 5,
       tolerance: 1e-11,
@@ -77,14 +75,10 @@ describe("the region with the others at their targets", () => {
   });
 
   test("just inside the hull is reachable, just outside is not", async () => {
-    const { hull } = await regionPicture(
-      oracle,
-      samples,
-      palette,
-      [0, 1],
-      new SolveMemory(oracle),
-      { budgets: [1], angles: 2 },
-    );
+    const { hull } = await regionPicture(oracle, samples, palette, [0, 1], new SolveCache(oracle), {
+      budgets: [1],
+      angles: 2,
+    });
     expect(hull?.length).toBeGreaterThan(2);
     for (const [x, y] of hull ?? []) {
       const ask = (shift: number) =>
@@ -105,7 +99,7 @@ describe("the region with the others at their targets", () => {
       samples,
       palette,
       [0, 1],
-      new SolveMemory(oracle),
+      new SolveCache(oracle),
       { budgets: [1], angles: 2 },
     );
     const greatest = (line: readonly (readonly [number, number])[], k: 0 | 1) =>
@@ -119,13 +113,13 @@ describe("the region with the others at their targets", () => {
       ...palette,
       targets: [null, null, samples.values[2].mean + 1.5 * samples.values[2].sd, null],
     };
-    const picture = await regionPicture(oracle, samples, dear, [0, 1], new SolveMemory(oracle), {
+    const picture = await regionPicture(oracle, samples, dear, [0, 1], new SolveCache(oracle), {
       budgets: [0.1, 4],
       angles: 3,
     });
     expect(picture.fronts.map((f) => f.budget)).toEqual([4]);
     const beyond = { ...palette, targets: [null, null, 9, null] };
-    const none = await regionPicture(oracle, samples, beyond, [0, 1], new SolveMemory(oracle), {
+    const none = await regionPicture(oracle, samples, beyond, [0, 1], new SolveCache(oracle), {
       budgets: [1],
       angles: 3,
     });

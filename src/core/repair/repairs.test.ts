@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { norm } from "../numerics/linear-algebra.ts";
-import { reachMargin } from "../program/reach.ts";
+import { reachMargin } from "../program/reachable-set.ts";
 import { fromSd } from "../rows/samples.ts";
-import { SolveMemory } from "../solve/solve-memory.ts";
+import { SolveCache } from "../solve/solve-cache.ts";
 import { solvePalette, targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { golden, goldenProblem } from "../testing/golden.ts";
 import { problemOf } from "../testing/problem.ts";
-import { golden, hasShared, sharedProblem } from "../testing/shared.ts";
 import { greedyPalette, relaxedPalette } from "./greedy.ts";
-import { nearestPalette, nearestWithin } from "./nearest-palette.ts";
+import { nearestPalette } from "./nearest-palette.ts";
+import { nearestWithin } from "./nearest-within.ts";
 import { repairPalette } from "./repairs.ts";
 
 interface Hhh90 {
@@ -18,31 +19,30 @@ interface Hhh90 {
   readonly greedy_priority_humor_harmless_helpful: number[];
 }
 
-if (hasShared)
-  describe("HHH-90 % on the paper's samples", () => {
-    const { values, hhh90 } = golden<{ values: string[]; hhh90: Hhh90 }>("analysis.json");
+describe("HHH-90 % on the paper's samples", () => {
+  const { values, hhh90 } = golden<{ values: string[]; hhh90: Hhh90 }>("analysis.json");
 
-    test("the nearest palette and its distance", async () => {
-      const { samples, oracle } = sharedProblem(values);
-      const found = await nearestPalette(oracle, targetsInSd(samples, hhh90.palette));
-      samples.values.forEach((v, i) => {
-        expect(Math.abs(fromSd(v, found.targets[i]) - hhh90.nearest_in_sd[i])).toBeLessThanOrEqual(
-          1e-6,
-        );
-      });
-      expect(Math.abs(found.distance - hhh90.nearest_distance_sd)).toBeLessThanOrEqual(1e-6);
+  test("the nearest palette and its distance", async () => {
+    const { samples, oracle } = goldenProblem(values);
+    const found = await nearestPalette(oracle, targetsInSd(samples, hhh90.palette));
+    samples.values.forEach((v, i) => {
+      expect(Math.abs(fromSd(v, found.targets[i]) - hhh90.nearest_in_sd[i])).toBeLessThanOrEqual(
+        1e-6,
+      );
     });
+    expect(Math.abs(found.distance - hhh90.nearest_distance_sd)).toBeLessThanOrEqual(1e-6);
+  });
 
-    test("greedy, Humor before Harmlessness before Helpfulness", async () => {
-      const { samples, oracle } = sharedProblem(values);
-      const placed = await greedyPalette(oracle, targetsInSd(samples, hhh90.palette), [0, 2, 1]);
-      samples.values.forEach((v, i) => {
-        expect(
-          Math.abs(fromSd(v, placed[i]) - hhh90.greedy_priority_humor_harmless_helpful[i]),
-        ).toBeLessThanOrEqual(1e-6);
-      });
+  test("greedy, Humor before Harmlessness before Helpfulness", async () => {
+    const { samples, oracle } = goldenProblem(values);
+    const placed = await greedyPalette(oracle, targetsInSd(samples, hhh90.palette), [0, 2, 1]);
+    samples.values.forEach((v, i) => {
+      expect(
+        Math.abs(fromSd(v, placed[i]) - hhh90.greedy_priority_humor_harmless_helpful[i]),
+      ).toBeLessThanOrEqual(1e-6);
     });
   });
+});
 
 describe("repairs of a small problem", () => {
   const triangle = problemOf([
@@ -127,7 +127,7 @@ describe("all repairs of a palette out of reach", () => {
   };
 
   test("each lands on the edge at the cost it names, its safe version inside, and none raises a target", async () => {
-    const repairs = await repairPalette(oracle, samples, palette, new SolveMemory(oracle), {
+    const repairs = await repairPalette(oracle, samples, palette, new SolveCache(oracle), {
       order: [1, 0, 2],
     });
     expect(repairs.map((r) => r.kind)).toEqual(["scale-back", "nearest", "relax", "greedy"]);
@@ -158,8 +158,8 @@ describe("all repairs of a palette out of reach", () => {
   });
 
   test("under a budget every safe version keeps to it", async () => {
-    const memory = new SolveMemory(oracle);
-    for (const repair of await repairPalette(oracle, samples, palette, memory, {
+    const solveCache = new SolveCache(oracle);
+    for (const repair of await repairPalette(oracle, samples, palette, solveCache, {
       limit: { klBudget: 0.8 },
     }))
       expect(repair.safe?.kl).toBeLessThanOrEqual(0.8 + 1e-9);
@@ -172,7 +172,7 @@ describe("all repairs of a palette out of reach", () => {
           oracle,
           samples,
           { ...palette, targets: [first, ...palette.targets.slice(1)] },
-          new SolveMemory(oracle),
+          new SolveCache(oracle),
           { relax: k },
         )
       ).find((r) => r.kind === "relax");
@@ -184,7 +184,7 @@ describe("all repairs of a palette out of reach", () => {
 
   test("a palette within reach keeps its targets, and only what the limit asks is given up", async () => {
     const easy = { ...palette, targets: [0.8, 0.8, 0.7, palette.targets[3]] };
-    const repairs = await repairPalette(oracle, samples, easy, new SolveMemory(oracle), {
+    const repairs = await repairPalette(oracle, samples, easy, new SolveCache(oracle), {
       limit: { klBudget: 0.3 },
     });
     expect(repairs.map((r) => r.kind)).toEqual(["scale-back", "nearest", "greedy"]);
@@ -202,7 +202,7 @@ describe("all repairs of a palette out of reach", () => {
       if (share >= 0.5) throw new Error("called off");
     };
     await expect(
-      repairPalette(oracle, samples, palette, new SolveMemory(oracle), { checkpoint }),
+      repairPalette(oracle, samples, palette, new SolveCache(oracle), { checkpoint }),
     ).rejects.toThrow("called off");
     expect(shares).toEqual([0, 0.25, 0.5]);
   });

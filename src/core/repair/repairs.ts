@@ -1,22 +1,27 @@
+import type { ProgramOptions } from "../program/reachable-set.ts";
 import { type Checkpoint, noCheckpoint } from "../rows/checkpoint.ts";
 import type { TiltOracle } from "../rows/oracle.ts";
 import type { Palette } from "../rows/palette.ts";
-import { fromSd, type Samples } from "../rows/samples.ts";
+import type { Samples } from "../rows/samples.ts";
+import { constrainedValues } from "../rows/value-sets.ts";
 import { solveDual } from "../solve/dual.ts";
 import type { DualSolution } from "../solve/dual-solution.ts";
-import type { Status } from "../solve/report.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
-import { targetsInSd } from "../solve/solve-palette.ts";
+import { isReached, type Status } from "../solve/report.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
+import { targetsInSd, targetsInUnits } from "../solve/solve-palette.ts";
+import { EDGE_TOLERANCE, LOWERED_WIDTH, UNMOVED_SQUARE } from "../solve/tolerances.ts";
 import { greedyPalette, relaxedPalette } from "./greedy.ts";
-import { nearestPalette, nearestWithin } from "./nearest-palette.ts";
+import { nearestPalette } from "./nearest-palette.ts";
+import { nearestWithin } from "./nearest-within.ts";
+import type { RayLimit } from "./ray-limit.ts";
 import { safeEss } from "./safe-mix.ts";
-import { alongRay, edgeShare, type RayLimit, shareWithin } from "./scale-back.ts";
+import { alongRay, edgeShare, shareWithin } from "./scale-back.ts";
 
 /** The ways of making a palette reachable (method §5). */
-export type RepairKind = "scale-back" | "relax" | "greedy" | "nearest";
+type RepairKind = "scale-back" | "relax" | "greedy" | "nearest";
 
 /** A palette and what it costs. */
-export interface CostedPalette {
+interface CostedPalette {
   /** Targets in the user's units, null where left out. */
   readonly targets: readonly (number | null)[];
   /** How much each target moves from what was asked, user's units, null where left out. */
@@ -53,10 +58,24 @@ export interface RepairOptions {
   readonly checkpoint?: Checkpoint;
 }
 
-/** Costs on the edge are a limit, so a coarse solve there is as good as a fine one. */
-const EDGE_TOLERANCE = 1e-4;
-/** Square of a change in sd units that is rounding only. */
-const UNMOVED = 1e-18;
+/** A palette to repair and what its repairs keep to. */
+interface RepairTask {
+  readonly oracle: TiltOracle;
+  readonly samples: Samples;
+  readonly palette: Palette;
+  /** The palette's targets in sd units. */
+  readonly targets: Float64Array;
+  readonly solveCache: SolveCache;
+  readonly limit: RayLimit;
+  readonly order: readonly number[];
+  /** The value to relax; undefined where any may be. */
+  readonly relax: number | undefined;
+}
+
+/** A repair before one of them is recommended. */
+type RepairDraft = Omit<Repair, "recommended">;
+
+const MOST_HALVINGS = 40;
 
 /**
  * All repairs of a palette out of reach (method §5), each with its cost and its safe version; none ever raises a target, and
@@ -66,132 +85,149 @@ export async function repairPalette(
   oracle: TiltOracle,
   samples: Samples,
   palette: Palette,
-  memory: SolveMemory,
+  solveCache: SolveCache,
   options: RepairOptions = {},
 ): Promise<Repair[]> {
   const targets = targetsInSd(samples, palette.targets);
-  const limit = options.limit ?? { essAtLeast: safeEss(oracle.rows) };
-  const order = options.order ?? [...targets.keys()];
-  const reach = { cache: memory.cache, view: memory.view };
-  const checkpoint = options.checkpoint ?? noCheckpoint;
-  const repairs: Omit<Repair, "recommended">[] = [];
-
-  await checkpoint(0);
-  const rho = Math.min(1, await edgeShare(oracle, targets, memory));
-  if (targets.some((c) => c > 0)) {
-    const safe = await shareWithin(targets, limit, rho, memory);
-    const edge = alongRay(targets, rho);
-    repairs.push(
-      await described("scale-back", edge, {
-        rho,
-        safe: safe && costed(alongRay(targets, safe.rho), safe.solution),
-      }),
-    );
+  const { limit = { essAtLeast: safeEss(oracle.rows) }, order = [...targets.keys()] } = options;
+  const { relax, checkpoint = noCheckpoint } = options;
+  const task: RepairTask = { oracle, samples, palette, targets, solveCache, limit, order, relax };
+  const repairs: RepairDraft[] = [];
+  const ways = [scaledBack, nearest, relaxed, greedy];
+  for (const [k, way] of ways.entries()) {
+    await checkpoint(k / ways.length);
+    const repair = await way(task);
+    if (repair) repairs.push(repair);
   }
-  await checkpoint(0.25);
-  const firm = { ...reach, held: palette.held };
-  const near = await nearestPalette(oracle, targets, firm);
-  const nearSafe = await nearestWithin(oracle, targets, limit, firm);
-  repairs.push(
-    await described("nearest", near.targets, {
-      safe: nearSafe && costed(nearSafe.targets, nearSafe.solution),
-    }),
-  );
-  await checkpoint(0.5);
-  const relaxed = await leastDear();
-  if (relaxed)
-    repairs.push(
-      await described("relax", relaxed.targets, {
-        relaxed: relaxed.k,
-        safe: (await lowered(relaxed.targets, relaxed.k)) ?? (await pulledIn(relaxed.targets)),
-      }),
-    );
-  await checkpoint(0.75);
-  const greedy = await greedyPalette(oracle, targets, order, reach);
-  repairs.push(await described("greedy", greedy, { safe: await pulledIn(greedy) }));
   const best = Math.max(
     0,
     repairs.findIndex((r) => r.safe),
   );
   return repairs.map((repair, k) => ({ ...repair, recommended: k === best }));
+}
 
-  async function pulledIn(from: Float64Array): Promise<CostedPalette | null> {
-    const safe = await shareWithin(from, limit, 1, memory);
-    return safe && costed(alongRay(from, safe.rho), safe.solution);
-  }
+/** All targets together, back to the edge; null where none is above its baseline. */
+async function scaledBack(task: RepairTask): Promise<RepairDraft | null> {
+  const { oracle, targets, solveCache, limit } = task;
+  if (!targets.some((c) => c > 0)) return null;
+  const rho = Math.min(1, await edgeShare(oracle, targets, solveCache));
+  const safe = await shareWithin(targets, limit, rho, solveCache);
+  return described(task, "scale-back", alongRay(targets, rho), {
+    rho,
+    safe: safe && costed(task, alongRay(targets, safe.rho), safe.solution),
+  });
+}
 
-  /** The value latest in the order of priority that can be relaxed alone. */
-  async function leastDear(): Promise<{ k: number; targets: Float64Array } | null> {
-    const tried = options.relax === undefined ? [...order].reverse() : [options.relax];
-    for (const k of tried) {
-      if (!(targets[k] > 0) || palette.held[k]) continue;
-      const found = await relaxedPalette(oracle, targets, k, reach);
-      if (found && found[k] < targets[k]) return { k, targets: found };
-    }
-    return null;
-  }
+/** The smallest change. */
+async function nearest(task: RepairTask): Promise<RepairDraft> {
+  const { oracle, targets, limit, palette } = task;
+  const options = { ...programOptions(task), held: palette.held };
+  const edge = await nearestPalette(oracle, targets, options);
+  const safe = await nearestWithin(oracle, targets, limit, options);
+  return described(task, "nearest", edge.targets, {
+    safe: safe && costed(task, safe.targets, safe.solution),
+  });
+}
 
-  /** Lowers one target further until the limit is kept; null where no level of it does. */
-  async function lowered(from: Float64Array, k: number): Promise<CostedPalette | null> {
-    const at = async (level: number) => {
-      const moved = from.map((c, i) => (i === k ? level : c));
-      const solution = await memory.solve(moved, {}, "lowered");
-      return { moved, solution, isWithin: keeps(solution, limit) };
-    };
-    const floor = Math.min(0, from[k], oracle.min[k]);
-    let low = await at(floor);
-    if (!low.isWithin) return null;
-    let [below, above] = [floor, from[k]];
-    for (let round = 0; round < 40 && above - below > 1e-7; round++) {
-      const middle = await at((below + above) / 2);
-      if (middle.isWithin) {
-        below = (below + above) / 2;
-        low = middle;
-      } else above = (below + above) / 2;
-    }
-    return costed(low.moved, low.solution);
+/** One value alone gives way: the latest in the order of priority that can; null where none can. */
+async function relaxed(task: RepairTask): Promise<RepairDraft | null> {
+  const { oracle, targets, palette, relax, order } = task;
+  const candidates = relax === undefined ? [...order].reverse() : [relax];
+  for (const k of candidates) {
+    if (!(targets[k] > 0) || palette.held[k]) continue;
+    const edge = await relaxedPalette(oracle, targets, k, programOptions(task));
+    if (!edge || !(edge[k] < targets[k])) continue;
+    const safe = (await lowered(task, edge, k)) ?? (await pulledIn(task, edge));
+    return described(task, "relax", edge, { relaxed: k, safe });
   }
+  return null;
+}
 
-  async function described(
-    kind: RepairKind,
-    edge: Float64Array,
-    rest: Partial<Pick<Repair, "rho" | "relaxed">> & Pick<Repair, "safe">,
-  ): Promise<Omit<Repair, "recommended">> {
-    let square = 0;
-    edge.forEach((z, i) => {
-      if (z > Number.NEGATIVE_INFINITY) square += (targets[i] - z) ** 2;
-    });
-    const isMoved = square > UNMOVED;
-    const solution = isMoved
-      ? await solveDual(oracle, edge, { tolerance: EDGE_TOLERANCE, view: memory.view })
-      : await memory.solve(targets, {}, "asked");
-    return {
-      kind,
-      rho: null,
-      relaxed: null,
-      ...rest,
-      ...costed(edge, solution),
-      status: isMoved ? "boundary" : solution.status,
-      distance: Math.sqrt(square),
-    };
-  }
+/** Value by value in the order of priority. */
+async function greedy(task: RepairTask): Promise<RepairDraft> {
+  const edge = await greedyPalette(task.oracle, task.targets, task.order, programOptions(task));
+  return described(task, "greedy", edge, { safe: await pulledIn(task, edge) });
+}
 
-  function costed(there: Float64Array, solution: DualSolution): CostedPalette {
-    const moved = samples.values.map((v, i) =>
-      there[i] === Number.NEGATIVE_INFINITY ? null : fromSd(v, there[i]),
-    );
-    return {
-      targets: moved,
-      change: moved.map((to, i) => (to === null ? null : to - (palette.targets[i] ?? to))),
-      status: solution.status,
-      kl: solution.kl,
-      ess: solution.moments.ess,
-    };
+function programOptions({ solveCache }: RepairTask): ProgramOptions {
+  return { cache: solveCache.pointCache, view: solveCache.view };
+}
+
+/** A palette on the edge scaled back until the limit is kept; null where nothing on its ray does. */
+async function pulledIn(task: RepairTask, edge: Float64Array): Promise<CostedPalette | null> {
+  const safe = await shareWithin(edge, task.limit, 1, task.solveCache);
+  return safe && costed(task, alongRay(edge, safe.rho), safe.solution);
+}
+
+/** Lowers one target further until the limit is kept; null where no level of it does. */
+async function lowered(
+  task: RepairTask,
+  edge: Float64Array,
+  k: number,
+): Promise<CostedPalette | null> {
+  const { oracle, solveCache, limit } = task;
+  const solveAt = async (level: number) => {
+    const moved = edge.map((c, i) => (i === k ? level : c));
+    const solution = await solveCache.solve(moved, {}, "lowered");
+    return { moved, solution, isWithin: keeps(solution, limit) };
+  };
+  let below = Math.min(0, edge[k], oracle.min[k]);
+  let above = edge[k];
+  let best = await solveAt(below);
+  if (!best.isWithin) return null;
+  for (let round = 0; round < MOST_HALVINGS && above - below > LOWERED_WIDTH; round++) {
+    const level = (below + above) / 2;
+    const middle = await solveAt(level);
+    if (middle.isWithin) {
+      below = level;
+      best = middle;
+    } else above = level;
   }
+  return costed(task, best.moved, best.solution);
+}
+
+/** A repair with its cost on the edge, and how far it is from what was asked. */
+async function described(
+  task: RepairTask,
+  kind: RepairKind,
+  edge: Float64Array,
+  rest: Partial<Pick<Repair, "rho" | "relaxed">> & Pick<Repair, "safe">,
+): Promise<RepairDraft> {
+  const { oracle, targets, solveCache } = task;
+  let square = 0;
+  for (const i of constrainedValues(edge)) square += (targets[i] - edge[i]) ** 2;
+  const isMoved = square > UNMOVED_SQUARE;
+  const solution = isMoved
+    ? await solveDual(oracle, edge, { tolerance: EDGE_TOLERANCE, view: solveCache.view })
+    : await solveCache.solve(targets, {}, "asked");
+  return {
+    kind,
+    rho: null,
+    relaxed: null,
+    ...rest,
+    ...costed(task, edge, solution),
+    status: isMoved ? "boundary" : solution.status,
+    distance: Math.sqrt(square),
+  };
+}
+
+function costed(
+  { samples, palette }: RepairTask,
+  there: Float64Array,
+  solution: DualSolution,
+): CostedPalette {
+  const moved = targetsInUnits(samples, there);
+  return {
+    targets: moved,
+    change: moved.map((to, i) => (to === null ? null : to - (palette.targets[i] ?? to))),
+    status: solution.status,
+    kl: solution.kl,
+    ess: solution.moments.ess,
+  };
 }
 
 function keeps(solution: DualSolution, limit: RayLimit): boolean {
-  if (solution.status !== "aligned" && solution.status !== "already-met") return false;
+  if (!isReached(solution.status)) return false;
   return "klBudget" in limit
     ? solution.kl <= limit.klBudget
     : solution.moments.ess >= limit.essAtLeast;

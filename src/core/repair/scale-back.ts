@@ -1,7 +1,10 @@
-import { scaleBackShare } from "../program/reach.ts";
+import { scaleBackShare } from "../program/reachable-set.ts";
 import type { TiltOracle } from "../rows/oracle.ts";
 import type { DualSolution } from "../solve/dual-solution.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import { isReached } from "../solve/report.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
+import { HINT_MARGIN, RAY_MARGIN, RAY_TOLERANCE, RAY_WIDTH } from "../solve/tolerances.ts";
+import { excessOf, type RayLimit } from "./ray-limit.ts";
 
 /** A place on the ray from the baseline to the palette: its share of the way and the solution there. */
 export interface RayPoint {
@@ -9,10 +12,9 @@ export interface RayPoint {
   readonly solution: DualSolution;
 }
 
-/** What a mix must keep to on the way: at most so much drift, or at least so many effective answers. */
-export type RayLimit = { readonly klBudget: number } | { readonly essAtLeast: number };
-
+/** Steps in which a ray is marched along until its limit is crossed. */
 const MARCH = 8;
+const MOST_ROUNDS = 80;
 
 /** The palette pulled back to the share ρ; targets at or below the baseline (0) stay, so none is ever raised (method §5.1). */
 export function alongRay(targets: Float64Array, rho: number): Float64Array {
@@ -23,9 +25,12 @@ export function alongRay(targets: Float64Array, rho: number): Float64Array {
 export async function edgeShare(
   oracle: TiltOracle,
   targets: Float64Array,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<number> {
-  const { rho } = await scaleBackShare(oracle, targets, { cache: memory.cache, view: memory.view });
+  const { rho } = await scaleBackShare(oracle, targets, {
+    cache: solveCache.pointCache,
+    view: solveCache.view,
+  });
   return rho;
 }
 
@@ -46,25 +51,36 @@ export async function shareWithin(
   targets: Float64Array,
   limit: RayLimit,
   most: number,
-  memory: SolveMemory,
-  { hint, tolerance = 1e-9 }: ShareOptions = {},
+  solveCache: SolveCache,
+  { hint, tolerance = RAY_TOLERANCE }: ShareOptions = {},
 ): Promise<RayPoint | null> {
   const solveAt = async (rho: number): Promise<Sided> => {
-    const solution = await memory.solve(alongRay(targets, rho), {}, "ray");
-    return { rho, solution, excess: excess(solution, limit) };
+    const solution = await solveCache.solve(alongRay(targets, rho), {}, "ray");
+    return { rho, solution, excess: mixExcess(solution, limit) };
   };
   const bracket = (hint && (await around(solveAt, hint, most))) || (await march(solveAt, most));
   if (!bracket) return null;
-  let { inside } = bracket;
-  let { outside } = bracket;
-  if (!outside) return inside;
-  let low = inside.excess;
-  let high = outside.excess;
-  for (let round = 0; round < 80 && outside.rho - inside.rho > 1e-11 * most; round++) {
-    const width: number = outside.rho - inside.rho;
-    const share = high < Number.POSITIVE_INFINITY && round % 4 !== 3 ? low / (low - high) : 0.5;
-    const next: Sided = await solveAt(
-      inside.rho + width * Math.min(1 - 1e-6, Math.max(1e-6, share)),
+  const { inside, outside } = bracket;
+  return outside ? narrowed(solveAt, inside, outside, most, tolerance) : inside;
+}
+
+/** The crossing between two places, by the secant with halved ends (Illinois), every fourth time by halving. */
+async function narrowed(
+  solveAt: (rho: number) => Promise<Sided>,
+  from: Sided,
+  to: Sided,
+  most: number,
+  tolerance: number,
+): Promise<Sided> {
+  let [inside, outside] = [from, to];
+  let [low, high] = [from.excess, to.excess];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const width = outside.rho - inside.rho;
+    if (width <= RAY_WIDTH * most) break;
+    const isSecant = high < Number.POSITIVE_INFINITY && round % 4 !== 3;
+    const share = isSecant ? low / (low - high) : 0.5;
+    const next = await solveAt(
+      inside.rho + width * Math.min(1 - RAY_MARGIN, Math.max(RAY_MARGIN, share)),
     );
     if (next.excess > 0) {
       outside = next;
@@ -80,6 +96,7 @@ export async function shareWithin(
   return inside;
 }
 
+/** A place on the ray, and on which side of the limit it lies. */
 interface Sided extends RayPoint {
   readonly excess: number;
 }
@@ -109,16 +126,13 @@ async function around(
   hint: number,
   most: number,
 ): Promise<Bracket | null> {
-  const inside = await solveAt(Math.min(most, hint * 0.98));
+  const inside = await solveAt(Math.min(most, hint * (1 - HINT_MARGIN)));
   if (inside.excess > 0) return null;
-  const outside = await solveAt(Math.min(most, hint * 1.02));
+  const outside = await solveAt(Math.min(most, hint * (1 + HINT_MARGIN)));
   return outside.excess > 0 ? { inside, outside } : null;
 }
 
 /** How far a solution is over the limit: ≤ 0 inside, +∞ where there is no mix at all. */
-function excess(solution: DualSolution, limit: RayLimit): number {
-  if (solution.status !== "aligned" && solution.status !== "already-met")
-    return Number.POSITIVE_INFINITY;
-  if ("klBudget" in limit) return solution.kl - limit.klBudget;
-  return Math.log(limit.essAtLeast / solution.moments.ess);
+function mixExcess(solution: DualSolution, limit: RayLimit): number {
+  return isReached(solution.status) ? excessOf(solution, limit) : Number.POSITIVE_INFINITY;
 }

@@ -1,5 +1,6 @@
 import type { PromptGroups } from "./tilt-weights.ts";
 
+/** Rows at a time: as many as stay in the processor's first cache. */
 const TILE = 1024;
 
 /** E_w[r] of all columns, length m, for weights that sum to 1. */
@@ -26,17 +27,11 @@ export function pooledCovariance(
   const scaled = new Float64Array(TILE);
   for (let from = 0; from < weights.length; from += TILE) {
     const n = Math.min(TILE, weights.length - from);
-    for (let i = 0; i < m; i++) {
-      const column = columns[i];
-      const out = centred[i];
-      for (let t = 0; t < n; t++) out[t] = column[from + t] - mean[i];
-    }
+    for (let i = 0; i < m; i++) centre(columns[i], from, n, mean[i], centred[i]);
     for (let i = 0; i < m; i++) {
       const a = centred[i];
       for (let t = 0; t < n; t++) scaled[t] = weights[from + t] * a[t];
-      for (let k = 0; k <= i; k++) {
-        cov[i * m + k] += innerProduct(scaled, centred[k], n);
-      }
+      for (let k = 0; k <= i; k++) cov[i * m + k] += innerProduct(scaled, centred[k], n);
     }
   }
   return mirror(cov, m);
@@ -46,13 +41,12 @@ export function pooledCovariance(
 export function withinPromptCovariance(
   columns: readonly (Float64Array | Float32Array)[],
   weights: Float64Array,
-  groups: PromptGroups,
+  { order, start, mass }: PromptGroups,
 ): Float64Array {
   const m = columns.length;
   const cov = new Float64Array(m * m);
   const mean = new Float64Array(m);
-  const d = new Float64Array(m);
-  const { order, start, mass } = groups;
+  const gap = new Float64Array(m);
   for (let x = 0; x < mass.length; x++) {
     if (!(mass[x] > 0)) continue;
     mean.fill(0);
@@ -62,12 +56,29 @@ export function withinPromptCovariance(
     }
     for (let t = start[x]; t < start[x + 1]; t++) {
       const j = order[t];
-      for (let i = 0; i < m; i++) d[i] = columns[i][j] - mean[i];
-      for (let i = 0; i < m; i++)
-        for (let k = 0; k <= i; k++) cov[i * m + k] += weights[j] * d[i] * d[k];
+      for (let i = 0; i < m; i++) gap[i] = columns[i][j] - mean[i];
+      addLowerOuter(cov, weights[j], gap);
     }
   }
   return mirror(cov, m);
+}
+
+/** Rewards `from` … `from + n − 1` of a column less their mean. */
+function centre(
+  column: Float64Array | Float32Array,
+  from: number,
+  n: number,
+  mean: number,
+  out: Float64Array,
+): void {
+  for (let t = 0; t < n; t++) out[t] = column[from + t] - mean;
+}
+
+/** Adds weight · gap gapᵀ to the lower half of a matrix. */
+function addLowerOuter(cov: Float64Array, weight: number, gap: Float64Array): void {
+  const m = gap.length;
+  for (let i = 0; i < m; i++)
+    for (let k = 0; k <= i; k++) cov[i * m + k] += weight * gap[i] * gap[k];
 }
 
 /** Σ a_t b_t over the first n; four running sums, so that one addition need not wait for the last. */

@@ -1,5 +1,5 @@
 import type { View } from "./oracle.ts";
-import { fromSd, orientedScale, type Samples } from "./samples.ts";
+import { fromSd, lambdaInSd, type Samples } from "./samples.ts";
 import { tiltedWeights } from "./tilted-weights.ts";
 
 /** Every answer's weight before and after a tilt, and its rewards in the user's units. */
@@ -16,7 +16,7 @@ export interface RowWeights {
 /** Weights of all rows at a λ ≥ 0 in nats per unit of improvement, by one pass. */
 export function rowWeights(samples: Samples, lambda: readonly number[], view?: View): RowWeights {
   const { values, columns, weights, prompts } = samples;
-  const inSd = Float64Array.from(values, (v, i) => lambda[i] * Math.abs(orientedScale(v)));
+  const inSd = lambdaInSd(values, lambda);
   return {
     before: weights,
     after: tiltedWeights(samples, inSd, view),

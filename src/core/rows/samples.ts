@@ -86,6 +86,14 @@ export function orientedScale(value: ValueSummary): number {
   return value.lowerIsBetter ? -scale : scale;
 }
 
+/** λ in nats per sd of each value, from nats per unit of improvement. */
+export function lambdaInSd(
+  values: readonly ValueSummary[],
+  lambda: readonly number[],
+): Float64Array {
+  return Float64Array.from(values, (v, i) => lambda[i] * Math.abs(orientedScale(v)));
+}
+
 /** A level in the user's units as sd above the baseline mean, oriented so that higher is better. */
 export function toSd(value: ValueSummary, level: number): number {
   return (level - value.mean) / orientedScale(value);
@@ -107,6 +115,7 @@ function normalise(weights: Float64Array, rows: number): Float64Array {
   return weights.map((w) => w / total);
 }
 
+/** What is known of a column. Errors: as in `buildSamples`. */
 function summarise(column: RewardColumn, weights: Float64Array | null, rows: number): ValueSummary {
   const { id, rewards } = column;
   if (rewards.length !== rows) throw new Error(`invalid samples: column ${id} of another length`);
@@ -116,25 +125,31 @@ function summarise(column: RewardColumn, weights: Float64Array | null, rows: num
   const ordered = sortWithWeights(rewards, weights);
   const min = ordered.sorted[0];
   const max = ordered.sorted[ordered.sorted.length - 1];
-  let mean = 0;
-  let sd = 0;
-  if (max === min) mean = min;
-  else {
-    const q = (j: number) => (weights ? weights[j] : 1 / rows);
-    for (let j = 0; j < rows; j++) mean += q(j) * rewards[j];
-    let correction = 0;
-    for (let j = 0; j < rows; j++) correction += q(j) * (rewards[j] - mean);
-    mean += correction;
-    let variance = 0;
-    for (let j = 0; j < rows; j++) variance += q(j) * (rewards[j] - mean) ** 2;
-    sd = Math.sqrt(variance);
-    if (!(sd > 0 && sd < Number.POSITIVE_INFINITY && Number.isFinite(mean)))
-      throw new Error(
-        `invalid samples: column ${id} spreads too wide or too little for double precision`,
-      );
-  }
+  const { mean, sd } = max === min ? { mean: min, sd: 0 } : meanAndSd(column, weights);
   const quantiles = new Float64Array(101);
   for (let k = 0; k <= 100; k++)
     quantiles[k] = quantileOfSorted(ordered.sorted, ordered.weights, k / 100);
   return { id, lowerIsBetter: column.lowerIsBetter ?? false, mean, sd, min, max, quantiles };
+}
+
+/** Mean, corrected once for rounding, and sd of a column that is not constant. */
+function meanAndSd(
+  { id, rewards }: RewardColumn,
+  weights: Float64Array | null,
+): { mean: number; sd: number } {
+  const rows = rewards.length;
+  const q = (j: number) => (weights ? weights[j] : 1 / rows);
+  let mean = 0;
+  for (let j = 0; j < rows; j++) mean += q(j) * rewards[j];
+  let correction = 0;
+  for (let j = 0; j < rows; j++) correction += q(j) * (rewards[j] - mean);
+  mean += correction;
+  let variance = 0;
+  for (let j = 0; j < rows; j++) variance += q(j) * (rewards[j] - mean) ** 2;
+  const sd = Math.sqrt(variance);
+  if (!(sd > 0 && sd < Number.POSITIVE_INFINITY && Number.isFinite(mean)))
+    throw new Error(
+      `invalid samples: column ${id} spreads too wide or too little for double precision`,
+    );
+  return { mean, sd };
 }

@@ -11,6 +11,7 @@ export interface TiltScalars {
   max: number;
 }
 
+/** Rows at a time: as many as stay in the processor's first cache. */
 const TILE = 512;
 
 /** λ·r of every row into `scores` (length N). Columns whose λ is 0 are not read. */
@@ -40,17 +41,39 @@ export function pooledWeights(scores: Float64Array, q: Float64Array | null): Til
   let sum = 0;
   for (let from = 0; from < rows; from += TILE) {
     const to = Math.min(rows, from + TILE);
-    let part = 0;
-    for (let j = from; j < to; j++) {
-      const w = q ? (q[j] > 0 ? q[j] * Math.exp(scores[j] - max) : 0) : Math.exp(scores[j] - max);
-      scores[j] = w;
-      part += w;
-    }
-    sum += part;
+    sum += q ? tiltWeighedTile(scores, q, from, to, max) : tiltTile(scores, from, to, max);
   }
   const scale = 1 / sum;
   for (let j = 0; j < rows; j++) scores[j] *= scale;
   return { logZ: max + Math.log(q ? sum : sum / rows), max };
+}
+
+/** exp(score − max) of some rows in place, and their sum. */
+function tiltTile(scores: Float64Array, from: number, to: number, max: number): number {
+  let part = 0;
+  for (let j = from; j < to; j++) {
+    const w = Math.exp(scores[j] - max);
+    scores[j] = w;
+    part += w;
+  }
+  return part;
+}
+
+/** The same times q, and 0 for rows of no weight. */
+function tiltWeighedTile(
+  scores: Float64Array,
+  q: Float64Array,
+  from: number,
+  to: number,
+  max: number,
+): number {
+  let part = 0;
+  for (let j = from; j < to; j++) {
+    const w = q[j] > 0 ? q[j] * Math.exp(scores[j] - max) : 0;
+    scores[j] = w;
+    part += w;
+  }
+  return part;
 }
 
 /** The same with one partition function per prompt: w_j = μ_x w_{j|x}, log Z = Σ_x μ_x log Z_x, M = Σ_x μ_x max_x (method §2). */
@@ -60,7 +83,6 @@ export function perPromptWeights(
   groups: PromptGroups,
 ): TiltScalars {
   const { order, start, mass } = groups;
-  const each = 1 / scores.length;
   let logZ = 0;
   let max = 0;
   for (let x = 0; x < mass.length; x++) {
@@ -68,23 +90,47 @@ export function perPromptWeights(
       for (let k = start[x]; k < start[x + 1]; k++) scores[order[k]] = 0;
       continue;
     }
-    let top = Number.NEGATIVE_INFINITY;
-    for (let k = start[x]; k < start[x + 1]; k++) {
-      const j = order[k];
-      if (scores[j] > top && (!q || q[j] > 0)) top = scores[j];
-    }
-    let sum = 0;
-    for (let k = start[x]; k < start[x + 1]; k++) {
-      const j = order[k];
-      const base = q ? q[j] : each;
-      scores[j] = base > 0 ? base * Math.exp(scores[j] - top) : 0;
-      sum += scores[j];
-    }
+    const top = greatestScore(scores, q, groups, x);
+    const sum = tiltPrompt(scores, q, groups, x, top);
     logZ += mass[x] * (top + Math.log(sum / mass[x]));
     max += mass[x] * top;
     for (let k = start[x]; k < start[x + 1]; k++) scores[order[k]] *= mass[x] / sum;
   }
   return { logZ, max };
+}
+
+/** The greatest score of prompt x over rows of positive weight. */
+function greatestScore(
+  scores: Float64Array,
+  q: Float64Array | null,
+  { order, start }: PromptGroups,
+  x: number,
+): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let k = start[x]; k < start[x + 1]; k++) {
+    const j = order[k];
+    if (scores[j] > top && (!q || q[j] > 0)) top = scores[j];
+  }
+  return top;
+}
+
+/** q·exp(score − top) of the rows of prompt x in place, and their sum. */
+function tiltPrompt(
+  scores: Float64Array,
+  q: Float64Array | null,
+  { order, start }: PromptGroups,
+  x: number,
+  top: number,
+): number {
+  const each = 1 / scores.length;
+  let sum = 0;
+  for (let k = start[x]; k < start[x + 1]; k++) {
+    const j = order[k];
+    const base = q ? q[j] : each;
+    scores[j] = base > 0 ? base * Math.exp(scores[j] - top) : 0;
+    sum += scores[j];
+  }
+  return sum;
 }
 
 /** Groups rows by prompt number. Errors: throws `invalid prompts: …` where a number is negative. */

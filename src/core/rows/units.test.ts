@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { problemOf } from "../testing/problem.ts";
 import { applyPreset, presetsFor } from "./presets.ts";
-import { fromUnit, hasLikelihoodUnit, quantileTarget, toUnit } from "./units.ts";
+import { quantileTarget, UNIT_NAMES, UNITS, unitsOf } from "./units.ts";
+
+const { quantile, likelihood } = UNITS;
 
 const [plain, cost, rated, logs] = problemOf(
   [
@@ -18,9 +20,9 @@ describe("units of a target", () => {
   test("raw, sd and likelihood go there and back", () =>
     fc.assert(
       fc.property(fc.double({ min: -3, max: 3, noNaN: true }), (x) => {
-        for (const unit of ["raw", "sd", "likelihood"] as const)
+        for (const { fromRaw, toRaw } of [UNITS.raw, UNITS.sd, likelihood])
           for (const value of [plain, cost, logs])
-            expect(fromUnit(value, toUnit(value, x, unit), unit)).toBeCloseTo(x, 9);
+            expect(toRaw(value, fromRaw(value, x))).toBeCloseTo(x, 9);
       }),
     ));
 
@@ -28,29 +30,29 @@ describe("units of a target", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 100, noNaN: true }), (percent) => {
         for (const value of [plain, cost, rated]) {
-          const target = fromUnit(value, percent, "quantile");
-          expect(fromUnit(value, toUnit(value, target, "quantile"), "quantile")).toBeCloseTo(
-            target,
-            9,
-          );
+          const target = quantile.toRaw(value, percent);
+          expect(quantile.toRaw(value, quantile.fromRaw(value, target))).toBeCloseTo(target, 9);
         }
-        expect(toUnit(plain, fromUnit(plain, percent, "quantile"), "quantile")).toBeCloseTo(
-          percent,
-          6,
-        );
+        expect(quantile.fromRaw(plain, quantile.toRaw(plain, percent))).toBeCloseTo(percent, 6);
       }),
     ));
 
   test("80 % of a cost is better than 80 % of answers", () => {
     expect(quantileTarget(cost, 80)).toBeCloseTo(cost.quantiles[20], 12);
-    expect(toUnit(cost, cost.mean - cost.sd, "sd")).toBeCloseTo(1, 12);
+    expect(UNITS.sd.fromRaw(cost, cost.mean - cost.sd)).toBeCloseTo(1, 12);
   });
 
   test("“κ more likely” is for log-probabilities: c = E[log p] + log(1 + κ)", () => {
-    expect(hasLikelihoodUnit(logs)).toBe(true);
-    expect(hasLikelihoodUnit(plain)).toBe(false);
-    expect(fromUnit(logs, 0.25, "likelihood")).toBeCloseTo(logs.mean + Math.log(1.25), 12);
-    expect(fromUnit(logs, -2, "likelihood")).toBeNaN();
+    expect(unitsOf(logs)).toContain("likelihood");
+    for (const value of [plain, cost, rated]) expect(unitsOf(value)).not.toContain("likelihood");
+    expect(likelihood.toRaw(logs, 0.25)).toBeCloseTo(logs.mean + Math.log(1.25), 12);
+    expect(likelihood.toRaw(logs, -2)).toBeNaN();
+  });
+
+  test("no two stand for the same letter in links, and a dash stands for none", () => {
+    const letters = UNIT_NAMES.flatMap((unit) => Object.values(UNITS[unit].letters));
+    expect(letters.every((letter) => /^[a-zA-Z0-9]$/.test(letter))).toBe(true);
+    expect(new Set(letters).size).toBe(letters.length);
   });
 });
 

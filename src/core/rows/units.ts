@@ -1,11 +1,88 @@
 import { fromSd, toSd, type ValueSummary } from "./samples.ts";
 
-/** A unit in which a target is shown and typed (method §9); inside, a target is always a raw reward. */
-export type TargetUnit = "raw" | "quantile" | "sd" | "likelihood";
+/** How an amount is written in its field. */
+interface WrittenForm {
+  /** Stands before the number. Default nothing. */
+  readonly prefix?: string;
+  /** What the amount is multiplied with first. Default 1. */
+  readonly factor?: number;
+  /** Digits after the point of the number written. Default as many as the value's spread asks for. */
+  readonly digits?: (shown: number) => number;
+  /** Whether a plus is written. Default no. */
+  readonly isSigned?: boolean;
+}
 
-/** Whether a value looks like log-probabilities, for which "κ more likely" has a meaning (paper B.4). */
-export function hasLikelihoodUnit(value: ValueSummary): boolean {
-  return !value.lowerIsBetter && value.max <= 0 && value.sd > 0;
+/** A unit in which a target is shown and typed (method §9); inside, a target is always a raw reward. */
+interface UnitRow {
+  isOffered(value: ValueSummary): boolean;
+  fromRaw(value: ValueSummary, target: number): number;
+  /** Inverse of `fromRaw`. NaN for an amount that no target has. */
+  toRaw(value: ValueSummary, amount: number): number;
+  /** Least and greatest amount. Default none. */
+  readonly limits?: readonly [number, number];
+  /** One step of the keyboard towards the better. */
+  stepOf(value: ValueSummary): number;
+  readonly written: WrittenForm;
+  /** What stands for the unit in links where a value has a target, is held or left out; never given away twice. */
+  readonly letters: { readonly target: string; readonly hold: string; readonly out: string };
+}
+
+const ROWS = {
+  raw: {
+    isOffered: () => true,
+    fromRaw: (_, target) => target,
+    toRaw: (_, amount) => amount,
+    /** About a fiftieth of a spread. */
+    stepOf({ sd, lowerIsBetter }) {
+      const size = sd > 0 ? 10 ** Math.round(Math.log10(sd / 40)) : 1;
+      return lowerIsBetter ? -size : size;
+    },
+    written: {},
+    letters: { target: "a", hold: "e", out: "i" },
+  },
+  quantile: {
+    isOffered: () => true,
+    fromRaw: quantileOfTarget,
+    toRaw: quantileTarget,
+    limits: [0, 100],
+    stepOf: () => 1,
+    written: { prefix: "q", digits: (shown) => (isWhole(shown) ? 0 : 1) },
+    letters: { target: "b", hold: "f", out: "j" },
+  },
+  sd: {
+    isOffered: () => true,
+    fromRaw: toSd,
+    toRaw: fromSd,
+    stepOf: () => 0.05,
+    written: { digits: () => 2, isSigned: true },
+    letters: { target: "c", hold: "g", out: "k" },
+  },
+  /** κ with c = E[r] + log(1 + κ), which has a meaning for log-probabilities alone (paper B.4). */
+  likelihood: {
+    isOffered: (value) => !value.lowerIsBetter && value.max <= 0 && value.sd > 0,
+    fromRaw: ({ mean }, target) => Math.expm1(target - mean),
+    toRaw: ({ mean }, amount) => (amount > -1 ? mean + Math.log1p(amount) : Number.NaN),
+    stepOf: () => 0.05,
+    written: { factor: 100, digits: () => 0, isSigned: true },
+    letters: { target: "d", hold: "h", out: "l" },
+  },
+} as const satisfies Readonly<Record<string, UnitRow>>;
+
+/** Name of a unit. */
+export type TargetUnit = keyof typeof ROWS;
+
+/**
+ * The units of a target by name, in the order in which they are offered. A row drives field, select, slider and links; a new one
+ * is a row here, with letters of its own, and its words in every catalogue.
+ */
+export const UNITS: Readonly<Record<TargetUnit, UnitRow>> = ROWS;
+
+/** Their names. */
+export const UNIT_NAMES = Object.keys(UNITS) as readonly TargetUnit[];
+
+/** The units in which a value's target can be shown and typed. */
+export function unitsOf(value: ValueSummary): TargetUnit[] {
+  return UNIT_NAMES.filter((unit) => UNITS[unit].isOffered(value));
 }
 
 /** The raw target at baseline quantile `percent` in [0, 100]; for a cost, better than that share of answers. */
@@ -38,18 +115,6 @@ export function quantileOfTarget(value: ValueSummary, target: number): number {
   return value.lowerIsBetter ? 100 - percent : percent;
 }
 
-/** A raw target in `unit`: itself, percent, sd above the mean, or κ with c = E[r] + log(1 + κ). */
-export function toUnit(value: ValueSummary, target: number, unit: TargetUnit): number {
-  if (unit === "quantile") return quantileOfTarget(value, target);
-  if (unit === "sd") return toSd(value, target);
-  if (unit === "likelihood") return Math.expm1(target - value.mean);
-  return target;
-}
-
-/** Inverse of `toUnit`. NaN for a κ of −1 or less. */
-export function fromUnit(value: ValueSummary, amount: number, unit: TargetUnit): number {
-  if (unit === "quantile") return quantileTarget(value, amount);
-  if (unit === "sd") return fromSd(value, amount);
-  if (unit === "likelihood") return amount > -1 ? value.mean + Math.log1p(amount) : Number.NaN;
-  return amount;
+function isWhole(x: number): boolean {
+  return Math.abs(x - Math.round(x)) < 0.05;
 }

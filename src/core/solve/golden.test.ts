@@ -1,54 +1,48 @@
 import { describe, expect, test } from "vitest";
+import { type GoldenPalette, golden, goldenProblem } from "../testing/golden.ts";
 import { problemOf } from "../testing/problem.ts";
-import { type GoldenPalette, golden, hasShared, sharedProblem } from "../testing/shared.ts";
 import { solvePalette } from "./solve-palette.ts";
 
 const MOST_PASSES = 20;
 
-if (hasShared)
-  describe("the exact answers on the paper's samples", () => {
-    test.each([
-      ["recorded-palettes.json", 495],
-      ["paper-palettes.json", 16],
-    ])("%s: verdict, λ within 1e-5 and KL within 1e-6, all %i of them", async (name, count) => {
-      const cases = golden<GoldenPalette[]>(name);
-      let met = 0;
-      let most = 0;
-      for (const one of cases) {
-        const { samples, oracle } = sharedProblem(one.values, one.model);
-        const report = await solvePalette(oracle, samples, one.palette);
-        most = Math.max(most, report.passes);
-        const label = `${one.source} (${one.model ?? "llama2_chat"})`;
-        if (one.verdict === "infeasible") expect(report.status, label).toBe("infeasible");
-        else {
-          expect(["aligned", "already-met"], label).toContain(report.status);
-          one.lambda?.forEach((l, i) => {
-            expect(Math.abs(report.lambda[i] - l), label).toBeLessThanOrEqual(
-              1e-5 * (0.001 + Math.abs(l)),
-            );
-          });
-          expect(Math.abs(report.kl - (one.kl_nats ?? Number.NaN)), label).toBeLessThanOrEqual(
-            1e-6,
+describe("the exact answers on the paper's samples", () => {
+  test.each([
+    ["recorded-palettes.json.gz", 495],
+    ["paper-palettes.json", 16],
+  ])("%s: verdict, λ within 1e-5 and KL within 1e-6, all %i of them", async (name, count) => {
+    const cases = golden<GoldenPalette[]>(name);
+    let met = 0;
+    for (const one of cases) {
+      const { samples, oracle } = goldenProblem(one.values, one.model);
+      const report = await solvePalette(oracle, samples, one.palette);
+      const label = `${one.source} (${one.model ?? "llama2_chat"})`;
+      if (one.verdict === "infeasible") expect(report.status, label).toBe("infeasible");
+      else {
+        expect(["aligned", "already-met"], label).toContain(report.status);
+        one.lambda?.forEach((l, i) => {
+          expect(Math.abs(report.lambda[i] - l), label).toBeLessThanOrEqual(
+            1e-5 * (0.001 + Math.abs(l)),
           );
-          expect(report.kkt, label).toBeLessThanOrEqual(1e-9);
-        }
-        expect(report.passes, label).toBeLessThanOrEqual(MOST_PASSES);
-        met++;
+        });
+        expect(Math.abs(report.kl - (one.kl_nats ?? Number.NaN)), label).toBeLessThanOrEqual(1e-6);
+        expect(report.kkt, label).toBeLessThanOrEqual(1e-9);
       }
-      console.log(`${name}: ${met} of ${cases.length} met, at most ${most} passes`);
-      expect(met).toBe(count);
-    });
-
-    test("OPT-1.3B HHH-80 % is feasible, whatever float32 says", async () => {
-      const one = golden<GoldenPalette[]>("paper-palettes.json").find(
-        (c) => c.model === "opt1.3b" && c.source.startsWith("HHH-80"),
-      );
-      const { samples, oracle } = sharedProblem(one?.values ?? [], "opt1.3b");
-      const report = await solvePalette(oracle, samples, one?.palette ?? []);
-      expect(report.status).toBe("aligned");
-      expect(report.lambda[0]).toBeCloseTo(29.78287398, 4);
-    });
+      expect(report.passes, label).toBeLessThanOrEqual(MOST_PASSES);
+      met++;
+    }
+    expect(met).toBe(count);
   });
+
+  test("OPT-1.3B HHH-80 % is feasible, whatever float32 says", async () => {
+    const one = golden<GoldenPalette[]>("paper-palettes.json").find(
+      (c) => c.model === "opt1.3b" && c.source.startsWith("HHH-80"),
+    );
+    const { samples, oracle } = goldenProblem(one?.values ?? [], "opt1.3b");
+    const report = await solvePalette(oracle, samples, one?.palette ?? []);
+    expect(report.status).toBe("aligned");
+    expect(report.lambda[0]).toBeCloseTo(29.78287398, 4);
+  });
+});
 
 describe("small problems with exact answers", () => {
   test("two rows: λ is the log odds over the gap", async () => {

@@ -1,5 +1,6 @@
 import { invert, submatrix } from "../numerics/linear-algebra.ts";
 import { orientedScale, type Samples } from "../rows/samples.ts";
+import { positiveValues } from "../rows/value-sets.ts";
 import type { DualSolution } from "./dual-solution.ts";
 
 /** How λ and the levels answer a small change of the targets, in the user's units, m × m row-major. */
@@ -16,7 +17,7 @@ export interface Sensitivity {
 export function sensitivityOf(samples: Samples, { lambda, moments }: DualSolution): Sensitivity {
   const m = lambda.length;
   const scale = samples.values.map(orientedScale);
-  const binding = [...lambda.keys()].filter((i) => lambda[i] > 0);
+  const binding = positiveValues(lambda);
   const n = binding.length;
   const inverse = n > 0 ? invert(submatrix(moments.cov, m, binding), n) : null;
   const cov = new Float64Array(m * m);

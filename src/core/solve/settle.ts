@@ -1,15 +1,12 @@
 import { norm, submatrix, symmetricEigenvalues } from "../numerics/linear-algebra.ts";
-import { reachMargin } from "../program/reach.ts";
+import { reachMargin } from "../program/reachable-set.ts";
 import type { TiltOracle } from "../rows/oracle.ts";
+import { constrainedValues, positiveValues } from "../rows/value-sets.ts";
 import { certify } from "./certificate.ts";
 import { solveDual } from "./dual.ts";
 import type { DualOptions, DualSolution } from "./dual-solution.ts";
 import { newtonPoint } from "./newton-step.ts";
-
-/** Margin in sd units within which a palette counts as lying on the edge of the reachable set. */
-const EDGE = 1e-9;
-const DEGENERATE = 1e-7;
-const UNSETTLED_STEP = 1e-3;
+import { DEGENERATE_VARIANCE, EDGE_MARGIN, UNSETTLED_STEP } from "./tolerances.ts";
 
 /**
  * Solves the dual and lets the exact linear program decide where Newton cannot (method §3): `boundary` when the palette lies
@@ -21,27 +18,24 @@ export async function solveSettled(
   targets: Float64Array,
   options: DualOptions = {},
 ): Promise<DualSolution> {
-  const found = await solveDual(oracle, targets, options);
-  if (found.status === "infeasible" || found.status === "already-met") return found;
-  if (found.status === "aligned" && !looksDegenerate(found, targets)) return found;
+  const solution = await solveDual(oracle, targets, options);
+  if (solution.status === "infeasible" || solution.status === "already-met") return solution;
+  if (solution.status === "aligned" && !looksDegenerate(solution, targets)) return solution;
   const { margin, direction, passes } = await reachMargin(oracle, targets, { view: options.view });
-  const spent = found.passes + passes;
-  if (Math.abs(margin) <= EDGE) return { ...found, status: "boundary", passes: spent };
-  if (margin > 0) return { ...found, passes: spent };
+  const spent = solution.passes + passes;
+  if (Math.abs(margin) <= EDGE_MARGIN) return { ...solution, status: "boundary", passes: spent };
+  if (margin > 0) return { ...solution, passes: spent };
   const certificate = await certify(oracle, direction, targets, options.view);
-  if (!certificate) return { ...found, status: "boundary", passes: spent + 1 };
-  return { ...found, status: "infeasible", certificate, passes: spent + 1 };
+  if (!certificate) return { ...solution, status: "boundary", passes: spent + 1 };
+  return { ...solution, status: "infeasible", certificate, passes: spent + 1 };
 }
 
 /** True when the binding values hardly vary any more under the tilt, or the Newton step is still long. */
-function looksDegenerate(found: DualSolution, targets: Float64Array): boolean {
-  const { lambda, moments } = found;
-  const m = lambda.length;
-  const binding = [...lambda.keys()].filter((i) => lambda[i] > 0);
-  const eigenvalues = symmetricEigenvalues(submatrix(moments.cov, m, binding), binding.length);
-  if (eigenvalues[0] < DEGENERATE) return true;
+function looksDegenerate({ lambda, moments }: DualSolution, targets: Float64Array): boolean {
+  const binding = positiveValues(lambda);
+  const block = submatrix(moments.cov, lambda.length, binding);
+  if (symmetricEigenvalues(block, binding.length)[0] < DEGENERATE_VARIANCE) return true;
   const gradient = targets.map((c, i) => c - moments.mean[i]);
-  const index = [...targets.keys()].filter((i) => targets[i] > Number.NEGATIVE_INFINITY);
-  const next = newtonPoint(moments.cov, gradient, lambda, index);
+  const next = newtonPoint(moments.cov, gradient, lambda, constrainedValues(targets));
   return norm(next.map((x, i) => x - lambda[i])) > UNSETTLED_STEP * (1 + norm(lambda));
 }

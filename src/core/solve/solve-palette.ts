@@ -30,6 +30,18 @@ export function targetsInSd(samples: Samples, targets: readonly (number | null)[
   });
 }
 
+/** Inverse of `targetsInSd`. */
+export function targetsInUnits(samples: Samples, targets: Float64Array): (number | null)[] {
+  return samples.values.map((value, i) =>
+    targets[i] === Number.NEGATIVE_INFINITY ? null : fromSd(value, targets[i]),
+  );
+}
+
+/** E_λ[r] in the user's units. */
+export function levelsInUnits(samples: Samples, levels: Float64Array): number[] {
+  return samples.values.map((value, i) => fromSd(value, levels[i]));
+}
+
 /** λ in nats per unit of improvement of each value, from nats per sd; 0 stays exactly 0. */
 export function lambdaInUnits(samples: Samples, lambda: Float64Array): number[] {
   return samples.values.map((v, i) =>
@@ -38,18 +50,18 @@ export function lambdaInUnits(samples: Samples, lambda: Float64Array): number[] 
 }
 
 /** A dual solution in the user's units. */
-export function toReport(samples: Samples, found: DualSolution): SolveReport {
-  const { values } = samples;
+export function toReport(samples: Samples, solution: DualSolution): SolveReport {
+  const { moments, certificate } = solution;
   return {
-    status: found.status,
-    lambda: lambdaInUnits(samples, found.lambda),
-    levels: values.map((v, i) => fromSd(v, found.moments.mean[i])),
-    kl: found.kl,
-    ess: found.moments.ess,
-    maxWeight: found.moments.maxWeight,
-    kkt: found.kkt,
-    passes: found.passes,
-    certificate: found.certificate && certificateInUnits(samples, found.certificate),
+    status: solution.status,
+    lambda: lambdaInUnits(samples, solution.lambda),
+    levels: levelsInUnits(samples, moments.mean),
+    kl: solution.kl,
+    ess: moments.ess,
+    maxWeight: moments.maxWeight,
+    kkt: solution.kkt,
+    passes: solution.passes,
+    certificate: certificate && certificateInUnits(samples, certificate),
   };
 }
 

@@ -1,10 +1,12 @@
 import { quantile } from "../numerics/quantile.ts";
-import { seededRandom } from "../numerics/random.ts";
+import { type Random, seededRandom } from "../numerics/random.ts";
 import { type Checkpoint, noCheckpoint, pausing } from "../rows/checkpoint.ts";
-import { memoryOracle } from "../rows/memory-oracle.ts";
 import type { View } from "../rows/oracle.ts";
-import { orientedScale, type Samples } from "../rows/samples.ts";
+import { rowsOracle } from "../rows/rows-oracle.ts";
+import type { Samples } from "../rows/samples.ts";
 import { solveDual } from "../solve/dual.ts";
+import { isReached } from "../solve/report.ts";
+import { lambdaInUnits } from "../solve/solve-palette.ts";
 
 /** Spread of λ and KL over resampled answers: the check on the sandwich intervals, not the default (method §8). */
 export interface BootstrapSpread {
@@ -37,45 +39,63 @@ export async function bootstrapSpread(
   options: BootstrapOptions = {},
 ): Promise<BootstrapSpread> {
   const { replicates = 200, seed = 1, start, view, checkpoint = noCheckpoint } = options;
-  const asked = options.isQuantile?.map((is, i) =>
-    is && targets[i] > Number.NEGATIVE_INFINITY ? shareBelow(samples, i, targets[i]) : null,
-  );
+  const shares = quantileShares(samples, targets, options.isQuantile);
   const random = seededRandom(seed);
-  const { rows, prompts, values } = samples;
   const lambdas: Float64Array[] = [];
   const kls: number[] = [];
-  const weights = new Float64Array(rows);
   for (let b = 0; b < replicates; b++) {
-    const counts = new Map<number, number>();
-    let total = 0;
-    for (let j = 0; j < rows; j++) {
-      const unit = prompts ? prompts[j] : j;
-      let count = prompts ? counts.get(unit) : random.poisson();
-      if (count === undefined) {
-        count = random.poisson();
-        counts.set(unit, count);
-      }
-      weights[j] = count * (samples.weights ? samples.weights[j] : 1 / rows);
-      total += weights[j];
-    }
-    if (!(total > 0)) continue;
-    for (let j = 0; j < rows; j++) weights[j] /= total;
-    const own = targets.map((c, i) => {
-      const p = asked?.[i] ?? null;
-      return p === null ? c : quantile(samples.columns[i], weights, p);
+    const weights = resampledWeights(samples, random);
+    if (!weights) continue;
+    const moved = targets.map((c, i) => {
+      const share = shares[i];
+      return share === null ? c : quantile(samples.columns[i], weights, share);
     });
-    const oracle = pausing(memoryOracle({ ...samples, weights }), checkpoint, b / replicates);
-    const found = await solveDual(oracle, own, { start, view });
-    if (found.status !== "aligned" && found.status !== "already-met") continue;
-    lambdas.push(found.lambda);
-    kls.push(found.kl);
+    const oracle = pausing(rowsOracle({ ...samples, weights }), checkpoint, b / replicates);
+    const solution = await solveDual(oracle, moved, { start, view });
+    if (!isReached(solution.status)) continue;
+    lambdas.push(solution.lambda);
+    kls.push(solution.kl);
   }
   return {
-    lambda: values.map((v, i) => sdOf(lambdas.map((l) => l[i])) / Math.abs(orientedScale(v))),
+    lambda: lambdaInUnits(
+      samples,
+      targets.map((_, i) => sdOf(lambdas.map((l) => l[i]))),
+    ),
     kl: sdOf(kls),
     reachable: kls.length,
     of: replicates,
   };
+}
+
+/** The share of answers at or below each target that was asked as a quantile; null where the target stays. */
+function quantileShares(
+  samples: Samples,
+  targets: Float64Array,
+  isQuantile: readonly boolean[] = [],
+): (number | null)[] {
+  return Array.from(targets, (c, i) =>
+    isQuantile[i] && c > Number.NEGATIVE_INFINITY ? shareBelow(samples, i, c) : null,
+  );
+}
+
+/** Base weights of a resample, summing to 1; null where it drew nothing of any weight. */
+function resampledWeights(samples: Samples, random: Random): Float64Array | null {
+  const { rows, prompts, weights: q } = samples;
+  const counts = new Map<number, number>();
+  /** How often the prompt of a row was drawn; drawn when its first row comes. */
+  const countOf = (prompt: number) => {
+    const count = counts.get(prompt) ?? random.poisson();
+    counts.set(prompt, count);
+    return count;
+  };
+  const weights = new Float64Array(rows);
+  let total = 0;
+  for (let j = 0; j < rows; j++) {
+    const count = prompts ? countOf(prompts[j]) : random.poisson();
+    weights[j] = count * (q ? q[j] : 1 / rows);
+    total += weights[j];
+  }
+  return total > 0 ? weights.map((w) => w / total) : null;
 }
 
 /** Share of the base weight at or below a level, sd units. */

@@ -3,8 +3,8 @@ import { fromSd, type Samples } from "../rows/samples.ts";
 import { solveDual } from "../solve/dual.ts";
 import { targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
+import { type GoldenPalette, golden, goldenProblem } from "../testing/golden.ts";
 import { problemOf } from "../testing/problem.ts";
-import { type GoldenPalette, golden, hasShared, sharedProblem } from "../testing/shared.ts";
 import { decodingForecast, fewestDraws } from "./forecast.ts";
 
 const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS.Gaussian, 1200, 3, draws(21)));
@@ -83,34 +83,33 @@ describe("decoding forecast", () => {
   });
 });
 
-if (hasShared)
-  describe("the forecast for HHH-80 % on the paper's samples", () => {
-    const one = golden<GoldenPalette[]>("paper-palettes.json").find(
-      (c) => c.source.startsWith("HHH-80") && c.model === "llama2_chat",
-    );
-    const problem = sharedProblem(one?.values ?? []);
+describe("the forecast for HHH-80 % on the paper's samples", () => {
+  const one = golden<GoldenPalette[]>("paper-palettes.json").find(
+    (c) => c.source.startsWith("HHH-80") && c.model === "llama2_chat",
+  );
+  const problem = goldenProblem(one?.values ?? []);
 
-    test("two answers: the exact double sum within 1e-3; 8, 16 and 64: another simulation within four standard errors", async () => {
-      const { lambda } = await solveDual(
-        problem.oracle,
-        targetsInSd(problem.samples, one?.palette ?? []),
-      );
-      const [two] = await decodingForecast(problem.samples, lambda, { ks: [2] });
-      exactPairs(problem.samples, lambda).forEach((level, i) => {
-        expect(Math.abs(two.levels[i] - level)).toBeLessThan(1e-3);
-      });
-      const points = await decodingForecast(problem.samples, lambda, {
-        ks: [8, 16, 64],
-        draws: 20_000,
-      });
-      for (const point of points) {
-        const other = simulate(problem.samples, lambda, point.k, 20_000);
-        point.levels.forEach((level, i) => {
-          expect(Math.abs(level - other[i])).toBeLessThan(4 * Math.SQRT2 * point.se[i]);
-        });
-      }
+  test("two answers: the exact double sum within 1e-3; 8, 16 and 64: another simulation within four standard errors", async () => {
+    const { lambda } = await solveDual(
+      problem.oracle,
+      targetsInSd(problem.samples, one?.palette ?? []),
+    );
+    const [two] = await decodingForecast(problem.samples, lambda, { ks: [2] });
+    exactPairs(problem.samples, lambda).forEach((level, i) => {
+      expect(Math.abs(two.levels[i] - level)).toBeLessThan(1e-3);
     });
+    const points = await decodingForecast(problem.samples, lambda, {
+      ks: [8, 16, 64],
+      draws: 20_000,
+    });
+    for (const point of points) {
+      const other = simulate(problem.samples, lambda, point.k, 20_000);
+      point.levels.forEach((level, i) => {
+        expect(Math.abs(level - other[i])).toBeLessThan(4 * Math.SQRT2 * point.se[i]);
+      });
+    }
   });
+});
 
 /** A plain simulation: picks one of k by its softmax weight instead of averaging the weights. */
 function simulate(of: Samples, lambda: Float64Array, k: number, times: number): number[] {

@@ -3,6 +3,7 @@ import { type Checkpoint, noCheckpoint } from "../rows/checkpoint.ts";
 import { weightedMean } from "../rows/moments.ts";
 import { fromSd, orientedScale, type Samples } from "../rows/samples.ts";
 import { groupByPrompt, scoresInto } from "../rows/tilt-weights.ts";
+import { MOST_COUNTED_KL } from "../solve/tolerances.ts";
 
 /** What decoding by the mix would reach when one of k answers is drawn with softmax(λ·r), in the user's units. */
 export interface ForecastPoint {
@@ -29,13 +30,15 @@ export interface ForecastOptions {
 
 /** Up to so many rows all pairs are summed instead of drawn. */
 const EXACT_ROWS = 4096;
+/** Draws between one checkpoint and the next. */
+const DRAWS_A_PAUSE = 256;
 
 /**
  * The fewest answers that could do: any rule that picks one of k spends at most ln k − (k − 1)/k nats (method §8), so the least k
  * for which that is at least the KL, about e^(KL + 1). Necessary, and far from sufficient. +∞ beyond 30 nats.
  */
 export function fewestDraws(kl: number): number {
-  if (!(kl <= 30)) return Number.POSITIVE_INFINITY;
+  if (!(kl <= MOST_COUNTED_KL)) return Number.POSITIVE_INFINITY;
   let k = Math.max(1, Math.floor(Math.exp(kl + 1)) - 3);
   while (Math.log(k) - (k - 1) / k < kl) k++;
   return k;
@@ -60,53 +63,78 @@ export async function decodingForecast(
   const random = seededRandom(seed);
   const scores = new Float64Array(samples.rows);
   scoresInto(samples.columns, lambda, scores);
-  const draw =
+  const drawer =
     options.mode === "per-prompt" && samples.prompts
       ? withinPrompts(samples, random)
       : fromAll(samples, random);
+  const isExact = (k: number) =>
+    k === 2 && options.mode !== "per-prompt" && samples.rows <= EXACT_ROWS;
   const out: ForecastPoint[] = [];
-  const m = samples.columns.length;
-  const picked = new Int32Array(Math.max(...ks));
-  const level = new Float64Array(m);
   for (const [at, k] of ks.entries()) {
-    if (!draw.canDraw(k)) continue;
-    if (k === 2 && options.mode !== "per-prompt" && samples.rows <= EXACT_ROWS) {
-      out.push(exactPair(samples, scores));
-      continue;
-    }
-    const sum = new Float64Array(m);
-    const squares = new Float64Array(m);
-    for (let d = 0; d < draws; d++) {
-      if (d % 256 === 0) await checkpoint((at + d / draws) / ks.length);
-      draw.into(picked, k);
-      let top = Number.NEGATIVE_INFINITY;
-      for (let t = 0; t < k; t++) top = Math.max(top, scores[picked[t]]);
-      let total = 0;
-      level.fill(0);
-      for (let t = 0; t < k; t++) {
-        const j = picked[t];
-        const weight = Math.exp(scores[j] - top);
-        total += weight;
-        for (let i = 0; i < m; i++) level[i] += weight * samples.columns[i][j];
-      }
-      for (let i = 0; i < m; i++) {
-        const x = level[i] / total;
-        sum[i] += x;
-        squares[i] += x * x;
-      }
-    }
-    const means = sum.map((s) => s / draws);
-    out.push({
-      k,
-      levels: samples.values.map((v, i) => fromSd(v, means[i])),
-      se: samples.values.map((v, i) => {
-        const variance = Math.max(0, squares[i] / draws - means[i] ** 2);
-        return Math.sqrt(variance / draws) * Math.abs(orientedScale(v));
-      }),
-      draws,
-    });
+    if (!drawer.canDraw(k)) continue;
+    out.push(
+      isExact(k)
+        ? exactPair(samples, scores)
+        : await simulated(samples, scores, drawer, { k, draws }, (share) =>
+            checkpoint((at + share) / ks.length),
+          ),
+    );
   }
   return out;
+}
+
+/** The mean level of `draws` picks of one of k answers, and its standard error. */
+async function simulated(
+  { columns, values }: Samples,
+  scores: Float64Array,
+  drawer: Drawer,
+  { k, draws }: { readonly k: number; readonly draws: number },
+  checkpoint: Checkpoint,
+): Promise<ForecastPoint> {
+  const m = columns.length;
+  const rows = new Int32Array(k);
+  const level = new Float64Array(m);
+  const sum = new Float64Array(m);
+  const squares = new Float64Array(m);
+  for (let d = 0; d < draws; d++) {
+    if (d % DRAWS_A_PAUSE === 0) await checkpoint(d / draws);
+    drawer.into(rows, k);
+    pickedLevel(columns, scores, rows, level);
+    for (let i = 0; i < m; i++) {
+      sum[i] += level[i];
+      squares[i] += level[i] * level[i];
+    }
+  }
+  const means = sum.map((s) => s / draws);
+  return {
+    k,
+    levels: values.map((v, i) => fromSd(v, means[i])),
+    se: values.map((v, i) => {
+      const variance = Math.max(0, squares[i] / draws - means[i] ** 2);
+      return Math.sqrt(variance / draws) * Math.abs(orientedScale(v));
+    }),
+    draws,
+  };
+}
+
+/** The mean reward of some rows under their softmax weights. */
+function pickedLevel(
+  columns: Samples["columns"],
+  scores: Float64Array,
+  rows: Int32Array,
+  level: Float64Array,
+): void {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let t = 0; t < rows.length; t++) top = Math.max(top, scores[rows[t]]);
+  let total = 0;
+  level.fill(0);
+  for (let t = 0; t < rows.length; t++) {
+    const j = rows[t];
+    const weight = Math.exp(scores[j] - top);
+    total += weight;
+    for (let i = 0; i < level.length; i++) level[i] += weight * columns[i][j];
+  }
+  for (let i = 0; i < level.length; i++) level[i] /= total;
 }
 
 /** The exact level for two answers: Σ_ij q_i q_j softmax. */
@@ -154,12 +182,12 @@ function withinPrompts(samples: Samples, random: { uniform(): number }): Drawer 
     order.subarray(start[x], start[x + 1]).filter((j) => !q || q[j] > 0),
   );
   const byCount = new Map<number, Float64Array>();
+  /** Cumulated weights of the prompts that have k answers. */
   const largeEnough = (k: number) => {
-    const known = byCount.get(k);
-    if (known) return known;
-    const made = cumulate(mass.map((mu, x) => (rowsOf[x].length >= k ? mu : 0)));
-    byCount.set(k, made);
-    return made;
+    const cumulative =
+      byCount.get(k) ?? cumulate(mass.map((mu, x) => (rowsOf[x].length >= k ? mu : 0)));
+    byCount.set(k, cumulative);
+    return cumulative;
   };
   return {
     canDraw: (k) => largeEnough(k)[mass.length - 1] > 0,

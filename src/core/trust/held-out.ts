@@ -1,9 +1,10 @@
 import { seededRandom } from "../numerics/random.ts";
 import { type Checkpoint, noCheckpoint, pausing } from "../rows/checkpoint.ts";
-import { memoryOracle } from "../rows/memory-oracle.ts";
 import type { View } from "../rows/oracle.ts";
+import { rowsOracle } from "../rows/rows-oracle.ts";
 import { fromSd, orientedScale, type Samples } from "../rows/samples.ts";
 import { solveDual } from "../solve/dual.ts";
+import { isReached } from "../solve/report.ts";
 
 /** Levels on answers that the mix has not seen, by K-fold cross-fit (method §8). User's units. */
 export interface HeldOutLevels {
@@ -44,10 +45,10 @@ export async function heldOutLevels(
     const rest = part(samples, (j) => fold[j] !== k);
     const unseen = part(samples, (j) => fold[j] === k);
     if (!rest || !unseen) continue;
-    const oracle = pausing(memoryOracle(rest), checkpoint, k / folds);
+    const oracle = pausing(rowsOracle(rest), checkpoint, k / folds);
     const fitted = await solveDual(oracle, targets, { view });
-    if (fitted.status !== "aligned" && fitted.status !== "already-met") continue;
-    reached.push((await memoryOracle(unseen).tilt(fitted.lambda, view)).mean);
+    if (!isReached(fitted.status)) continue;
+    reached.push((await rowsOracle(unseen).tilt(fitted.lambda, view)).mean);
   }
   if (reached.length < 2) return null;
   const n = reached.length;
@@ -90,9 +91,9 @@ function part(samples: Samples, isIn: (row: number) => boolean): Samples | null 
   if (!(total > 0)) return null;
   const numbers = new Map<number, number>();
   const dense = (x: number) => {
-    const known = numbers.get(x) ?? numbers.size;
-    numbers.set(x, known);
-    return known;
+    const number = numbers.get(x) ?? numbers.size;
+    numbers.set(x, number);
+    return number;
   };
   return {
     ...samples,

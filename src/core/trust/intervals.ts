@@ -3,6 +3,7 @@ import { studentTQuantile } from "../numerics/student-t.ts";
 import type { View } from "../rows/oracle.ts";
 import { fromSd, orientedScale, type Samples, toSd } from "../rows/samples.ts";
 import type { DualSolution } from "../solve/dual-solution.ts";
+import { LEAST_DENSITY } from "../solve/tolerances.ts";
 import { leaveOneOut, type TargetPulls } from "./leave-one-out.ts";
 
 /** An estimate with its standard error and 90 % interval. */
@@ -42,15 +43,15 @@ const NARROW_ESS = 150;
  */
 export function intervalsOf(
   samples: Samples,
-  found: DualSolution,
+  solution: DualSolution,
   view?: View,
   options: IntervalOptions = {},
 ): Intervals {
-  const { lambda, moments, kl } = found;
+  const { lambda, moments, kl } = solution;
   const { values } = samples;
   const m = lambda.length;
-  const pulls = options.isQuantile && quantilePulls(samples, found, options.isQuantile);
-  const out = leaveOneOut(samples, found, view, pulls);
+  const pulls = options.isQuantile && quantilePulls(samples, solution, options.isQuantile);
+  const out = leaveOneOut(samples, solution, view, pulls);
   const df = Math.max(3, out.effective / 3);
   const t = studentTQuantile((1 + COVERAGE) / 2, df);
   const interval = (estimate: number, variance: number, scale = 1): Interval => {
@@ -104,7 +105,7 @@ function quantilePulls(
       if (gap <= 0) below += base(j);
       density += (base(j) * Math.exp(-0.5 * gap * gap)) / (width * Math.sqrt(2 * Math.PI));
     }
-    const scale = 1 / Math.max(density, 1e-6);
+    const scale = 1 / Math.max(density, LEAST_DENSITY);
     return Float64Array.from(
       { length: rows },
       (_, j) => base(j) * (below - (columns[i][j] <= c ? 1 : 0)) * scale,

@@ -3,7 +3,9 @@ import type { View } from "../rows/oracle.ts";
 import type { Samples } from "../rows/samples.ts";
 import { groupByPrompt } from "../rows/tilt-weights.ts";
 import { tiltedWeights } from "../rows/tilted-weights.ts";
+import { positiveValues } from "../rows/value-sets.ts";
 import type { DualSolution } from "../solve/dual-solution.ts";
+import { LEAST_REST, SANDWICH_RIDGE } from "../solve/tolerances.ts";
 
 /** What the clusters of rows (the answers to one prompt, or single rows where there are no prompts) do to a solution, in sd units. */
 export interface LeaveOneOut {
@@ -37,9 +39,25 @@ interface Sums {
   readonly pull: Float64Array;
 }
 
-const RIDGE = 1e-12;
-/** A cluster that carries all the weight, or all the spread, must not divide by nothing. */
-const LEAST_REST = 1e-6;
+/** The binding values of a solution, and V on them. */
+interface Binding {
+  readonly index: readonly number[];
+  readonly v: Float64Array;
+  readonly inverse: Float64Array;
+  readonly trace: number;
+  /** True where weights sum to a fixed mass within each prompt, so that H is the spread within the prompt. */
+  readonly isWithin: boolean;
+}
+
+/** What one cluster's equations are solved in, over the binding values. */
+interface Work {
+  /** S. */
+  readonly score: Float64Array;
+  /** (V − H)⁻¹S. */
+  readonly solved: Float64Array;
+  /** V(V − H)⁻¹S. */
+  readonly moved: Float64Array;
+}
 
 /**
  * HC3 by cluster (method §8): leaving a cluster out moves the equations by V(V − H)⁻¹S and the KL by
@@ -48,25 +66,19 @@ const LEAST_REST = 1e-6;
  */
 export function leaveOneOut(
   samples: Samples,
-  found: DualSolution,
+  solution: DualSolution,
   view?: View,
   pulls?: TargetPulls,
 ): LeaveOneOut {
-  const { lambda, moments } = found;
+  const { lambda, moments } = solution;
   const { rows, prompts } = samples;
   const m = lambda.length;
-  const binding = [...lambda.keys()].filter((i) => lambda[i] > 0);
-  const n = binding.length;
-  const isWithin = view?.mode === "per-prompt" && prompts !== null;
-  const v = submatrix(moments.cov, m, binding);
-  let trace = 0;
-  for (let p = 0; p < n; p++) trace += v[p * n + p];
-  for (let p = 0; p < n; p++) v[p * n + p] += RIDGE * trace;
-  const inverse = (n > 0 && invert(v, n)) || new Float64Array(n * n);
-  const slope = slackSlopes(moments.cov, binding, inverse, m);
-
+  const binding = bindingOf(solution, view?.mode === "per-prompt" && prompts !== null);
+  const { index, inverse } = binding;
+  const n = index.length;
+  const slope = slackSlopes(moments.cov, index, inverse, m);
   const groups = prompts && groupByPrompt(prompts, samples.weights);
-  const add = adder(samples, found, tiltedWeights(samples, lambda, view), binding, pulls);
+  const add = adder(samples, solution, tiltedWeights(samples, lambda, view), index, pulls);
   const sums: Sums = {
     weight: 0,
     base: 0,
@@ -75,60 +87,103 @@ export function leaveOneOut(
     spread: new Float64Array(n * n),
     pull: new Float64Array(n),
   };
-  const a = new Float64Array(n);
-  const solved = new Float64Array(n);
+  const work: Work = {
+    score: new Float64Array(n),
+    solved: new Float64Array(n),
+    moved: new Float64Array(n),
+  };
   const force = new Float64Array(m);
   const levels = new Float64Array(m * m);
   const forces = new Float64Array(m * m);
   const drift: number[] = [];
   let squares = 0;
   for (let c = 0; c < (groups ? groups.mass.length : rows); c++) {
-    const of = groups ? groups.order.subarray(groups.start[c], groups.start[c + 1]) : [c];
-    add(of, sums);
-    const { weight, base, score, spread, pull } = sums;
-    if (!(base > 0)) continue;
-    squares += weight * weight;
-    for (let p = 0; p < n; p++) a[p] = score[binding[p]];
-    if (of.length === 1) solveSingle();
-    else solveCluster();
-    const gain = dot(a, solved);
-    let steered = 0;
-    for (let p = 0; p < n; p++) {
-      a[p] = dot(v.subarray(p * n, (p + 1) * n), solved);
-      steered += lambda[binding[p]] * pull[p];
-    }
-    for (let i = 0; i < m; i++)
-      if (!(lambda[i] > 0)) score[i] -= dot(slope.subarray(i * n, (i + 1) * n), a);
-    for (let p = 0; p < n; p++) score[binding[p]] = a[p];
-    force.set(score);
-    for (let p = 0; p < n; p++) force[binding[p]] -= pull[p];
-    addOuter(levels, score);
+    const cluster = groups ? groups.order.subarray(groups.start[c], groups.start[c + 1]) : [c];
+    add(cluster, sums);
+    if (!(sums.base > 0)) continue;
+    squares += sums.weight * sums.weight;
+    for (let p = 0; p < n; p++) work.score[p] = sums.score[index[p]];
+    if (cluster.length === 1) solveSingle(binding, sums.weight, work);
+    else solveCluster(binding, sums, work);
+    drift.push(driftWithout(binding, sums, solution, dot(work.score, work.solved)));
+    moveEquations(binding, sums, solution, slope, work);
+    force.set(sums.score);
+    for (let p = 0; p < n; p++) force[index[p]] -= sums.pull[p];
+    addOuter(levels, sums.score);
     addOuter(forces, force);
-    const rest = Math.max(LEAST_REST, 1 - weight);
-    const own = isWithin
-      ? (weight / rest) * (sums.logZ - moments.logZ)
-      : Math.log(Math.max(LEAST_REST, 1 - base) / rest);
-    drift.push(own + gain / (2 * rest) - steered);
-
-    /** (V − H)⁻¹S where H has rank one, or none within a prompt of one row. */
-    function solveSingle(): void {
-      for (let p = 0; p < n; p++) solved[p] = dot(inverse.subarray(p * n, (p + 1) * n), a);
-      const h = isWithin || !(weight > 0) ? 0 : dot(a, solved) / weight;
-      for (let p = 0; p < n; p++) solved[p] /= Math.max(LEAST_REST, 1 - h);
-    }
-
-    function solveCluster(): void {
-      for (let p = 0; p < n; p++)
-        for (let r = 0; r < n; r++) {
-          const between = isWithin && weight > 0 ? (a[p] * a[r]) / weight : 0;
-          spread[p * n + r] = v[p * n + r] - (spread[p * n + r] - between);
-        }
-      let ridge = 0;
-      while (n > 0 && !solveSymmetric(spread, a, n, ridge, solved))
-        ridge = Math.max(10 * ridge, LEAST_REST * trace);
-    }
   }
-  return { binding, inverse, levels, forces, kl: jackknife(drift), effective: 1 / squares };
+  return { binding: index, inverse, levels, forces, kl: jackknife(drift), effective: 1 / squares };
+}
+
+function bindingOf({ lambda, moments }: DualSolution, isWithin: boolean): Binding {
+  const index = positiveValues(lambda);
+  const n = index.length;
+  const v = submatrix(moments.cov, lambda.length, index);
+  let trace = 0;
+  for (let p = 0; p < n; p++) trace += v[p * n + p];
+  for (let p = 0; p < n; p++) v[p * n + p] += SANDWICH_RIDGE * trace;
+  const inverse = (n > 0 && invert(v, n)) || new Float64Array(n * n);
+  return { index, v, inverse, trace, isWithin };
+}
+
+/** (V − H)⁻¹S where H has rank one, or none within a prompt of one row. */
+function solveSingle(
+  { inverse, isWithin }: Binding,
+  weight: number,
+  { score, solved }: Work,
+): void {
+  const n = score.length;
+  for (let p = 0; p < n; p++) solved[p] = dot(inverse.subarray(p * n, (p + 1) * n), score);
+  const h = isWithin || !(weight > 0) ? 0 : dot(score, solved) / weight;
+  for (let p = 0; p < n; p++) solved[p] /= Math.max(LEAST_REST, 1 - h);
+}
+
+/** (V − H)⁻¹S for a cluster of several rows; H is replaced by V − H. */
+function solveCluster(
+  { v, trace, isWithin }: Binding,
+  { weight, spread }: Sums,
+  { score, solved }: Work,
+): void {
+  const n = score.length;
+  for (let p = 0; p < n; p++)
+    for (let r = 0; r < n; r++) {
+      const between = isWithin && weight > 0 ? (score[p] * score[r]) / weight : 0;
+      spread[p * n + r] = v[p * n + r] - (spread[p * n + r] - between);
+    }
+  let ridge = 0;
+  while (n > 0 && !solveSymmetric(spread, score, n, ridge, solved))
+    ridge = Math.max(10 * ridge, LEAST_REST * trace);
+}
+
+/** By how much the KL moves without a cluster; `gain` is Sᵀ(V − H)⁻¹S. */
+function driftWithout(
+  { index, isWithin }: Binding,
+  { weight, base, logZ, pull }: Sums,
+  { lambda, moments }: DualSolution,
+  gain: number,
+): number {
+  let steered = 0;
+  for (let p = 0; p < index.length; p++) steered += lambda[index[p]] * pull[p];
+  const rest = Math.max(LEAST_REST, 1 - weight);
+  const own = isWithin
+    ? (weight / rest) * (logZ - moments.logZ)
+    : Math.log(Math.max(LEAST_REST, 1 - base) / rest);
+  return own + gain / (2 * rest) - steered;
+}
+
+/** Replaces S by V(V − H)⁻¹S on the binding values, and by the pull at fixed binding levels on the slack ones. */
+function moveEquations(
+  { index, v }: Binding,
+  { score }: Sums,
+  { lambda }: DualSolution,
+  slope: Float64Array,
+  { solved, moved }: Work,
+): void {
+  const n = index.length;
+  for (let p = 0; p < n; p++) moved[p] = dot(v.subarray(p * n, (p + 1) * n), solved);
+  for (let i = 0; i < score.length; i++)
+    if (!(lambda[i] > 0)) score[i] -= dot(slope.subarray(i * n, (i + 1) * n), moved);
+  for (let p = 0; p < n; p++) score[index[p]] = moved[p];
 }
 
 /** Sums a cluster's rows into `sums`. */
@@ -138,23 +193,18 @@ function adder(
   w: Float64Array,
   binding: readonly number[],
   pulls: TargetPulls | undefined,
-): (of: ArrayLike<number>, sums: Sums) => void {
-  const n = binding.length;
+): (cluster: ArrayLike<number>, sums: Sums) => void {
   const x = new Float64Array(lambda.length);
-  return (of, sums) => {
-    const { score, spread, pull } = sums;
-    sums.weight = sums.base = sums.logZ = 0;
-    score.fill(0);
-    spread.fill(0);
-    pull.fill(0);
+  return (cluster, sums) => {
+    clear(sums);
     let top = Number.NEGATIVE_INFINITY;
-    for (let t = 0; t < of.length; t++) {
-      const j = of[t];
+    for (let t = 0; t < cluster.length; t++) {
+      const j = cluster[t];
       const base = q ? q[j] : 1 / rows;
       let reward = 0;
       for (let i = 0; i < x.length; i++) {
         x[i] = columns[i][j] - moments.mean[i];
-        score[i] += w[j] * x[i];
+        sums.score[i] += w[j] * x[i];
         reward += lambda[i] * columns[i][j];
       }
       sums.weight += w[j];
@@ -163,12 +213,38 @@ function adder(
         top = reward;
         sums.logZ = reward + Math.log(base / w[j]);
       }
-      for (let p = 0; p < n; p++) {
-        pull[p] += pulls?.[binding[p]]?.[j] ?? 0;
-        for (let r = 0; r < n; r++) spread[p * n + r] += w[j] * x[binding[p]] * x[binding[r]];
-      }
+      addSpread(sums.spread, w[j], x, binding);
+      if (pulls) addPull(sums.pull, pulls, binding, j);
     }
   };
+}
+
+function clear(sums: Sums): void {
+  sums.weight = sums.base = sums.logZ = 0;
+  sums.score.fill(0);
+  sums.spread.fill(0);
+  sums.pull.fill(0);
+}
+
+/** Adds w x xᵀ over the binding values. */
+function addSpread(
+  spread: Float64Array,
+  weight: number,
+  x: Float64Array,
+  binding: readonly number[],
+): void {
+  const n = binding.length;
+  for (let p = 0; p < n; p++)
+    for (let r = 0; r < n; r++) spread[p * n + r] += weight * x[binding[p]] * x[binding[r]];
+}
+
+function addPull(
+  pull: Float64Array,
+  pulls: TargetPulls,
+  binding: readonly number[],
+  row: number,
+): void {
+  for (let p = 0; p < binding.length; p++) pull[p] += pulls[binding[p]]?.[row] ?? 0;
 }
 
 function addOuter(sum: Float64Array, y: Float64Array): void {

@@ -1,6 +1,7 @@
 import { type Checkpoint, noCheckpoint } from "../rows/checkpoint.ts";
 import type { Samples } from "../rows/samples.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import { isReached } from "../solve/report.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
 import { type BootstrapSpread, bootstrapSpread } from "./bootstrap.ts";
 import { decodingForecast, type ForecastPoint } from "./forecast.ts";
 import { type HeldOutLevels, heldOutLevels } from "./held-out.ts";
@@ -29,20 +30,20 @@ const SHARES = [0.1, 0.5, 0.4] as const;
 export async function trustReport(
   samples: Samples,
   targets: Float64Array,
-  memory: SolveMemory,
+  solveCache: SolveCache,
   { isQuantile, checkpoint = noCheckpoint }: TrustOptions = {},
 ): Promise<TrustReport> {
-  const { view } = memory;
-  const found = await memory.solve(targets);
-  if (found.status !== "aligned" && found.status !== "already-met")
+  const { view } = solveCache;
+  const solution = await solveCache.solve(targets);
+  if (!isReached(solution.status))
     return { intervals: null, bootstrap: null, heldOut: null, forecast: null };
   const [first, second, third] = SHARES;
-  const intervals = intervalsOf(samples, found, view, { isQuantile });
+  const intervals = intervalsOf(samples, solution, view, { isQuantile });
   const heldOut = await heldOutLevels(samples, targets, {
     view,
     checkpoint: (s) => checkpoint(first * s),
   });
-  const forecast = await decodingForecast(samples, found.lambda, {
+  const forecast = await decodingForecast(samples, solution.lambda, {
     mode: view?.mode,
     checkpoint: (s) => checkpoint(first + second * s),
   });
@@ -51,7 +52,7 @@ export async function trustReport(
       ? null
       : await bootstrapSpread(samples, targets, {
           replicates: REPLICATES,
-          start: found.lambda,
+          start: solution.lambda,
           view,
           isQuantile,
           checkpoint: (s) => checkpoint(first + second + third * s),

@@ -1,7 +1,8 @@
 import type { TiltOracle } from "../rows/oracle.ts";
+import { positiveValues } from "../rows/value-sets.ts";
 import { certify } from "../solve/certificate.ts";
 import type { SdCertificate } from "../solve/dual-solution.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
 
 /** Values that cannot be had together, with the certificate that proves it: take any one out and the rest is reachable. */
 export interface Conflict {
@@ -20,43 +21,44 @@ export async function irreducibleConflict(
   oracle: TiltOracle,
   targets: Float64Array,
   first: SdCertificate,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<Conflict> {
   let certificate = first;
   let passes = 0;
   let rest = only(targets, supportOf(certificate));
   const needed = new Set<number>();
   for (;;) {
-    const candidate = leastUncertain(certificate, needed);
+    const candidate = lightestOpen(certificate, needed);
     if (candidate < 0) break;
     const without = rest.slice();
     without[candidate] = Number.NEGATIVE_INFINITY;
     const direction = certificate.direction.slice();
     direction[candidate] = 0;
     passes++;
-    let found = await certify(oracle, direction, without, memory.view);
-    if (!found) {
-      const solved = await memory.solve(without);
-      passes += solved.passes;
-      found = solved.certificate;
+    let shorter = await certify(oracle, direction, without, solveCache.view);
+    if (!shorter) {
+      const solution = await solveCache.solve(without);
+      passes += solution.passes;
+      shorter = solution.certificate;
     }
-    if (found) {
-      certificate = found;
-      rest = only(without, supportOf(found));
+    if (shorter) {
+      certificate = shorter;
+      rest = only(without, supportOf(shorter));
     } else needed.add(candidate);
   }
   return { values: supportOf(certificate), certificate, passes };
 }
 
 function supportOf(certificate: SdCertificate): number[] {
-  return [...certificate.direction.keys()].filter((i) => certificate.direction[i] > 0);
+  return positiveValues(certificate.direction);
 }
 
 function only(targets: Float64Array, keep: readonly number[]): Float64Array {
   return targets.map((c, i) => (keep.includes(i) ? c : Number.NEGATIVE_INFINITY));
 }
 
-function leastUncertain(certificate: SdCertificate, needed: ReadonlySet<number>): number {
+/** The value with the least part in the certificate among those not yet known to be needed; −1 when all are. */
+function lightestOpen(certificate: SdCertificate, needed: ReadonlySet<number>): number {
   let best = -1;
   for (const i of supportOf(certificate))
     if (!needed.has(i) && (best < 0 || certificate.direction[i] < certificate.direction[best]))

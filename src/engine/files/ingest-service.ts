@@ -1,4 +1,5 @@
 import { type PackedTexts, packTexts } from "../../core/rows/packed-texts.ts";
+import { throttle } from "../../core/timing/throttle.ts";
 import { type BlobLike, sourceOfBlob } from "../../ingest/bytes/source.ts";
 import { checkTable } from "../../ingest/mapping/check-table.ts";
 import {
@@ -7,7 +8,7 @@ import {
   type MappedRows,
   type MappingResult,
 } from "../../ingest/mapping/mapping.ts";
-import { type FilePreview, previewOf } from "../../ingest/mapping/preview.ts";
+import { previewOf } from "../../ingest/mapping/preview.ts";
 import {
   easedByTexts,
   previewScores,
@@ -17,29 +18,14 @@ import {
 import { type ReadChoices, readSource } from "../../ingest/read-source.ts";
 import type { ScoreColumn } from "../../ingest/table/scores.ts";
 import type { Problem, Table } from "../../ingest/table/table.ts";
+import type { IngestApi, OnRead, Preview } from "../contract.ts";
+import { handedOver } from "../handed-over.ts";
 
-/** What the preview of a file shows, or why there is none. */
-export type Preview =
-  | ({ readonly ok: true } & FilePreview)
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-/** Rows as mapped, or why not. */
-export type MappedReply = MappingResult;
-
-/** Bytes and rows read so far. */
-export type OnProgress = (done: { readonly bytes: number; readonly rows: number }) => void;
-
+/** The page need not hear of progress more often. */
 const TELL_EVERY_MS = 100;
 
-/** What of mapped rows goes to the page without being copied. */
-export function buffersOf({ columns, weights, prompts, texts }: MappedRows): ArrayBuffer[] {
-  const packed = [texts.prompts, texts.responses].flatMap((t) => (t ? [t.bytes, t.ends] : []));
-  const views = [...columns.map((c) => c.rewards), weights, prompts, ...packed];
-  return views.flatMap((view) => (ArrayBuffer.isView(view) ? [view.buffer as ArrayBuffer] : []));
-}
-
 /** Reads a file and keeps its table while the user decides what the columns are; lives in a worker. */
-export class IngestService {
+export class IngestService implements IngestApi {
   private table: Table | null = null;
   private file = "";
   private scores: readonly ScoreColumn[] = [];
@@ -48,20 +34,16 @@ export class IngestService {
   async read(
     files: readonly BlobLike[],
     choices: ReadChoices = {},
-    onProgress: OnProgress = () => undefined,
+    onProgress: OnRead = () => undefined,
   ): Promise<Preview> {
     this.table = null;
     this.file = files.map(({ name }) => name ?? "file").join(", ");
     this.scores = [];
-    let told = performance.now();
+    const tell = throttle(TELL_EVERY_MS, onProgress, { trailing: false });
     const sources = files.map((file) => sourceOfBlob(file));
     const read = await readSource(sources, {
       ...choices,
-      progress: async (done) => {
-        if (performance.now() - told < TELL_EVERY_MS) return;
-        told = performance.now();
-        onProgress(done);
-      },
+      progress: async (done) => tell(done),
     });
     if (!read.ok) return read;
     const checked = easedByTexts(read.table, checkTable(read.table));
@@ -78,17 +60,23 @@ export class IngestService {
   }
 
   /** Makes samples of the table kept, scores included. */
-  map(mapping: readonly ColumnMapping[]): MappedReply {
+  map(mapping: readonly ColumnMapping[]): MappingResult {
     if (!this.table) return { ok: false, problems: [{ code: "empty-file", severity: "error" }] };
     const mapped = applyMapping(withScores(this.table, this.scores), mapping);
     if (!mapped.ok) return { ok: false, problems: this.named(mapped.problems) };
-    return { ok: true, data: { ...mapped.data, problems: this.named(mapped.data.problems) } };
+    const { data } = mapped;
+    const reply: MappingResult = {
+      ok: true,
+      data: { ...data, problems: this.named(data.problems) },
+    };
+    return handedOver(reply, arraysOf(data));
   }
 
   /** The texts of a column of the table kept; empty where there is none of that name. */
   texts(column: string): PackedTexts {
     const found = this.table?.columns.find((c) => c.name === column);
-    return packTexts(found?.kind === "text" ? found.texts : []);
+    const packed = packTexts(found?.kind === "text" ? found.texts : []);
+    return handedOver(packed, [packed.bytes, packed.ends]);
   }
 
   /** Puts scores behind the columns of the table kept, in place of earlier ones of the same name; shows all there are. */
@@ -104,4 +92,11 @@ export class IngestService {
   private named(problems: readonly Problem[]): Problem[] {
     return problems.map((problem) => ({ file: this.file, ...problem }));
   }
+}
+
+/** The arrays of mapped rows, which go to the page without being copied. */
+function arraysOf({ columns, weights, prompts, texts }: MappedRows): ArrayBufferView[] {
+  const packed = [texts.prompts, texts.responses].flatMap((t) => (t ? [t.bytes, t.ends] : []));
+  const arrays = [...columns.map((c) => c.rewards), weights, prompts, ...packed];
+  return arrays.flatMap((array) => (array ? [array] : []));
 }

@@ -1,5 +1,6 @@
-import { memoryOracle } from "../../core/rows/memory-oracle.ts";
+import { extremeReward } from "../../core/rows/extreme-reward.ts";
 import type { TiltOracle, View } from "../../core/rows/oracle.ts";
+import { rowsOracle } from "../../core/rows/rows-oracle.ts";
 import type { Samples } from "../../core/rows/samples.ts";
 import { type KernelRows, kernelRows } from "./kernel-rows.ts";
 import { mergeHistograms, mergeSupports, mergeTilts, mergeTops } from "./merge-sums.ts";
@@ -81,15 +82,15 @@ export function kernelOracle(placed: PlacedSamples, range?: Range): TiltOracle {
 /** A tilt oracle whose pooled view is a sum over stretches of the rows, wherever they are summed. */
 export function stretchOracle(samples: Samples, stretches: Stretches, range?: Range): TiltOracle {
   const { rows, columns, weights } = samples;
-  const min = range?.min ?? Float64Array.from(columns, (c) => extreme(c, weights, -1));
-  const max = range?.max ?? Float64Array.from(columns, (c) => extreme(c, weights, 1));
+  const min = range?.min ?? Float64Array.from(columns, (c) => extremeReward(c, weights, -1));
+  const max = range?.max ?? Float64Array.from(columns, (c) => extremeReward(c, weights, 1));
   const base = weights ? 1 : rows;
   let grouped: TiltOracle | null = null;
 
   /** The oracle of the per-prompt view, null where the view is pooled. */
   function perPrompt(view?: View): TiltOracle | null {
     if (view?.mode !== "per-prompt") return null;
-    grouped ??= memoryOracle(samples, { min, max });
+    grouped ??= rowsOracle(samples, { min, max });
     return grouped;
   }
 
@@ -127,11 +128,4 @@ export function stretchOracle(samples: Samples, stretches: Stretches, range?: Ra
 
 function check(lambda: Float64Array): void {
   for (const l of lambda) if (!Number.isFinite(l)) throw new Error(`invalid lambda: ${l}`);
-}
-
-function extreme(column: ArrayLike<number>, q: Float64Array | null, sign: 1 | -1): number {
-  let best = Number.NEGATIVE_INFINITY;
-  for (let j = 0; j < column.length; j++)
-    if (sign * column[j] > best && (!q || q[j] > 0)) best = sign * column[j];
-  return sign * best;
 }

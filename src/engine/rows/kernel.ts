@@ -1,19 +1,19 @@
 import { fromBase64 } from "../../core/bytes/base64.ts";
 import { KERNEL_BASE64 } from "./kernel-binary.ts";
 
-/** Where rows lie in the kernel's memory, in bytes: the arguments that all its passes share. */
-export interface RowsAddress {
-  /** True for float32 columns. */
-  readonly narrow: boolean;
-  readonly columns: number;
-  readonly stride: number;
-  readonly rows: number;
-  readonly size: number;
+/** Where rows lie in the kernel's memory, in bytes, and what the pass itself takes. */
+type Pass = [
+  narrow: boolean,
+  columns: number,
+  stride: number,
+  rows: number,
+  size: number,
   /** Base weights, 0 where there are none. */
-  readonly weights: number;
-}
-
-type Pass = [boolean, number, number, number, number, number, number, number, number];
+  weights: number,
+  point: number,
+  scratch: number,
+  out: number,
+];
 
 /** The compiled functions; see workers/kernel/kernel.ts. */
 export interface KernelFunctions {

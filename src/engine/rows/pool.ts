@@ -1,4 +1,5 @@
 import type { TiltOracle } from "../../core/rows/oracle.ts";
+import { type Clock, systemClock } from "../../core/timing/clock.ts";
 import { kernelOracle, type PlacedSamples, stretchOracle } from "./kernel-oracle.ts";
 import type { RowSums } from "./row-sums.ts";
 import { linkShard } from "./shard-link.ts";
@@ -7,9 +8,9 @@ import { answerFrom, type ShardAnswers, type ShardQuestion } from "./shard-servi
 type Asked = Exclude<ShardQuestion, { kind: "load" }>;
 
 /** Below so many rows a pass is shorter than the way to another worker and back. */
-export const FEWEST_POOLED_ROWS = 20_000;
+const FEWEST_POOLED_ROWS = 20_000;
 /** Most shards, the one of the asking worker included. */
-export const MOST_SHARDS = 8;
+const MOST_SHARDS = 8;
 
 /** A tilt oracle whose rows are summed by several workers at once. */
 export interface PooledOracle extends TiltOracle {
@@ -42,13 +43,14 @@ export function poolOf(
   placed: PlacedSamples,
   makeShard: () => Worker,
   shards: number,
+  clock: Clock = systemClock,
 ): PooledOracle {
   const { samples } = placed;
   const length = 4 * Math.ceil(samples.rows / shards / 4);
   const firsts: number[] = [];
   for (let from = 0; from < samples.rows; from += length) firsts.push(from);
   const local = firsts.map((from) => lazy(() => placed.sums(from, endOf(from))));
-  const links = firsts.slice(1).map((from) => linkShard(makeShard, () => copyOf(from)));
+  const links = firsts.slice(1).map((from) => linkShard(makeShard, () => copyOf(from), clock));
   const oracle = stretchOracle(samples, {
     firsts,
     tilt: (lambda) => all({ kind: "tilt", lambda }),

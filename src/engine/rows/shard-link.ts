@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from "../../core/timing/clock.ts";
 import type { ShardAnswers, ShardCall, ShardQuestion, ShardReply } from "./shard-service.ts";
 
 type Asked = Exclude<ShardQuestion, { kind: "load" }>;
@@ -12,7 +13,7 @@ const LOAD_PATIENCE_MS = 30_000;
 const MOST_RESTARTS = 5;
 
 /** An answer on its way. */
-export interface ShardPromise<Q extends Asked> {
+interface ShardPromise<Q extends Asked> {
   /**
    * Waits for it; null where the worker died or stays silent for too long: ten times `duration`, the milliseconds that
    * as many rows took here, and at least 250 ms.
@@ -31,11 +32,12 @@ export interface ShardLink {
 
 /**
  * Starts a shard worker, gives it its rows, and does so again when it dies: an error event, or silence while a reply is due.
- * `rows` is asked for a fresh copy each time and the copy is transferred.
+ * `rows` is asked for a fresh copy each time and the copy is transferred; `clock` times the silence.
  */
 export function linkShard(
   makeShard: () => Worker,
   rows: () => Extract<ShardQuestion, { kind: "load" }>,
+  clock: Clock = systemClock,
 ): ShardLink {
   let worker: Worker | null = null;
   let ready = false;
@@ -96,9 +98,9 @@ export function linkShard(
   }
 
   async function inTime(from: Worker, reply: Promise<Reply>, wait: number): Promise<Reply> {
-    const timer = setTimeout(() => lose(from), wait);
+    const callOff = clock.after(wait, () => lose(from));
     const answer = await reply;
-    clearTimeout(timer);
+    callOff();
     return answer;
   }
 

@@ -1,109 +1,142 @@
-import { expose } from "comlink";
-import { afterEach, expect, test, vi } from "vitest";
-import type { Palette } from "../../core/rows/palette.ts";
-import { type EngineClient, startEngine, type WorkerStatus } from "./engine-client.ts";
-import { SolverService } from "./solver-service.ts";
+import { afterEach, describe, expect, test } from "vitest";
+import {
+  answerTo,
+  endEngines,
+  eventually,
+  LOADED,
+  OTHER,
+  palette,
+  SAMPLE,
+  scripted,
+  start,
+} from "../testing/scripted-engine.ts";
 
-/** A worker on a message channel that can be killed as browsers kill them: with an error, or without a word. */
-class FakeWorker {
-  onerror: ((event: { preventDefault(): void }) => void) | null = null;
-  onmessageerror: (() => void) | null = null;
-  private readonly near: MessagePort;
-  private readonly far: MessagePort;
+afterEach(endEngines);
 
-  constructor() {
-    const { port1, port2 } = new MessageChannel();
-    this.near = port1;
-    this.far = port2;
-    expose(new SolverService(), this.far as never);
-    this.near.start();
-  }
-  postMessage(message: unknown, transfer: Transferable[]): void {
-    this.near.postMessage(message, transfer as never);
-  }
-  addEventListener(type: "message", listener: (event: MessageEvent) => void): void {
-    this.near.addEventListener(type, listener as never);
-  }
-  removeEventListener(type: "message", listener: (event: MessageEvent) => void): void {
-    this.near.removeEventListener(type, listener as never);
-  }
-  terminate(): void {
-    this.near.close();
-    this.far.close();
-  }
-  dieLoudly(): void {
-    this.terminate();
-    this.onerror?.({ preventDefault: () => undefined });
-  }
-}
+describe("the engine", () => {
+  test("loads, answers, and the newest question is the last answered", async () => {
+    const { engine, statuses, answered, problems } = start();
+    expect(await engine.load(SAMPLE)).toMatchObject({ ok: true, rows: 500 });
+    for (const target of [2.1, 2.2, 2.3, 2.35]) engine.ask(palette(target));
+    await eventually(() => expect(answered.at(-1)).toBe(2.35));
+    expect(answered.length).toBeLessThan(4);
+    expect(statuses).toEqual(["starting", "ready"]);
+    expect(problems).toEqual([]);
+  });
 
-const SAMPLE = { kind: "sample", name: "opt-1.3b", rows: 500, seed: 1 } as const;
-const palette = (target: number): Palette => ({
-  targets: [target, null, null, null, null, null],
-  held: [false, false, false, false, false, false],
+  test("rows that are of no use leave those before in place", async () => {
+    const { engine, answered, statuses } = start();
+    await engine.load(SAMPLE);
+    const columns = [{ id: "a", rewards: Float64Array.of(1, Number.NaN) }];
+    const end = await engine.load({ kind: "columns", columns, weights: null, prompts: null });
+    expect(end).toMatchObject({ ok: false, reason: "unusable" });
+    engine.ask(palette(2.2));
+    await eventually(() => expect(answered).toEqual([2.2]));
+    expect(statuses).toEqual(["starting", "ready"]);
+  });
+
+  test("of two loads the newer counts, whichever comes first to the worker", async () => {
+    const loaded: number[] = [];
+    const { engine } = start(() =>
+      scripted({
+        load(rows) {
+          loaded.push(rows.kind === "sample" ? rows.seed : 0);
+          return LOADED;
+        },
+      }),
+    );
+    const long = { id: "a", rewards: new Float64Array(100_001) };
+    const first = engine.load({ kind: "columns", columns: [long], weights: null, prompts: null });
+    const second = engine.load(OTHER);
+    expect(await second).toMatchObject({ ok: true });
+    expect(await first).toMatchObject({ ok: false, reason: "superseded" });
+    expect(loaded).toEqual([2]);
+  });
+
+  test("answers to the rows before come to nothing once others are loaded", async () => {
+    let release = (): void => undefined;
+    const { engine, answered } = start(() =>
+      scripted({
+        answer: (asked) =>
+          asked.targets[0] === 1
+            ? new Promise((resolve) => {
+                release = () => resolve(answerTo(asked));
+              })
+            : Promise.resolve(answerTo(asked)),
+      }),
+    );
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    await engine.load(OTHER);
+    release();
+    engine.ask(palette(3));
+    await eventually(() => expect(answered.at(-1)).toBe(3));
+    expect(answered).toEqual([3]);
+  });
+
+  test("a surprise on the way to the worker is told, and the next question is answered", async () => {
+    const { engine, problems, answered } = start(() =>
+      scripted({
+        answer: async (asked) => {
+          if (asked.targets[0] === 1) throw new Error("invalid palette: 1");
+          return answerTo(asked);
+        },
+      }),
+    );
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    await eventually(() => expect(problems).toEqual(["invalid palette: 1"]));
+    engine.ask(palette(2));
+    await eventually(() => expect(answered).toEqual([2]));
+  });
+
+  test("a computation that fails is told in its own words", async () => {
+    const { engine, problems } = start(() =>
+      scripted({ answer: async () => ({ ok: false, reason: "failed", detail: "invalid lambda" }) }),
+    );
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    await eventually(() => expect(problems).toEqual(["invalid lambda"]));
+  });
 });
-let engine: EngineClient | null = null;
-afterEach(() => engine?.stop());
 
-function start() {
-  const workers: FakeWorker[] = [];
-  const statuses: WorkerStatus[] = [];
-  const answered: (number | null)[] = [];
-  engine = startEngine(
-    () => {
-      workers.push(new FakeWorker());
-      return workers.at(-1) as unknown as Worker;
-    },
-    {
-      onStatus: (status) => statuses.push(status),
-      onAnswer: (_, asked) => answered.push(asked.targets[0]),
-      onPicture: () => undefined,
-      onProblem: (detail) => {
-        throw new Error(detail);
-      },
-    },
-  );
-  return { engine, workers, statuses, answered };
-}
+describe("a coarse answer", () => {
+  /** Coarse answers, and which of them were made exact. */
+  function coarse() {
+    const refined: (number | null)[] = [];
+    const page = start(() =>
+      scripted({
+        answer: async (asked) => answerTo(asked, true),
+        refine: async (asked) => {
+          refined.push(asked.targets[0]);
+          return answerTo(asked);
+        },
+      }),
+    );
+    return { ...page, refined };
+  }
 
-test("loads, answers, and the newest question is the last answered", async () => {
-  const { engine, statuses, answered } = start();
-  expect(await engine.load(SAMPLE)).toMatchObject({ ok: true, rows: 500 });
-  for (const target of [2.1, 2.2, 2.3, 2.35]) engine.ask(palette(target));
-  await vi.waitFor(() => expect(answered.at(-1)).toBe(2.35));
-  expect(answered.length).toBeLessThan(4);
-  expect(statuses).toEqual(["starting", "ready"]);
-});
+  test("is made exact once the hand rests", async () => {
+    const { engine, answered, exact, refined, clock } = coarse();
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    await eventually(() => expect(answered).toEqual([1]));
+    expect(refined).toEqual([]);
+    clock.pass(200);
+    await eventually(() => expect(exact).toEqual([1]));
+  });
 
-test("a worker that crashes is replaced, given the same rows, and asked again", async () => {
-  const { engine, workers, statuses, answered } = start();
-  await engine.load(SAMPLE);
-  engine.ask(palette(2.2));
-  workers[0].dieLoudly();
-  await vi.waitFor(() => expect(answered).toEqual([2.2]));
-  expect(statuses).toEqual(["starting", "ready", "restarting", "ready"]);
-  expect(workers.length).toBe(2);
-});
-
-test("a worker that dies without a word is noticed by its silence", async () => {
-  const { engine, workers, statuses, answered } = start();
-  await engine.load(SAMPLE);
-  workers[0].terminate();
-  engine.ask(palette(2.25));
-  await vi.waitFor(() => expect(answered).toEqual([2.25]), { timeout: 10_000 });
-  expect(statuses).toContain("restarting");
-});
-
-test("a worker that dies while it loads is given the rows again, and the load still ends", async () => {
-  const { engine, workers } = start();
-  const loading = engine.load(SAMPLE);
-  workers[0].dieLoudly();
-  expect(await loading).toMatchObject({ ok: true, rows: 500 });
-});
-
-test("after three restarts in a row it gives up and says so", async () => {
-  const { engine, workers, statuses } = start();
-  await engine.load(SAMPLE);
-  for (let k = 0; k < 4; k++) workers.at(-1)?.dieLoudly();
-  expect(statuses.at(-1)).toBe("failed");
+  test("is left as it is where the next question comes before", async () => {
+    const { engine, answered, exact, refined, clock } = coarse();
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    await eventually(() => expect(answered).toEqual([1]));
+    clock.pass(100);
+    engine.ask(palette(2));
+    clock.pass(100);
+    await eventually(() => expect(answered).toEqual([1, 2]));
+    clock.pass(200);
+    await eventually(() => expect(exact).toEqual([2]));
+    expect(refined).toEqual([2]);
+  });
 });

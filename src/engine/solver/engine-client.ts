@@ -1,274 +1,258 @@
-import { proxy, type Remote, transfer, wrap } from "comlink";
 import type { LiveAnswer } from "../../core/answer.ts";
+import type { PictureRequest } from "../../core/region/picture-request.ts";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import type { Palette } from "../../core/rows/palette.ts";
-import type { RewardColumn } from "../../core/rows/samples.ts";
+import { type Clock, systemClock } from "../../core/timing/clock.ts";
+import { debounce } from "../../core/timing/debounce.ts";
+import { type NewestWins, newestWins } from "../../core/timing/newest-wins.ts";
+import type { TimedCall } from "../../core/timing/throttle.ts";
 import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../../moral/moral-analyses.ts";
-import { type NewestWins, newestWins } from "./newest-wins.ts";
-import type {
-  LoadOutcome,
-  Outcome,
-  PictureRequest,
-  Rows,
-  SolverService,
-} from "./solver-service.ts";
+import { connectSolver, type SolverLink } from "../connections.ts";
+import type { Outcome, Rows } from "../contract.ts";
+import { isStopped, type ServiceClient, serviceClient } from "../service-client.ts";
+import { type LoadEnd, RowSender } from "./row-sender.ts";
+import { Watchdog } from "./watchdog.ts";
 
 /** How the worker is doing. */
 export type WorkerStatus = "starting" | "ready" | "restarting" | "failed";
 
 /** What the page is told. Callbacks come in the order of the requests; an overtaken request has none. */
 export interface EngineEvents {
+  /** `failed` is told again for each question that comes after it. */
   onStatus(status: WorkerStatus): void;
   /** A coarse answer to the newest palette is followed by the exact one. */
   onAnswer(answer: LiveAnswer, palette: Palette, isNewest: boolean): void;
   onPicture(picture: RegionPicture, request: PictureRequest): void;
-  /** A computation that failed in the worker, in its own words. */
+  /** A computation that failed in the worker or on the way to it, in its own words. */
   onProblem(detail: string): void;
 }
 
-/** The page's side of the worker. */
-export interface EngineClient {
-  /** Replaces the rows; they are kept so that a restarted worker can be given them again. */
-  load(rows: Rows): Promise<LoadOutcome>;
-  ask(palette: Palette): void;
-  draw(request: PictureRequest): void;
-  /** Runs an analysis; a newer one of the same name, a cancel or a dead worker ends it as `superseded`. */
-  analyse<N extends AnalysisName>(
-    name: N,
-    request: AnalysisRequest<N>,
-    onProgress: (share: number) => void,
-  ): Promise<Outcome<AnalysisResult<N>>>;
-  cancel(name: AnalysisName): void;
-  stop(): void;
+/** Settings of `startEngine`. */
+export interface EngineOptions {
+  /** Times silence and rest. Default the machine's. */
+  readonly clock?: Clock;
 }
 
-/** Longest silence in milliseconds before the worker is asked whether it is alive, and to wait for its word. */
-const SILENCE_MS = 1500;
-const PING_MS = 1000;
 /** Loading sorts every column without a pause, so millions of rows may take a while. */
 const LOAD_SILENCE_MS = 60_000;
-/** A column of more rows than this is copied in a moment of its own, so that the page never stands still. */
-const LONG_COPY = 100_000;
 const MOST_RESTARTS = 3;
-/** A hand that has asked nothing for so long rests. */
-const REST_MS = 120;
+/** How long no palette must have been asked before a coarse answer is made exact. */
+const REFINE_AFTER_MS = 120;
 /** Name of the user timing of an answer; its detail holds the milliseconds spent in the worker, the status and the passes. */
 const ANSWER_MEASURE = "answer";
+const SUPERSEDED = { ok: false, reason: "superseded", detail: "" } as const;
+const STOPPED = { ok: false, reason: "failed", detail: "" } as const;
 
 /**
  * Starts a worker and keeps it going: a crash (an error event, or silence while an answer is due) ends it, a new one gets the
- * same rows, and the newest palette and picture are asked again. After three restarts without an answer it gives up.
+ * same rows, and the newest palette and picture are asked again. After three restarts without an answer it gives up, until
+ * rows are loaded or it is started again.
  */
-export function startEngine(makeWorker: () => Worker, events: EngineEvents): EngineClient {
-  let worker: Worker | null = null;
-  let service: Remote<SolverService> | null = null;
-  let rows: Rows | null = null;
-  let lastPalette: Palette | null = null;
-  let lastPicture: PictureRequest | null = null;
-  let restarts = 0;
-  let isRestarting = false;
-  let watch: ReturnType<typeof setTimeout> | undefined;
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  const callOff = new Set<(outcome: Outcome<never>) => void>();
-  const askedAt = new WeakMap<Palette, number>();
-  let loadWaiters: ((outcome: LoadOutcome) => void)[] = [];
+export function startEngine(
+  makeWorker: () => Worker,
+  events: EngineEvents,
+  { clock = systemClock }: EngineOptions = {},
+): EngineClient {
+  return new EngineClient(makeWorker, events, clock);
+}
 
-  const answers: NewestWins<Palette> = newestWins(
-    (palette: Palette) => call((s) => s.answer(palette) as Promise<Outcome<LiveAnswer>>),
-    (outcome, palette, isNewest) => {
-      if (outcome.ok) {
-        restarts = 0;
-        timed(palette, outcome.value);
-        events.onAnswer(outcome.value, palette, isNewest);
-        if (isNewest && outcome.value.isCoarse)
-          rest = setTimeout(() => refinements.ask(palette), REST_MS);
-      } else report(outcome);
-    },
-    () => undefined,
-  );
-  const refinements: NewestWins<Palette> = newestWins(
-    (palette: Palette) => call((s) => s.refine(palette) as Promise<Outcome<LiveAnswer>>),
-    (outcome, palette) => {
-      if (outcome.ok) events.onAnswer(outcome.value, palette, palette === lastPalette);
-      else report(outcome);
-    },
-    () => undefined,
-  );
-  const pictures: NewestWins<PictureRequest> = newestWins(
-    (request: PictureRequest) => call((s) => s.picture(request) as Promise<Outcome<RegionPicture>>),
-    (outcome, request) => {
-      if (outcome.ok) events.onPicture(outcome.value, request);
-      else report(outcome);
-    },
-    () => undefined,
-  );
+/** The page's side of the worker that holds the rows. */
+export class EngineClient {
+  private readonly client: ServiceClient<SolverLink>;
+  private readonly watchdog: Watchdog;
+  private readonly sender: RowSender;
+  private readonly answers: NewestWins<Palette>;
+  private readonly refinements: NewestWins<Palette>;
+  private readonly pictures: NewestWins<PictureRequest>;
+  private readonly refineLater: TimedCall<[Palette]>;
+  private readonly askedAt = new WeakMap<Palette, number>();
+  private status: WorkerStatus = "starting";
+  private restarts = 0;
+  private isEnded = false;
+  /** The rows that are loaded, for a worker that takes the place of this one. */
+  private rows: Rows | null = null;
+  private lastPalette: Palette | null = null;
+  private lastPicture: PictureRequest | null = null;
 
-  events.onStatus("starting");
-  boot();
+  /** See `startEngine`. */
+  constructor(
+    makeWorker: () => Worker,
+    private readonly events: EngineEvents,
+    clock: Clock,
+  ) {
+    const client = serviceClient(makeWorker, connectSolver, () => this.restart());
+    this.client = client;
+    this.watchdog = new Watchdog(
+      () => client.run((service) => service.ping()),
+      () => this.lose(),
+      clock,
+    );
+    this.sender = new RowSender(
+      (rows) =>
+        this.watchdog.watch(
+          client.run((service) => service.load(rows)),
+          LOAD_SILENCE_MS,
+        ),
+      () => this.status !== "failed" && !this.isEnded,
+    );
+    this.refineLater = debounce(REFINE_AFTER_MS, (palette) => this.refinements.ask(palette), clock);
+    this.answers = this.queue(
+      (service, palette: Palette) => service.answer(palette),
+      (answer, palette, isNewest) => this.take(answer, palette, isNewest),
+    );
+    this.refinements = this.queue(
+      (service, palette: Palette) => service.refine(palette),
+      (answer, palette) => events.onAnswer(answer, palette, palette === this.lastPalette),
+    );
+    this.pictures = this.queue(
+      (service, request: PictureRequest) => service.picture(request),
+      (picture, request) => events.onPicture(picture, request),
+    );
+    this.tell("starting");
+    client.start();
+  }
 
-  return {
-    load(next) {
-      rows = next;
-      lastPalette = null;
-      lastPicture = null;
-      clearQueues();
-      return loadRows();
-    },
-    ask(palette) {
-      lastPalette = palette;
-      askedAt.set(palette, performance.now());
-      clearTimeout(rest);
-      answers.ask(palette);
-    },
-    draw(request) {
-      lastPicture = request;
-      pictures.ask(request);
-    },
-    analyse<N extends AnalysisName>(
-      name: N,
-      request: AnalysisRequest<N>,
-      onProgress: (share: number) => void,
-    ) {
-      let end: (outcome: Outcome<never>) => void = () => undefined;
-      const calledOff = new Promise<Outcome<never>>((resolve) => {
-        end = resolve;
-      });
-      callOff.add(end);
-      const run = service?.analyse(name, request, proxy(onProgress)) as
-        | Promise<Outcome<AnalysisResult<N>>>
-        | undefined;
-      return Promise.race([run ?? calledOff, calledOff]).finally(() => callOff.delete(end));
-    },
-    cancel(name) {
-      void service?.cancel(name);
-    },
-    stop() {
-      clearTimeout(watch);
-      clearTimeout(rest);
-      worker?.terminate();
-    },
-  };
+  /** Replaces the rows; they are kept so that a new worker can be given them. Those before stay where these are of no use. */
+  async load(next: Rows): Promise<LoadEnd> {
+    if (this.status === "failed") this.revive();
+    const end = await this.sender.send(next);
+    if (end.ok) {
+      this.rows = next;
+      this.restarts = 0;
+      this.lastPalette = null;
+      this.lastPicture = null;
+      this.clearQueues();
+      this.tell("ready");
+    } else if (end.reason === "unusable" && !this.isLoaded()) void this.giveRows();
+    return end;
+  }
+
+  /** Asks for the answer to a palette; it comes as an event, and is asked again where the worker dies. */
+  ask(palette: Palette): void {
+    this.lastPalette = palette;
+    this.askedAt.set(palette, performance.now());
+    this.refineLater.cancel();
+    if (this.status === "failed") this.tell("failed");
+    else if (this.isLoaded()) this.answers.ask(palette);
+  }
+
+  /** Asks for a picture in the same way. */
+  draw(request: PictureRequest): void {
+    this.lastPicture = request;
+    if (this.isLoaded()) this.pictures.ask(request);
+  }
+
+  /** Runs an analysis; a newer one of the same name, a cancel or a dead worker ends it as `superseded`. */
+  async analyse<N extends AnalysisName>(
+    name: N,
+    request: AnalysisRequest<N>,
+    onProgress: (share: number) => void,
+  ): Promise<Outcome<AnalysisResult<N>>> {
+    if (!this.isLoaded()) return this.status === "failed" ? STOPPED : SUPERSEDED;
+    const outcome = await this.client.run((service) => service.analyses[name](request, onProgress));
+    return isStopped(outcome) ? SUPERSEDED : outcome;
+  }
+
+  /** Calls an analysis off. */
+  cancel(name: AnalysisName): void {
+    if (this.isLoaded()) void this.client.run((service) => service.cancel(name));
+  }
+
+  /** Starts anew what was given up, with the rows that are loaded. */
+  startAgain(): void {
+    if (this.status !== "failed") return;
+    this.revive();
+    void this.giveRows();
+  }
+
+  /** Ends the worker for good. */
+  stop(): void {
+    this.isEnded = true;
+    this.clearQueues();
+    this.watchdog.stop();
+    this.client.cancel();
+  }
+
+  private queue<Request, Value>(
+    run: (service: SolverLink, request: Request) => Promise<Outcome<Value>>,
+    onValue: (value: Value, request: Request, isNewest: boolean) => void,
+  ): NewestWins<Request> {
+    return newestWins(
+      (request) => this.watchdog.watch(this.client.run((service) => run(service, request))),
+      (outcome, request, isNewest) => {
+        if (isStopped(outcome)) return;
+        if (outcome.ok) onValue(outcome.value, request, isNewest);
+        else if (outcome.reason === "failed") this.events.onProblem(outcome.detail);
+      },
+      (reason) => this.events.onProblem(reason instanceof Error ? reason.message : String(reason)),
+    );
+  }
+
+  private take(answer: LiveAnswer, palette: Palette, isNewest: boolean): void {
+    this.restarts = 0;
+    this.measure(answer, palette);
+    this.events.onAnswer(answer, palette, isNewest);
+    if (isNewest && answer.isCoarse) this.refineLater(palette);
+  }
 
   /** A user timing of the last answer, from the question to its arrival, so that anyone can measure a drag in the browser's own tools. */
-  function timed(palette: Palette, { elapsed, report }: LiveAnswer): void {
-    const start = askedAt.get(palette);
+  private measure({ elapsed, report }: LiveAnswer, palette: Palette): void {
+    const start = this.askedAt.get(palette);
     const { status, passes } = report;
     performance.clearMeasures(ANSWER_MEASURE);
     if (start !== undefined)
       performance.measure(ANSWER_MEASURE, { start, detail: { elapsed, status, passes } });
   }
 
-  function boot(): void {
-    const mine = makeWorker();
-    worker = mine;
-    service = wrap<SolverService>(mine);
-    mine.onerror = (event) => {
-      event.preventDefault();
-      if (worker === mine) restart();
-    };
-    mine.onmessageerror = () => {
-      if (worker === mine) restart();
-    };
+  private isLoaded(): boolean {
+    return this.sender.holds(this.rows);
   }
 
-  async function loadRows(): Promise<LoadOutcome> {
-    const wanted = rows;
-    const outcome = await new Promise<LoadOutcome>((resolve) => {
-      loadWaiters.push(resolve);
-      void sendRows(wanted).then(resolve);
-    });
-    if (outcome.ok && rows === wanted) {
-      restarts = 0;
-      events.onStatus("ready");
-    }
-    return outcome;
+  /** The worker says nothing any more. */
+  private lose(): void {
+    this.client.cancel();
+    this.restart();
   }
 
-  /** A worker owns the columns it is given: it gets copies, the page keeps its own for the next one. */
-  async function sendRows(wanted: Rows | null): Promise<LoadOutcome> {
-    if (!wanted) return { ok: false, reason: "no rows" };
-    if (wanted.kind === "sample")
-      return call((s) => s.load(wanted) as Promise<LoadOutcome>, LOAD_SILENCE_MS);
-    const columns: RewardColumn[] = [];
-    for (const column of wanted.columns) {
-      columns.push({ ...column, rewards: column.rewards.slice() });
-      if (column.rewards.length > LONG_COPY) await new Promise((resolve) => setTimeout(resolve));
-    }
-    const copy: Rows = { ...wanted, columns };
-    const buffers = columns.map((c) => c.rewards.buffer as ArrayBuffer);
-    return call((s) => s.load(transfer(copy, buffers)) as Promise<LoadOutcome>, LOAD_SILENCE_MS);
-  }
-
-  /** Calls the worker and watches for its silence; a call to a worker that died never settles and is asked again later. */
-  async function call<T>(
-    work: (service: Remote<SolverService>) => Promise<T>,
-    silence = SILENCE_MS,
-  ): Promise<T> {
-    const mine = worker;
-    if (!service) throw new Error("invalid engine: not started");
-    arm(silence);
-    const outcome = await work(service);
-    if (worker === mine && !answers.isBusy()) clearTimeout(watch);
-    else if (worker === mine) arm(SILENCE_MS);
-    return outcome;
-  }
-
-  function arm(silence: number): void {
-    clearTimeout(watch);
-    watch = setTimeout(probe, silence);
-  }
-
-  async function probe(): Promise<void> {
-    const mine = worker;
-    if (!service) return;
-    const isAlive = await Promise.race([
-      service.ping(),
-      new Promise<false>((resolve) => setTimeout(() => resolve(false), PING_MS)),
-    ]);
-    if (worker !== mine) return;
-    if (!isAlive) restart();
-    else if (answers.isBusy() || pictures.isBusy()) arm(SILENCE_MS);
-  }
-
-  function restart(): void {
-    if (isRestarting) return;
-    clearTimeout(watch);
-    for (const resolve of callOff) resolve({ ok: false, reason: "superseded", detail: "" });
-    callOff.clear();
-    worker?.terminate();
-    clearQueues();
-    if (++restarts > MOST_RESTARTS) {
-      worker = null;
-      service = null;
-      events.onStatus("failed");
+  private restart(): void {
+    this.clearQueues();
+    this.sender.forget();
+    this.restarts++;
+    if (this.restarts > MOST_RESTARTS) {
+      this.tell("failed");
       return;
     }
-    isRestarting = true;
-    events.onStatus("restarting");
-    boot();
-    isRestarting = false;
-    if (rows) void reload();
+    this.tell("restarting");
+    this.client.start();
+    if (!this.sender.isSending()) void this.giveRows();
   }
 
-  async function reload(): Promise<void> {
-    const before = restarts;
-    const waiting = loadWaiters;
-    loadWaiters = [];
-    const outcome = await sendRows(rows);
-    for (const resolve of waiting) resolve(outcome);
-    restarts = before;
-    if (!outcome.ok) return;
-    events.onStatus("ready");
-    if (lastPalette) answers.ask(lastPalette);
-    if (lastPicture) pictures.ask(lastPicture);
+  private revive(): void {
+    this.restarts = 0;
+    this.tell("starting");
+    this.client.start();
   }
 
-  function clearQueues(): void {
-    clearTimeout(rest);
-    for (const queue of [answers, refinements, pictures]) queue.clear();
+  /** Gives the worker the rows that are loaded, and asks again what was asked last. */
+  private async giveRows(): Promise<void> {
+    if (!this.rows) return;
+    const end = await this.sender.send(this.rows);
+    if (!end.ok) {
+      if (end.reason === "unusable") this.events.onProblem(end.detail);
+      return;
+    }
+    this.tell("ready");
+    if (this.lastPalette) this.answers.ask(this.lastPalette);
+    if (this.lastPicture) this.pictures.ask(this.lastPicture);
   }
 
-  function report(outcome: { readonly reason: string; readonly detail: string }): void {
-    if (outcome.reason === "failed") events.onProblem(outcome.detail);
+  private clearQueues(): void {
+    this.refineLater.cancel();
+    for (const queue of [this.answers, this.refinements, this.pictures]) queue.clear();
+  }
+
+  private tell(status: WorkerStatus): void {
+    this.status = status;
+    this.events.onStatus(status);
   }
 }

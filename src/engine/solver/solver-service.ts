@@ -1,18 +1,13 @@
-import type { AnalysisContext } from "../../core/analyses.ts";
+import type { AnalysisContext } from "../../core/analyses/analysis-context.ts";
 import type { LiveAnswer } from "../../core/answer.ts";
 import { answerPalette } from "../../core/live-answer.ts";
+import { type PictureRequest, regionKey } from "../../core/region/picture-request.ts";
 import { regionPicture } from "../../core/region/region.ts";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import type { TiltOracle, View } from "../../core/rows/oracle.ts";
-import type { Palette, RowShare } from "../../core/rows/palette.ts";
-import {
-  buildSamples,
-  type RewardColumn,
-  type Samples,
-  type ValueSummary,
-} from "../../core/rows/samples.ts";
-import { SolveMemory } from "../../core/solve/solve-memory.ts";
-import type { CalibratedName } from "../../ingest/calibrated/calibrated-sample.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import { buildSamples, type Samples } from "../../core/rows/samples.ts";
+import { SolveCache } from "../../core/solve/solve-cache.ts";
 import { drawCalibratedSample } from "../../ingest/calibrated/calibrated-sample.ts";
 import {
   type AnalysisName,
@@ -20,67 +15,35 @@ import {
   type AnalysisResult,
   allAnalyses,
 } from "../../moral/moral-analyses.ts";
-import { type PlacedSamples, placeSamples } from "../rows/kernel-oracle.ts";
+import type {
+  AnalysesApi,
+  LoadOutcome,
+  Outcome,
+  PromptGrouping,
+  Rows,
+  RunAnalysis,
+  SolverApi,
+} from "../contract.ts";
+import { messageOf } from "../error-message.ts";
+import { placeSamples } from "../rows/kernel-oracle.ts";
 import { type PooledOracle, pooledOracle } from "../rows/pool.ts";
 import { politeOracle, restBetween, Superseded } from "./polite-oracle.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
 
-/** Rows to load: a calibrated sample to draw, or columns that were read from a file. */
-export type Rows =
-  | {
-      readonly kind: "sample";
-      readonly name: CalibratedName;
-      readonly rows: number;
-      readonly seed: number;
-    }
-  | {
-      readonly kind: "columns";
-      readonly columns: readonly RewardColumn[];
-      readonly weights: Float64Array | null;
-      readonly prompts: Int32Array | null;
-    };
-
-/** How many prompts the answers belong to, and how many answers half of the prompts have at most. */
-export interface PromptGrouping {
-  readonly prompts: number;
-  readonly median: number;
-}
-
-/** Outcome of a load; problems are data. */
-export type LoadOutcome =
-  | {
-      readonly ok: true;
-      readonly rows: number;
-      readonly values: readonly ValueSummary[];
-      /** Null without prompts, or where every prompt has one answer. */
-      readonly groups: PromptGrouping | null;
-      /** Which kernel sums the rows; "plain" where the browser lacks WebAssembly with SIMD. */
-      readonly kernel: PlacedSamples["kernel"];
-      /** The part of the rows that pictures, pairs, clouds, mixes and sequential rounds are drawn from; null for all rows. */
-      readonly sketch: RowShare | null;
-    }
-  | { readonly ok: false; readonly reason: string };
-
-/** Outcome of a request that may fail or be overtaken. */
-export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly reason: "superseded" | "no-data" | "failed";
-      readonly detail: string;
-    };
-
-/** What to draw of a pair of values. */
-export interface PictureRequest {
-  readonly palette: Palette;
-  readonly pair: readonly [number, number];
-  /** Whether the other values stay at their targets (default) or are free. */
-  readonly others?: "targets" | "free";
-}
-
 const ANSWER_STRETCH_MS = 100;
 /** Analyses of very many passes whose outcome is a picture: of many rows a part is enough. */
 const DRAWN: ReadonlySet<AnalysisName> = new Set(["pair", "cloud", "mixes", "sequential"]);
+
+/** Every analysis as a function of its request. */
+const ANALYSES: {
+  readonly [N in AnalysisName]: (
+    context: AnalysisContext,
+    request: AnalysisRequest<N>,
+  ) => Promise<AnalysisResult<N>>;
+} = allAnalyses;
+const ANALYSIS_NAMES = Object.keys(allAnalyses).filter(
+  (name): name is AnalysisName => name in ANALYSES,
+);
 
 interface Loaded {
   readonly samples: Samples;
@@ -89,11 +52,13 @@ interface Loaded {
   readonly steady: TiltOracle;
   /** Part of many rows for pictures and for the analyses that need very many passes; null where all are few enough. */
   readonly sketch: Sketch | null;
-  readonly memory: Readonly<Record<"pooled" | "per-prompt", SolveMemory>>;
+  readonly solveCaches: Readonly<Record<"pooled" | "per-prompt", SolveCache>>;
 }
 
 /** Holds the rows and answers for them; lives in the worker. The drag goes first: pictures give way between passes. */
-export class SolverService {
+export class SolverService implements SolverApi {
+  /** Each analysis by its name, as the page calls it. */
+  readonly analyses: AnalysesApi = analysesOf(this);
   private loaded: Loaded | null = null;
   private newestAnswer = 0;
   private newestPicture = 0;
@@ -124,11 +89,11 @@ export class SolverService {
       this.drawn = null;
       const steady = politeOracle(oracle, () => true, { stretch: ANSWER_STRETCH_MS });
       const sketch = sketchOf(samples, oracle);
-      const memory = {
-        pooled: new SolveMemory(steady, undefined, sketch?.coarse),
-        "per-prompt": new SolveMemory(steady, { mode: "per-prompt" }, sketch?.coarse),
+      const solveCaches = {
+        pooled: new SolveCache(steady, undefined, sketch?.coarse),
+        "per-prompt": new SolveCache(steady, { mode: "per-prompt" }, sketch?.coarse),
       };
-      this.loaded = { samples, oracle, steady, sketch, memory };
+      this.loaded = { samples, oracle, steady, sketch, solveCaches };
       const groups = groupsOf(samples.prompts);
       const share = sketch?.share ?? null;
       return {
@@ -140,16 +105,16 @@ export class SolverService {
         sketch: share,
       };
     } catch (error) {
-      return { ok: false, reason: messageOf(error) };
+      return { ok: false, reason: "unusable", detail: messageOf(error) };
     }
   }
 
   /** Verdict, distributions, maxima and the first repair of a palette; of very many rows it may be coarse. */
   async answer(palette: Palette): Promise<Outcome<LiveAnswer>> {
     this.newestAnswer++;
-    const work = this.attempt(({ steady, samples, memory, sketch }) => {
-      const own = memory[palette.mode ?? "pooled"];
-      const isFirst = own.cache.points.length === 0;
+    const work = this.attempt(({ steady, samples, solveCaches, sketch }) => {
+      const own = solveCaches[palette.mode ?? "pooled"];
+      const isFirst = own.pointCache.points.length === 0;
       return answerPalette(steady, samples, palette, own, isFirst ? null : sketch?.coarse);
     });
     this.answering = work;
@@ -161,9 +126,9 @@ export class SolverService {
   /** The exact answer to a palette whose answer was coarse; the next answer supersedes it. */
   async refine(palette: Palette): Promise<Outcome<LiveAnswer>> {
     const mine = this.newestAnswer;
-    return this.attempt(({ oracle, samples, memory }) => {
+    return this.attempt(({ oracle, samples, solveCaches }) => {
       const polite = politeOracle(oracle, () => mine === this.newestAnswer, this.behind);
-      return answerPalette(polite, samples, palette, memory[palette.mode ?? "pooled"]);
+      return answerPalette(polite, samples, palette, solveCaches[palette.mode ?? "pooled"]);
     });
   }
 
@@ -173,11 +138,11 @@ export class SolverService {
     return this.attempt(async (loaded) => {
       const { oracle, samples } = loaded.sketch ?? loaded;
       const polite = politeOracle(oracle, () => mine === this.newestPicture, this.behind);
-      const key = keyOf(request);
+      const key = regionKey(request);
       const same = this.drawn?.key === key ? this.drawn.picture : undefined;
-      const memory = new SolveMemory(polite, viewOf(request.palette));
+      const solveCache = new SolveCache(polite, viewOf(request.palette));
       const picture = {
-        ...(await regionPicture(polite, samples, request.palette, request.pair, memory, {
+        ...(await regionPicture(polite, samples, request.palette, request.pair, solveCache, {
           same,
           others: request.others,
         })),
@@ -188,10 +153,7 @@ export class SolverService {
     });
   }
 
-  /**
-   * Runs an analysis in the background: between passes the drag goes first, and a newer request of the same name (or a
-   * cancel) supersedes it. `onProgress` is told the share done.
-   */
+  /** Runs an analysis as the contract says. */
   async analyse<N extends AnalysisName>(
     name: N,
     request: AnalysisRequest<N>,
@@ -204,19 +166,15 @@ export class SolverService {
       const { oracle, samples } = (DRAWN.has(name) && loaded.sketch) || loaded;
       const polite = politeOracle(oracle, isWanted, this.behind);
       const rest = restBetween(isWanted, this.behind);
-      const run = allAnalyses[name] as unknown as (
-        context: AnalysisContext,
-        request: AnalysisRequest<N>,
-      ) => Promise<AnalysisResult<N>>;
       const checkpoint = async (share: number) => {
         onProgress(share);
         await rest();
       };
-      const memory = new SolveMemory(
+      const solveCache = new SolveCache(
         polite,
         viewOf("palette" in request ? request.palette : undefined),
       );
-      return run({ samples, oracle: polite, memory, checkpoint }, request);
+      return ANALYSES[name]({ samples, oracle: polite, solveCache, checkpoint }, request);
     });
   }
 
@@ -241,10 +199,21 @@ export class SolverService {
   }
 }
 
-/** The region of a pair does not depend on the pair's own targets. */
-function keyOf({ palette, pair, others }: PictureRequest): string {
-  const asked = palette.targets.map((t, i) => (pair.includes(i) ? null : t));
-  return JSON.stringify([pair, others === "free" ? others : asked, palette.mode]);
+/** The analyses of a service, by name. */
+function analysesOf(service: SolverService): AnalysesApi {
+  const run =
+    <N extends AnalysisName>(name: N): RunAnalysis<N> =>
+    (request, onProgress) =>
+      service.analyse(name, request, onProgress);
+  const table: Partial<AnalysesApi> = Object.fromEntries(
+    ANALYSIS_NAMES.map((name) => [name, run(name)]),
+  );
+  if (!isComplete(table)) throw new Error("invalid analyses: some have no name");
+  return table;
+}
+
+function isComplete(table: Partial<AnalysesApi>): table is AnalysesApi {
+  return Object.keys(ANALYSES).every((name) => name in table);
 }
 
 function viewOf(palette: Palette | undefined): View | undefined {
@@ -258,8 +227,4 @@ function groupsOf(prompts: Int32Array | null): PromptGrouping | null {
   counts.sort((a, b) => a - b);
   if (counts[counts.length - 1] < 2) return null;
   return { prompts: counts.length, median: counts[Math.floor((counts.length - 1) / 2)] };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

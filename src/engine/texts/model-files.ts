@@ -1,12 +1,8 @@
 import { type GateRefusal, openGate } from "../../net/gate.ts";
-
-/** Where a model lies: in a folder that the user picked, or below an address that the user typed. */
-export type ModelPlace =
-  | { readonly kind: "folder"; readonly files: readonly File[] }
-  | { readonly kind: "address"; readonly address: string };
+import type { ModelPlace } from "../contract.ts";
 
 /** What a file of a model is answered with. */
-export type ModelFileReply =
+type ModelFileReply =
   | { readonly ok: true; readonly response: Response }
   | { readonly ok: false; readonly reason: GateRefusal };
 

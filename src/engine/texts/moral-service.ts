@@ -1,12 +1,10 @@
-import { memoryOracle } from "../../core/rows/memory-oracle.ts";
 import { packTexts } from "../../core/rows/packed-texts.ts";
-import { buildSamples, type RewardColumn, type Samples } from "../../core/rows/samples.ts";
-import { SolveMemory } from "../../core/solve/solve-memory.ts";
+import { rowsOracle } from "../../core/rows/rows-oracle.ts";
+import { buildSamples, type Samples } from "../../core/rows/samples.ts";
+import { SolveCache } from "../../core/solve/solve-cache.ts";
 import { type BlobLike, sourceOfBlob } from "../../ingest/bytes/source.ts";
-import type { RowTexts } from "../../ingest/mapping/mapping.ts";
 import { readSource } from "../../ingest/read-source.ts";
 import { fingerprint } from "../../ingest/table/fingerprint.ts";
-import type { Problem } from "../../ingest/table/table.ts";
 import type { AgentGoal, AgentTable } from "../../moral/agents/agents.ts";
 import type { ProfileLevels } from "../../moral/agents/profile-levels.ts";
 import {
@@ -37,10 +35,9 @@ import {
   answerQuestion,
   closestExamples,
   remembering,
-  type SetOutcome,
   summaryOf,
 } from "../../moral/questions/question-desk.ts";
-import { type Case, casesOf, type QuestionSet } from "../../moral/questions/questions.ts";
+import { casesOf, type QuestionSet } from "../../moral/questions/questions.ts";
 import { type QuestionLayout, readQuestions } from "../../moral/questions/read-questions.ts";
 import { type RougeType, rouge } from "../../moral/rouge/rouge.ts";
 import { rougeMatches } from "../../moral/rouge/rouge-matches.ts";
@@ -51,29 +48,15 @@ import {
 } from "../../moral/training/training-export.ts";
 import { demonstrationTexts } from "../../rewards/demonstration.ts";
 import { modelScorer, type RewardModel } from "../../rewards/reward-model.ts";
+import type {
+  MoralApi,
+  PlacedCase,
+  RatedRows,
+  SetReply,
+  TrainingFile,
+  TrainingFiles,
+} from "../contract.ts";
 import { restBetween, Superseded } from "../solver/polite-oracle.ts";
-
-/** A set that is open now, or why the files cannot be used; the set before is then kept. */
-export type SetReply =
-  | SetOutcome
-  | { readonly ok: false; readonly about: "file"; readonly problems: readonly Problem[] };
-
-/** Rated answers as rows that the rest of the application can open. */
-export interface RatedRows {
-  readonly columns: readonly RewardColumn[];
-  readonly prompts: Int32Array;
-  readonly texts: RowTexts;
-  readonly fingerprint: string;
-}
-
-/** A part of a training set as JSON Lines, and how many examples it has. */
-export interface TrainingFile {
-  readonly lines: string;
-  readonly count: number;
-}
-
-/** The parts of a training set. */
-export type TrainingFiles = Readonly<Record<"train" | "validation" | "test", TrainingFile>>;
 
 interface Rated {
   readonly answers: RatedAnswers;
@@ -81,7 +64,7 @@ interface Rated {
 }
 
 /** Holds a set of questions and a judge of their answers; lives in a worker. */
-export class MoralService {
+export class MoralService implements MoralApi {
   private set: QuestionSet = demonstrationSet();
   private model: RewardModel | null = null;
   private rate: RateText = () => ({});
@@ -181,7 +164,7 @@ export class MoralService {
   }
 
   /** The cases of a person, or all for null, with their places among all. */
-  cases(person: string | null): (Case & { readonly place: number })[] {
+  cases(person: string | null): PlacedCase[] {
     return casesOf(this.set).flatMap((one, place) =>
       person === null || one.person === person ? [{ ...one, place }] : [],
     );
@@ -256,9 +239,9 @@ export class MoralService {
   private async context() {
     const rated = await this.rating();
     if (!rated) return null;
-    const oracle = memoryOracle(rated.samples);
-    const memory = new SolveMemory(oracle);
-    return { samples: rated.samples, oracle, memory, checkpoint: async () => undefined };
+    const oracle = rowsOracle(rated.samples);
+    const solveCache = new SolveCache(oracle);
+    return { samples: rated.samples, oracle, solveCache, checkpoint: async () => undefined };
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { packTexts } from "../../core/rows/packed-texts.ts";
 import { demonstrationTexts } from "../../rewards/demonstration.ts";
 import { RewardsService } from "./rewards-service.ts";
 
@@ -42,11 +43,13 @@ describe("the rewards service", () => {
     const service = new RewardsService();
     const model = await trained(service, "demonstration");
     const shares: number[] = [];
-    const columns = await service.score(model, ["She comforted him.", ""], (share) =>
-      shares.push(share),
+    const columns = await service.score(
+      { measures: [], model },
+      packTexts(["She comforted him.", ""]),
+      (share) => shares.push(share),
     );
     expect(columns).toHaveLength(5);
-    expect(columns[0][0]).toBeGreaterThan(columns[0][1]);
+    expect(columns[0].scores[0]).toBeGreaterThan(columns[0].scores[1]);
   });
 
   test("says of a file without labels, and of one that is no table, what is missing", async () => {

@@ -1,8 +1,8 @@
-import { type PackedTexts, packTexts } from "../../core/rows/packed-texts.ts";
+import type { PackedTexts } from "../../core/rows/packed-texts.ts";
+import { throttle } from "../../core/timing/throttle.ts";
 import { type BlobLike, sourceOfBlob } from "../../ingest/bytes/source.ts";
 import { readSource } from "../../ingest/read-source.ts";
 import { rawOf } from "../../ingest/table/raw-table.ts";
-import type { Problem } from "../../ingest/table/table.ts";
 import {
   type TrainOptions,
   type TrainOutcome,
@@ -12,52 +12,33 @@ import {
 import { classifierScorers } from "../../rewards/classifier-scorers.ts";
 import { demonstrationTexts } from "../../rewards/demonstration.ts";
 import { type TrainingSet, trainingSet } from "../../rewards/labelled/labelled-texts.ts";
-import { type LabelledLayout, readLabelled } from "../../rewards/labelled/read-labelled.ts";
-import { type MeasureName, measureScorer } from "../../rewards/measures/measures.ts";
-import type { RewardModel } from "../../rewards/reward-model.ts";
-import type { RewardProblem } from "../../rewards/reward-problem.ts";
-import { type ScoredTexts, scoreBatches } from "./score-batches.ts";
+import { readLabelled } from "../../rewards/labelled/read-labelled.ts";
+import { measureScorer } from "../../rewards/measures/measures.ts";
+import type {
+  LabelledPreview,
+  OnRead,
+  RewardsApi,
+  ScoredTexts,
+  ScoringChoice,
+  TrainingSource,
+} from "../contract.ts";
+import { handedOver } from "../handed-over.ts";
+import { scoreBatches } from "./score-batches.ts";
 
-/** Labelled texts as they were read and are kept for training, or why there are none. */
-export type LabelledPreview =
-  | {
-      readonly ok: true;
-      readonly layout: LabelledLayout;
-      /** Texts per value by judgement; `torn` were judged both ways equally often and are left out. */
-      readonly values: readonly {
-        readonly value: string;
-        readonly follows: number;
-        readonly violates: number;
-        readonly torn: number;
-      }[];
-      /** Rows without a usable text, value or judgement. */
-      readonly skipped: number;
-    }
-  | { readonly ok: false; readonly about: "file"; readonly problems: readonly Problem[] }
-  | { readonly ok: false; readonly about: "labels"; readonly problems: readonly RewardProblem[] };
-
-/** What to train on: the demonstration written for this project, or the files read last. */
-export type TrainingSource = "demonstration" | "files";
-
-/** What to score texts by. */
-export interface ScoringChoice {
-  readonly measures: readonly MeasureName[];
-  readonly model: RewardModel | null;
-}
-
+/** The page need not hear of progress more often. */
 const TELL_EVERY_MS = 100;
 const BATCH = 64;
 
 /** Trains classifiers and scores texts; lives in a worker. */
-export class RewardsService {
+export class RewardsService implements RewardsApi {
   private kept: TrainingSet = { texts: [], values: [] };
 
   /** Reads files of labelled texts and keeps them for training. Tells `onProgress` the bytes and rows read. */
   async read(
     files: readonly BlobLike[],
-    onProgress: (done: { readonly bytes: number; readonly rows: number }) => void = () => undefined,
+    onProgress: OnRead = () => undefined,
   ): Promise<LabelledPreview> {
-    const tell = nowAndThen(onProgress);
+    const tell = throttle(TELL_EVERY_MS, onProgress, { trailing: false });
     const read = await readSource(
       files.map((file) => sourceOfBlob(file)),
       { isPlain: true, progress: async (done) => tell(done) },
@@ -80,21 +61,11 @@ export class RewardsService {
     onProgress: (progress: TrainProgress) => void = () => undefined,
   ): Promise<TrainOutcome> {
     const set = source === "files" ? this.kept : trainingSet(await demonstrationTexts());
-    return trainRewards(set, options, nowAndThen(onProgress));
-  }
-
-  /** Scores texts by the classifiers of a model: one column of chances in [0, 1] per classifier, in their order. */
-  async score(
-    model: RewardModel,
-    texts: readonly string[],
-    onProgress: (share: number) => void = () => undefined,
-  ): Promise<Float64Array[]> {
-    const columns = await this.scoreBy({ measures: [], model }, packTexts(texts), onProgress);
-    return columns.map((column) => column.scores);
+    return trainRewards(set, options, throttle(TELL_EVERY_MS, onProgress, { trailing: false }));
   }
 
   /** Scores packed texts by measures and by the classifiers of a model, in this order. */
-  async scoreBy(
+  async score(
     { measures, model }: ScoringChoice,
     texts: PackedTexts,
     onProgress: (share: number) => void = () => undefined,
@@ -103,16 +74,15 @@ export class RewardsService {
       ...(await Promise.all(measures.map(measureScorer))),
       ...(model ? classifierScorers(model) : []),
     ];
-    return scoreBatches(scorers, texts, BATCH, nowAndThen(onProgress));
+    const columns = await scoreBatches(
+      scorers,
+      texts,
+      BATCH,
+      throttle(TELL_EVERY_MS, onProgress, { trailing: false }),
+    );
+    return handedOver(
+      columns,
+      columns.map((column) => column.scores),
+    );
   }
-}
-
-/** Passes news on at most every tenth of a second; the page need not hear more. */
-function nowAndThen<T>(tell: (news: T) => void): (news: T) => void {
-  let told = performance.now();
-  return (news) => {
-    if (performance.now() - told < TELL_EVERY_MS) return;
-    told = performance.now();
-    tell(news);
-  };
 }

@@ -1,11 +1,6 @@
 import { type PackedTexts, textAt } from "../../core/rows/packed-texts.ts";
 import type { TextScorer } from "../../rewards/text-scorer.ts";
-
-/** A column of scores as it leaves a worker. */
-export interface ScoredTexts extends Pick<TextScorer, "kind" | "name" | "lowerIsBetter"> {
-  /** One per text; NaN where a text cannot be scored. */
-  readonly scores: Float64Array<ArrayBuffer>;
-}
+import type { ScoredTexts } from "../contract.ts";
 
 /** Scores packed texts by several scorers, `size` texts at a time; tells the share that is done after each batch. */
 export async function scoreBatches(
@@ -30,9 +25,4 @@ export async function scoreBatches(
     onProgress(Math.min(1, (from + size) / count));
   }
   return columns;
-}
-
-/** The buffers of columns, to be handed over. */
-export function scoreBuffers(columns: readonly ScoredTexts[]): ArrayBuffer[] {
-  return columns.map((column) => column.scores.buffer);
 }

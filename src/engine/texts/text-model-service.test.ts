@@ -2,8 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { packTexts } from "../../core/rows/packed-texts.ts";
+import type { ModelProgress } from "../contract.ts";
 import { placeFrom } from "./model-files.ts";
-import { type LoadClassifier, type ModelProgress, TextModelService } from "./text-model-service.ts";
+import { type LoadClassifier, TextModelService } from "./text-model-service.ts";
 
 const CONFIG = '{"id2label":{"1":"kind","0":"unkind"}}';
 const OWN = "http://127.0.0.1/";

@@ -1,8 +1,17 @@
 import type { PackedTexts } from "../../core/rows/packed-texts.ts";
 import type { RewardProblem } from "../../rewards/reward-problem.ts";
 import type { TextScorer } from "../../rewards/text-scorer.ts";
-import { type ModelPlace, modelFiles, type OpenModelFile } from "./model-files.ts";
-import { type ScoredTexts, scoreBatches } from "./score-batches.ts";
+import type {
+  ModelLabels,
+  ModelPlace,
+  ModelProgress,
+  ModelScores,
+  TextModelApi,
+} from "../contract.ts";
+import { messageOf } from "../error-message.ts";
+import { handedOver } from "../handed-over.ts";
+import { modelFiles, type OpenModelFile } from "./model-files.ts";
+import { scoreBatches } from "./score-batches.ts";
 
 /** The chance of every label for each of some texts. */
 export type ClassifyTexts = (
@@ -16,31 +25,15 @@ export type LoadClassifier = (
   onProgress: (share: number) => void,
 ) => Promise<ClassifyTexts>;
 
-/** How far the scoring by a model is; shares in [0, 1]. */
-export interface ModelProgress {
-  readonly stage: "loading" | "scoring";
-  readonly share: number;
-}
-
-/** The labels that a model gives, in their order, or why it is of no use. */
-export type ModelLabels =
-  | { readonly ok: true; readonly labels: readonly string[] }
-  | { readonly ok: false; readonly problem: RewardProblem };
-
-/** Scores by the labels that were asked for, or why there are none. */
-export type ModelScores =
-  | { readonly ok: true; readonly columns: readonly ScoredTexts[] }
-  | { readonly ok: false; readonly problem: RewardProblem };
-
 /** Where weights lie within a model, those that load faster first. */
-export const WEIGHTS = { q8: "onnx/model_quantized.onnx", fp32: "onnx/model.onnx" } as const;
+const WEIGHTS = { q8: "onnx/model_quantized.onnx", fp32: "onnx/model.onnx" } as const;
 
 const BATCH = 8;
 const CONFIG = "config.json";
 const NO_ENGINE = { ok: false, problem: problem("no-model-engine") } as const;
 
 /** Scores texts by a text-classification model that the user points at; lives in a worker of its own. */
-export class TextModelService {
+export class TextModelService implements TextModelApi {
   constructor(
     /** Null where there is none, as in the application in one file. */
     private readonly load: LoadClassifier | null,
@@ -81,7 +74,10 @@ export class TextModelService {
       const columns = await scoreBatches(scorers, texts, BATCH, (share) =>
         onProgress({ stage: "scoring", share }),
       );
-      return { ok: true, columns };
+      return handedOver(
+        { ok: true, columns },
+        columns.map((column) => column.scores),
+      );
     } catch (error) {
       return { ok: false, problem: problem("model-failed", messageOf(error)) };
     }
@@ -147,8 +143,4 @@ async function weightsOf(open: OpenModelFile): Promise<keyof typeof WEIGHTS | nu
 
 function problem(code: RewardProblem["code"], detail?: string): RewardProblem {
   return { code, severity: "error", ...(detail === undefined ? {} : { detail }) };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -7,8 +7,8 @@ import {
 } from "../../core/profile/profile.ts";
 import { solvePalette } from "../../core/solve/solve-palette.ts";
 import { columnsOf, type Draws, draws, REWARD_KINDS } from "../../core/testing/draws.ts";
+import { goldenProblem } from "../../core/testing/golden.ts";
 import { type Problem, problemOf } from "../../core/testing/problem.ts";
-import { hasShared, sharedProblem } from "../../core/testing/shared.ts";
 import { profileLevels } from "./profile-levels.ts";
 
 const LEAST_ESS = 20;
@@ -91,16 +91,15 @@ describe("a profile and the palette of the levels it reaches", () => {
   });
 });
 
-if (hasShared)
-  test("100 random profiles over the paper's samples", async () => {
-    const d = draws(5);
-    const problem = sharedProblem([
-      "humor",
-      "gpt2-helpful",
-      "gpt2-harmless",
-      "diversity",
-      "coherence",
-      "perplexity",
-    ]);
-    for (let k = 0; k < 100; k++) await expectRoundTrip(problem, await randomProfile(problem, d));
-  });
+test("100 random profiles over the paper's samples", async () => {
+  const d = draws(5);
+  const problem = goldenProblem([
+    "humor",
+    "gpt2-helpful",
+    "gpt2-harmless",
+    "diversity",
+    "coherence",
+    "perplexity",
+  ]);
+  for (let k = 0; k < 100; k++) await expectRoundTrip(problem, await randomProfile(problem, d));
+});

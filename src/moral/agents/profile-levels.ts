@@ -1,6 +1,6 @@
 import { type Profile, profileLambda } from "../../core/profile/profile.ts";
 import type { TiltOracle, View } from "../../core/rows/oracle.ts";
-import { fromSd, orientedScale, type Samples } from "../../core/rows/samples.ts";
+import { fromSd, lambdaInSd, type Samples } from "../../core/rows/samples.ts";
 import { klOf } from "../../core/solve/dual.ts";
 
 /** What a model reaches that follows a profile: the tilt λ = c/β (method §10, derived). User's units. */
@@ -24,7 +24,7 @@ export async function profileLevels(
 ): Promise<ProfileLevels> {
   const { values } = samples;
   const lambda = profileLambda(values, profile);
-  const inSd = Float64Array.from(values, (v, i) => lambda[i] * Math.abs(orientedScale(v)));
+  const inSd = lambdaInSd(values, lambda);
   const moments = await oracle.tilt(inSd, view);
   const levels = values.map((v, i) => fromSd(v, moments.mean[i]));
   return {

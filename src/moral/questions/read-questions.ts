@@ -3,7 +3,7 @@ import { parseWeights, scaled, type WrittenProfile } from "./parse-weights.ts";
 import type { Question, QuestionSet, Reference } from "./questions.ts";
 
 /** A column as a file gives it. */
-export type QuestionColumn =
+type QuestionColumn =
   | { readonly name: string; readonly kind: "text"; readonly texts: readonly string[] }
   | { readonly name: string; readonly kind: "number"; readonly numbers: Float64Array };
 

@@ -7,7 +7,7 @@ export const ROUGE_TYPES = ["rouge1", "rouge2", "rougeL", "rougeLsum"] as const;
 export type RougeType = (typeof ROUGE_TYPES)[number];
 
 /** Overlap of a prediction with its target, each in [0, 1]. */
-export interface RougeScore {
+interface RougeScore {
   /** Share of the prediction that the target has. */
   readonly precision: number;
   /** Share of the target that the prediction has. */

@@ -109,7 +109,7 @@ const POOL: Record<string, string> = {
 };
 
 /** Porter's algorithm on the pattern of consonants and vowels of a word, with regular expressions. */
-export function plainStem(word: string): string {
+function plainStem(word: string): string {
   if (Object.hasOwn(POOL, word)) return POOL[word];
   let w = yToI(withoutPast(withoutPlural(word)));
   while (/alli$/.test(w) && m(w.slice(0, -4)) > 0) w = w.replace(/alli$/, "al");

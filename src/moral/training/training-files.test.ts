@@ -1,25 +1,13 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { pythonLines, pythonNames } from "../../core/testing/python-source.ts";
+import { BUCKETS } from "../../rewards/classifier/feature-rows.ts";
 import { encodeModel } from "../../rewards/classifier/model-file.ts";
 import { trainRewards } from "../../rewards/classifier/train-rewards.ts";
 import { demonstrationTexts } from "../../rewards/demonstration.ts";
 import { trainingSet } from "../../rewards/labelled/labelled-texts.ts";
-import { modelScorer } from "../../rewards/reward-model.ts";
-import { demonstrationSet } from "../demonstration/demonstration.ts";
 import { RECIPE, REWARD } from "./training-files.ts";
-
-const hasPython = spawnSync("python3", ["--version"]).status === 0;
-const ODD = [
-  "",
-  "?!",
-  "İstanbul don’t naïve 日本語 x²",
-  "a".repeat(90),
-  "🙂 they're 3.5 „kind“",
-  "It's\n\nfair",
-];
 
 describe("the recipe", () => {
   test("holds the published settings", () => {
@@ -35,52 +23,47 @@ describe("the recipe", () => {
   });
 });
 
-if (hasPython)
-  describe("the Python files", () => {
-    test("the reward function scores as the page does", async () => {
-      const folder = mkdtempSync(join(tmpdir(), "value-palette-"));
-      const outcome = trainRewards(trainingSet(await demonstrationTexts()), { repeats: 0 });
-      if (!outcome.ok) throw new Error("invalid demonstration");
-      const texts = [
-        ...ODD,
-        ...demonstrationSet()
-          .questions.slice(0, 12)
-          .flatMap((q) => Object.values(q.answers)),
-      ];
-      writeFileSync(join(folder, "reward-models.json"), encodeModel(outcome.model));
-      writeFileSync(join(folder, "reward.py"), REWARD);
-      writeFileSync(join(folder, "train_aggregator.py"), RECIPE);
-      const program = [
-        "import ast, json, sys",
-        "from reward import load, score, profile_reward, agent_reward",
-        "ast.parse(open('train_aggregator.py').read())",
-        "texts = json.load(sys.stdin)",
-        "models = load()",
-        "asked = profile_reward({'care': 1.0, 'loyalty': 0.5})",
-        "alone = agent_reward('fairness')",
-        "chat = [[{'role': 'assistant', 'content': t}] for t in texts]",
-        "print(json.dumps({'scores': [score(models, t) for t in texts], 'profile': asked(chat), 'alone': alone(texts, prompts=texts)}))",
-      ].join("\n");
-      const { stdout, stderr } = spawnSync("python3", ["-c", program], {
-        cwd: folder,
-        input: JSON.stringify(texts),
-        encoding: "utf8",
-      });
-      rmSync(folder, { recursive: true });
-      expect(stderr).toBe("");
-      const found = JSON.parse(stdout);
-      const page = modelScorer(outcome.model);
-      const ids = outcome.model.classifiers.map(({ value }) => value);
-      texts.forEach((text, j) => {
-        const chances = page(text);
-        ids.forEach((id, v) => {
-          expect(found.scores[j][id]).toBeCloseTo(chances[v], 12);
-        });
-        const [care, fairness, loyalty] = ["care", "fairness", "loyalty"].map(
-          (id) => chances[ids.indexOf(id)],
-        );
-        expect(found.profile[j]).toBeCloseTo((care + 0.5 * loyalty) / 1.5, 12);
-        expect(found.alone[j]).toBeCloseTo(fairness, 12);
-      });
-    });
+describe("the Python files", () => {
+  test("are whole: texts, brackets and blocks end", () => {
+    expect(pythonNames(RECIPE)).toEqual(["RANK", "LEARNING_RATE", "BATCH", "split", "main"]);
+    expect(pythonLines(RECIPE).at(-1)).toEqual({ indent: 4, code: "main()" });
+    expect(pythonNames(REWARD)).toEqual(
+      expect.arrayContaining(["load", "score", "agent_reward", "profile_reward"]),
+    );
   });
+
+  test("the reward function calls only what it defines", () => {
+    const names = pythonNames(REWARD);
+    const called = [...REWARD.matchAll(/(?<![\w.])(_[a-z]+)\(/g)].map(([, name]) => name);
+    expect(new Set(called).size).toBeGreaterThan(7);
+    expect(called.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test("the reward function hashes with the constants of the page", () => {
+    const page = readFileSync(
+      join(import.meta.dirname, "../../rewards/classifier/feature-rows.ts"),
+      "utf8",
+    );
+    const constantsOf = (source: string) =>
+      [...source.matchAll(/\b0x[\da-f]{8}\b/gi)].map(([digits]) => Number(digits));
+    const mask = 0xffffffff;
+    expect(constantsOf(REWARD).filter((x) => x !== mask)).toEqual(constantsOf(page));
+    for (const name of ["LONGEST_TEXT", "LONGEST_WORD", "EDGE"]) {
+      const line = new RegExp(`^(?:const )?${name} = ([\\d_]+);?$`, "m");
+      expect(line.exec(REWARD)?.[1], name).toBe(line.exec(page)?.[1] ?? "missing");
+    }
+    const shift = /^BUCKETS = 1 << (\d+)$/m.exec(REWARD)?.[1];
+    expect(2 ** Number(shift)).toBe(BUCKETS);
+  });
+
+  test("the reward function reads what a file of reward models holds", async () => {
+    const outcome = trainRewards(trainingSet(await demonstrationTexts()), { repeats: 0 });
+    if (!outcome.ok) throw new Error("invalid demonstration");
+    const file = JSON.parse(encodeModel(outcome.model));
+    const read = [...REWARD.matchAll(/\bone\["(\w+)"\]/g)].map(([, key]) => key);
+    expect(new Set(read)).toEqual(new Set(["weights", "buckets", "value", "intercept", "step"]));
+    expect(REWARD).toContain('in file["classifiers"]:');
+    for (const classifier of file.classifiers)
+      expect(Object.keys(classifier)).toEqual(expect.arrayContaining(read));
+  });
+});

@@ -24,10 +24,10 @@ export function listedRows(
       : order === "lowered"
         ? weights.order.slice().reverse()
         : weights.order;
-  const wanted = query.trim().toLowerCase();
-  if (!wanted) return rows;
+  const needle = query.trim().toLowerCase();
+  if (!needle) return rows;
   const holds = (texts: PackedTexts, row: number) =>
-    textAt(texts, row).toLowerCase().includes(wanted);
+    textAt(texts, row).toLowerCase().includes(needle);
   return rows.filter((row) => holds(responses, row) || (prompts !== null && holds(prompts, row)));
 }
 
@@ -35,8 +35,8 @@ export function listedRows(
 function favourites(weights: AnswerWeights, promptOf: Int32Array): Int32Array {
   const best = new Map<number, number>();
   promptOf.forEach((prompt, row) => {
-    const known = best.get(prompt);
-    if (known === undefined || weights.after[row] > weights.after[known]) best.set(prompt, row);
+    const bestRow = best.get(prompt);
+    if (bestRow === undefined || weights.after[row] > weights.after[bestRow]) best.set(prompt, row);
   });
   const shares = promptShares(weights, promptOf);
   const gain = (row: number) => shares.after[row] - shares.before[row];

@@ -148,9 +148,9 @@ function Row({
               maxLength={40}
               onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
               onBlur={(event) => {
-                const wanted = event.currentTarget.value;
-                if (!wanted.trim()) event.currentTarget.value = name;
-                edit((document) => renameScenario(document, id, wanted));
+                const newName = event.currentTarget.value;
+                if (!newName.trim()) event.currentTarget.value = name;
+                edit((document) => renameScenario(document, id, newName));
               }}
             />
           )}

@@ -1,10 +1,11 @@
 import { createContext, useContext } from "react";
+import type { ModelPlace } from "../../engine/contract.ts";
 import type { ColumnMapping } from "../../ingest/mapping/mapping.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
 import type { ModelReading } from "../../rewards/classifier/model-file.ts";
 import type { SampleName } from "../../share/document/sample-names.ts";
 import type { ImportStore } from "./import-store.ts";
-import type { ModelLook, ModelPlace, ScoringRequest } from "./scoring.ts";
+import type { ModelLook, ScoringRequest } from "./scoring.ts";
 
 /** What a user can do about the data; the application joins it to the engine. */
 export interface DataActions {

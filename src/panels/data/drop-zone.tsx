@@ -1,10 +1,9 @@
 import { useId } from "react";
 import { useStore } from "zustand";
-import { formatCount } from "../../ui/format.ts";
+import { formatCount, formatMegabytes } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
 import { type ImportState, OFFERED_SAMPLE } from "./import-store.ts";
-import { megabytes } from "./megabytes.ts";
 
 /** Where a file is dropped or chosen; while one is read, how far it is. */
 export function DropZone() {
@@ -64,12 +63,19 @@ function Underway({ state }: { state: Extract<ImportState, { phase: "fetching" |
   );
 
   function fetchedSoFar({ bytes, total }: Extract<ImportState, { phase: "fetching" }>): string {
-    return text.address.soFar(megabytes(bytes), total === null ? null : megabytes(total));
+    return text.address.soFar(
+      formatMegabytes(bytes),
+      total === null ? null : formatMegabytes(total),
+    );
   }
 
   function readSoFar({ share, size, rows }: Extract<ImportState, { phase: "reading" }>): string {
     if (share >= 1) return text.file.sorting;
-    return text.file.readSoFar(megabytes(share * size), megabytes(size), formatCount(rows));
+    return text.file.readSoFar(
+      formatMegabytes(share * size),
+      formatMegabytes(size),
+      formatCount(rows),
+    );
   }
 }
 
@@ -79,7 +85,7 @@ function AskSample({ name, size }: { name: string; size: number }) {
   const { readAgain, discardFile } = useDataActions();
   return (
     <div className="drop-zone" role="status">
-      <p>{text.large(name, megabytes(size))}</p>
+      <p>{text.large(name, formatMegabytes(size))}</p>
       <p className="ask-choices">
         <button
           type="button"

@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
 import { useStore } from "zustand";
+import { formatMegabytes } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
 import type { FetchProblem } from "./import-store.ts";
-import { megabytes } from "./megabytes.ts";
 import { PAPER_FILES } from "./paper-files.ts";
 import "./from-address.css";
 
@@ -52,7 +52,7 @@ export function FromAddress() {
       <p className="address-papers">
         {PAPER_FILES.map(({ sample, address, bytes }) => (
           <button key={sample} type="button" className="text-button" onClick={() => ask(address)}>
-            {text.paperFile(words.app.data.sampleNames[sample], megabytes(bytes))}
+            {text.paperFile(words.app.data.sampleNames[sample], formatMegabytes(bytes))}
           </button>
         ))}
       </p>
@@ -82,6 +82,7 @@ function sentence(
 ): string {
   if (reason === "unreachable") return failures.unreachable(host);
   if (reason === "status") return failures.status(status);
-  if (reason === "too-large" || reason === "interrupted") return failures[reason](megabytes(bytes));
+  if (reason === "too-large" || reason === "interrupted")
+    return failures[reason](formatMegabytes(bytes));
   return failures[reason];
 }

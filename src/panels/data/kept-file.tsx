@@ -8,18 +8,18 @@ export function KeptFile() {
   const words = useText();
   const text = words.data.kept;
   const { openKept, forgetKept } = useDataActions();
-  const kept = useSession((s) => s.kept);
+  const file = useSession((s) => s.kept);
   const source = useDocument((s) => s.document.source);
-  if (!kept) return null;
-  const isOpen = source.kind === "file" && source.fingerprint === kept.fingerprint;
+  if (!file) return null;
+  const isOpen = source.kind === "file" && source.fingerprint === file.fingerprint;
   return (
     <section className="data-section" aria-labelledby="kept-file">
       <h3 id="kept-file">{text.title}</h3>
       <div className="kept-file">
         <span className="sample-name kept-name">
-          {kept.name}{" "}
+          {file.name}{" "}
           <span className="muted">
-            · {words.app.data.chip(formatCount(kept.rows), kept.values)}
+            · {words.app.data.chip(formatCount(file.rows), file.values)}
             {isOpen && ` · ${words.data.samples.current}`}
           </span>
         </span>
@@ -27,7 +27,7 @@ export function KeptFile() {
           <button
             type="button"
             className="button"
-            aria-label={text.openNamed(kept.name)}
+            aria-label={text.openNamed(file.name)}
             onClick={openKept}
           >
             {text.open}
@@ -36,7 +36,7 @@ export function KeptFile() {
         <button
           type="button"
           className="button"
-          aria-label={text.forgetNamed(kept.name)}
+          aria-label={text.forgetNamed(file.name)}
           onClick={forgetKept}
         >
           {text.forget}

@@ -1,8 +1,9 @@
 import { useId, useRef, useState } from "react";
+import type { ModelPlace } from "../../engine/contract.ts";
 import type { RewardProblem } from "../../rewards/reward-problem.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
-import type { ModelPlace, ScoringRequest } from "./scoring.ts";
+import type { ScoringRequest } from "./scoring.ts";
 import "./from-address.css";
 
 type Chosen = ScoringRequest["textModel"];
@@ -26,14 +27,16 @@ export function ModelChoice({
     newest.current = place;
     setLooking(true);
     setProblem(null);
-    const found = await lookAtModel(place);
+    const lookup = await lookAtModel(place);
     if (newest.current !== place) return;
     setLooking(false);
-    setProblem(found?.ok === false ? found.problem : null);
-    setLabels(found?.ok ? found.labels : []);
+    setProblem(lookup?.ok === false ? lookup.problem : null);
+    setLabels(lookup?.ok ? lookup.labels : []);
     // Of two labels one says it all: the second, which is the one that holds.
     onChange(
-      found?.ok ? { place, labels: found.labels.slice(found.labels.length === 2 ? 1 : 0) } : null,
+      lookup?.ok
+        ? { place, labels: lookup.labels.slice(lookup.labels.length === 2 ? 1 : 0) }
+        : null,
     );
   };
   return (
@@ -44,7 +47,7 @@ export function ModelChoice({
         <LabelChoice
           all={labels}
           chosen={chosen.labels}
-          onChange={(wanted) => onChange({ ...chosen, labels: wanted })}
+          onChange={(labels) => onChange({ ...chosen, labels })}
           onDrop={() => onChange(null)}
         />
       ) : (

@@ -7,11 +7,11 @@ const MOST = 20;
 /** Problems, errors first, each as a sentence that says where, what was expected and what was there; `under` is a file that a heading names. */
 export function ProblemList({ problems, under }: { problems: readonly Problem[]; under: string }) {
   const text = useText();
-  const shown = problems.slice(0, MOST);
+  const firstProblems = problems.slice(0, MOST);
   if (problems.length === 0) return null;
   return (
     <ul className="problems">
-      {shown.map((problem) => {
+      {firstProblems.map((problem) => {
         const sentence = problemText(problem, text, under);
         return (
           <li key={sentence} className={`problem problem-${problem.severity}`}>

@@ -5,7 +5,9 @@ import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDocument } from "../kit/stores.ts";
 import { useDataActions } from "./data-actions.ts";
-import { SAMPLE_SIZES } from "./sample-sizes.ts";
+
+/** In answers; the first is the size of the public samples. */
+const SAMPLE_SIZES: readonly number[] = [2312, 10_000, 100_000, 1_000_000];
 
 /** The calibrated samples, each in the size one likes. */
 export function SampleChoice() {

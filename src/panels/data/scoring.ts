@@ -1,3 +1,4 @@
+import type { ModelLabels, ModelPlace } from "../../engine/contract.ts";
 import type { MeasureName } from "../../rewards/measures/measures.ts";
 import type { RewardModel } from "../../rewards/reward-model.ts";
 import type { RewardProblem } from "../../rewards/reward-problem.ts";
@@ -23,16 +24,8 @@ export interface ScoringRequest {
   readonly textModel: { readonly place: ModelPlace; readonly labels: readonly string[] } | null;
 }
 
-/** Where a model of the user's lies: a folder of this machine, or an address. */
-export type ModelPlace =
-  | { readonly kind: "folder"; readonly files: readonly File[] }
-  | { readonly kind: "address"; readonly address: string };
-
 /** Labels of a model, or why it is of no use; null where it was not read to the end. */
-export type ModelLook =
-  | { readonly ok: true; readonly labels: readonly string[] }
-  | { readonly ok: false; readonly problem: RewardProblem }
-  | null;
+export type ModelLook = ModelLabels | null;
 
 /** Where the scoring of texts stands. */
 export type ScoringState =

@@ -36,15 +36,15 @@ export function DistributionsPanel() {
   const [shape, setShape] = useState<DistributionShape>("density");
   const analysis = useAnalysis("spread", palette && { palette, shares: SHARES });
   if (!data || !answer) return <AnalysisEmpty>{text.analyses.waiting}</AnalysisEmpty>;
-  const wanted = chosen !== null && data.values.some((v) => v.id === chosen) ? chosen : order[0];
+  const valueId = chosen !== null && data.values.some((v) => v.id === chosen) ? chosen : order[0];
   const i = Math.max(
     0,
-    data.values.findIndex((v) => v.id === wanted),
+    data.values.findIndex((v) => v.id === valueId),
   );
   const value = data.values[i];
   const spread = analysis.result?.[i];
   const { histograms } = answer;
-  const drawn: DistributionValue = {
+  const distribution: DistributionValue = {
     label: labels[i],
     unit: text.panels.meanReward,
     min: value.min,
@@ -85,7 +85,7 @@ export function DistributionsPanel() {
           <RichText>{text.analyses.closest}</RichText>
         </p>
       )}
-      <Large value={drawn} shape={shape} />
+      <Large value={distribution} shape={shape} />
     </>
   );
 }

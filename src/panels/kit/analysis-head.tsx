@@ -2,9 +2,8 @@ import type { ReactNode } from "react";
 import { RichText } from "../../ui/rich-text.tsx";
 import { AnalysisStatus } from "./analysis-status.tsx";
 import { Approximate } from "./approximate.tsx";
+import type { AnalysisProgress } from "./use-analysis.ts";
 import "./analysis.css";
-
-type Analysis = Parameters<typeof AnalysisStatus>[0]["analysis"];
 
 /** The line above an analysis: what it shows, its switches, and how far it is. */
 export function AnalysisHead({
@@ -14,7 +13,7 @@ export function AnalysisHead({
   children,
 }: {
   lead: string;
-  analysis?: Analysis;
+  analysis?: AnalysisProgress;
   /** True for what is drawn from a part of very many answers. */
   isDrawn?: boolean;
   /** Switches. */

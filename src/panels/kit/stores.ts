@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
+import type { AnalysesStore } from "../../state/analyses-store.ts";
 import type { DocumentState, DocumentStore } from "../../state/document-store.ts";
 import type { PreferencesState } from "../../state/preferences-store.ts";
 import type { SessionState, SessionStore } from "../../state/session-store.ts";
@@ -11,6 +12,8 @@ export interface Stores {
   readonly document: DocumentStore;
   readonly session: SessionStore;
   readonly preferences: StoreApi<PreferencesState>;
+  /** What panels want to see worked out, and what came of it. */
+  readonly analyses: AnalysesStore;
 }
 
 /** Filled once by the application. */

@@ -1,103 +1,74 @@
-import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo } from "react";
+import { useStore } from "zustand";
 import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../../moral/moral-analyses.ts";
-import { useSession } from "./stores.ts";
+import {
+  type AnalysisAnswer,
+  type AnalysisStatus,
+  entryOf,
+  isFresh,
+} from "../../state/analyses-store.ts";
+import { useStores } from "./stores.ts";
 
-/** Who runs analyses: the application joins it to the engine. */
-export interface Analyst {
-  /** Resolves to the result, or to null when it was overtaken, called off or failed. */
-  analyse<N extends AnalysisName>(
-    name: N,
-    request: AnalysisRequest<N>,
-    onProgress: (share: number) => void,
-  ): Promise<AnalysisResult<N> | null>;
-  cancel(name: AnalysisName): void;
-}
-
-/** Filled once by the application. */
-export const AnalystContext = createContext<Analyst | null>(null);
-
-/** How an analysis stands. */
-export interface AnalysisState<T, R> {
-  /** The newest result, of this request or the one before; null before the first. */
-  readonly result: T | null;
-  /** The request that the result answers. */
-  readonly of: R | null;
-  readonly status: "idle" | "running" | "cancelled";
+/** How far an analysis is, and what a user can do about it. */
+export interface AnalysisProgress {
+  readonly status: AnalysisStatus;
   /** Share done, in [0, 1]. */
   readonly share: number;
+  /** What failed, in the engine's own words. */
+  readonly problem: string | null;
   cancel(): void;
-  /** Runs a cancelled analysis again. */
+  /** Runs an analysis again that was stopped or failed. */
   again(): void;
 }
 
-interface Held<N extends AnalysisName> {
-  readonly stamp: number | undefined;
-  readonly of: AnalysisRequest<N> | null;
-  readonly result: AnalysisResult<N> | null;
-  readonly status: "idle" | "running" | "cancelled";
-  readonly share: number;
+/** Several requests of one analysis. */
+export interface AnalysisList<N extends AnalysisName> extends AnalysisProgress {
+  /** The newest answer at the place of each request, perhaps to an earlier one. */
+  readonly answers: readonly (AnalysisAnswer<N> | undefined)[];
 }
 
-const QUIET_MS = 250;
+/** One analysis. */
+export interface Analysis<N extends AnalysisName> extends AnalysisProgress {
+  /** The newest result, of this request or the one before; null before the first. */
+  readonly result: AnalysisResult<N> | null;
+  /** The request that the result answers. */
+  readonly of: AnalysisRequest<N> | null;
+  /** True where that is the request as it stands. */
+  readonly isFresh: boolean;
+}
 
-/**
- * Keeps an analysis in step with `request` while the panel is open: asks again a quarter of a second after the last change,
- * keeps the last result meanwhile, and calls off what nobody waits for. A null request asks nothing.
- */
+const NONE = [] as const;
+
+/** Says what this panel wants to see of an analysis while it is open, and gives what there is of it. */
+export function useAnalysisList<N extends AnalysisName>(
+  name: N,
+  requests: readonly AnalysisRequest<N>[],
+): AnalysisList<N> {
+  const { analyses } = useStores();
+  const { answers, status, share, problem } = useStore(analyses, (state) => entryOf(state, name));
+  // Requests are compared by what they say, in the store.
+  useEffect(() => analyses.getState().ask(name, requests));
+  useEffect(() => () => analyses.getState().release(name), [analyses, name]);
+  const cancel = useCallback(() => analyses.getState().stop(name), [analyses, name]);
+  const again = useCallback(() => analyses.getState().again(name), [analyses, name]);
+  return useMemo(
+    () => ({ answers, status, share, problem, cancel, again }),
+    [answers, status, share, problem, cancel, again],
+  );
+}
+
+/** The same for a single request; null asks nothing. While it `rests` nothing is worked out, and what there is stays. */
 export function useAnalysis<N extends AnalysisName>(
   name: N,
   request: AnalysisRequest<N> | null,
-): AnalysisState<AnalysisResult<N>, AnalysisRequest<N>> {
-  const analyst = useContext(AnalystContext);
-  const stamp = useSession((s) => s.data?.stamp);
-  const restarted = useSession((s) => s.engine === "ready");
-  const key = request && JSON.stringify([stamp, restarted, request]);
-  const latest = useRef(request);
-  latest.current = request;
-  const [round, setRound] = useState(0);
-  const [state, setState] = useState<Held<N>>({
-    stamp,
-    of: null,
-    result: null,
-    status: "idle",
-    share: 0,
-  });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the request is compared by its content
-  useEffect(() => {
-    const asked = latest.current;
-    if (!analyst || !key || !asked || !restarted) return;
-    let isWanted = true;
-    const timer = setTimeout(async () => {
-      setState((s) => ({ ...s, status: "running", share: 0 }));
-      const onProgress = (share: number) => isWanted && setState((s) => ({ ...s, share }));
-      const result = await analyst.analyse(name, asked, onProgress);
-      if (isWanted)
-        setState((s) =>
-          result === null
-            ? { ...s, status: s.status === "cancelled" ? "cancelled" : "idle" }
-            : { stamp, of: asked, result, status: "idle", share: 1 },
-        );
-    }, QUIET_MS);
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
-      analyst.cancel(name);
-    };
-  }, [analyst, name, key, round]);
-
-  const cancel = useCallback(() => {
-    setState((s) => ({ ...s, status: "cancelled" }));
-    analyst?.cancel(name);
-  }, [analyst, name]);
-  const again = useCallback(() => setRound((n) => n + 1), []);
-  const isOfThisData = state.stamp === stamp;
+  rests = false,
+): Analysis<N> {
+  const { answers, ...progress } = useAnalysisList(name, request && !rests ? [request] : NONE);
+  const answer = answers[0];
   return {
-    result: isOfThisData ? state.result : null,
-    of: isOfThisData ? state.of : null,
-    status: state.status,
-    share: state.share,
-    cancel,
-    again,
+    ...progress,
+    result: answer?.result ?? null,
+    of: answer?.request ?? null,
+    isFresh: isFresh(answer, request),
   };
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { isReached } from "../../core/solve/report.ts";
 import { Fit } from "../../plots/base/fit.tsx";
 import { LambdaSpacePlot } from "../../plots/clouds/lambda-space-plot.tsx";
 import type { LambdaSpace } from "../../plots/clouds/lambda-text.tsx";
@@ -43,7 +44,7 @@ export function LambdaView() {
       drawn.forEach((i, k) => {
         points[d * drawn.length + k] = cloud.lambda[d * cloud.size + i];
       });
-    const isThere = report?.status === "aligned" || report?.status === "already-met";
+    const isThere = report !== undefined && isReached(report.status);
     return {
       labels: drawn.map((i) => labels[i]),
       units: drawn.map(() => words.natsPer),

@@ -3,10 +3,10 @@ import { parseFormula } from "../../core/compare/expression.ts";
 import { MixesPlot } from "../../plots/clouds/mixes-plot.tsx";
 import { formatNumber } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
-import { useSettled } from "../../ui/use-settled.ts";
 import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
 import { useSession } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
+import { useDebounced } from "../kit/use-debounced.ts";
 import { usePalette } from "../kit/use-palette.ts";
 import { useNothingAsked } from "./use-pair.ts";
 
@@ -30,7 +30,7 @@ export function LinearView() {
         : null,
     [formula, values],
   );
-  const asked = useSettled(parsed?.ok ? formula : "", TYPING_MS) ?? "";
+  const asked = useDebounced(parsed?.ok ? formula : "", TYPING_MS) ?? "";
   const among = useMemo(() => {
     const part = palette?.targets.flatMap((target, i) => (target === null ? [] : [i])) ?? [];
     return part.length > 0 ? part : (values?.map((_, i) => i) ?? []);

@@ -38,8 +38,8 @@ export function MoveGrip({
     const from = grip.current;
     if (!from) return;
     const to = from.place + Math.round((event.clientY - from.y) / from.row);
-    const kept = Math.max(0, Math.min(count - 1, to));
-    if (kept !== place) onMove(kept);
+    const newPlace = Math.max(0, Math.min(count - 1, to));
+    if (newPlace !== place) onMove(newPlace);
   };
   const end = () => {
     if (!grip.current) return;

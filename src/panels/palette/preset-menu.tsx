@@ -16,8 +16,8 @@ export function PresetMenu() {
   if (!values) return null;
   const current = currentPreset(document, values);
   const presets = presetsFor(values);
-  const items = (kept: readonly Preset[], close: () => void) =>
-    kept.map((preset) => (
+  const items = (group: readonly Preset[], close: () => void) =>
+    group.map((preset) => (
       <MenuItem
         key={preset.id}
         current={preset.id === current?.id}

@@ -18,9 +18,9 @@ export function priceLine(
   if (value.sd === 0) return words.constant;
   const { lambda, status } = answer.shown;
   if (status === "boundary") return words.edge;
-  const held = participation === "hold";
-  if (lambda[index] === 0) return held ? words.heldFree : words.free;
+  const isHeld = participation === "hold";
+  if (lambda[index] === 0) return isHeld ? words.heldFree : words.free;
   const step = priceStep(value);
   const cost = formatNats(lambda[index] * step.size);
-  return held ? words.held(cost, step.label) : words.costs(cost, step.label);
+  return isHeld ? words.held(cost, step.label) : words.costs(cost, step.label);
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildSamples, type ValueSummary } from "../../core/rows/samples.ts";
-import { readTarget, stepTarget, unitsOf, writeTarget } from "./target-text.ts";
+import { unitsOf } from "../../core/rows/units.ts";
+import { readTarget, stepTarget, writeTarget } from "./target-text.ts";
 
 const rewards = Float64Array.from({ length: 401 }, (_, i) => -2 + i / 100);
 const summary = (over: { lowerIsBetter?: boolean; scale?: number; shift?: number } = {}) => {
@@ -22,10 +23,8 @@ describe("a target as it is written", () => {
     expect(writeTarget(value, unit, raw)).toBe(text);
   });
 
-  test("κ more likely is offered for log-probabilities alone, in percent", () => {
+  test("κ more likely is written in percent", () => {
     const logProbability = summary({ shift: -3 });
-    expect(unitsOf(value)).not.toContain("likelihood");
-    expect(unitsOf(logProbability)).toContain("likelihood");
     expect(writeTarget(logProbability, "likelihood", logProbability.mean + Math.log(1.2))).toBe(
       "+20",
     );

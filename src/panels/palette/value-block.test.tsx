@@ -1,16 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { buildSamples } from "../../core/rows/samples.ts";
+import { buildSamples, type ValueSummary } from "../../core/rows/samples.ts";
 import type { ValueSetting } from "../../share/document/document.ts";
 import { ValueBlock } from "./value-block.tsx";
 
 afterEach(cleanup);
 
 const rewards = Float64Array.from({ length: 401 }, (_, i) => -2 + i / 100);
-const [value] = buildSamples([{ id: "humor", rewards }]).values;
+const [humor] = buildSamples([{ id: "humor", rewards }]).values;
 
-function block(setting: Partial<ValueSetting> = {}) {
+function block(setting: Partial<ValueSetting> = {}, value: ValueSummary = humor) {
   const edits = {
     setTarget: vi.fn(),
     setParticipation: vi.fn(),
@@ -73,13 +73,13 @@ describe("a value's block", () => {
     fireEvent.keyDown(slider, { key: "ArrowRight" });
     fireEvent.keyDown(slider, { key: "ArrowRight", shiftKey: true });
     const [home, end, step, leap] = setTarget.mock.calls.map(([, raw]) => raw);
-    expect([home, end]).toEqual([value.min, value.max]);
+    expect([home, end]).toEqual([humor.min, humor.max]);
     expect(leap - 0.8).toBeCloseTo(10 * (step - 0.8), 12);
   });
 
   test("a held value stands at today's mean, whatever its target was", () => {
     const { slider, field } = block({ participation: "hold" });
-    expect(slider.valueAsNumber).toBeCloseTo(value.mean, 12);
+    expect(slider.valueAsNumber).toBeCloseTo(humor.mean, 12);
     expect(field.value).toBe("0.00");
     expect(slider.getAttribute("aria-valuetext")).toContain("held at today’s level");
   });
@@ -100,6 +100,32 @@ describe("a value's block", () => {
     });
     expect(setParticipation).toHaveBeenCalledWith("humor", "out");
     expect(setUnit).toHaveBeenCalledWith("humor", "sd");
+  });
+});
+
+describe("the unit “more likely”", () => {
+  const logs = buildSamples([{ id: "humor", rewards: rewards.map((r) => r - 3) }]).values[0];
+  const optionsOf = () =>
+    [...screen.getByRole("combobox", { name: "Unit of Humor" }).querySelectorAll("option")].map(
+      (option) => option.value,
+    );
+
+  test("is offered for log-probabilities alone", () => {
+    block();
+    expect(optionsOf()).toEqual(expect.arrayContaining(["raw", "quantile", "sd"]));
+    expect(optionsOf()).not.toContain("likelihood");
+    cleanup();
+    block({}, logs);
+    expect(optionsOf()).toContain("likelihood");
+  });
+
+  test("is typed in percent", () => {
+    const target = logs.mean + Math.log(1.2);
+    const { field, setTarget } = block({ unit: "likelihood", target }, logs);
+    expect(field.value).toBe("+20");
+    fireEvent.change(field, { target: { value: "50" } });
+    fireEvent.keyDown(field, { key: "Enter" });
+    expect(setTarget).toHaveBeenCalledWith("humor", expect.closeTo(logs.mean + Math.log(1.5), 12));
   });
 });
 

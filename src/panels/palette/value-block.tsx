@@ -1,13 +1,15 @@
 import { memo } from "react";
 import type { LiveAnswer } from "../../core/answer.ts";
 import type { ValueSummary } from "../../core/rows/samples.ts";
+import { type TargetUnit, unitsOf } from "../../core/rows/units.ts";
 import { valueColor } from "../../plots/base/value-color.ts";
 import { binsOf } from "../../plots/distributions/density.ts";
 import { TrackChart } from "../../plots/distributions/track-chart.tsx";
-import type { Unit, ValueSetting } from "../../share/document/document.ts";
+import type { ValueSetting } from "../../share/document/document.ts";
 import { type VerdictKind, verdictKind } from "../../state/verdict.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { Select } from "../../ui/select.tsx";
+import type { Catalogue } from "../../ui/text/en.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { MoveGrip } from "./move-grip.tsx";
 import { ParticipationSelect } from "./participation-select.tsx";
@@ -16,13 +18,11 @@ import { readTarget, stepTarget, writeTarget } from "./target-text.ts";
 import { ValueSlider } from "./value-slider.tsx";
 import "./value-block.css";
 
-const UNITS = ["raw", "quantile", "sd"] as const satisfies readonly Unit[];
-
 /** What a block tells its owner; `phase` brackets one movement, which is one step of undo. */
 export interface ValueEdits {
   readonly setTarget: (id: string, raw: number) => void;
   readonly setParticipation: (id: string, participation: ValueSetting["participation"]) => void;
-  readonly setUnit: (id: string, unit: Unit) => void;
+  readonly setUnit: (id: string, unit: TargetUnit) => void;
   readonly move: (id: string, to: number) => void;
   readonly phase: (phase: "start" | "end") => void;
 }
@@ -51,25 +51,13 @@ export const ValueBlock = memo(function ValueBlock({
   edits: ValueEdits;
 }) {
   const text = useText();
-  const words = text.palette;
-  const { participation, unit } = setting;
-  const constant = value.sd === 0;
-  const color = valueColor(index);
-  const target = participation === "hold" ? value.mean : setting.target;
-  const state: VerdictKind | "waiting" = answer ? verdictKind(answer) : "waiting";
-  const shown = writeTarget(value, unit, target);
+  const { unit } = setting;
+  const target = setting.participation === "hold" ? value.mean : setting.target;
   const move = (raw: number) => edits.setTarget(value.id, raw);
   const step = (steps: number) => move(stepTarget(value, unit, target, steps));
-  const spoken =
-    participation === "out"
-      ? words.participation.out
-      : participation === "hold"
-        ? words.valueText(words.heldText(shown), words.unit[unit], words.verdicts[state])
-        : words.valueText(shown, words.unit[unit], words.verdicts[state]);
-  const price = answer ? priceLine(answer, index, value, participation, text) : undefined;
-  const bins = answer?.histograms.bins ?? 0;
+  const shared = { index, label, value, setting, target, answer, edits, move, step };
   return (
-    <li className={`value-block value-${participation}`}>
+    <li className={`value-block value-${setting.participation}`}>
       <MoveGrip
         label={label}
         place={place}
@@ -77,69 +65,118 @@ export const ValueBlock = memo(function ValueBlock({
         onMove={(to) => edits.move(value.id, to)}
         onPhase={edits.phase}
       />
-      <div className="value-head">
-        <ParticipationSelect
-          name={label}
-          participation={participation}
-          color={color}
-          disabled={constant}
-          onChange={(choice) => edits.setParticipation(value.id, choice)}
-        />
-        <span className="value-name" title={label}>
-          {label}
-        </span>
-        <span className="value-price" title={price}>
-          {price}
-        </span>
-        <NumberField
-          label={words.field(label, words.unit[unit])}
-          shown={participation === "out" ? "–" : shown}
-          invalid={words.bad[unit]}
-          parse={(typed) => readTarget(value, unit, typed)}
-          onCommit={move}
-          onStep={step}
-          disabled={constant}
-        />
-        <Select
-          className="value-unit"
-          label={words.unit.label(label)}
-          value={unit}
-          shown={words.unit.short[unit]}
-          options={UNITS.map((u) => ({ value: u, label: words.unit[u] }))}
-          onChange={(choice) => edits.setUnit(value.id, choice)}
-        />
-      </div>
-      <TrackChart
-        label={label}
-        unit=""
-        min={value.min}
-        max={value.max}
-        sd={value.sd}
-        lowerIsBetter={value.lowerIsBetter}
-        place={index}
-        before={answer ? binsOf(answer.histograms.before, bins, index) : NO_BINS}
-        after={answer ? binsOf(answer.histograms.after, bins, index) : NO_BINS}
-        baseline={value.mean}
-        realised={answer?.shown.levels[index] ?? value.mean}
-        reachable={answer ? answer.reachableMaximum[index] : value.max}
-      >
-        <ValueSlider
-          label={words.slider(label)}
-          valueText={spoken}
-          min={value.min}
-          max={value.max}
-          value={target}
-          participation={participation}
-          color={color}
-          onStart={() => edits.phase("start")}
-          onMove={move}
-          onEnd={() => edits.phase("end")}
-          onStep={step}
-        />
-      </TrackChart>
+      <ValueHead {...shared} text={text} />
+      <ValueTrack {...shared} words={text.palette} />
     </li>
   );
 });
+
+interface ValuePart {
+  readonly index: number;
+  readonly label: string;
+  readonly value: ValueSummary;
+  readonly setting: ValueSetting;
+  /** In raw units; the baseline of a value that is held. */
+  readonly target: number;
+  readonly answer: LiveAnswer | null;
+  readonly edits: ValueEdits;
+  readonly move: (raw: number) => void;
+  readonly step: (steps: number) => void;
+}
+
+/** Participation, name, price, and the target as a number in its unit. */
+function ValueHead(props: ValuePart & { text: Catalogue }) {
+  const { index, label, value, setting, target, answer, edits, text } = props;
+  const words = text.palette;
+  const { participation, unit } = setting;
+  const isConstant = value.sd === 0;
+  const price = answer ? priceLine(answer, index, value, participation, text) : undefined;
+  return (
+    <div className="value-head">
+      <ParticipationSelect
+        name={label}
+        participation={participation}
+        color={valueColor(index)}
+        disabled={isConstant}
+        onChange={(choice) => edits.setParticipation(value.id, choice)}
+      />
+      <span className="value-name" title={label}>
+        {label}
+      </span>
+      <span className="value-price" title={price}>
+        {price}
+      </span>
+      <NumberField
+        label={words.field(label, words.unit[unit])}
+        shown={participation === "out" ? "–" : writeTarget(value, unit, target)}
+        invalid={words.bad[unit]}
+        parse={(typed) => readTarget(value, unit, typed)}
+        onCommit={props.move}
+        onStep={props.step}
+        disabled={isConstant}
+      />
+      <Select
+        className="value-unit"
+        label={words.unit.label(label)}
+        value={unit}
+        shown={words.unit.short[unit]}
+        options={unitsOf(value).map((u) => ({ value: u, label: words.unit[u] }))}
+        onChange={(choice) => edits.setUnit(value.id, choice)}
+      />
+    </div>
+  );
+}
+
+/** The target as a slider over the distribution before and after. */
+function ValueTrack(props: ValuePart & { words: Catalogue["palette"] }) {
+  const { index, label, value, setting, target, answer, edits, words } = props;
+  const { participation } = setting;
+  const bins = answer?.histograms.bins ?? 0;
+  return (
+    <TrackChart
+      label={label}
+      unit=""
+      min={value.min}
+      max={value.max}
+      sd={value.sd}
+      lowerIsBetter={value.lowerIsBetter}
+      place={index}
+      before={answer ? binsOf(answer.histograms.before, bins, index) : NO_BINS}
+      after={answer ? binsOf(answer.histograms.after, bins, index) : NO_BINS}
+      baseline={value.mean}
+      realised={answer?.shown.levels[index] ?? value.mean}
+      reachable={answer ? answer.reachableMaximum[index] : value.max}
+    >
+      <ValueSlider
+        label={words.slider(label)}
+        valueText={targetText(props)}
+        min={value.min}
+        max={value.max}
+        value={target}
+        participation={participation}
+        color={valueColor(index)}
+        onStart={() => edits.phase("start")}
+        onMove={props.move}
+        onEnd={() => edits.phase("end")}
+        onStep={props.step}
+      />
+    </TrackChart>
+  );
+}
+
+/** What a screen reader says of the slider: the target in its unit, and the verdict on the palette. */
+function targetText(part: ValuePart & { words: Catalogue["palette"] }): string {
+  const { value, setting, target, answer, words } = part;
+  const { participation, unit } = setting;
+  if (participation === "out") return words.participation.out;
+  const state: VerdictKind | "waiting" = answer ? verdictKind(answer) : "waiting";
+  const written = writeTarget(value, unit, target);
+  return words.valueText(
+    participation === "hold" ? words.heldText(written) : written,
+    words.unit[unit],
+    words.verdicts[state],
+  );
+}
 
 /** A flat line until the first answer. */
 const NO_BINS = new Float64Array(2);

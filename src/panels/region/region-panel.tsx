@@ -78,14 +78,14 @@ function Drawing() {
   );
   const fronts = useFrontActions(figure?.picture ?? null, values ?? NO_VALUES, labels);
   if (!figure) return <div className="plot-box" aria-busy="true" />;
-  const { pair: _, ...drawn } = figure;
+  const { pair: _, ...plotProps } = figure;
   return (
     <Fit className="plot-box">
       {(width, height) => (
         <RegionPlot
           width={width}
           height={Math.max(280, height - BELOW)}
-          {...drawn}
+          {...plotProps}
           onTargetDrag={drag}
           fronts={fronts}
         />

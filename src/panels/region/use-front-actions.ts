@@ -17,11 +17,11 @@ export function withFrontPoint(
 ): PaletteDocument {
   const settings = { ...document.values };
   values.forEach(({ id }, i) => {
-    const known = settings[id];
-    if (!known) return;
+    const setting = settings[id];
+    if (!setting) return;
     if (i === pair[0] || i === pair[1])
-      settings[id] = { ...known, participation: "target", target: i === pair[0] ? x : y };
-    else if (others === "free") settings[id] = { ...known, participation: "out" };
+      settings[id] = { ...setting, participation: "target", target: i === pair[0] ? x : y };
+    else if (others === "free") settings[id] = { ...setting, participation: "out" };
   });
   return { ...document, values: settings };
 }

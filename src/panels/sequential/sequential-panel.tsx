@@ -1,5 +1,5 @@
 import { memo, useMemo, useState } from "react";
-import type { AnalysisResult } from "../../core/analyses.ts";
+import type { AnalysisResult } from "../../core/analyses/analyses.ts";
 import type { ValueSummary } from "../../core/rows/samples.ts";
 import { Fit } from "../../plots/base/fit.tsx";
 import { RoundsPlot } from "../../plots/courses/rounds-plot.tsx";

@@ -11,9 +11,9 @@ export function targetsAlong(
   return values.map((value, i) => {
     const target = palette.targets[i];
     if (target === null || palette.held[i]) return target;
-    const asked = target - value.mean;
-    const isMore = value.lowerIsBetter ? asked < 0 : asked > 0;
-    return isMore ? value.mean + rho * asked : target;
+    const change = target - value.mean;
+    const isMore = value.lowerIsBetter ? change < 0 : change > 0;
+    return isMore ? value.mean + rho * change : target;
   });
 }
 

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type ChangeEvent, type KeyboardEvent, useRef, useState } from "react";
 import type { StrengthScale } from "../../core/repair/ray.ts";
 import type { Palette } from "../../core/rows/palette.ts";
 import { formatCount, formatNats, formatNumber, formatPercent } from "../../ui/format.ts";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { AnalysisFailure } from "../kit/analysis-status.tsx";
 import { useSession, useStores } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
 import { usePalette } from "../kit/use-palette.ts";
@@ -34,20 +35,17 @@ export function StrengthSlider() {
   const palette = usePalette();
   const values = useSession((s) => s.data?.values);
   /** The ray that the handle moves on; it stays while the palette lies where the handle put it. */
-  const [moved, setMoved] = useState<Ray | null>(null);
+  const [movedRay, setMovedRay] = useState<Ray | null>(null);
   const isOnRay =
-    moved !== null &&
+    movedRay !== null &&
     palette !== null &&
     values !== undefined &&
-    moved.palette.mode === palette.mode &&
-    liesOnRay(values, moved.palette, moved.rho, palette);
+    movedRay.palette.mode === palette.mode &&
+    liesOnRay(values, movedRay.palette, movedRay.rho, palette);
   const analysis = useAnalysis("strength", palette && !isOnRay ? { palette } : null);
-  const known = analysis.result;
-  const ray: Ray | null = isOnRay
-    ? moved
-    : known && analysis.of && palette
-      ? { palette: analysis.of.palette, scale: known, rho: 1 }
-      : null;
+  const { result: scale, of } = analysis;
+  const newRay: Ray | null = scale && of && palette ? { palette: of.palette, scale, rho: 1 } : null;
+  const ray = isOnRay ? movedRay : newRay;
   return (
     <section className="strength" aria-label={text.label}>
       <div className="strength-head">
@@ -57,8 +55,9 @@ export function StrengthSlider() {
       {ray && ray.scale.edge === null ? (
         <p className="strength-none">{text.none}</p>
       ) : (
-        <Track ray={ray} onMove={setMoved} />
+        <Track ray={ray} onMove={setMovedRay} />
       )}
+      <AnalysisFailure analysis={analysis} />
     </section>
   );
 }
@@ -77,67 +76,12 @@ function Cost() {
 
 function Track({ ray, onMove }: { ray: Ray | null; onMove: (ray: Ray) => void }) {
   const text = useText().analyses.strength;
-  const { document, session } = useStores();
-  const held = useRef<Ray | null>(null);
-  const edge = ray?.scale.edge ?? 1;
-  const end = Math.max(edge, ray?.rho ?? 0) * BEYOND;
-  const track = useRef(end);
-  if (!held.current) track.current = end;
-  const span = track.current;
+  const { span, handlers } = useRayDrag(ray, onMove);
   const rho = ray?.rho ?? 0;
-  const start = () => {
-    if (!ray) return;
-    held.current = ray;
-    document.getState().beginGesture();
-  };
-  const stop = () => {
-    if (!held.current) return;
-    held.current = null;
-    document.getState().endGesture();
-  };
-  const move = (to: number) => {
-    const { data } = session.getState();
-    const on = held.current ?? ray;
-    if (!data || !on) return;
-    const next = Math.max(0, Math.min(span, to));
-    const targets = targetsAlong(data.values, on.palette, next);
-    const settings = data.values.flatMap(({ id }, i) => {
-      const target = targets[i];
-      return target === null || on.palette.held[i] ? [] : [[id, target] as const];
-    });
-    onMove({ ...on, rho: next });
-    document.getState().setTargets(Object.fromEntries(settings));
-  };
-  const key = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const steps = STEPS[event.key];
-    if (!steps && event.key !== "Home" && event.key !== "End") return;
-    event.preventDefault();
-    if (!held.current) start();
-    if (event.key === "Home") move(0);
-    else if (event.key === "End") move(0.99 * edge);
-    else move(rho + (event.shiftKey ? 10 * Math.sign(steps) : steps) * (edge / 100));
-  };
   const cost = ray && costAt(ray.scale.stops, rho);
-  const at = (share: number) => `${(100 * share) / span}%`;
   return (
     <div className="strength-track" aria-busy={ray === null || undefined}>
-      {ray && (
-        <div className="strength-marks" aria-hidden="true">
-          <span className="strength-bar" style={{ width: at(Math.min(rho, span)) }} />
-          <span className="strength-beyond" style={{ left: at(edge) }} />
-          {driftMarks(ray.scale, span, GAP).map((mark, i) => (
-            <span key={mark.kl} className="strength-mark" style={{ left: at(mark.rho) }}>
-              {i === 0
-                ? `${formatNumber(mark.kl, { digits: mark.kl < 1 ? 1 : 0 })} ${text.nats}`
-                : formatNumber(mark.kl, { digits: mark.kl < 1 ? 1 : 0 })}
-            </span>
-          ))}
-          <span className="strength-mark strength-edge" style={{ left: at(edge) }}>
-            {text.edge}
-          </span>
-        </div>
-      )}
+      {ray && <Marks ray={ray} span={span} />}
       <input
         className="strength-slider"
         type="range"
@@ -150,20 +94,106 @@ function Track({ ray, onMove }: { ray: Ray | null; onMove: (ray: Ray) => void })
         aria-valuetext={
           cost
             ? text.valueText(
-                formatPercent(rho / edge),
+                formatPercent(rho / edgeOf(ray)),
                 formatNats(cost.kl),
                 formatCount(Math.round(cost.ess)),
               )
             : text.beyond
         }
-        onPointerDown={start}
-        onPointerUp={stop}
-        onPointerCancel={stop}
-        onChange={(event) => move(event.currentTarget.valueAsNumber)}
-        onKeyDown={key}
-        onKeyUp={stop}
-        onBlur={stop}
+        {...handlers}
       />
+    </div>
+  );
+}
+
+/** Where the palette can no longer be reached; 1 where that is not known. */
+function edgeOf(ray: Ray | null): number {
+  return ray?.scale.edge ?? 1;
+}
+
+/** The length of the track in units of rho, the same during a drag, and what pointer and keys do to the handle. */
+function useRayDrag(ray: Ray | null, onMove: (ray: Ray) => void) {
+  const { document, session } = useStores();
+  const draggedRay = useRef<Ray | null>(null);
+  const edge = edgeOf(ray);
+  const rho = ray?.rho ?? 0;
+  const end = Math.max(edge, rho) * BEYOND;
+  const track = useRef(end);
+  if (!draggedRay.current) track.current = end;
+  const span = track.current;
+  const start = () => {
+    if (!ray) return;
+    draggedRay.current = ray;
+    document.getState().beginGesture();
+  };
+  const stop = () => {
+    if (!draggedRay.current) return;
+    draggedRay.current = null;
+    document.getState().endGesture();
+  };
+  const move = (to: number) => {
+    const { data } = session.getState();
+    const on = draggedRay.current ?? ray;
+    if (!data || !on) return;
+    const next = Math.max(0, Math.min(span, to));
+    const targets = targetsAlong(data.values, on.palette, next);
+    const settings = data.values.flatMap(({ id }, i) => {
+      const target = targets[i];
+      return target === null || on.palette.held[i] ? [] : [[id, target] as const];
+    });
+    onMove({ ...on, rho: next });
+    document.getState().setTargets(Object.fromEntries(settings));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = rhoAfterKey(event, rho, edge);
+    if (to === null) return;
+    event.preventDefault();
+    if (!draggedRay.current) start();
+    move(to);
+  };
+  return {
+    span,
+    handlers: {
+      onPointerDown: start,
+      onPointerUp: stop,
+      onPointerCancel: stop,
+      onChange: (event: ChangeEvent<HTMLInputElement>) => move(event.currentTarget.valueAsNumber),
+      onKeyDown,
+      onKeyUp: stop,
+      onBlur: stop,
+    },
+  };
+}
+
+/** Where a key takes the handle: a hundredth of the way to the edge, ten of them with Shift; null for keys that are not ours. */
+function rhoAfterKey(event: KeyboardEvent, rho: number, edge: number): number | null {
+  if (event.altKey || event.ctrlKey || event.metaKey) return null;
+  if (event.key === "Home") return 0;
+  if (event.key === "End") return 0.99 * edge;
+  const steps = STEPS[event.key];
+  if (!steps) return null;
+  return rho + (event.shiftKey ? 10 * Math.sign(steps) : steps) * (edge / 100);
+}
+
+/** The bar up to the handle, what lies beyond the edge, and marks of drift along the track. */
+function Marks({ ray, span }: { ray: Ray; span: number }) {
+  const text = useText().analyses.strength;
+  const edge = edgeOf(ray);
+  const at = (rho: number) => `${(100 * rho) / span}%`;
+  return (
+    <div className="strength-marks" aria-hidden="true">
+      <span className="strength-bar" style={{ width: at(Math.min(ray.rho, span)) }} />
+      <span className="strength-beyond" style={{ left: at(edge) }} />
+      {driftMarks(ray.scale, span, GAP).map((mark, i) => (
+        <span key={mark.kl} className="strength-mark" style={{ left: at(mark.rho) }}>
+          {i === 0
+            ? `${formatNumber(mark.kl, { digits: mark.kl < 1 ? 1 : 0 })} ${text.nats}`
+            : formatNumber(mark.kl, { digits: mark.kl < 1 ? 1 : 0 })}
+        </span>
+      ))}
+      <span className="strength-mark strength-edge" style={{ left: at(edge) }}>
+        {text.edge}
+      </span>
     </div>
   );
 }

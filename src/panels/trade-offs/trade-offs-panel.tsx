@@ -1,5 +1,5 @@
 import { memo, useMemo } from "react";
-import type { AnalysisResult } from "../../core/analyses.ts";
+import type { AnalysisResult } from "../../core/analyses/analyses.ts";
 import type { LiveAnswer } from "../../core/answer.ts";
 import type { Palette } from "../../core/rows/palette.ts";
 import type { ValueSummary } from "../../core/rows/samples.ts";

@@ -30,10 +30,10 @@ export function bootstrapCheck(
   intervals.lambda.forEach((price, i) => {
     if (price) ratios.push({ figure: i, ratio: spread.lambda[i] / price.se });
   });
-  const known = ratios.filter(({ ratio }) => ratio > 0 && Number.isFinite(ratio));
-  if (known.length === 0) return null;
+  const usableRatios = ratios.filter(({ ratio }) => ratio > 0 && Number.isFinite(ratio));
+  if (usableRatios.length === 0) return null;
   const far = (ratio: number) => Math.abs(Math.log(ratio));
-  const most = known.reduce((a, b) => (far(b.ratio) > far(a.ratio) ? b : a));
+  const most = usableRatios.reduce((a, b) => (far(b.ratio) > far(a.ratio) ? b : a));
   const kind = most.ratio > MUCH ? "wider" : most.ratio < 1 / MUCH ? "tighter" : "agrees";
   return { kind, ...most, lost: spread.of - spread.reachable, of: spread.of };
 }

@@ -36,9 +36,9 @@ export function IntervalsPart({
     ];
   });
   const prices: IntervalRow[] = values.flatMap((value, i) => {
-    const found = intervals.lambda[i];
-    if (!found) return [];
-    const { estimate, low, high } = found;
+    const interval = intervals.lambda[i];
+    if (!interval) return [];
+    const { estimate, low, high } = interval;
     return [
       {
         id: value.id,

@@ -1,6 +1,6 @@
 import { memo, useMemo } from "react";
-import type { AnalysisResult } from "../../core/analyses.ts";
-import type { SolveReport } from "../../core/solve/report.ts";
+import type { AnalysisResult } from "../../core/analyses/analyses.ts";
+import { isReached, type SolveReport } from "../../core/solve/report.ts";
 import { fewestDraws } from "../../core/trust/forecast.ts";
 import { Fit } from "../../plots/base/fit.tsx";
 import { ForecastPlot } from "../../plots/courses/forecast-plot.tsx";
@@ -27,7 +27,7 @@ export function TrustPanel() {
   const document = useDocument((s) => s.document);
   const isQuantile = values?.map(({ id }) => document.values[id]?.unit === "quantile");
   const analysis = useAnalysis("trust", palette && { palette, isQuantile });
-  const isReachable = report?.status === "aligned" || report?.status === "already-met";
+  const isReachable = report !== undefined && isReached(report.status);
   const { result, of } = analysis;
   return (
     <>
@@ -82,7 +82,7 @@ function Forecast({
 }) {
   const text = useText();
   const words = text.analyses.trust;
-  const drawn = useMemo(
+  const forecasts = useMemo(
     () =>
       values.flatMap((value, i) => {
         if (palette.targets[i] === null) return [];
@@ -113,7 +113,9 @@ function Forecast({
             : words.forecastLead(needed)}
         </RichText>
       </p>
-      <Fit className="analysis-fit">{(width) => <ForecastPlot width={width} values={drawn} />}</Fit>
+      <Fit className="analysis-fit">
+        {(width) => <ForecastPlot width={width} values={forecasts} />}
+      </Fit>
     </section>
   );
 }

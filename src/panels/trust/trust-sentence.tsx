@@ -1,7 +1,7 @@
-import { samePalette } from "../../state/palette.ts";
 import { digitsForError, formatNumber } from "../../ui/format.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { AnalysisFailure } from "../kit/analysis-status.tsx";
 import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
 import { usePalette } from "../kit/use-palette.ts";
@@ -13,19 +13,15 @@ const MOST_ROWS = 100_000;
 /** One sentence beside the verdict: what the dearest value reaches on unseen answers, and the way to all of it where its panel is. */
 export function TrustSentence({ hasPanel }: { hasPanel: boolean }) {
   const words = useText().analyses.trust;
-  const { session } = useStores();
   const palette = usePalette();
   const data = useSession((s) => s.data);
   const answer = useSession((s) => s.answer);
-  const answered = useSession((s) => s.answered);
   const isGesturing = useDocument((s) => s.isGesturing);
   const labels = useLabels();
   const isReachable =
     answer?.report.status === "aligned" && data !== null && data.rows <= MOST_ROWS;
-  const { result, of } = useAnalysis(
-    "heldOut",
-    palette && isReachable && !isGesturing ? { palette } : null,
-  );
+  const analysis = useAnalysis("heldOut", palette && isReachable ? { palette } : null, isGesturing);
+  const { result, of, isFresh } = analysis;
   if (!isReachable || !answer || !data) return null;
   const spread = answer.report.lambda.map((l, i) => l * data.values[i].sd);
   const dearest = spread.indexOf(Math.max(...spread));
@@ -33,37 +29,46 @@ export function TrustSentence({ hasPanel }: { hasPanel: boolean }) {
   const value = data.values[dearest];
   const digits = digitsForError(value.sd, result?.se[dearest] ?? Number.NaN);
   const write = (x: number) => formatNumber(x, { digits });
-  const isCurrent = of !== null && samePalette(of.palette, answered);
   return (
-    <p className="trust-sentence">
-      {result && target !== null && (
-        <span className={isCurrent ? undefined : "trust-late"}>
-          <RichText>
-            {words.sentence(
-              labels[dearest],
-              write(result.levels[dearest]),
-              write(result.se[dearest]),
-              write(target),
-            )}
-          </RichText>{" "}
-        </span>
-      )}
-      {hasPanel && (
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => {
-            session.setState({ panel: "trust" });
-            const area = document.getElementById("analyses");
-            area?.scrollIntoView({ block: "start" });
-            area
-              ?.querySelector<HTMLElement>("[role=tab][tabindex='0']")
-              ?.focus({ preventScroll: true });
-          }}
-        >
-          {words.more}
-        </button>
-      )}
-    </p>
+    <>
+      <p className="trust-sentence">
+        {result && target !== null && (
+          <span className={isFresh ? undefined : "trust-late"}>
+            <RichText>
+              {words.sentence(
+                labels[dearest],
+                write(result.levels[dearest]),
+                write(result.se[dearest]),
+                write(target),
+              )}
+            </RichText>{" "}
+          </span>
+        )}
+        {hasPanel && <OpenPanel />}
+      </p>
+      <AnalysisFailure analysis={analysis} />
+    </>
+  );
+}
+
+/** Opens the panel with all of it. */
+function OpenPanel() {
+  const words = useText().analyses.trust;
+  const { session } = useStores();
+  return (
+    <button
+      type="button"
+      className="text-button"
+      onClick={() => {
+        session.setState({ panel: "trust" });
+        const area = document.getElementById("analyses");
+        area?.scrollIntoView({ block: "start" });
+        area
+          ?.querySelector<HTMLElement>("[role=tab][tabindex='0']")
+          ?.focus({ preventScroll: true });
+      }}
+    >
+      {words.more}
+    </button>
   );
 }

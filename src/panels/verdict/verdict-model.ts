@@ -14,7 +14,7 @@ import { inequalitySentence } from "./inequality-sentence.ts";
 import { type RepairCard, repairCards } from "./repair-model.ts";
 
 /** One large number with its caption. */
-export interface Figure {
+interface Figure {
   readonly term: HelpTerm;
   readonly value: string;
   readonly caption: string;
@@ -91,15 +91,15 @@ function dearest({ answer, palette, values, labels }: VerdictInput, text: Catalo
   const { lambda } = answer.report;
   const perSd = lambda.map((price, i) => price * values[i].sd);
   const first = perSd.indexOf(Math.max(...perSd));
-  const asked = palette.targets.filter((target) => target !== null).length;
+  const targetCount = palette.targets.filter((target) => target !== null).length;
   const lines: string[] = [];
-  if (lambda[first] > 0 && asked > 1) {
+  if (lambda[first] > 0 && targetCount > 1) {
     const step = priceStep(values[first]);
     const cost = formatNats(lambda[first] * step.size);
     lines.push(text.verdict.dearest(labels[first], step.label, cost));
   }
   const free = labels.filter((_, i) => palette.targets[i] !== null && lambda[i] === 0);
-  if (free.length > 0 && free.length < asked) lines.push(text.verdict.free(free));
+  if (free.length > 0 && free.length < targetCount) lines.push(text.verdict.free(free));
   return lines;
 }
 

@@ -1,14 +1,14 @@
 import { type ReactNode, useCallback, useMemo, useState } from "react";
-import type { AnalysisRequest } from "../../core/analyses.ts";
-import { samePalette } from "../../state/palette.ts";
+import type { AnalysisRequest } from "../../core/analyses/analyses.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useHeld } from "../../ui/use-held.ts";
-import { useSettled } from "../../ui/use-settled.ts";
+import { AnalysisFailure } from "../kit/analysis-status.tsx";
 import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
-import { allRepairCards, limitOf, type RepairCard, type RepairReach } from "./repair-model.ts";
-import { type Verdict, verdictOf } from "./verdict-model.ts";
+import { useDebounced } from "../kit/use-debounced.ts";
+import { allRepairCards, limitOf, type RepairCard, type RepairLimit } from "./repair-model.ts";
+import { type Verdict, type VerdictInput, verdictOf } from "./verdict-model.ts";
 import { VerdictView } from "./verdict-view.tsx";
 
 const ANNOUNCE_AFTER_MS = 700;
@@ -17,12 +17,10 @@ const NONE: readonly RepairCard[] = [];
 /** The verdict on the palette as it stands, and its announcement once movement stops; `children` is the last line of its words. */
 export function VerdictPanel({ children }: { children?: ReactNode }) {
   const text = useText();
-  const { document, session } = useStores();
   const answer = useSession((s) => s.answer);
   const answered = useSession((s) => s.answered);
   const data = useSession((s) => s.data);
   const labels = useLabels();
-  const order = useDocument((s) => s.document.order);
   const input = useMemo(
     () =>
       answer && answered && data
@@ -31,32 +29,76 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
     [answer, answered, data, labels],
   );
   const verdict: Verdict | null = useMemo(() => input && verdictOf(input, text), [input, text]);
-  // In the middle of a drag the verdict keeps its height: what is below it may be what is being dragged.
   const isGesturing = useDocument((s) => s.isGesturing);
-  const [reach, setReach] = useState<RepairReach>("safe");
+  const { offered, isAny, setLimit, analysis } = useOfferedRepairs(input, verdict, isGesturing);
+  const repair = useRepair();
+  return (
+    <section className="verdict-panel" aria-label={text.verdict.heading}>
+      <Waiting />
+      {verdict ? (
+        <VerdictView
+          verdict={verdict}
+          repairs={offered.cards}
+          limit={offered.limit}
+          repairsAre={!isGesturing ? "current" : isAny ? "late" : "gone"}
+          onLimit={setLimit}
+          onRepair={repair}
+        >
+          <SampledFrom />
+          {children}
+          <AnalysisFailure analysis={analysis} />
+        </VerdictView>
+      ) : (
+        <NoVerdict />
+      )}
+      <Announcer message={verdict?.announcement ?? ""} />
+    </section>
+  );
+}
+
+/** The repairs that are offered: all of them once they are worked out, until then those that came with the answer. */
+function useOfferedRepairs(
+  input: VerdictInput | null,
+  verdict: Verdict | null,
+  isGesturing: boolean,
+) {
+  const text = useText();
+  const order = useDocument((s) => s.document.order);
+  const [limit, setLimit] = useState<RepairLimit>("safe");
+  // Every repair comes with its way to the edge, whatever limit it was asked for.
+  const [limited, setLimited] = useState<RepairLimit>("safe");
+  if (limit !== "edge" && limited !== limit) setLimited(limit);
   const request: AnalysisRequest<"repairs"> | null = useMemo(() => {
-    if (!input?.answer.scaleBack || isGesturing) return null;
+    if (!input?.answer.scaleBack) return null;
     const ids = input.values.map(({ id }) => id);
     return {
       palette: input.palette,
       order: order.map((id) => ids.indexOf(id)).filter((i) => i >= 0),
-      limit: limitOf(reach, input.rows),
+      limit: limitOf(limited, input.rows),
     };
-  }, [input, order, isGesturing, reach]);
-  const { result, of } = useAnalysis("repairs", request);
-  const repairs = useMemo(() => {
-    if (!input || isGesturing || !result || !of) return null;
-    if (!samePalette(of.palette, input.palette)) return null;
-    const isOfLimit = JSON.stringify(of.limit) === JSON.stringify(limitOf(reach, input.rows));
-    if (!isOfLimit && reach !== "edge") return null;
-    return allRepairCards(result, reach, input, text);
-  }, [input, isGesturing, result, of, reach, text]);
-  const now = useMemo(
-    () => ({ cards: repairs ?? verdict?.repairs ?? NONE, reach: repairs && reach }),
-    [repairs, verdict, reach],
+  }, [input, order, limited]);
+  const analysis = useAnalysis("repairs", request, isGesturing);
+  const { result, isFresh } = analysis;
+  const repairs = useMemo(
+    () =>
+      input && result && isFresh && !isGesturing
+        ? allRepairCards(result, limit, input, text)
+        : null,
+    [input, isGesturing, result, isFresh, limit, text],
   );
+  const now = useMemo(
+    () => ({ cards: repairs ?? verdict?.repairs ?? NONE, limit: repairs && limit }),
+    [repairs, verdict, limit],
+  );
+  // In the middle of a drag the verdict keeps its height: what is below it may be what is being dragged.
   const offered = useHeld(now, isGesturing);
-  const repair = useCallback(
+  return { offered, isAny: now.cards.length > 0, setLimit, analysis };
+}
+
+/** Takes over the targets of a repair, one per value; only those of values that have a target of their own. */
+function useRepair() {
+  const { document, session } = useStores();
+  return useCallback(
     (targets: readonly (number | null)[]) => {
       const { values } = document.getState().document;
       const settings = (session.getState().data?.values ?? []).flatMap(({ id }, i) => {
@@ -68,31 +110,18 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
     },
     [document, session],
   );
+}
+
+/** Keeps the room of a verdict until the first answer. */
+function NoVerdict() {
+  const text = useText().verdict;
   return (
-    <section className="verdict-panel" aria-label={text.verdict.heading}>
-      <Waiting />
-      {verdict ? (
-        <VerdictView
-          verdict={verdict}
-          repairs={offered.cards}
-          reach={offered.reach}
-          repairsAre={!isGesturing ? "current" : now.cards.length > 0 ? "late" : "gone"}
-          onReach={setReach}
-          onRepair={repair}
-        >
-          <SampledFrom />
-          {children}
-        </VerdictView>
-      ) : (
-        <div className="verdict" aria-busy="true">
-          <div className="verdict-bar">
-            <p className="verdict-waiting">{text.verdict.headline.waiting}</p>
-          </div>
-          <div className="verdict-words verdict-words-waiting" />
-        </div>
-      )}
-      <Announcer message={verdict?.announcement ?? ""} />
-    </section>
+    <div className="verdict" aria-busy="true">
+      <div className="verdict-bar">
+        <p className="verdict-waiting">{text.headline.waiting}</p>
+      </div>
+      <div className="verdict-words verdict-words-waiting" />
+    </div>
   );
 }
 
@@ -116,7 +145,7 @@ function Waiting() {
 }
 
 function Announcer({ message }: { message: string }) {
-  const settled = useSettled(message, ANNOUNCE_AFTER_MS);
+  const settled = useDebounced(message, ANNOUNCE_AFTER_MS);
   return (
     <p className="visually-hidden" role="status">
       {settled}

@@ -18,8 +18,8 @@ export function Axes({
   /** Whether the ticks of x and of y are shares, written as per cent. Default neither. */
   percent?: readonly [boolean, boolean];
 }) {
-  const across = axisTicks(x.domain, (plot.right - plot.left) / 64);
-  const up = axisTicks(y.domain, (plot.bottom - plot.top) / 44);
+  const across = axisTicks(x.domain(), (plot.right - plot.left) / 64);
+  const up = axisTicks(y.domain(), (plot.bottom - plot.top) / 44);
   const write = (value: number, digits: number, asPercent: boolean) =>
     asPercent
       ? formatPercent(value, { digits: Math.max(0, digits - 2) })

@@ -1,3 +1,4 @@
+import { line } from "d3";
 import { svgNumber } from "./scale.ts";
 
 /** A point in pixels, y downwards. */
@@ -78,7 +79,9 @@ export function curveCommands(pieces: readonly Piece[]): string {
     .join("");
 }
 
-/** SVG path of straight lines through points. */
+const straightLine = line<Pixel>().digits(2);
+
+/** SVG path of straight lines through two points or more. */
 export function polyline(points: readonly Pixel[]): string {
-  return points.map((point, i) => (i === 0 ? "M" : "L") + at(point)).join("");
+  return straightLine(points) ?? "";
 }

@@ -18,12 +18,12 @@ export function axisDomain(
 ): Interval {
   const size = Math.max(Math.abs(baseline), Math.abs(best));
   const reach = best - baseline > 1e-9 * size + 1e-100 ? best - baseline : size > 1e-100 ? size : 1;
-  const held = [baseline, best, ...marks.filter(Number.isFinite)];
+  const levels = [baseline, best, ...marks.filter(Number.isFinite)];
   const low = Math.min(
     Math.max(worst, baseline - 0.3 * reach),
-    ...held.map((x) => x - 0.06 * reach),
+    ...levels.map((x) => x - 0.06 * reach),
   );
-  const high = Math.max(best + 0.1 * reach, ...held.map((x) => x + 0.06 * reach));
+  const high = Math.max(best + 0.1 * reach, ...levels.map((x) => x + 0.06 * reach));
   if (previous && previous[0] <= low && previous[1] >= high) return previous;
   const step = tickStep(low, high, STEPS);
   const next: Interval = [

@@ -1,5 +1,7 @@
+import { scaleLinear } from "d3";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { axisTicks, linearScale, svgNumber, svgPercent } from "./scale.ts";
+import { axisTicks, linearScale, type Scale, svgNumber, svgPercent } from "./scale.ts";
 
 describe("linearScale", () => {
   it("maps and inverts, reversed domains too", () => {
@@ -7,6 +9,18 @@ describe("linearScale", () => {
     expect(scale(3)).toBe(100);
     expect(scale(1.5)).toBe(250);
     expect(scale.invert(200)).toBe(2);
+  });
+  it("agrees with d3's scale, which later plots use in its place", () => {
+    const end = fc.integer({ min: -1000, max: 1000 });
+    fc.assert(
+      fc.property(fc.tuple(end, end), fc.tuple(end, end), end, ([a, b], range, x) => {
+        fc.pre(a !== b && range[0] !== range[1]);
+        const [ours, theirs]: Scale[] = [linearScale([a, b], range), scaleLinear([a, b], range)];
+        expect(ours(x)).toBeCloseTo(theirs(x), 6);
+        expect(ours.invert(x)).toBeCloseTo(theirs.invert(x), 6);
+        expect(ours.domain()).toEqual(theirs.domain());
+      }),
+    );
   });
   it("refuses an empty domain", () => {
     expect(() => linearScale([1, 1], [0, 1])).toThrow("invalid domain: 1,1");

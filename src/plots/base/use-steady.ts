@@ -1,17 +1,17 @@
 import { useState } from "react";
 
 /**
- * A value computed in every render from what it was in the last one, so that a picture can hold on to its axes and label
- * places. The memory starts afresh when `key` changes; `same` says when there is nothing new to remember.
+ * A hook whose value is computed in every render from the value of the render before, so that axes and labels stay where they
+ * are. It starts without one when `key` changes; `same` says when two values need not be told apart.
  */
 export function useSteady<T>(
   key: string,
   compute: (previous: T | undefined) => T,
   same: (a: T, b: T) => boolean,
 ): T {
-  const [kept, keep] = useState<{ key: string; value: T } | null>(null);
-  const known = kept?.key === key ? kept : null;
-  const value = compute(known?.value);
-  if (known === null || !same(known.value, value)) keep({ key, value });
+  const [memory, setMemory] = useState<{ key: string; value: T } | null>(null);
+  const previous = memory?.key === key ? memory : null;
+  const value = compute(previous?.value);
+  if (previous === null || !same(previous.value, value)) setMemory({ key, value });
   return value;
 }

@@ -1,10 +1,11 @@
+import { extent, scaleLinear } from "d3";
 import {
   type Box,
   type LabelRequest,
   type PlacedLabel,
   placeLabels,
 } from "../base/place-labels.ts";
-import { type Interval, linearScale } from "../base/scale.ts";
+import type { Interval } from "../base/scale.ts";
 import { paddedDomain } from "../courses/line-panel.ts";
 import { AXIS_MARGIN, type Point, plotBox, type RegionFrame } from "../region/region-frame.ts";
 import { type MarkPixels, NEAR, spotsAround } from "../region/region-labels.ts";
@@ -30,13 +31,9 @@ export interface CloudMarks {
   readonly alone: readonly (Point | null)[];
 }
 
-function extent(values: Float64Array, k: 0 | 1, marks: readonly Point[]): Interval {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = k; i < values.length; i += 2) {
-    if (values[i] < low) low = values[i];
-    if (values[i] > high) high = values[i];
-  }
+/** The domain of coordinate k that holds every point and mark, with a little room at both ends. */
+function cloudDomain(points: Float64Array, k: 0 | 1, marks: readonly Point[]): Interval {
+  const [low = Number.NaN, high = Number.NaN] = extent(points, (x, i) => (i % 2 === k ? x : null));
   return paddedDomain([low, high, ...marks.map((point) => point[k])], 0.06, 1);
 }
 
@@ -51,12 +48,12 @@ export function cloudFrame(
   const plot = plotBox(width, height, AXIS_MARGIN);
   const seen = [marks.baseline, marks.palette, ...marks.alone.filter((p) => p !== null)];
   const domain = (k: 0 | 1): Interval => {
-    const [low, high] = axes[k].percent ? [0, 1] : extent(points, k, seen);
+    const [low, high] = axes[k].percent ? [0, 1] : cloudDomain(points, k, seen);
     return axes[k].lowerIsBetter ? [high, low] : [low, high];
   };
   return {
-    x: linearScale(domain(0), [plot.left, plot.right]),
-    y: linearScale(domain(1), [plot.bottom, plot.top]),
+    x: scaleLinear(domain(0), [plot.left, plot.right]),
+    y: scaleLinear(domain(1), [plot.bottom, plot.top]),
     plot,
   };
 }

@@ -1,3 +1,4 @@
+import { quantileSorted } from "d3";
 import { useMemo } from "react";
 import { digitsFor, formatCount, formatNumber, formatPercent } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
@@ -26,21 +27,15 @@ function written(axis: CloudAxis, x: number): string {
   return axis.percent ? formatPercent(x) : formatNumber(x, { digits: digitsFor(axis.sd) });
 }
 
-function quantile(sorted: Float64Array, p: number): number {
-  const at = p * (sorted.length - 1);
-  const low = Math.floor(at);
-  return sorted[low] + (at - low) * (sorted[Math.min(low + 1, sorted.length - 1)] - sorted[low]);
-}
-
 /** Marks, and the cloud's quantiles along each axis. */
-export function cloudTable(
+function cloudTable(
   text: Catalogue["figures"],
   axes: readonly [CloudAxis, CloudAxis],
   points: Float64Array,
   marks: CloudMarks,
 ): TableData {
   const { cloud } = text;
-  const columns = [0, 1].map((k) => points.filter((_, i) => i % 2 === k).sort());
+  const columns = [0, 1].map((k) => [...points.filter((_, i) => i % 2 === k).sort()]);
   const row = (name: string, x: number, y: number) => [
     name,
     numberCell(x, written(axes[0], x)),
@@ -56,8 +51,8 @@ export function cloudTable(
       ...SHARES.map((p) =>
         row(
           `${cloud.columns.quantile} ${formatPercent(p)}`,
-          quantile(columns[0], p),
-          quantile(columns[1], p),
+          quantileSorted(columns[0], p) ?? Number.NaN,
+          quantileSorted(columns[1], p) ?? Number.NaN,
         ),
       ),
     ],
@@ -102,8 +97,8 @@ export function CloudPlot({
     alone: axes.map(({ label }) => text.alone(label)),
   };
   const ends = (k: 0 | 1) => {
-    const { domain } = k === 0 ? frame.x : frame.y;
-    return text.range(written(axes[k], domain[0]), written(axes[k], domain[1]));
+    const [low, high] = (k === 0 ? frame.x : frame.y).domain();
+    return text.range(written(axes[k], low), written(axes[k], high));
   };
   return (
     <figure className="plot cloud" aria-label={text.title(axes[0].label, axes[1].label)}>

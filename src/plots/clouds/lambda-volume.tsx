@@ -1,17 +1,19 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
+import { Fragment, type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
 import { formatNumber } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
+import type { Pixel } from "../base/convex-curve.ts";
 import { svgNumber } from "../base/scale.ts";
+import { LambdaClouds } from "./lambda-clouds.tsx";
 import {
   FIRST_VIEW,
   lambdaEnds,
+  type Projection,
   project,
   projection,
   projectPoints,
   turn,
 } from "./lambda-geometry.ts";
 import { type LambdaSpace, lambdaSummary } from "./lambda-text.tsx";
-import { SplatCanvas } from "./splat-canvas.tsx";
 
 type Corner = readonly [number, number, number];
 
@@ -68,65 +70,17 @@ export function LambdaVolume({
   space: LambdaSpace;
 }) {
   const text = useText().figures;
-  const { points, desirable, palette, labels } = space;
-  const [view, setView] = useState(FIRST_VIEW);
-  const last = useRef<readonly [number, number] | null>(null);
+  const { points, desirable, palette } = space;
+  const { view, handlers } = useTurning();
   const ends = useMemo(() => {
     const [a, b, c] = lambdaEnds(points, 3, palette);
     return [a, b, c] as const;
   }, [points, palette]);
-  const frame = projection(width, height, view);
-  const pixels = useMemo(
-    () => projectPoints(projection(width, height, view), points, ends),
-    [width, height, view, points, ends],
-  );
-  const at = (corner: Corner) => project(frame, corner).map(svgNumber);
-  const line = (from: Corner, to: Corner) => {
-    const [[x1, y1], [x2, y2]] = [at(from), at(to)];
-    return { x1, y1, x2, y2 };
-  };
-  const mark = palette && at([palette[0] / ends[0], palette[1] / ends[1], palette[2] / ends[2]]);
-  const stop = () => {
-    last.current = null;
-  };
-  const handlers = {
-    onPointerDown(event: PointerEvent<HTMLElement>) {
-      last.current = [event.clientX, event.clientY];
-      event.currentTarget.setPointerCapture?.(event.pointerId);
-    },
-    onPointerMove(event: PointerEvent<HTMLElement>) {
-      if (!last.current) return;
-      const [x, y] = last.current;
-      last.current = [event.clientX, event.clientY];
-      setView((now) => turn(now, event.clientX - x, event.clientY - y));
-    },
-    onPointerUp: stop,
-    onPointerCancel: stop,
-    onKeyDown(event: KeyboardEvent<HTMLElement>) {
-      const key = KEYS[event.key];
-      if (!key) return;
-      event.preventDefault();
-      const step = event.shiftKey ? 30 : 6;
-      setView((now) => turn(now, key[0] * step, key[1] * step));
-    },
-  };
+  const frame = useMemo(() => projection(width, height, view), [width, height, view]);
+  const pixels = useMemo(() => projectPoints(frame, points, ends), [frame, points, ends]);
   return (
     <>
-      <SplatCanvas
-        className="splat-other"
-        width={width}
-        height={height}
-        points={pixels}
-        flags={desirable}
-        wanted={0}
-      />
-      <SplatCanvas
-        className="splat-mixes"
-        width={width}
-        height={height}
-        points={pixels}
-        flags={desirable}
-      />
+      <LambdaClouds width={width} height={height} points={pixels} desirable={desirable} />
       <div
         className="volume"
         role="slider"
@@ -140,24 +94,16 @@ export function LambdaVolume({
         {...handlers}
       >
         <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-          {EDGES.map((edge) => (
-            <line key={edge.join()} className="cube-edge" {...line(...edge)} />
-          ))}
-          {AXIS_ENDS.map((end, k) => (
-            <Axis
-              key={labels[k]}
-              line={line([0, 0, 0], end)}
-              label={text.at(labels[k], formatNumber(ends[k]))}
-              at={at(end.map((c) => c * 1.07) as unknown as Corner)}
+          <Cube frame={frame} labels={space.labels} ends={ends} />
+          {palette && (
+            <PaletteMark
+              at={project(frame, [
+                palette[0] / ends[0],
+                palette[1] / ends[1],
+                palette[2] / ends[2],
+              ])}
+              label={text.lambda.palette}
             />
-          ))}
-          {mark && (
-            <>
-              <circle className="mark-realised" cx={mark[0]} cy={mark[1]} r="5" />
-              <text className="label label-palette" x={mark[0]} y={mark[1]} dx="10" dy="0.35em">
-                {text.lambda.palette}
-              </text>
-            </>
           )}
         </svg>
       </div>
@@ -165,21 +111,94 @@ export function LambdaVolume({
   );
 }
 
-function Axis({
-  line,
-  label,
-  at,
+/** The view of the cube, and the handlers that turn it. */
+function useTurning() {
+  const [view, setView] = useState(FIRST_VIEW);
+  const pointer = useRef<Pixel | null>(null);
+  const stop = () => {
+    pointer.current = null;
+  };
+  const handlers = {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      pointer.current = [event.clientX, event.clientY];
+      event.currentTarget.setPointerCapture?.(event.pointerId);
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      if (!pointer.current) return;
+      const [x, y] = pointer.current;
+      pointer.current = [event.clientX, event.clientY];
+      setView((now) => turn(now, event.clientX - x, event.clientY - y));
+    },
+    onPointerUp: stop,
+    onPointerCancel: stop,
+    onKeyDown(event: KeyboardEvent<HTMLElement>) {
+      const direction = KEYS[event.key];
+      if (!direction) return;
+      event.preventDefault();
+      const step = event.shiftKey ? 30 : 6;
+      setView((now) => turn(now, direction[0] * step, direction[1] * step));
+    },
+  };
+  return { view, handlers };
+}
+
+/** The edges of the cube, and its three axes with the greatest λ of each. */
+function Cube({
+  frame,
+  labels,
+  ends,
 }: {
-  line: { x1: string; y1: string; x2: string; y2: string };
-  label: string;
-  at: readonly string[];
+  frame: Projection;
+  labels: readonly string[];
+  ends: Corner;
 }) {
+  const { at } = useText().figures;
   return (
     <>
-      <line className="cube-axis" {...line} />
-      <text className="label axis-title" x={at[0]} y={at[1]} dy="0.35em" textAnchor="middle">
+      {EDGES.map(([from, to]) => (
+        <line
+          key={`${from} ${to}`}
+          className="cube-edge"
+          {...lineBetween(project(frame, from), project(frame, to))}
+        />
+      ))}
+      {AXIS_ENDS.map((end, k) => {
+        const label = project(frame, [end[0] * 1.07, end[1] * 1.07, end[2] * 1.07]);
+        return (
+          <Fragment key={labels[k]}>
+            <line
+              className="cube-axis"
+              {...lineBetween(project(frame, [0, 0, 0]), project(frame, end))}
+            />
+            <text
+              className="label axis-title"
+              x={svgNumber(label[0])}
+              y={svgNumber(label[1])}
+              dy="0.35em"
+              textAnchor="middle"
+            >
+              {at(labels[k], formatNumber(ends[k]))}
+            </text>
+          </Fragment>
+        );
+      })}
+    </>
+  );
+}
+
+function PaletteMark({ at, label }: { at: Pixel; label: string }) {
+  const [x, y] = at.map(svgNumber);
+  return (
+    <>
+      <circle className="mark-realised" cx={x} cy={y} r="5" />
+      <text className="label label-palette" x={x} y={y} dx="10" dy="0.35em">
         {label}
       </text>
     </>
   );
+}
+
+function lineBetween(from: Pixel, to: Pixel) {
+  const [x1, y1, x2, y2] = [...from, ...to].map(svgNumber);
+  return { x1, y1, x2, y2 };
 }

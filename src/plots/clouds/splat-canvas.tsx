@@ -30,7 +30,7 @@ export function SplatCanvas({
   points,
   radius = 1.75,
   flags,
-  wanted = 1,
+  drawnFlag = 1,
 }: {
   className: string;
   /** CSS pixels. */
@@ -40,9 +40,9 @@ export function SplatCanvas({
   points: Float32Array;
   /** Of a point, in CSS pixels. Default 1.75. */
   radius?: number;
-  /** One flag per point; with it only those that are `wanted` (default 1) are drawn. */
+  /** One flag per point; with it only those whose flag is `drawnFlag` (default 1) are drawn. */
   flags?: Uint8Array;
-  wanted?: 0 | 1;
+  drawnFlag?: 0 | 1;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const epoch = useThemeEpoch();
@@ -59,14 +59,14 @@ export function SplatCanvas({
       target.height = h;
       const scaled = ratio === 1 ? points : points.map((x) => x * ratio);
       const sums = new Float32Array(w * h);
-      splat(scaled, w, h, radius * ratio - 0.5, sums, flags && { flags, wanted });
+      splat(scaled, w, h, radius * ratio - 0.5, sums, flags && { flags, value: drawnFlag });
       const image = context.createImageData(w, h);
       shade(sums, colourOf(element), pointOpacity(points.length / 2), image.data);
       context.putImageData(image, 0, 0);
     };
     paint(element, Math.min(SHARP, window.devicePixelRatio || 1));
     painters.set(element, paint);
-  }, [width, height, points, radius, flags, wanted, epoch]);
+  }, [width, height, points, radius, flags, drawnFlag, epoch]);
   return (
     <canvas ref={canvas} className={`splat ${className}`} style={{ width, height }} aria-hidden />
   );

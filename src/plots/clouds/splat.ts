@@ -20,8 +20,8 @@ export function discKernel(radius: number): {
 
 /**
  * Adds one disc per point into `out` (width × height sums of coverage, row-major, cleared first). `points` holds x, y pairs in
- * the image's pixels; those outside are skipped. `keep`, one flag per point, leaves out those with 0 when `wanted` is 1, and
- * the others when it is 0.
+ * the image's pixels; those outside are skipped. `filter` has one flag per point: with `value` 1 points of
+ * flag 0 are left out, with 0 the others.
  */
 export function splat(
   points: ArrayLike<number>,
@@ -29,13 +29,13 @@ export function splat(
   height: number,
   radius: number,
   out: Float32Array,
-  keep?: { readonly flags: ArrayLike<number>; readonly wanted: 0 | 1 },
+  filter?: { readonly flags: ArrayLike<number>; readonly value: 0 | 1 },
 ): Float32Array {
   const { side, cover } = discKernel(radius);
   const reach = (side - 1) / 2;
   out.fill(0);
   for (let i = 0; i < points.length; i += 2) {
-    if (keep && Number(keep.flags[i / 2] !== 0) !== keep.wanted) continue;
+    if (filter && Number(filter.flags[i / 2] !== 0) !== filter.value) continue;
     const cx = Math.round(points[i]);
     const cy = Math.round(points[i + 1]);
     if (!(cx >= -reach && cx < width + reach && cy >= -reach && cy < height + reach)) continue;

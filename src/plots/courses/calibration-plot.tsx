@@ -1,3 +1,4 @@
+import { scaleLinear, scaleSqrt } from "d3";
 import { formatPercent } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { markerPath } from "../base/marker.ts";
@@ -37,10 +38,10 @@ export function CalibrationPlot({
   const text = useText().moralParts.rewards;
   const side = size - PAD.left - PAD.right;
   const height = PAD.top + side + PAD.bottom;
-  const x = (chance: number) => PAD.left + side * chance;
-  const y = (share: number) => PAD.top + side * (1 - share);
+  const x = scaleLinear([PAD.left, PAD.left + side]);
+  const y = scaleLinear([PAD.top + side, PAD.top]);
   const most = Math.max(...points.map(({ texts }) => texts), 1);
-  const radius = (texts: number) => SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(texts / most);
+  const radius = scaleSqrt([0, most], [SMALLEST, LARGEST]);
   const pair = ({ predicted, observed }: CalibrationPoint) =>
     `${formatPercent(predicted)} ${formatPercent(observed)}`;
   return (

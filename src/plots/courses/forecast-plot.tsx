@@ -1,3 +1,4 @@
+import { ascending, extent, range } from "d3";
 import { digitsFor, formatCount, formatNumber } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { useText } from "../../ui/text/use-text.ts";
@@ -25,14 +26,9 @@ export interface ForecastValue {
 }
 
 /** Levels and errors for every k. */
-export function forecastTable(
-  text: Catalogue["figures"],
-  values: readonly ForecastValue[],
-): TableData {
+function forecastTable(text: Catalogue["figures"], values: readonly ForecastValue[]): TableData {
   const { forecast } = text;
-  const ks = [...new Set(values.flatMap(({ points }) => points.map(({ k }) => k)))].sort(
-    (a, b) => a - b,
-  );
+  const ks = [...new Set(values.flatMap(({ points }) => points.map(({ k }) => k)))].sort(ascending);
   return {
     caption: forecast.title,
     columns: [
@@ -73,8 +69,7 @@ export function ForecastPlot({
   const text = useText().figures;
   const ks = values.flatMap(({ points }) => points.map(({ k }) => k));
   if (ks.length === 0) return <p className="figure-empty">{text.forecast.empty}</p>;
-  const most = Math.log2(Math.max(...ks));
-  const least = Math.log2(Math.min(...ks));
+  const [least = 0, most = 0] = extent(ks, Math.log2);
   const panels = values.map(
     ({ points, target, ...rest }): LinePanel => ({
       ...rest,
@@ -87,10 +82,7 @@ export function ForecastPlot({
     }),
   );
   const step = Math.max(1, Math.ceil((most - least) / 4));
-  const ticks = Array.from({ length: Math.floor((most - least) / step + 1e-9) + 1 }, (_, i) => ({
-    x: least + i * step,
-    text: formatCount(2 ** (least + i * step)),
-  }));
+  const ticks = range(least, most + 1e-9, step).map((x) => ({ x, text: formatCount(2 ** x) }));
   const describe = ({ label, points, reference, sd }: LinePanel) => {
     const write = (x: number) => formatNumber(x, { digits: digitsFor(sd) });
     const target = reference === null ? null : write(reference);

@@ -1,7 +1,7 @@
-import { area, line } from "d3";
+import { area, extent, line, scaleLinear } from "d3";
 import type { Pixel } from "../base/convex-curve.ts";
 import type { Box } from "../base/place-labels.ts";
-import { type Interval, linearScale, type Scale } from "../base/scale.ts";
+import type { Interval, Scale } from "../base/scale.ts";
 import { plotBox } from "../region/region-frame.ts";
 
 /** One panel of a row of small line charts: a value's course, in its own units. */
@@ -34,10 +34,8 @@ export interface PanelPaths {
 
 /** [min, max] of numbers widened by a share of their range; by `least` on each side where they are all the same. */
 export function paddedDomain(values: readonly number[], share: number, least: number): Interval {
-  const finite = values.filter(Number.isFinite);
-  if (finite.length === 0) return [0, 1];
-  const low = Math.min(...finite);
-  const high = Math.max(...finite);
+  const [low, high] = extent(values.filter(Number.isFinite));
+  if (low === undefined) return [0, 1];
   const pad =
     high - low > 1e-12 * Math.max(Math.abs(low), Math.abs(high))
       ? (high - low) * share
@@ -62,8 +60,8 @@ export function panelFrame(
   const ys = panel.points.flatMap(({ y, error = 0 }) => [y - error, y + error]);
   if (panel.reference !== null) ys.push(panel.reference);
   return {
-    x: linearScale(across, [plot.left + 4, plot.right - 4]),
-    y: linearScale(paddedDomain(ys, 0.1, panel.sd / 10), [plot.bottom, plot.top]),
+    x: scaleLinear(across, [plot.left + 4, plot.right - 4]),
+    y: scaleLinear(paddedDomain(ys, 0.1, panel.sd / 10), [plot.bottom, plot.top]),
     plot,
   };
 }

@@ -1,3 +1,4 @@
+import { range } from "d3";
 import { digitsFor, formatNumber } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { useText } from "../../ui/text/use-text.ts";
@@ -22,7 +23,7 @@ export interface RoundsValue {
 }
 
 /** Rounds and their differences from the simultaneous solution as a table. */
-export function roundsTable(text: Catalogue["figures"], values: readonly RoundsValue[]): TableData {
+function roundsTable(text: Catalogue["figures"], values: readonly RoundsValue[]): TableData {
   const { rounds } = text;
   const count = Math.max(0, ...values.map(({ course }) => course.length));
   const write = (value: RoundsValue, x: number) =>
@@ -53,10 +54,7 @@ export function RoundsPlot({ width, values }: { width: number; values: readonly 
     }),
   );
   const step = Math.ceil(last / 6);
-  const ticks = Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => ({
-    x: i * step,
-    text: String(i * step),
-  }));
+  const ticks = range(0, last + 1, step).map((x) => ({ x, text: String(x) }));
   const describe = ({ label, points, reference, sd }: LinePanel) => {
     const write = (x: number) => formatNumber(x, { digits: digitsFor(sd) });
     return text.rounds.summary(

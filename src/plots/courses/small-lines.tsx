@@ -61,7 +61,7 @@ function Panel({
   const frame = panelFrame(panel, width, HEIGHT, across);
   const { x, y, plot } = frame;
   const paths = panelPaths(panel, frame);
-  const levels = axisTicks(y.domain, 3);
+  const levels = axisTicks(y.domain(), 3);
   const color = valueColor(panel.place);
   return (
     <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">

@@ -4,35 +4,35 @@ import { type BinsPath, binsPath, type Shape } from "./bins-path.ts";
 import { densities } from "./density.ts";
 
 /** Both paths of a value, drawn to one height so that their areas compare. */
-export function beforeAfterPaths(
+function beforeAfterPaths(
   before: Float64Array,
   after: Float64Array,
   shape: Shape,
 ): { readonly before: BinsPath; readonly after: BinsPath } {
-  const drawn =
+  const heights =
     shape === "density"
       ? densities(before, after)
       : { before, after, peak: Math.max(...before, ...after) };
   return {
-    before: binsPath(drawn.before, drawn.peak, shape),
-    after: binsPath(drawn.after, drawn.peak, shape),
+    before: binsPath(heights.before, heights.peak, shape),
+    after: binsPath(heights.after, heights.peak, shape),
   };
 }
 
-interface Known {
+interface CacheEntry {
   readonly before: Float64Array;
   readonly shape: Shape;
   readonly paths: ReturnType<typeof beforeAfterPaths>;
 }
 
-const drawn = new WeakMap<Float64Array, Known>();
+const pathCache = new WeakMap<Float64Array, CacheEntry>();
 
-/** The slider and the ridge of a value draw the same paths: they are made once for each answer. */
-function knownPaths(before: Float64Array, after: Float64Array, shape: Shape): Known["paths"] {
-  const known = drawn.get(after);
-  if (known && known.before === before && known.shape === shape) return known.paths;
+/** A cache: the slider and the ridge of a value draw the same paths, which are made once for each answer. */
+function cachedPaths(before: Float64Array, after: Float64Array, shape: Shape): CacheEntry["paths"] {
+  const entry = pathCache.get(after);
+  if (entry && entry.before === before && entry.shape === shape) return entry.paths;
   const paths = beforeAfterPaths(before, after, shape);
-  drawn.set(after, { before, shape, paths });
+  pathCache.set(after, { before, shape, paths });
   return paths;
 }
 
@@ -54,7 +54,7 @@ export const BinsChart = memo(function BinsChart({
   /** Default density. */
   shape?: Shape;
 }) {
-  const paths = knownPaths(before, after, shape);
+  const paths = cachedPaths(before, after, shape);
   const color = valueColor(place);
   return (
     <svg className="bins" viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">

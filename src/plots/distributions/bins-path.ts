@@ -1,4 +1,4 @@
-import { curveMonotoneX, curveStepAfter, line } from "d3";
+import { cumsum, curveMonotoneX, curveStepAfter, line } from "d3";
 
 /** How a distribution is drawn. */
 export type Shape = "density" | "histogram" | "ecdf";
@@ -32,13 +32,11 @@ export function binsPath(masses: ArrayLike<number>, peak: number, shape: Shape):
 }
 
 function cumulativePath(masses: ArrayLike<number>): BinsPath {
-  const points: [number, number][] = [[0, BOX]];
-  let sum = 0;
-  for (let i = 0; i < masses.length; i++) {
-    sum += masses[i];
-    points.push([(BOX * (i + 1)) / masses.length, BOX * (1 - sum)]);
-  }
-  const outline = line().digits(0)(points) ?? "";
+  const points = Array.from(cumsum(Array.from(masses)), (sum, i): [number, number] => [
+    (BOX * (i + 1)) / masses.length,
+    BOX * (1 - sum),
+  ]);
+  const outline = line().digits(0)([[0, BOX], ...points]) ?? "";
   return { line: outline, area: `${outline}L${BOX},${BOX}L0,${BOX}Z` };
 }
 

@@ -7,17 +7,17 @@ export interface Density {
   readonly peak: number;
 }
 
-const rows = new WeakMap<Float64Array, Float64Array[]>();
+const rowCache = new WeakMap<Float64Array, Float64Array[]>();
 
 /** One value's row of a flat m × bins array; the same object for the same masses, so that charts can tell what is new. */
 export function binsOf(masses: Float64Array, bins: number, value: number): Float64Array {
-  let known = rows.get(masses);
-  if (!known) {
-    known = [];
-    rows.set(masses, known);
+  let valueRows = rowCache.get(masses);
+  if (!valueRows) {
+    valueRows = [];
+    rowCache.set(masses, valueRows);
   }
-  known[value] ??= masses.subarray(value * bins, (value + 1) * bins);
-  return known[value];
+  valueRows[value] ??= masses.subarray(value * bins, (value + 1) * bins);
+  return valueRows[value];
 }
 
 /** Standard deviation of binned masses, in bins. */

@@ -1,6 +1,6 @@
-import { area, line } from "d3";
+import { area, cumsum, curveLinear, curveStepAfter, line, scaleLinear } from "d3";
 import type { Box } from "../base/place-labels.ts";
-import { linearScale, type Scale } from "../base/scale.ts";
+import type { Scale } from "../base/scale.ts";
 import { plotBox } from "../region/region-frame.ts";
 import type { Shape } from "./bins-path.ts";
 import { densities } from "./density.ts";
@@ -11,22 +11,18 @@ export type DistributionShape = Shape;
 /** The curves of a distribution plot over [min, max]; heights in the unit of its y axis. */
 export interface Curves {
   /** [x, y] in the user's units; for a histogram, the left edge of each bin and the right edge of the last. */
-  readonly before: readonly (readonly [number, number])[];
-  readonly after: readonly (readonly [number, number])[];
+  readonly before: readonly Pair[];
+  readonly after: readonly Pair[];
   /** The greatest height. */
   readonly peak: number;
 }
 
-type Points = [number, number][];
+type Pair = readonly [number, number];
+type Points = Pair[];
 
 function cumulative(masses: Float64Array, edge: (i: number) => number): Points {
-  const points: Points = [[edge(0), 0]];
-  let sum = 0;
-  masses.forEach((mass, i) => {
-    sum += mass;
-    points.push([edge(i + 1), sum]);
-  });
-  return points;
+  const sums = Array.from(cumsum(masses), (sum, i): Pair => [edge(i + 1), sum]);
+  return [[edge(0), 0], ...sums];
 }
 
 /**
@@ -47,17 +43,14 @@ export function distributionCurves(
   }
   if (shape === "histogram") {
     const steps = (masses: Float64Array): Points => [
-      ...Array.from(masses, (mass, i): [number, number] => [edge(i), mass]),
+      ...Array.from(masses, (mass, i): Pair => [edge(i), mass]),
       [edge(n), masses[n - 1]],
     ];
     return { before: steps(before), after: steps(after), peak: Math.max(...before, ...after) };
   }
   const smooth = densities(before, after);
   const curve = (masses: Float64Array): Points => {
-    const middles = Array.from(masses, (mass, i): [number, number] => [
-      edge(i + 0.5),
-      mass / width,
-    ]);
+    const middles = Array.from(masses, (mass, i): Pair => [edge(i + 0.5), mass / width]);
     return [[min, middles[0][1]], ...middles, [max, middles[n - 1][1]]];
   };
   return { before: curve(smooth.before), after: curve(smooth.after), peak: smooth.peak / width };
@@ -81,8 +74,8 @@ export function distributionFrame(
   const plot = plotBox(width, height, { left: 44, right: 12, top: 24, bottom: 36 });
   const top = shape === "ecdf" ? 1 : (peak > 0 ? peak : 1) * 1.05;
   return {
-    x: linearScale(max > min ? [min, max] : [min - 1, max + 1], [plot.left, plot.right]),
-    y: linearScale([0, top], [plot.bottom, plot.top]),
+    x: scaleLinear(max > min ? [min, max] : [min - 1, max + 1], [plot.left, plot.right]),
+    y: scaleLinear([0, top], [plot.bottom, plot.top]),
     plot,
   };
 }
@@ -93,15 +86,11 @@ export function curvePaths(
   { x, y, plot }: DistributionFrame,
   shape: DistributionShape,
 ): { readonly line: string; readonly area: string } {
-  const at = points as Points;
-  const xs = (p: [number, number]) => x(p[0]);
-  const ys = (p: [number, number]) => y(p[1]);
-  const drawn: Points =
-    shape === "histogram"
-      ? at.flatMap((p, i) => (i === 0 ? [p] : [[p[0], at[i - 1][1]] as [number, number], p]))
-      : at;
+  const curve = shape === "histogram" ? curveStepAfter : curveLinear;
+  const xOf = (point: Pair) => x(point[0]);
+  const yOf = (point: Pair) => y(point[1]);
   return {
-    line: line<[number, number]>().x(xs).y(ys).digits(1)(drawn) ?? "",
-    area: area<[number, number]>().x(xs).y0(plot.bottom).y1(ys).digits(1)(drawn) ?? "",
+    line: line<Pair>(xOf, yOf).curve(curve).digits(1)(points) ?? "",
+    area: area<Pair>(xOf, plot.bottom, yOf).curve(curve).digits(1)(points) ?? "",
   };
 }

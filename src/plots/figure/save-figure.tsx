@@ -3,7 +3,7 @@ import { useText } from "../../ui/text/use-text.ts";
 import type { TableData } from "./table-data.ts";
 import "./save-figure.css";
 
-/** As what a figure can be saved. */
+/** The formats in which a figure can be saved. */
 export type FigureFormat = "svg" | "png" | "csv";
 
 /** A figure to save, as it stands on the page, and its numbers. */
@@ -14,12 +14,12 @@ export interface FigureRequest {
   readonly format: FigureFormat;
 }
 
-/** Who saves figures: filled by the application; null (default) where they cannot be saved. */
+/** Saves a figure: filled by the application; null (default) where figures cannot be saved. */
 export const SaveFigureContext = createContext<((request: FigureRequest) => void) | null>(null);
 
 const FORMATS: readonly FigureFormat[] = ["svg", "png", "csv"];
 
-/** The formats in which a figure can be saved, each a quiet button; nothing where nobody saves. */
+/** A button for each format in which a figure can be saved; nothing where figures cannot be saved. */
 export function SaveFigure({ data }: { data: () => TableData }) {
   const text = useText().plots.save;
   const save = useContext(SaveFigureContext);

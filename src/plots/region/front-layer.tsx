@@ -39,8 +39,9 @@ export function FrontLayer({
   actions: FrontActions;
 }) {
   const text = useText().plots.region;
-  const [wanted, setShown] = useState<FrontPoint | null>(null);
-  const shown = wanted && fronts[wanted.front]?.points[wanted.point] ? wanted : null;
+  const [chosenPoint, setPoint] = useState<FrontPoint | null>(null);
+  const shownPoint =
+    chosenPoint && fronts[chosenPoint.front]?.points[chosenPoint.point] ? chosenPoint : null;
   const { plot } = frame;
   const under = (event: PointerEvent<SVGElement> | React.MouseEvent<SVGElement>) => {
     const rect = event.currentTarget.getBoundingClientRect();
@@ -51,7 +52,8 @@ export function FrontLayer({
     ] as const;
     return nearestFrontPoint(fronts, frame, at);
   };
-  const isShown = (at: FrontPoint) => shown?.front === at.front && shown.point === at.point;
+  const isShown = (at: FrontPoint) =>
+    shownPoint?.front === at.front && shownPoint.point === at.point;
   if (fronts.length === 0) return null;
   const first: FrontPoint = { front: 0, point: 0 };
   return (
@@ -67,30 +69,31 @@ export function FrontLayer({
         aria-label={text.fronts}
         aria-roledescription={text.frontsRole}
         aria-valuemin={0}
-        aria-valuemax={fronts[(shown ?? first).front].points.length - 1}
-        aria-valuenow={(shown ?? first).point}
-        aria-valuetext={`${name(shown ?? first)}. ${actions.describe(shown ?? first)}. ${text.adoptKey}`}
-        onPointerMove={(event) => event.pointerType !== "touch" && setShown(under(event))}
-        onPointerLeave={() => setShown(null)}
-        onBlur={() => setShown(null)}
+        aria-valuemax={fronts[(shownPoint ?? first).front].points.length - 1}
+        aria-valuenow={(shownPoint ?? first).point}
+        aria-valuetext={`${name(shownPoint ?? first)}. ${actions.describe(shownPoint ?? first)}. ${text.adoptKey}`}
+        onPointerMove={(event) => event.pointerType !== "touch" && setPoint(under(event))}
+        onPointerLeave={() => setPoint(null)}
+        onBlur={() => setPoint(null)}
         onClick={(event) => {
           const at = under(event);
           if (at && isShown(at)) actions.onAdopt(at);
-          else setShown(at);
+          else setPoint(at);
         }}
         onKeyDown={(event: KeyboardEvent<SVGElement>) => {
           const key = KEYS[event.key];
-          if (key) setShown(shown ? stepFrontPoint(fronts, shown, key[0], key[1]) : first);
-          else if (event.key === "Enter" && shown) actions.onAdopt(shown);
-          else if (event.key === "Escape") setShown(null);
+          if (key)
+            setPoint(shownPoint ? stepFrontPoint(fronts, shownPoint, key[0], key[1]) : first);
+          else if (event.key === "Enter" && shownPoint) actions.onAdopt(shownPoint);
+          else if (event.key === "Escape") setPoint(null);
           else return;
           event.preventDefault();
         }}
       />
-      {shown && (
+      {shownPoint && (
         <Note
-          at={toPixel(frame, fronts[shown.front].points[shown.point])}
-          lines={[name(shown), actions.describe(shown), text.adopt]}
+          at={toPixel(frame, fronts[shownPoint.front].points[shownPoint.point])}
+          lines={[name(shownPoint), actions.describe(shownPoint), text.adopt]}
           frame={frame}
         />
       )}

@@ -1,6 +1,8 @@
+import { range } from "d3";
 import { describe, expect, it } from "vitest";
 import { en } from "../../ui/text/en.ts";
-import { crosses, overlaps } from "../base/place-labels.ts";
+import type { Pixel } from "../base/convex-curve.ts";
+import { type Box, crosses, overlaps } from "../base/place-labels.ts";
 import { cellText } from "../figure/numbers-table.tsx";
 import { axes, marks, picture } from "../testing/region-fixture.ts";
 import { fromPixel, regionDomains, regionFrame, toPixel } from "./region-frame.ts";
@@ -70,31 +72,37 @@ describe("the labels", () => {
     const out = labelsFor([2.46, 3.1], [2.2, 2.7]).labels.map((label) => label.text);
     expect(out).toEqual(expect.arrayContaining(["your palette", "closest safe mix"]));
   });
-  it("touch no mark, arrow, edge or other label wherever the target goes", () => {
-    for (let x = 0.1; x < 2.7; x += 0.2) {
-      for (let y = 0.4; y < 4.4; y += 0.25) {
-        const { pixels, labels } = labelsFor(
-          [x, y],
-          [0.604 + (x - 0.604) * 0.8, 1.248 + (y - 1.248) * 0.8],
-        );
-        labels.forEach(({ box, key }, i) => {
-          const at = `${key} with the target at ${x}, ${y}`;
-          expect(
-            labels.some((other, j) => j !== i && overlaps(box, other.box)),
-            at,
-          ).toBe(false);
-          expect(crosses(box, pixels.baseline, pixels.realised), at).toBe(false);
-          expect(crosses(box, pixels.realised, pixels.target), at).toBe(false);
-          if (key === "palette" || key === "realised") return;
-          for (const hull of [shapes.hull?.samples ?? [], shapes.free.samples]) {
-            for (let k = 1; k < hull.length; k++)
-              expect(crosses(box, hull[k - 1], hull[k]), at).toBe(false);
-          }
-        });
+  it.each(range(0.1, 2.7, 0.2))(
+    "touch no arrow, edge or other label with the target at %d across",
+    (x) => {
+      for (const y of range(0.4, 4.4, 0.25)) {
+        const realised = [0.604 + (x - 0.604) * 0.8, 1.248 + (y - 1.248) * 0.8] as const;
+        const { pixels, labels } = labelsFor([x, y], realised);
+        const touching = labels.flatMap((label, i) => [
+          ...labels.slice(i + 1).filter((other) => overlaps(label.box, other.box)),
+          ...linesFor(label.key, pixels).filter((line) => crossesLine(label.box, line)),
+        ]);
+        expect(touching, `with the target at ${x}, ${y}`).toEqual([]);
       }
-    }
-  });
+    },
+  );
 });
+
+type Pixels = ReturnType<typeof labelsFor>["pixels"];
+
+/** The lines that a label must not touch; those of the palette's own marks may lie on an edge. */
+function linesFor(key: string, { baseline, realised, target }: Pixels): (readonly Pixel[])[] {
+  const arrows = [
+    [baseline, realised],
+    [realised, target],
+  ];
+  const isOfPalette = key === "palette" || key === "realised";
+  return isOfPalette ? arrows : [...arrows, shapes.hull?.samples ?? [], shapes.free.samples];
+}
+
+function crossesLine(box: Box, line: readonly Pixel[]): boolean {
+  return line.some((end, i) => i > 0 && crosses(box, line[i - 1], end));
+}
 
 describe("the words", () => {
   it("tell the whole figure", () => {

@@ -1,3 +1,4 @@
+import { bisector } from "d3";
 import type { Pixel } from "../base/convex-curve.ts";
 import {
   type Box,
@@ -81,10 +82,13 @@ function contourSpots(front: Front, origin: Pixel, bounds: Box): Spot[] {
     .map(([x, y]) => ({ x, y, anchor: "middle" }));
 }
 
+const xOrder = bisector((point: Pixel) => point[0]);
+
 /** Height of a boundary at x, both in pixels; NaN outside it. */
 function heightAt(samples: readonly Pixel[], x: number): number {
-  const i = samples.findIndex((point) => point[0] >= x);
-  if (i < 1) return i === 0 ? samples[0][1] : Number.NaN;
+  const i = xOrder.left(samples, x);
+  if (i === samples.length) return Number.NaN;
+  if (i === 0) return samples[0][1];
   const [p, q] = [samples[i - 1], samples[i]];
   return p[1] + ((q[1] - p[1]) * (x - p[0])) / (q[0] - p[0] || 1);
 }

@@ -2,9 +2,8 @@ import { useId, useMemo, useState } from "react";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { Axes } from "../base/axes.tsx";
-import type { PlacedLabel } from "../base/place-labels.ts";
-import type { Reach } from "../base/reach.ts";
-import { svgNumber } from "../base/scale.ts";
+import type { Box, PlacedLabel } from "../base/place-labels.ts";
+import type { ReachStatus } from "../base/status-mark.tsx";
 import { useSteady } from "../base/use-steady.ts";
 import { NumbersTable } from "../figure/numbers-table.tsx";
 import { type FrontActions, FrontLayer } from "./front-layer.tsx";
@@ -15,12 +14,13 @@ import {
   regionFrame,
   toPixel,
 } from "./region-frame.ts";
-import { notePlace, regionLabels } from "./region-labels.ts";
+import { type MarkPixels, notePlace, regionLabels } from "./region-labels.ts";
 import { Labels, RegionArrows } from "./region-marks.tsx";
 import { Gaps, RegionBackdrop, RegionLines } from "./region-picture.tsx";
 import { regionShapes } from "./region-shapes.ts";
-import { axisNumber, frontName, regionSummary, regionTable, regionWords } from "./region-text.ts";
-import { type TargetDrag, useTargetDrag } from "./use-target-drag.ts";
+import { frontName, regionSummary, regionTable, regionWords } from "./region-text.ts";
+import { TargetMark } from "./target-mark.tsx";
+import type { TargetDrag } from "./use-target-drag.ts";
 import "../base/plots.css";
 
 /** What a region plot draws; points are [x, y] in the user's units. */
@@ -36,14 +36,14 @@ export interface RegionPlotProps {
   /** Realised levels of the palette, or of the closest safe mix while it is out of reach. */
   readonly realised: Point;
   readonly target: Point;
-  readonly status: Reach;
+  readonly status: ReachStatus;
   /** Called while the target is moved by pointer or keyboard. Without it the target stays put. */
   readonly onTargetDrag?: TargetDrag;
   /** Makes the points of the fronts answer to pointer and keys. Default: they do not. */
   readonly fronts?: FrontActions;
 }
 
-const sameSpots = (a: readonly PlacedLabel[], b: readonly PlacedLabel[]) =>
+const haveSameSpots = (a: readonly PlacedLabel[], b: readonly PlacedLabel[]) =>
   a.length === b.length &&
   a.every((label, i) => label.key === b[i].key && label.spot === b[i].spot);
 
@@ -55,38 +55,13 @@ export function RegionPlot(props: RegionPlotProps) {
   const { width, height, picture, axes, status } = props;
   const text = useText().plots;
   const id = useId();
+  const [isDragged, setDragged] = useState(false);
+  const { frame, shapes, pixels, labels } = useRegionDrawing(props, isDragged);
   const { baseline, realised, target } = props;
   const marks = { baseline, realised, target };
-  const dataKey = JSON.stringify([picture.pair, baseline, axes.map((a) => [a.min, a.max])]);
-  const [dragging, setDragging] = useState(false);
-  const domains = useSteady(
-    dataKey,
-    (previous) => (previous && dragging ? previous : regionDomains(picture, axes, marks, previous)),
-    Object.is,
-  );
-  const frame = useMemo(
-    () => regionFrame(width, height, axes, domains),
-    [width, height, axes, domains],
-  );
-  const shapes = useMemo(() => regionShapes(picture, frame), [picture, frame]);
-  const pixels = {
-    baseline: toPixel(frame, baseline),
-    realised: toPixel(frame, realised),
-    target: toPixel(frame, target),
-    alone: picture.alone.map((point) => point && picture.hull && toPixel(frame, point)),
-  };
-  const labels = useSteady(
-    `${dataKey} ${width} ${height}`,
-    (previous) =>
-      regionLabels(pixels, shapes, regionWords(text, axes, status), frame.plot, previous),
-    sameSpots,
-  );
-  const handlers = useTargetDrag(frame, target, setDragging, props.onTargetDrag);
-  const titles = axes.map((axis) =>
+  const [titleX, titleY] = axes.map((axis) =>
     text.axisTitle(axis.label, axis.unit, axis.lowerIsBetter ?? false),
   );
-  const { plot } = frame;
-  const noteWidth = Math.min(300, plot.right - plot.left - 16);
   return (
     <figure
       className="plot region-plot"
@@ -97,7 +72,7 @@ export function RegionPlot(props: RegionPlotProps) {
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
         <desc id={`${id}-desc`}>{regionSummary(text, axes, picture, marks, status)}</desc>
         <RegionBackdrop shapes={shapes} plot={frame.plot} id={id} />
-        <Axes x={frame.x} y={frame.y} plot={frame.plot} titles={[titles[0], titles[1]]} />
+        <Axes x={frame.x} y={frame.y} plot={frame.plot} titles={[titleX, titleY]} />
         <Gaps labels={labels} plot={frame.plot} id={id} />
         <RegionLines shapes={shapes} id={id} />
         <RegionArrows marks={pixels} linked={status === "out-of-reach"} />
@@ -110,41 +85,77 @@ export function RegionPlot(props: RegionPlotProps) {
             actions={props.fronts}
           />
         )}
-        <g
-          className={`target target-${status}${dragging ? " target-held" : ""}`}
-          transform={`translate(${pixels.target.map(svgNumber).join(",")})`}
-          role="slider"
-          tabIndex={props.onTargetDrag ? 0 : -1}
-          aria-label={text.region.target}
-          aria-roledescription={text.region.targetRole}
-          aria-valuemin={Math.min(...frame.x.domain)}
-          aria-valuemax={Math.max(...frame.x.domain)}
-          aria-valuenow={target[0]}
-          aria-valuetext={text.region.targetText(
-            text.valueNow(axes[0].label, axisNumber(axes[0], target[0])),
-            text.valueNow(axes[1].label, axisNumber(axes[1], target[1])),
-            text.reach[status],
-          )}
-          {...(props.onTargetDrag ? handlers : {})}
-        >
-          <circle className="target-grip" r="22" />
-          <path className="target-halo" d="M0,-9.5L9.5,0L0,9.5L-9.5,0Z" />
-          <path className="target-shape" d="M0,-9.5L9.5,0L0,9.5L-9.5,0Z" />
-        </g>
+        <TargetMark
+          frame={frame}
+          axes={axes}
+          target={target}
+          status={status}
+          isDragged={isDragged}
+          setDragged={setDragged}
+          onDrag={props.onTargetDrag}
+        />
       </svg>
-      {picture.hull === null && (
-        <p
-          className="plot-empty"
-          style={{
-            width: noteWidth,
-            left: (plot.left + plot.right - noteWidth) / 2,
-            top: notePlace(pixels, labels, plot, noteWidth, 72),
-          }}
-        >
-          {text.region.empty}
-        </p>
-      )}
+      {picture.hull === null && <ConflictNote marks={pixels} labels={labels} plot={frame.plot} />}
       <NumbersTable data={() => regionTable(text, axes, picture, marks, status)} />
     </figure>
+  );
+}
+
+/** Everything of the plot in pixels. Axes and label places are held from one drawing to the next; the axes also while the target is dragged. */
+function useRegionDrawing(props: RegionPlotProps, isDragged: boolean) {
+  const { width, height, picture, axes, status, baseline, realised, target } = props;
+  const text = useText().plots;
+  const dataKey = JSON.stringify([picture.pair, baseline, axes.map((a) => [a.min, a.max])]);
+  const domains = useSteady(
+    dataKey,
+    (previous) =>
+      previous && isDragged
+        ? previous
+        : regionDomains(picture, axes, { baseline, realised, target }, previous),
+    Object.is,
+  );
+  const frame = useMemo(
+    () => regionFrame(width, height, axes, domains),
+    [width, height, axes, domains],
+  );
+  const shapes = useMemo(() => regionShapes(picture, frame), [picture, frame]);
+  const pixels: MarkPixels = {
+    baseline: toPixel(frame, baseline),
+    realised: toPixel(frame, realised),
+    target: toPixel(frame, target),
+    alone: picture.alone.map((point) => point && picture.hull && toPixel(frame, point)),
+  };
+  const labels = useSteady(
+    `${dataKey} ${width} ${height}`,
+    (previous) =>
+      regionLabels(pixels, shapes, regionWords(text, axes, status), frame.plot, previous),
+    haveSameSpots,
+  );
+  return { frame, shapes, pixels, labels };
+}
+
+/** Says in the middle of the plot that the other targets already conflict, where it hides nothing. */
+function ConflictNote({
+  marks,
+  labels,
+  plot,
+}: {
+  marks: MarkPixels;
+  labels: readonly PlacedLabel[];
+  plot: Box;
+}) {
+  const text = useText().plots.region;
+  const width = Math.min(300, plot.right - plot.left - 16);
+  return (
+    <p
+      className="plot-empty"
+      style={{
+        width,
+        left: (plot.left + plot.right - width) / 2,
+        top: notePlace(marks, labels, plot, width, 72),
+      }}
+    >
+      {text.empty}
+    </p>
   );
 }

@@ -48,8 +48,9 @@ export function boundary(line: Line, frame: RegionFrame, smooth: boolean): Bound
   const from: Pixel = [Math.min(left, first[0]), first[1]];
   const to: Pixel = [last[0], Math.max(bottom, last[1])];
   const pieces = smooth ? convexCurve(points) : [];
-  const middle = smooth ? curveCommands(pieces) : polyline(points.slice(1)).replace("M", "L");
-  const path = `${polyline([from, first])}${middle}${polyline([to]).replace("M", "L")}`;
+  const path = smooth
+    ? `${polyline([from, first])}${curveCommands(pieces)}L${svgNumber(to[0])},${svgNumber(to[1])}`
+    : polyline([from, ...points, to]);
   return {
     area: `${path}L${svgNumber(from[0])},${svgNumber(to[1])}Z`,
     line: path,

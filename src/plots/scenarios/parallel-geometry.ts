@@ -1,5 +1,6 @@
+import { extent, scaleLinear } from "d3";
 import type { Pixel } from "../base/convex-curve.ts";
-import { linearScale, type Scale } from "../base/scale.ts";
+import type { Scale } from "../base/scale.ts";
 import { textWidth } from "../base/text-width.ts";
 import { paddedDomain } from "../courses/line-panel.ts";
 
@@ -21,7 +22,7 @@ export interface ParallelScenario {
 }
 
 /** Where an axis stands and what its ends are. */
-export interface ParallelAxisFrame {
+interface ParallelAxisFrame {
   readonly x: number;
   readonly top: number;
   readonly bottom: number;
@@ -62,19 +63,25 @@ export function parallelFrame(
         top,
         bottom,
         labelY: staggered && i % 2 === 0 ? top - 36 : top - 22,
-        scale: linearScale([worst, best], [bottom, top]),
+        scale: scaleLinear([worst, best], [bottom, top]),
         best,
         worst,
-        anchor:
-          axes.length < 2 ? "middle" : i === 0 ? "start" : i === axes.length - 1 ? "end" : "middle",
+        anchor: labelAnchor(i, axes.length),
       };
     }),
   };
 }
 
+/** Labels of the outer axes stay inside the drawing. */
+function labelAnchor(place: number, count: number): ParallelAxisFrame["anchor"] {
+  if (count < 2) return "middle";
+  if (place === 0) return "start";
+  return place === count - 1 ? "end" : "middle";
+}
+
 /** Levels that hardly differ must look so: an axis spans a twentieth of the sd at the least. */
 function levelDomain(levels: readonly number[], sd: number): readonly [number, number] {
-  const [least, most] = [Math.min(...levels), Math.max(...levels)];
+  const [least = 0, most = 0] = extent(levels);
   if (most - least >= sd / 20) return paddedDomain(levels, 0.1, sd / 4);
   const middle = (least + most) / 2;
   return paddedDomain([middle], 0.1, sd / 4);

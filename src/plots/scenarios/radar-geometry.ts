@@ -1,3 +1,4 @@
+import { pointRadial } from "d3";
 import type { Pixel } from "../base/convex-curve.ts";
 import { polyline } from "../base/convex-curve.ts";
 import { textWidth } from "../base/text-width.ts";
@@ -35,9 +36,9 @@ export function radarPoint(
   spoke: number,
   share: number,
 ): Pixel {
-  const angle = (2 * Math.PI * spoke) / spokes;
-  const r = radius * Math.min(1, Math.max(0, share));
-  return [centre[0] + r * Math.sin(angle), centre[1] - r * Math.cos(angle)];
+  const length = radius * Math.min(1, Math.max(0, share));
+  const [x, y] = pointRadial((2 * Math.PI * spoke) / spokes, length);
+  return [centre[0] + x, centre[1] + y];
 }
 
 /** Closed path through one share per spoke. */

@@ -1,11 +1,12 @@
 import * as v from "valibot";
-import { PANELS, type SharedDocument } from "./document.ts";
+import type { SharedDocument } from "./document.ts";
 import { profileField } from "./profile-field.ts";
 import { scenariosField } from "./scenarios-field.ts";
 import { type DocumentField, valueId } from "./shared-field.ts";
 import { sourceField } from "./source-field.ts";
 import { valuesField } from "./values-field.ts";
 
+const panelName = v.pipe(v.string(), v.regex(/^[a-z]{1,40}$/i));
 /** A sign for each place in the order. */
 const PLACES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
@@ -51,7 +52,7 @@ export const DOCUMENT_FIELDS: readonly DocumentField[] = [
   profileField,
   plainField("m", "mode", v.picklist(["pooled", "per-prompt"]), "pooled"),
   plainField("d", "preset", valueId),
-  plainField("a", "panel", v.picklist(PANELS), PANELS[0]),
+  plainField("a", "panel", panelName),
   plainField("o", "others", v.picklist(["free"])),
   plainField("n", "solver", v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
 ];

@@ -1,15 +1,14 @@
+import type { TargetUnit } from "../../core/rows/units.ts";
+
 /** How a value takes part: asked for a target, held at today's level, or left out. */
 export type Participation = "target" | "hold" | "out";
-
-/** Unit in which a target is shown and typed: raw reward, baseline quantile, sd above the mean, "κ more likely". */
-export type Unit = "raw" | "quantile" | "sd" | "likelihood";
 
 /** One value's settings. */
 export interface ValueSetting {
   readonly participation: Participation;
   /** Target in the user's raw units. */
   readonly target: number;
-  readonly unit: Unit;
+  readonly unit: TargetUnit;
 }
 
 /** Where the rows come from: a calibrated sample that anyone can redraw, or a file that only this browser has. */
@@ -77,27 +76,12 @@ export interface PaletteDocument {
   readonly profile?: ProfileSetting;
 }
 
-/** The panels below the pictures, in the order of their tabs. */
-export const PANELS = [
-  "compare",
-  "tradeOffs",
-  "sequential",
-  "pairs",
-  "distributions",
-  "mixes",
-  "trust",
-  "answers",
-] as const;
-
-/** One of the panels below the pictures. */
-export type PanelName = (typeof PANELS)[number];
-
 /** What a link or a file of settings holds: a document, where one was looking, and what worked it out. */
 export interface SharedDocument extends PaletteDocument {
   /** The preset that gives the settings of the values that are not listed. Default the data's own first palette. */
   readonly preset?: string;
-  /** The open panel. Default the first. */
-  readonly panel?: PanelName;
+  /** Name of the open panel; which there are, the page knows. Default the first. */
+  readonly panel?: string;
   /** Whether the region shows the other values free. Default at their targets. */
   readonly others?: "free";
   /** Version of the solver that gave the figures. Default 1. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import type { Participation, SharedDocument, Unit, ValueSetting } from "./document.ts";
+import { type TargetUnit, UNIT_NAMES, UNITS } from "../../core/rows/units.ts";
+import type { Participation, SharedDocument, ValueSetting } from "./document.ts";
 import { type DocumentField, trimmed, valueId } from "./shared-field.ts";
 
 type Settings = SharedDocument["values"];
@@ -8,16 +9,23 @@ type Settings = SharedDocument["values"];
 export const MOST_VALUES = 64;
 
 const PARTICIPATIONS: readonly Participation[] = ["target", "hold", "out"];
-const UNITS: readonly Unit[] = ["raw", "quantile", "sd", "likelihood"];
-/** A letter for each way to take part and unit, and one for a value that is only named. */
-const CODES = "abcdefghijkl";
+/** What a letter in a link says. */
+const SAID: ReadonlyMap<string, { participation: Participation; unit: TargetUnit }> = new Map(
+  UNIT_NAMES.flatMap((unit) =>
+    PARTICIPATIONS.map((participation) => [
+      UNITS[unit].letters[participation],
+      { participation, unit },
+    ]),
+  ),
+);
+/** Stands for a value that is only named. */
 const NAMED = "-";
 
 const setting = v.object({
   id: valueId,
   participation: v.picklist(PARTICIPATIONS),
   target: v.pipe(v.number(), v.finite()),
-  unit: v.fallback(v.picklist(UNITS), "raw"),
+  unit: v.fallback(v.picklist(UNIT_NAMES), "raw"),
 });
 
 /** The settings in the order of priority; a value that is only named is set by the preset. */
@@ -89,7 +97,7 @@ export function packSettings(
   const codes = order.map((id) => {
     if (!Object.hasOwn(settings, id)) return NAMED;
     const { participation, unit } = settings[id];
-    return CODES[PARTICIPATIONS.indexOf(participation) * UNITS.length + UNITS.indexOf(unit)];
+    return UNITS[unit].letters[participation];
   });
   const targets = order.flatMap((id) => (Object.hasOwn(settings, id) ? settings[id].target : []));
   const isKnown = order.length === known.length && order.every((id, k) => id === known[k]);
@@ -104,12 +112,6 @@ export function unpackSettings(packed: unknown, known: readonly string[]): unkno
   let next = 0;
   return [...codes].map((code, k) => {
     if (code === NAMED) return order[k];
-    const place = CODES.indexOf(code);
-    return {
-      id: order[k],
-      participation: PARTICIPATIONS[Math.floor(place / UNITS.length)],
-      target: targets[next++],
-      unit: UNITS[place % UNITS.length],
-    };
+    return { id: order[k], target: targets[next++], ...SAID.get(code) };
   });
 }

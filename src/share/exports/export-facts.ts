@@ -1,8 +1,9 @@
 import type { LiveAnswer } from "../../core/answer.ts";
 import { SAFE_SHARE } from "../../core/repair/safe-mix.ts";
 import { fromSd, toSd, type ValueSummary } from "../../core/rows/samples.ts";
-import type { SolveReport } from "../../core/solve/report.ts";
-import type { DataSource, PaletteDocument, Participation, Unit } from "../document/document.ts";
+import type { TargetUnit } from "../../core/rows/units.ts";
+import { isReachable } from "../../core/solve/report.ts";
+import type { DataSource, PaletteDocument, Participation } from "../document/document.ts";
 
 /** One value as exports tell of it; levels and targets in the user's units. */
 export interface ExportValue {
@@ -10,7 +11,7 @@ export interface ExportValue {
   /** The name that people read. */
   readonly label: string;
   readonly participation: Participation;
-  readonly unit: Unit;
+  readonly unit: TargetUnit;
   /** What the palette asks for; null where the value is left out. */
   readonly asked: number | null;
   /** What the exported mix was solved for: the same, or the target of the closest safe mix. */
@@ -88,10 +89,8 @@ export function exportFacts(
 
 /** True where there is a mix to hand over: its λ settled, and it is that of the palette or of the closest safe mix. */
 export function hasMix({ answer }: { readonly answer: Pick<LiveAnswer, "shown"> }): boolean {
-  return MIXES.has(answer.shown.status);
+  return isReachable(answer.shown.status);
 }
-
-const MIXES: ReadonlySet<SolveReport["status"]> = new Set(["aligned", "already-met", "boundary"]);
 
 /** A target pulled back to a share of the way from the baseline; one at or below the baseline stays (method §5.1). */
 function towards(value: ValueSummary, target: number, share: number): number {

@@ -1,69 +1,109 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import Papa from "papaparse";
+import { describe, expect, test } from "vitest";
 import { draws } from "../../core/testing/draws.ts";
+import { pythonLines, pythonNames } from "../../core/testing/python-source.ts";
+import { fewestDraws } from "../../core/trust/forecast.ts";
 import { resamplerPython, rewardPython } from "./python-files.ts";
 import { weightsCsv } from "./row-weights.ts";
 import { type Exported, exported, exportedHhh } from "./testing/exported.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "value-palette-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const HHH = ["humor", "gpt2-helpful", "gpt2-harmless"];
+const VALUE =
+  /^ {4}Value\(("(?:\\.|[^"\\])*"), ([+-]1), ([\d.e+-]+), ([\d.e+-]+), ([\d.e+-]+|None), ([\d.e+-]+)\),$/gm;
 
-let python = "";
-beforeAll(() => {
-  const script = join(import.meta.dirname, "../../../.ci/find-python.mjs");
-  const { stdout, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
-  if (stdout === "") throw new Error(stderr);
-  python = stdout;
-}, 240_000);
+/** The numbers that a Python module holds, as they stand in it. */
+function numbersOf(source: string) {
+  const one = (name: string, value: RegExp) =>
+    new RegExp(`^${name} = (${value.source})`, "m").exec(source)?.[1] ?? "missing";
+  return {
+    values: [...source.matchAll(VALUE)].map(([, name, ...numbers]) => {
+      const [direction, price, before, target, after] = numbers.map(Number);
+      return { name: JSON.parse(name) as string, direction, price, before, target, after };
+    }),
+    kl: Number(one("KL", /[\d.e+-]+/)),
+    ess: Number(one("ESS", /[\d.e+-]+/)),
+    perPrompt: one("PER_PROMPT", /True|False/),
+  };
+}
 
-/** Writes both modules and the weights of an export, and runs a script beside them that may import both; what it prints is JSON. */
-function run({ facts, weights }: Exported, script: string) {
-  writeFileSync(join(folder, "reward.py"), rewardPython(facts, "reward"));
-  writeFileSync(join(folder, "resampler.py"), resamplerPython(facts, "resampler"));
-  writeFileSync(
-    join(folder, "weights.csv"),
-    [...weightsCsv(weights)].map(({ piece }) => piece).join(""),
+/** The exported table of weights by column. */
+function tableOf({ weights }: Exported): (name: string) => number[] {
+  const text = [...weightsCsv(weights)].map(({ piece }) => piece).join("");
+  const [head, ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+  return (name) => rows.map((row) => Number(row[head.indexOf(name)]));
+}
+
+/** The mix before · exp(λ·r) of the exported table with the prices of a Python module, of all answers or within each prompt. */
+function mixOf(
+  { values, perPrompt }: ReturnType<typeof numbersOf>,
+  column: (name: string) => number[],
+) {
+  const before = column("weight_before");
+  const rewards = values.map(({ name }) => column(`reward_${name}`));
+  const raw = before.map(
+    (weight, j) =>
+      weight *
+      Math.exp(
+        values.reduce((s, v, i) => s + v.direction * v.price * (rewards[i][j] - v.before), 0),
+      ),
   );
-  const text = `import json, sys\nsys.dont_write_bytecode = True\nimport reward, resampler\nimport numpy as np\n${script}`;
-  const { status, stdout, stderr } = spawnSync(python, ["-c", text], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`invalid script: ${stderr}`);
-  return JSON.parse(stdout);
+  const prompts = perPrompt === "True" ? column("prompt") : before.map(() => 0);
+  const sumsOf = (numbers: number[]) => {
+    const sums = new Map<number, number>();
+    numbers.forEach((x, j) => {
+      sums.set(prompts[j], (sums.get(prompts[j]) ?? 0) + x);
+    });
+    return (j: number) => sums.get(prompts[j]) ?? Number.NaN;
+  };
+  const [mass, total] = [sumsOf(before), sumsOf(raw)];
+  const after = raw.map((x, j) => (x > 0 ? (x * mass(j)) / total(j) : 0));
+  return { before, after, rewards };
 }
 
-const MEASURE = 'print(json.dumps(reward.measure("weights.csv")))';
-
-function expectAgreement({ facts }: Exported, found: Record<string, number & number[]>) {
-  const { shown } = facts.answer;
-  shown.levels.forEach((level, i) => {
-    const sd = facts.values[i].summary.sd;
-    expect(Math.abs(found.levels[i] - level) / sd).toBeLessThan(1e-9);
+/** Both modules hold the same numbers, and these give the exported weights and the figures of the report. */
+function expectAgreement(made: Exported): void {
+  const { facts } = made;
+  const numbers = numbersOf(rewardPython(facts, "reward"));
+  expect(numbersOf(resamplerPython(facts, "resampler"))).toEqual(numbers);
+  const column = tableOf(made);
+  const { before, after, rewards } = mixOf(numbers, column);
+  column("weight_after").forEach((weight, j) => {
+    expect(Math.abs(after[j] - weight)).toBeLessThan(1e-9);
   });
-  expect(Math.abs(found.kl - shown.kl)).toBeLessThan(1e-9);
-  expect(Math.abs(found.ess / shown.ess - 1)).toBeLessThan(1e-9);
-  expect(found.weights).toBeLessThan(1e-9);
+  expect(numbers.values).toHaveLength(facts.values.length);
+  numbers.values.forEach(({ name, direction, before: mean, target, after: level }, i) => {
+    const { summary, aimed } = facts.values[i];
+    expect(name).toBe(summary.id);
+    expect(direction).toBe(summary.lowerIsBetter ? -1 : 1);
+    expect(target).toEqual(aimed ?? Number.NaN);
+    expect(mean).toBe(summary.mean);
+    expect(level).toBe(facts.answer.shown.levels[i]);
+    const reached = after.reduce((sum, w, j) => sum + w * rewards[i][j], 0);
+    expect(Math.abs(reached - level) / summary.sd).toBeLessThan(1e-9);
+  });
+  const kl = after.reduce((sum, w, j) => sum + (w > 0 ? w * Math.log(w / before[j]) : 0), 0);
+  expect(Math.abs(kl - numbers.kl)).toBeLessThan(1e-9);
+  expect(numbers.kl).toBe(facts.answer.shown.kl);
+  const ess = 1 / after.reduce((sum, w) => sum + w ** 2, 0);
+  expect(Math.abs(ess / numbers.ess - 1)).toBeLessThan(1e-9);
+  expect(numbers.ess).toBe(facts.answer.shown.ess);
 }
 
-describe("the exported Python agrees with the report to 1e-9", () => {
+describe("the numbers of the exported Python agree with the exported weights and the report to 1e-9", () => {
   test.each([50, 70, 80])("on the calibrated sample at HHH %i", async (percent) => {
     const made = await exportedHhh(percent);
     expect(made.facts.answer.report.status).toBe("aligned");
-    expectAgreement(made, run(made, MEASURE));
+    expectAgreement(made);
   });
 
-  test("out of reach, where it is that of the closest safe mix", async () => {
+  test("out of reach, where they are those of the closest safe mix", async () => {
     const made = await exportedHhh(90);
     expect(made.facts.answer.shownIs).toBe("closest-safe-mix");
     made.facts.values.forEach(({ asked, aimed, summary }) => {
       expect(aimed).toBeLessThanOrEqual(asked ?? 0);
       expect(aimed).toBeGreaterThanOrEqual(summary.mean);
     });
-    expectAgreement(made, run(made, MEASURE));
+    expectAgreement(made);
   });
 
   test("with a cost, a value left out, weights, and every prompt by itself", async () => {
@@ -87,114 +127,81 @@ describe("the exported Python agrees with the report to 1e-9", () => {
     expect(made.facts.answer.report.status).toBe("aligned");
     expect(made.facts.values[1].price).toBeGreaterThan(0);
     expect(made.facts.values[1].level).toBeLessThan(made.facts.values[1].summary.mean);
-    expectAgreement(made, run(made, MEASURE));
+    expect(rewardPython(made.facts, "reward")).toMatch(/^PER_PROMPT = True /m);
+    expectAgreement(made);
+  });
+
+  test("of a palette that is met already, where every price is 0 and no model is needed", async () => {
+    const made = await exportedHhh(10);
+    expect(made.facts.answer.report.status).toBe("already-met");
+    const source = rewardPython(made.facts, "reward");
+    expect(numbersOf(source).values.map(({ price }) => price)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(source).toMatch(/^REWARD_MODELS: .* = \{\s*\}$/m);
+    expectAgreement(made);
   });
 });
 
-describe("the exported reward", () => {
-  test("is β·λ·r of the models that were named, for texts and for messages, and ignores the rest", async () => {
-    const made = await exportedHhh(70);
-    const priced = made.facts.values.filter(({ price }) => price > 0);
-    const found = run(
-      made,
-      `
-for k, value in enumerate([v for v in reward.VALUES if v.price > 0]):
-    reward.REWARD_MODELS[value.name] = lambda prompts, completions, k=k: [len(c) + k for c in completions]
-texts = reward.palette_reward(prompts=["q", "q"], completions=["four", "fives"], step=3)
-talk = reward.palette_reward(prompts=[[{"role": "user", "content": "q"}]], completions=[[{"role": "assistant", "content": "four"}]])
-print(json.dumps([texts, talk]))`,
+describe.each([
+  ["reward", rewardPython, ["BETA", "palette_reward"]],
+  ["resampler", resamplerPython, ["K_NECESSARY", "probabilities", "choose", "answer"]],
+] as const)("the exported %s", (module, python, names) => {
+  test("is whole Python: texts, brackets and blocks end, and every blank is filled", async () => {
+    const { facts } = await exportedHhh(70);
+    const source = python(facts, module);
+    expect(source).not.toMatch(/\{\{|\}\}|undefined|NaN|Infinity|\bnull\b/);
+    const lines = pythonLines(source);
+    expect(lines[0].code).toBe('""');
+    expect(lines[1].code).toBe("from __future__ import annotations");
+    expect(lines.at(-1)?.code).toMatch(/^sys\.exit\(0 if check\(sys\.argv\[1\]\) else 1\)$/);
+    const shared = ["Value", "VALUES", "KL", "ESS", "PER_PROMPT", "REWARD_MODELS", "combine"];
+    expect(pythonNames(source)).toEqual(
+      expect.arrayContaining([...names, ...shared, "score", "text_of", "tilt", "measure", "check"]),
     );
-    const expected = [4, 5].map(
-      (length) => 0.05 * priced.reduce((sum, { price }, k) => sum + price * (length + k), 0),
-    );
-    found[0].forEach((x: number, j: number) => {
-      expect(x).toBeCloseTo(expected[j], 12);
-    });
-    expect(found[1]).toEqual([found[0][0]]);
   });
 
-  test("names the models that are missing", async () => {
-    const made = await exportedHhh(70);
-    const found = run(
-      made,
-      `
-try:
-    reward.palette_reward(["q"], ["a"])
-except LookupError as error:
-    print(json.dumps(str(error)))`,
-    );
-    expect(found).toMatch(/^.?no reward model for humor, gpt2-helpful, gpt2-harmless/);
+  test("names itself and what may be imported from it", async () => {
+    const { facts } = await exportedHhh(70);
+    const source = python(facts, `my_${module}`);
+    expect(source).toContain(`\n    python my_${module}.py weights.csv\n`);
+    const imported = new RegExp(`^    from my_${module} import (.+)$`, "m").exec(source)?.[1] ?? "";
+    expect(pythonNames(source)).toEqual(expect.arrayContaining(imported.split(", ")));
   });
 
-  test("checks itself and says where it does not agree", async () => {
-    const made = await exportedHhh(60);
-    const good = run(
-      made,
-      'sys.stdout = sys.stderr; ok = reward.check("weights.csv"); sys.stdout = sys.__stdout__; print(json.dumps(ok))',
-    );
-    expect(good).toBe(true);
-    const other = { ...made, facts: (await exportedHhh(70)).facts };
-    const bad = run(
-      other,
-      'sys.stdout = sys.stderr; ok = reward.check("weights.csv"); sys.stdout = sys.__stdout__; print(json.dumps(ok))',
-    );
-    expect(bad).toBe(false);
-  });
-
-  test("of a palette that is met already is 0", async () => {
-    const made = await exportedHhh(10);
-    expect(made.facts.answer.report.status).toBe("already-met");
-    expect(run(made, 'print(json.dumps(reward.palette_reward(["q"], ["a"])))')).toEqual([0]);
+  test("has a place for the model of each value with a price, and of no other", async () => {
+    const { facts } = await exportedHhh(70);
+    const priced = facts.values.filter(({ price }) => price > 0).map(({ summary }) => summary.id);
+    expect(priced).toEqual(expect.arrayContaining(HHH));
+    const places = [...python(facts, module).matchAll(/^ {4}# (".*"): lambda prompts, /gm)];
+    expect(places.map(([, name]) => JSON.parse(name))).toEqual(priced);
   });
 
   test("holds whatever names and notes hold, as text and never as code", async () => {
-    const names = ['"""\nimport os', "a\\", "{{kl}}", "# coding: utf-7", "é λ \u2028 '"];
     const { normal } = draws(9);
-    const columns = names.map((id) => ({
-      id,
-      rewards: Float64Array.from({ length: 300 }, normal),
-    }));
-    const made = await exported(columns, [60, 60, 60, 60, 60], {
-      notes: ['"""\nraise SystemExit\r"""', "x".repeat(300)],
-    });
-    expect(run(made, "print(json.dumps([v.name for v in reward.VALUES]))")).toEqual(names);
-    expectAgreement(made, run(made, MEASURE));
+    const rewards = Array.from({ length: 5 }, () => Float64Array.from({ length: 300 }, normal));
+    const named = async (names: readonly string[], notes: string[]) => {
+      const columns = names.map((id, i) => ({ id, rewards: rewards[i] }));
+      return exported(columns, [60, 60, 60, 60, 60], { notes });
+    };
+    const odd = ['"""\nimport os', "a\\", "{{kl}}", "# coding: utf-7", "é λ \u2028 '"];
+    const made = await named(odd, ['"""\nraise SystemExit\r"""', "x".repeat(300)]);
+    const source = python(made.facts, module);
+    expect(numbersOf(source).values.map(({ name }) => name)).toEqual(odd);
+    const plain = await named(["a", "b", "c", "d", "e"], ["In-sample."]);
+    expect(pythonLines(source)).toEqual(pythonLines(python(plain.facts, module)));
+    expectAgreement(made);
   });
 });
 
-describe("the exported resampler", () => {
-  test("keeps one of all answers with the weights of the report", async () => {
-    const made = await exportedHhh(70);
-    const found = run(
-      made,
-      `
-import csv
-with open("weights.csv", newline="") as file:
-    rows = list(csv.DictReader(file))
-rewards = {v.name: [float(row["reward_" + v.name]) for row in rows] for v in resampler.VALUES}
-chances = resampler.probabilities(resampler.combine(rewards, len(rows)))
-print(json.dumps([float(chances @ np.array(rewards[v.name])) for v in resampler.VALUES]))`,
-    );
-    made.facts.answer.shown.levels.forEach((level, i) => {
-      expect(Math.abs(found[i] - level)).toBeLessThan(1e-9);
-    });
-  });
+test("the resampler knows how many answers it needs at least", async () => {
+  const { facts } = await exportedHhh(70);
+  const fewest = fewestDraws(facts.answer.shown.kl);
+  expect(fewest).toBeGreaterThan(8);
+  expect(resamplerPython(facts, "resampler")).toContain(`\nK_NECESSARY = ${fewest}\n`);
+});
 
-  test("draws k answers and keeps one by its chance", async () => {
-    const made = await exportedHhh(70);
-    const [kept, most, necessary] = run(
-      made,
-      `
-for value in resampler.VALUES:
-    if value.price > 0:
-        resampler.REWARD_MODELS[value.name] = lambda prompts, completions: [float(c) for c in completions]
-rng = np.random.default_rng(1)
-drawn = iter(range(10**9))
-strength = sum(v.price for v in resampler.VALUES)
-kept = [int(resampler.answer("q", lambda prompt: str(next(drawn) % 4 / strength), k=4, rng=rng).split()[0] != "0.0") for _ in range(4000)]
-print(json.dumps([float(np.mean(kept)), float(resampler.probabilities([0, 1, 2, 3])[0]), resampler.K_NECESSARY]))`,
-    );
-    expect(Math.abs(kept - (1 - most))).toBeLessThan(0.02);
-    expect(necessary).toBeGreaterThan(8);
-  });
+test("the reward is weighed by the β that its documentation names", async () => {
+  const { facts } = await exportedHhh(70);
+  const source = rewardPython(facts, "reward");
+  expect(source).toMatch(/^BETA = 0\.05 /m);
+  expect(source).toContain("args=GRPOConfig(beta=BETA, scale_rewards=False)");
 });

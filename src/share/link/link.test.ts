@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PANELS, type PaletteDocument, type SharedDocument } from "../document/document.ts";
+import type { PaletteDocument, SharedDocument } from "../document/document.ts";
 import { documents } from "../testing/documents.ts";
 import firstLinks from "../testing/first-links.json" with { type: "json" };
+import unitLinks from "../testing/unit-links.json" with { type: "json" };
 import { toBase64Url } from "./base64-url.ts";
 import { decodeLink, encodeLink, LONG_LINK } from "./link.ts";
 import { packLines } from "./link-bytes.ts";
@@ -42,6 +43,12 @@ describe("a link", () => {
   test.each(firstLinks)("of the first format still opens: $name", ({ link, document }) => {
     expect(firstLinks.length).toBe(10);
     expect(decodeLink(link)).toEqual({ ok: true, document, problems: [] });
+  });
+
+  test.each(unitLinks)("of the second format keeps the units of $name", ({ link, document }) => {
+    expect(unitLinks.length).toBe(13);
+    expect(decodeLink(link)).toEqual({ ok: true, document, problems: [] });
+    expect(encodeLink(document as never)).toBe(link);
   });
 
   test("from before there were scenarios still opens", () => {
@@ -95,7 +102,7 @@ describe("its length", () => {
         values: palette(ids, 12 * (k + 1)),
       })),
       reference: "s4",
-      panel: PANELS[4],
+      panel: "distributions",
       others: "free",
     };
     const link = encodeLink(document);
@@ -163,7 +170,7 @@ describe("a bad link", () => {
       [["", ["a", [1]]]],
       "s1",
       "sideways",
-      "kitchen",
+      "the kitchen",
       0.5,
       "from a later version",
     ]);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { PANELS, type SharedDocument, type ValueSetting } from "../document/document.ts";
+import { UNIT_NAMES } from "../../core/rows/units.ts";
+import type { SharedDocument, ValueSetting } from "../document/document.ts";
 
 const target = fc
   .oneof(
@@ -11,7 +12,7 @@ const target = fc
 const settings: fc.Arbitrary<ValueSetting> = fc.record({
   participation: fc.constantFrom("target", "hold", "out"),
   target,
-  unit: fc.constantFrom("raw", "quantile", "sd", "likelihood"),
+  unit: fc.constantFrom(...UNIT_NAMES),
 });
 const ids = fc.uniqueArray(
   fc.oneof(
@@ -79,7 +80,7 @@ const OPTIONAL: {
   profile: perhaps("profile", profile),
   mode: perhaps("mode", fc.constant("per-prompt" as const)),
   preset: perhaps("preset", fc.string({ minLength: 1, maxLength: 12 })),
-  panel: perhaps("panel", fc.constantFrom(...PANELS.slice(1))),
+  panel: perhaps("panel", fc.constantFrom("tradeOffs", "trust", "answers")),
   others: perhaps("others", fc.constant("free" as const)),
   solver: perhaps("solver", fc.integer({ min: 2, max: 99 })),
 };

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { de } from "./de.ts";
 import { en } from "./en.ts";
-import { localeFor } from "./load-text.ts";
+import { LANGUAGES, LOCALES, localeFor } from "./locale.ts";
 import { plurals } from "./plural.ts";
 
 type Leaf = readonly [path: string, leaf: unknown];
@@ -25,42 +24,66 @@ function sentencesOf(locale: string): string[] {
 }
 
 const english = new Map(leavesOf(en));
-const german = new Map(leavesOf(de));
+const catalogues = await Promise.all(
+  LOCALES.map(async (locale) => ({ locale, catalogue: await LANGUAGES[locale].load() })),
+);
+const translations = catalogues.filter(({ locale }) => locale !== "en");
 
-describe("the German catalogue", () => {
+/** What readers of files say they expect or find. */
+function phrasesOfReaders(): string[] {
+  const folder = join(import.meta.dirname, "../../ingest");
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /(?<!\.test)\.ts$/.test(file) && !file.includes("testing"))
+    .map((file) => readFileSync(join(folder, file), "utf8"));
+  return sources.flatMap((source) =>
+    [...source.matchAll(/(?:expected|value|unsupported)(?::| =) "([^"]*[a-z]{2} [^"]*)"/g)].map(
+      ([, phrase]) => phrase,
+    ),
+  );
+}
+
+describe.each(catalogues)("the catalogue of $locale", ({ locale, catalogue }) => {
+  test("says which language it is, and the language's own name is given", () => {
+    expect(catalogue.locale).toBe(locale);
+    expect(Intl.getCanonicalLocales(locale)).toEqual([locale]);
+    expect(LANGUAGES[locale].name).toMatch(/^\p{L}+/u);
+  });
+
+  test("quotes in pairs of one kind, and writes an ellipsis as one sign", () => {
+    const sentences = sentencesOf(locale);
+    const marks = sentences.map((text) => [...text].filter((sign) => "„“”«»‹›".includes(sign)));
+    const kinds = [/^(“”)*$/, /^(„“)*$/, /^(„”)*$/, /^(«»)*$/, /^(»«)*$/];
+    const wrong = kinds.map((kind) => marks.filter((found) => !kind.test(found.join(""))));
+    expect(wrong.reduce((a, b) => (b.length < a.length ? b : a))).toEqual([]);
+    expect(sentences.filter((sentence) => sentence.includes("..."))).toEqual([]);
+  });
+});
+
+describe.each(translations)("the translation into $locale", ({ catalogue }) => {
+  const translated = new Map(leavesOf(catalogue));
+
   test("has what the English has, nothing less and nothing more", () => {
-    expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
-    for (const [path, leaf] of english) expect(typeof german.get(path), path).toBe(typeof leaf);
+    expect([...translated.keys()].sort()).toEqual([...english.keys()].sort());
+    for (const [path, leaf] of english) expect(typeof translated.get(path), path).toBe(typeof leaf);
   });
 
   test("left no sentence in English", () => {
     const same = [...english].filter(
-      ([path, leaf]) => typeof leaf === "string" && / .* /.test(leaf) && german.get(path) === leaf,
+      ([path, leaf]) =>
+        typeof leaf === "string" && / .* /.test(leaf) && translated.get(path) === leaf,
     );
     expect(same).toEqual([]);
   });
 
-  test("quotes as German does", () => {
-    for (const sentence of sentencesOf("de")) {
-      const marks = [...sentence].filter((sign) => "„“”".includes(sign)).join("");
-      expect(marks, sentence).toMatch(/^(„“)*$/);
-      expect(sentence).not.toMatch(/\.\.\./);
-    }
-  });
-
   test("knows everything that readers of files expect or find", () => {
-    const folder = join(import.meta.dirname, "../../ingest");
-    const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((file) => /(?<!\.test)\.ts$/.test(file) && !file.includes("testing"))
-      .map((file) => readFileSync(join(folder, file), "utf8"));
-    const phrases = sources.flatMap((source) =>
-      [...source.matchAll(/(?:expected|value|unsupported)(?::| =) "([^"]*[a-z]{2} [^"]*)"/g)].map(
-        ([, phrase]) => phrase,
-      ),
-    );
+    const phrases = phrasesOfReaders();
     expect(phrases).toContain("a finite number");
-    const { "not-records": said, "binary-file": kind, "unsupported-file": form } = de.problems;
-    const { "ragged-row": row } = de.problems;
+    const {
+      "not-records": said,
+      "binary-file": kind,
+      "unsupported-file": form,
+    } = catalogue.problems;
+    const { "ragged-row": row } = catalogue.problems;
     for (const phrase of phrases.filter((known) => !/^an answer$|pickle/.test(known))) {
       const found = { expected: phrase, value: phrase };
       const tries = [said({ expected: phrase }), kind(found), form(found), row(found)];
@@ -70,6 +93,11 @@ describe("the German catalogue", () => {
       ).not.toEqual([]);
     }
   });
+});
+
+test("German quotes as German does", () => {
+  for (const sentence of sentencesOf("de"))
+    expect([...sentence].filter((sign) => "„“”".includes(sign)).join("")).toMatch(/^(„“)*$/);
 });
 
 test("plurals follow the language", () => {
@@ -84,8 +112,8 @@ test("plurals follow the language", () => {
 
 test.each([
   [["de-CH", "en"], "de"],
-  [["fr", "DE"], "de"],
-  [["fr-FR", "en-GB", "de"], "en"],
+  [["xx", "DE"], "de"],
+  [["xx-FR", "en-GB", "de"], "en"],
   [["den"], "en"],
   [[], "en"],
 ])("of %j the page speaks %s", (wishes, locale) => {

@@ -1,5 +1,5 @@
-/** "A", "A and B", "A, B and C"; `and` is the language's conjunction. */
-export function joinList(items: readonly string[], and: string): string {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} ${and} ${items[items.length - 1]}`;
+/** Joins names by a language's own rules: `lists("en-GB")(["A", "B", "C"])` is "A, B and C". American English has one more comma. */
+export function lists(locale: string): (items: readonly string[]) => string {
+  const format = new Intl.ListFormat(locale, { type: "conjunction" });
+  return (items) => format.format(items);
 }

@@ -5,12 +5,13 @@ import type { RatedSummary } from "../../../moral/agents/rated-answers.ts";
 import { formatNumber, formatPercent } from "../../../ui/format.ts";
 import { Select } from "../../../ui/select.tsx";
 import { useText } from "../../../ui/text/use-text.ts";
+import { AnalysisFailure } from "../../kit/analysis-status.tsx";
 import { useSession } from "../../kit/stores.ts";
 import { useAnalysis } from "../../kit/use-analysis.ts";
 import { usePalette } from "../../kit/use-palette.ts";
-import { useDesk, useMoral } from "../kit/moral-desk.ts";
+import { useMoral } from "../kit/moral-desk.ts";
 import { SampleChoice, type SampleKind } from "../kit/sample-choice.tsx";
-import { useAsked } from "../kit/use-asked.ts";
+import { useReply } from "../kit/use-reply.ts";
 import { TiltedTable } from "./tilted-table.tsx";
 
 const GOALS: Readonly<Record<string, AgentGoal>> = {
@@ -63,9 +64,8 @@ export function TiltedAgents({ ratings }: { ratings: RatedSummary }) {
 }
 
 function OfRated({ goal, values }: { goal: AgentGoal; values: readonly ValueSummary[] }) {
-  const { agents } = useDesk();
   const stamp = useMoral((s) => s.stamp);
-  const { reply } = useAsked(JSON.stringify([stamp, goal]), () => agents(goal));
+  const { reply } = useReply(JSON.stringify([stamp, goal]), (service) => service.agents(goal));
   return <Table table={reply} values={values} isRated />;
 }
 
@@ -77,8 +77,14 @@ function OfLoaded({ goal }: { goal: AgentGoal }) {
     () => (values ? { goal, palette: { targets: [], held: [], mode } } : null),
     [values, goal, mode],
   );
-  const { result } = useAnalysis("agents", request);
-  return values ? <Table table={result} values={values} /> : null;
+  const analysis = useAnalysis("agents", request);
+  if (!values) return null;
+  return (
+    <>
+      <AnalysisFailure analysis={analysis} />
+      <Table table={analysis.result} values={values} />
+    </>
+  );
 }
 
 function Table({

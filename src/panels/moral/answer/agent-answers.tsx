@@ -6,26 +6,20 @@ import { useAnswerLanguage, useMoral } from "../kit/moral-desk.ts";
 import { useValueNames } from "../kit/use-profile.ts";
 
 /** What each agent answered, and what its answer does for the person. */
-export function AgentAnswers({
-  answered,
-  ids,
-}: {
-  answered: AnsweredQuestion;
-  ids: readonly string[];
-}) {
+export function AgentAnswers({ reply, ids }: { reply: AnsweredQuestion; ids: readonly string[] }) {
   const text = useText().moral.answer;
   const method = useMoral((s) => s.method);
   const nameOf = useValueNames();
   const lang = useAnswerLanguage();
-  const answers = answered.select?.answers ?? [];
+  const answers = reply.select?.answers ?? [];
   if (answers.length === 0) return null;
-  const used = method === "generate" ? [] : (answered[method]?.sentences ?? []);
+  const used = method === "generate" ? [] : (reply[method]?.sentences ?? []);
   return (
     <details className="agents-said">
       <summary>{text.more}</summary>
       <p className="answer-says">{text.agentsLead}</p>
       <ul className="agents-list">
-        {answers.map(({ agent, text: said, score, share }) => (
+        {answers.map(({ agent, text: answerText, score, share }) => (
           <li
             key={agent}
             className={used.some((s) => s.agent === agent) ? "agent agent-used" : "agent"}
@@ -43,7 +37,7 @@ export function AgentAnswers({
                 {formatPercent(score)}
               </span>
             </div>
-            <p lang={lang}>{said}</p>
+            <p lang={lang}>{answerText}</p>
           </li>
         ))}
       </ul>

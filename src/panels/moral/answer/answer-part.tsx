@@ -4,8 +4,8 @@ import { NumberField } from "../../../ui/number-field.tsx";
 import { useText } from "../../../ui/text/use-text.ts";
 import { useDocument } from "../../kit/stores.ts";
 import { useAnswerLanguage, useDesk, useMoral } from "../kit/moral-desk.ts";
-import { useAsked } from "../kit/use-asked.ts";
 import { usePersonNames, useProfile } from "../kit/use-profile.ts";
+import { useReply } from "../kit/use-reply.ts";
 import { AgentAnswers } from "./agent-answers.tsx";
 import { GeneratePart } from "./generate-part.tsx";
 import { QuestionBar } from "./question-bar.tsx";
@@ -17,7 +17,7 @@ const MOST_SENTENCES = 12;
 /** One question, its answer for the person in a chosen way, and what it was made from. */
 export function AnswerPart() {
   const text = useText().moral.answer;
-  const { store, answer } = useDesk();
+  const { store } = useDesk();
   const { profile, ids } = useProfile();
   const method = useMoral((s) => s.method);
   const question = useMoral((s) => s.question);
@@ -28,10 +28,8 @@ export function AnswerPart() {
   const { weights, strength } = profile;
   const request = { question, adherence: { weights, strength }, sentences, seed };
   const key = isReady ? JSON.stringify([stamp, request]) : null;
-  const { reply } = useAsked(key, () => answer(request));
-  const isGesturing = useDocument((s) => s.isGesturing);
+  const { reply } = useReply(key, (service) => service.answer(request));
   const isEmpty = Object.values(weights).every((weight) => weight === 0);
-  const made = reply && method !== "generate" ? reply[method] : null;
   return (
     <section className="answer-part" aria-labelledby="answer-heading">
       <QuestionBar />
@@ -62,21 +60,38 @@ export function AnswerPart() {
       {method === "generate" ? (
         <GeneratePart />
       ) : (
-        <div className="answer-text" aria-live="polite" aria-busy={!reply || isGesturing}>
-          {!reply ? (
-            <p className="answer-waits">{text.waiting}</p>
-          ) : isEmpty ? (
-            <p className="answer-waits">{text.nothing}</p>
-          ) : made ? (
-            <SourcedText sentences={made.sentences} ids={ids} />
-          ) : (
-            <p className="answer-waits">{text.none}</p>
-          )}
-        </div>
+        <AnswerText reply={reply} method={method} ids={ids} isEmpty={isEmpty} />
       )}
-      {reply && <AgentAnswers answered={reply} ids={ids} />}
-      {reply && <References answered={reply} />}
+      {reply && <AgentAnswers reply={reply} ids={ids} />}
+      {reply && <References reply={reply} />}
     </section>
+  );
+}
+
+function AnswerText({
+  reply,
+  method,
+  ids,
+  isEmpty,
+}: {
+  reply: Reply | null;
+  method: Exclude<Method, "generate">;
+  ids: readonly string[];
+  /** True where no value counts, so that there is nothing to answer by. */
+  isEmpty: boolean;
+}) {
+  const text = useText().moral.answer;
+  const isGesturing = useDocument((s) => s.isGesturing);
+  const answer = reply?.[method];
+  const nothing = !reply ? text.waiting : isEmpty ? text.nothing : text.none;
+  return (
+    <div className="answer-text" aria-live="polite" aria-busy={!reply || isGesturing}>
+      {answer && !isEmpty ? (
+        <SourcedText sentences={answer.sentences} ids={ids} />
+      ) : (
+        <p className="answer-waits">{nothing}</p>
+      )}
+    </div>
   );
 }
 
@@ -104,11 +119,11 @@ function Sentences() {
   );
 }
 
-function References({ answered }: { answered: Answered }) {
+function References({ reply }: { reply: Reply }) {
   const text = useText().moral.answer;
   const nameOf = usePersonNames();
   const lang = useAnswerLanguage();
-  const { original, references } = answered.question;
+  const { original, references } = reply.question;
   if (original === null && references.length === 0) return null;
   return (
     <dl className="answer-others">
@@ -132,4 +147,4 @@ function References({ answered }: { answered: Answered }) {
   );
 }
 
-type Answered = Parameters<typeof AgentAnswers>[0]["answered"];
+type Reply = Parameters<typeof AgentAnswers>[0]["reply"];

@@ -1,8 +1,8 @@
 import type { ChatMessage } from "../../../moral/aggregate/prompt.ts";
 import { useText } from "../../../ui/text/use-text.ts";
 import { useDesk, useMoral } from "../kit/moral-desk.ts";
-import { useAsked } from "../kit/use-asked.ts";
 import { useProfile, useValueNames } from "../kit/use-profile.ts";
+import { useReply } from "../kit/use-reply.ts";
 
 /** What a language model is told, and a way to change it. */
 export interface Prompt {
@@ -16,7 +16,7 @@ export interface Prompt {
 /** The prompt of the question on the screen: as proposed, in step with the profile, until somebody changes it. */
 export function usePrompt(): Prompt {
   const text = useText().moral.values;
-  const { store, prompt } = useDesk();
+  const { store } = useDesk();
   const draft = useMoral((s) => s.draft);
   const question = useMoral((s) => s.question);
   const stamp = useMoral((s) => s.stamp);
@@ -31,7 +31,9 @@ export function usePrompt(): Prompt {
       definition: Object.hasOwn(text, id) ? text[id].says : "",
     })),
   };
-  const { reply } = useAsked(JSON.stringify([stamp, request]), () => prompt(request));
+  const { reply } = useReply(JSON.stringify([stamp, request]), (service) =>
+    service.prompt(request),
+  );
   const proposed = {
     system: reply?.find(({ role }) => role === "system")?.content ?? "",
     user: reply?.find(({ role }) => role === "user")?.content ?? "",

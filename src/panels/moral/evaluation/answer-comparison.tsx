@@ -4,9 +4,9 @@ import type { Stretch } from "../../../moral/rouge/rouge-matches.ts";
 import { Choice } from "../../../ui/choice.tsx";
 import { formatNumber } from "../../../ui/format.ts";
 import { useText } from "../../../ui/text/use-text.ts";
-import { useAnswerLanguage, useDesk, useMoral } from "../kit/moral-desk.ts";
-import { useAsked } from "../kit/use-asked.ts";
+import { useAnswerLanguage, useMoral } from "../kit/moral-desk.ts";
 import { useSystemNames } from "../kit/use-profile.ts";
+import { useReply } from "../kit/use-reply.ts";
 
 /** One system's answer beside the reference, with what a measure found in both marked. */
 export function AnswerComparison({
@@ -22,12 +22,11 @@ export function AnswerComparison({
   stem: boolean;
 }) {
   const text = useText().moralParts.evaluation;
-  const { compare } = useDesk();
   const stamp = useMoral((s) => s.stamp);
   const nameOf = useSystemNames();
   const [system, setSystem] = useState(systems.includes("compose") ? "compose" : systems[0]);
   const key = JSON.stringify([stamp, place, system, type, stem]);
-  const { reply } = useAsked(key, () => compare(place, system, type, stem));
+  const { reply } = useReply(key, (service) => service.compare(place, system, type, stem));
   const write = (x: number) => formatNumber(x, { digits: 2 });
   return (
     <div className="comparison">

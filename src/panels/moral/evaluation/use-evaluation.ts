@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { EvaluationRequest, EvaluationSummary } from "../../../moral/evaluation.ts";
+import { useNewest } from "../../kit/use-newest.ts";
 import { useDesk, useMoral } from "../kit/moral-desk.ts";
 import { useProfile } from "../kit/use-profile.ts";
 
@@ -16,7 +17,7 @@ export interface EvaluationState {
 
 /** Keeps the evaluation of all systems in step with questions, judge and settings while its tab is open. */
 export function useEvaluation(person: string | null, stem: boolean): EvaluationState {
-  const desk = useDesk();
+  const { ask } = useDesk();
   const stamp = useMoral((s) => s.stamp);
   const isReady = useMoral((s) => s.set !== null && s.model !== null);
   const hasOpen = useMoral((s) => s.set !== null && s.set.open > 0);
@@ -32,39 +33,33 @@ export function useEvaluation(person: string | null, stem: boolean): EvaluationS
     generated,
     adherence: { weights, strength },
   };
-  const latest = useRef(request);
-  latest.current = request;
-  const [round, setRound] = useState(0);
-  const [state, setState] = useState<Omit<EvaluationState, "cancel" | "again">>({
-    result: null,
-    share: 0,
-    isRunning: false,
-    isCancelled: false,
-  });
   // Cases that name a profile of their own do not follow the one on the screen, but what is drawn follows its strength.
   const profileKey = hasOpen ? JSON.stringify(weights) : "";
-  const key = `${stamp} ${person} ${stem} ${sentences} ${strength} ${profileKey} ${generated.size} ${round}`;
-  const isDue = isReady && !isWriting;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the request is compared by its key
+  const wish = `${stamp} ${person} ${stem} ${sentences} ${strength} ${profileKey} ${generated.size}`;
+  const [stopped, setStopped] = useState<string | null>(null);
+  const [progress, setProgress] = useState({ of: wish, share: 0 });
+  const isCancelled = stopped === wish;
+  const key = isReady && !isWriting && !isCancelled ? wish : null;
+  const { reply, status } = useNewest(key, () => {
+    setProgress({ of: wish, share: 0 });
+    return ask((service) =>
+      service.evaluate(request, (share) =>
+        setProgress((now) => (now.of === wish ? { of: wish, share } : now)),
+      ),
+    );
+  });
+  const last = useRef(reply);
+  last.current = reply ?? last.current;
   useEffect(() => {
-    if (!isDue) return;
-    let isWanted = true;
-    setState((s) => ({ ...s, share: 0, isRunning: true, isCancelled: false }));
-    const onProgress = (share: number) => isWanted && setState((s) => ({ ...s, share }));
-    void desk.evaluate(latest.current, onProgress).then((result) => {
-      if (isWanted && result) setState({ result, share: 1, isRunning: false, isCancelled: false });
-    });
-    return () => {
-      isWanted = false;
-      desk.cancelEvaluation();
-    };
-  }, [desk, isDue, key]);
-
-  const cancel = useCallback(() => {
-    desk.cancelEvaluation();
-    setState((s) => ({ ...s, isRunning: false, isCancelled: true }));
-  }, [desk]);
-  const again = useCallback(() => setRound((n) => n + 1), []);
-  return { ...state, cancel, again };
+    if (key === null) return;
+    return () => void ask((service) => service.cancelEvaluation());
+  }, [ask, key]);
+  return {
+    result: last.current,
+    share: progress.of === wish ? progress.share : 0,
+    isRunning: status === "waiting",
+    isCancelled,
+    cancel: useCallback(() => setStopped(wish), [wish]),
+    again: useCallback(() => setStopped(null), []),
+  };
 }

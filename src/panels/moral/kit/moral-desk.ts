@@ -1,69 +1,31 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import type { AgentGoal, AgentTable } from "../../../moral/agents/agents.ts";
-import type { ProfileLevels } from "../../../moral/agents/profile-levels.ts";
-import type { RatedSummary } from "../../../moral/agents/rated-answers.ts";
+import type { MoralApi, Service, TrainingFiles, TrainingSource } from "../../../engine/contract.ts";
 import type { ChatMessage, PromptRequest } from "../../../moral/aggregate/prompt.ts";
-import type {
-  ComparedAnswer,
-  EvaluationRequest,
-  EvaluationSummary,
-} from "../../../moral/evaluation.ts";
-import type { AnsweredQuestion, AnswerRequest } from "../../../moral/questions/question-desk.ts";
-import type { RougeType } from "../../../moral/rouge/rouge.ts";
-import type { SplitOptions } from "../../../moral/training/training-export.ts";
 import type { MoralState, MoralStore } from "../../../state/moral-store.ts";
 import type { PeopleState } from "../../../state/people-store.ts";
 
-/** A part of a training set as JSON Lines, and how many examples it has. */
-export interface TrainingFile {
-  readonly lines: string;
-  readonly count: number;
-}
-
-/** The parts of a training set. */
-export type TrainingParts = Readonly<Record<"train" | "validation" | "test", TrainingFile>>;
-
-/** What the Moral profile page can ask for; the application joins it to the engine. Null stands for overtaken or not there yet. */
+/** What the Moral profile page can ask for; the application joins it to the engine. */
 export interface MoralDesk {
   readonly store: MoralStore;
   readonly people: StoreApi<PeopleState>;
+  /** Asks the worker of questions and answers; null where it is gone, and is started anew. */
+  ask<T>(question: (service: Service<MoralApi>) => Promise<T>): Promise<T | null>;
   openDemonstration(): void;
   /** Reads whatever is dropped: answers, labelled texts, or a file of classifiers. */
   readFiles(files: readonly File[]): void;
-  answer(request: AnswerRequest): Promise<AnsweredQuestion | null>;
-  /** What a language model is told of a question. */
-  prompt(request: PromptRequest): Promise<readonly ChatMessage[] | null>;
-  ratings(): Promise<RatedSummary | null>;
-  levels(weights: readonly number[], strength: number): Promise<ProfileLevels | null>;
-  agents(goal: AgentGoal): Promise<AgentTable | null>;
   /** Opens the rated answers as the data of the application, with the levels of the profile as its palette. */
   openAsPalette(): Promise<void>;
   /** Goes to the Palette page. */
   showPalette(): void;
-  evaluate(
-    request: EvaluationRequest,
-    onProgress: (share: number) => void,
-  ): Promise<EvaluationSummary | null>;
-  cancelEvaluation(): void;
-  compare(
-    place: number,
-    system: string,
-    type: RougeType,
-    stem: boolean,
-  ): Promise<ComparedAnswer | null>;
-  training(
-    names: readonly (readonly [string, string])[],
-    options: SplitOptions,
-  ): Promise<TrainingParts | null>;
   /** Trains the judge on the demonstration, or on the labelled texts read last. */
-  train(source: "demonstration" | "files"): void;
+  train(source: TrainingSource): void;
   cancelTraining(): void;
   /** Saves the judge as a file. */
   saveModel(): void;
   /** Saves a training set with recipe and reward function, packed into one file. */
-  saveTraining(parts: TrainingParts): void;
+  saveTraining(parts: TrainingFiles): void;
   /** Asks the language model at the endpoint for an answer; what arrives goes to the store. */
   write(messages: readonly ChatMessage[]): void;
   stopWriting(): void;

@@ -2,20 +2,21 @@ import { useText } from "../../../ui/text/use-text.ts";
 import { LevelsTable } from "../kit/levels-table.tsx";
 import { useDesk, useMoral } from "../kit/moral-desk.ts";
 import { ProfileStrength } from "../kit/profile-strength.tsx";
-import { useAsked } from "../kit/use-asked.ts";
 import { useProfile } from "../kit/use-profile.ts";
+import { useReply } from "../kit/use-reply.ts";
 
 /** What the person's profile reaches on the rated answers, and the way to make it the palette. */
 export function RatedProfile() {
   const text = useText().moralParts;
-  const { ratings, levels, openAsPalette, showPalette } = useDesk();
+  const { openAsPalette, showPalette } = useDesk();
   const stamp = useMoral((s) => s.stamp);
   const isReady = useMoral((s) => s.set !== null && s.model !== null);
   const { profile, setProfile, begin, end } = useProfile();
-  const rated = useAsked(isReady ? String(stamp) : null, ratings).reply;
+  const ratedKey = isReady ? String(stamp) : null;
+  const rated = useReply(ratedKey, (service) => service.ratings()).reply;
   const weights = rated?.values.map(({ id }) => profile.weights[id] ?? 0) ?? [];
   const key = rated && JSON.stringify([stamp, weights, profile.strength]);
-  const reached = useAsked(key, () => levels(weights, profile.strength)).reply;
+  const reached = useReply(key, (service) => service.levels(weights, profile.strength)).reply;
   if (!rated || !reached) return <p className="analysis-note">{text.agents.waiting}</p>;
   return (
     <>

@@ -72,10 +72,10 @@ function KeepPerson({ editing, onKept }: { editing: ProfileEditing; onKept: () =
       className="keep-person"
       onSubmit={(event) => {
         event.preventDefault();
-        const kept = name.trim();
-        if (!kept) return;
-        people.getState().keep({ name: kept, weights: editing.profile.weights });
-        editing.setProfile({ name: kept });
+        const newName = name.trim();
+        if (!newName) return;
+        people.getState().keep({ name: newName, weights: editing.profile.weights });
+        editing.setProfile({ name: newName });
         onKept();
       }}
     >

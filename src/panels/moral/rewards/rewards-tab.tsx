@@ -68,14 +68,14 @@ function Training() {
   const training = useMoral((s) => s.training);
   const nameOf = useValueNames();
   if (!training) return null;
-  const said = text.training(
+  const progressText = text.training(
     training.value && nameOf(training.value),
     formatPercent(training.share),
   );
   return (
     <div className="analysis-status analysis-running">
-      <progress aria-label={said} value={training.share} max={1} />
-      <span>{said}</span>
+      <progress aria-label={progressText} value={training.share} max={1} />
+      <span>{progressText}</span>
       <button type="button" className="text-button" onClick={cancelTraining}>
         {text.cancel}
       </button>

@@ -4,8 +4,8 @@ import { NumberField } from "../../../ui/number-field.tsx";
 import { useText } from "../../../ui/text/use-text.ts";
 import { AnalysisEmpty, AnalysisHead } from "../../kit/analysis-head.tsx";
 import { useDesk, useMoral } from "../kit/moral-desk.ts";
-import { useAsked } from "../kit/use-asked.ts";
 import { useProfile, useValueNames } from "../kit/use-profile.ts";
+import { useReply } from "../kit/use-reply.ts";
 import "./training.css";
 
 const MOST_SEED = 999_999;
@@ -13,7 +13,7 @@ const MOST_SEED = 999_999;
 /** What was explored here as files to train with elsewhere: training set, recipe, reward function. */
 export function TrainingTab() {
   const text = useText().moralParts.training;
-  const { training, saveTraining } = useDesk();
+  const { saveTraining } = useDesk();
   const stamp = useMoral((s) => s.stamp);
   const hasSet = useMoral((s) => s.set !== null);
   const { ids } = useProfile();
@@ -21,7 +21,7 @@ export function TrainingTab() {
   const [seed, setSeed] = useState(1);
   const names = ids.map((id) => [id, nameOf(id)] as const);
   const key = hasSet ? JSON.stringify([stamp, names, seed]) : null;
-  const { reply } = useAsked(key, () => training(names, { seed }));
+  const { reply } = useReply(key, (service) => service.training(names, { seed }));
   const set = (next: number) => setSeed(Math.min(MOST_SEED, Math.max(0, Math.round(next))));
   if (reply && reply.train.count + reply.validation.count + reply.test.count === 0)
     return <AnalysisEmpty>{text.none}</AnalysisEmpty>;

@@ -16,7 +16,7 @@ interface Line {
 }
 
 const SAME_LINE = 2;
-let measuring: CanvasRenderingContext2D | null = null;
+let measuringContext: CanvasRenderingContext2D | null = null;
 
 /** Something drawn, and the box it fills in CSS pixels of the window. */
 export interface Mark {
@@ -30,37 +30,56 @@ export interface Mark {
 /** The ground and the borders of an element; empty where it has none. */
 export function boxMarks(element: Element, origin: Origin): Mark[] {
   const style = getComputedStyle(element);
-  const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-  const [x, y] = [left - origin.left, top - origin.top];
-  const ground = paintOf(style.backgroundColor);
-  const round = Math.min(Number.parseFloat(style.borderTopLeftRadius) || 0, width / 2, height / 2);
-  const marks: string[] = [];
-  if (ground.colour !== "none")
-    marks.push(
-      `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}"${round > 0 ? ` rx="${num(round)}"` : ""} fill="${ground.colour}"${opacity("fill", ground.alpha)}/>`,
-    );
-  const sides = [
-    ["top", x, y, x + width, y],
-    ["right", x + width, y, x + width, y + height],
-    ["bottom", x, y + height, x + width, y + height],
-    ["left", x, y, x, y + height],
-  ] as const;
-  for (const [side, x1, y1, x2, y2] of sides) {
-    const thickness = Number.parseFloat(style.getPropertyValue(`border-${side}-width`));
-    const kind = style.getPropertyValue(`border-${side}-style`);
-    if (!(thickness > 0) || kind === "none" || kind === "hidden") continue;
-    const { colour, alpha } = paintOf(style.getPropertyValue(`border-${side}-color`));
-    if (colour === "none") continue;
-    const inward = thickness / 2;
-    const [ix, iy] = [
-      side === "left" ? inward : side === "right" ? -inward : 0,
-      side === "top" ? inward : side === "bottom" ? -inward : 0,
-    ];
-    marks.push(
-      `<line x1="${num(x1 + ix)}" y1="${num(y1 + iy)}" x2="${num(x2 + ix)}" y2="${num(y2 + iy)}" stroke="${colour}" stroke-width="${num(thickness)}"${opacity("stroke", alpha)}${kind === "dashed" ? ' stroke-dasharray="3 3"' : ""}/>`,
-    );
+  const rect = element.getBoundingClientRect();
+  const { left, top, right, bottom, width, height } = rect;
+  const box = { x: left - origin.left, y: top - origin.top, width, height };
+  const markup =
+    groundMarkup(style, box) + SIDES.map((side) => borderMarkup(style, side, box)).join("");
+  return markup === "" ? [] : [{ markup, left, top, right, bottom }];
+}
+
+interface DrawnBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const SIDES = ["top", "right", "bottom", "left"] as const;
+type Side = (typeof SIDES)[number];
+
+function groundMarkup(style: CSSStyleDeclaration, { x, y, width, height }: DrawnBox): string {
+  const { colour, alpha } = paintOf(style.backgroundColor);
+  if (colour === "none") return "";
+  const radius = Math.min(Number.parseFloat(style.borderTopLeftRadius) || 0, width / 2, height / 2);
+  const round = radius > 0 ? ` rx="${num(radius)}"` : "";
+  return `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}"${round} fill="${colour}"${opacity("fill", alpha)}/>`;
+}
+
+function borderMarkup(style: CSSStyleDeclaration, side: Side, box: DrawnBox): string {
+  const thickness = Number.parseFloat(style.getPropertyValue(`border-${side}-width`));
+  const kind = style.getPropertyValue(`border-${side}-style`);
+  if (!(thickness > 0) || kind === "none" || kind === "hidden") return "";
+  const { colour, alpha } = paintOf(style.getPropertyValue(`border-${side}-color`));
+  if (colour === "none") return "";
+  const [x1, y1, x2, y2] = middleOf(side, box, thickness).map(num);
+  const dashes = kind === "dashed" ? ' stroke-dasharray="3 3"' : "";
+  return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colour}" stroke-width="${num(thickness)}"${opacity("stroke", alpha)}${dashes}/>`;
+}
+
+/** The line x1, y1, x2, y2 in the middle of a border, which lies inside its box. */
+function middleOf(side: Side, { x, y, width, height }: DrawnBox, thickness: number): number[] {
+  const inward = thickness / 2;
+  switch (side) {
+    case "top":
+      return [x, y + inward, x + width, y + inward];
+    case "right":
+      return [x + width - inward, y, x + width - inward, y + height];
+    case "bottom":
+      return [x, y + height - inward, x + width, y + height - inward];
+    case "left":
+      return [x + inward, y, x + inward, y + height];
   }
-  return marks.length > 0 ? [{ markup: marks.join(""), left, top, right, bottom }] : [];
 }
 
 /** A text of the page as one `<text>` per line, where it stands; words that its box cuts off end in an ellipsis. */
@@ -121,16 +140,17 @@ function cut(line: Line, parent: Element): Line {
   const { right } = parent.getBoundingClientRect();
   if (line.right <= right + 0.5) return line;
   const share = Math.max(0, (right - line.left) / (line.right - line.left));
-  const kept = Math.max(1, Math.floor(line.text.length * share) - 1);
-  return { ...line, text: `${line.text.slice(0, kept).trimEnd()}…`, right };
+  const length = Math.max(1, Math.floor(line.text.length * share) - 1);
+  return { ...line, text: `${line.text.slice(0, length).trimEnd()}…`, right };
 }
 
 /** Where the baseline lies in the height of a line of text. */
 function ascentShare(style: CSSStyleDeclaration): number {
-  measuring ??= document.createElement("canvas").getContext("2d");
-  if (!measuring) return 0.78;
-  measuring.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-  const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = measuring.measureText("x");
+  measuringContext ??= document.createElement("canvas").getContext("2d");
+  if (!measuringContext) return 0.78;
+  measuringContext.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } =
+    measuringContext.measureText("x");
   return up / (up + down);
 }
 

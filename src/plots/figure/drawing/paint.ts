@@ -5,13 +5,13 @@ export interface Paint {
   readonly alpha: number;
 }
 
-const known = new Map<string, Paint>();
+const paintCache = new Map<string, Paint>();
 
 /** A computed CSS colour in sRGB, whatever space it was mixed in. */
 export function paintOf(value: string): Paint {
-  const found = known.get(value) ?? read(value);
-  known.set(value, found);
-  return found;
+  const paint = paintCache.get(value) ?? read(value);
+  paintCache.set(value, paint);
+  return paint;
 }
 
 function read(value: string): Paint {

@@ -39,14 +39,14 @@ export function svgCopy(
   inherited: Inherited,
   prefix: string,
 ): string {
-  const isStretched = svg.getAttribute("preserveAspectRatio") === "none";
   const view = svg.viewBox.baseVal;
-  const stretch = isStretched
-    ? ([box.width / view.width, box.height / view.height] as const)
-    : null;
+  const stretch =
+    svg.getAttribute("preserveAspectRatio") === "none"
+      ? ([box.width / view.width, box.height / view.height] as const)
+      : null;
   const ids = new Map<string, string>();
   for (const { id } of svg.querySelectorAll("[id]")) ids.set(id, `${prefix}${ids.size}`);
-  const copy = copyOf(svg, inherited);
+  const copy = copyOf(svg, inherited, { ids, stretch });
   if (!copy) return "";
   for (const [name, value] of Object.entries({ ...box })) copy.setAttribute(name, round(value));
   if (stretch) {
@@ -54,45 +54,61 @@ export function svgCopy(
     copy.removeAttribute("preserveAspectRatio");
   } else if (view.width > 0)
     copy.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
-  copy.setAttribute("overflow", getComputedStyle(svg).overflow);
   return new XMLSerializer()
     .serializeToString(copy)
     .replaceAll(' xmlns="http://www.w3.org/2000/svg"', "");
+}
 
-  function copyOf(element: Element, from: Inherited): SVGElement | null {
-    if (element.matches(LEFT_OUT)) return null;
-    const style = getComputedStyle(element);
-    if (style.display === "none" || style.visibility === "hidden") return null;
-    const copied = document.createElementNS("http://www.w3.org/2000/svg", element.localName);
-    for (const { name, value } of element.attributes)
-      if (GEOMETRY.test(name)) copied.setAttribute(name, name === "id" ? named(value) : value);
-    if (stretch && element.localName === "path")
-      copied.setAttribute("d", stretchedPath(element.getAttribute("d") ?? "", ...stretch));
-    const shown = { ...from, ...presentation(style, from) };
-    for (const [name, value] of Object.entries(shown))
-      if (value !== from[name]) copied.setAttribute(name, referring(value));
-    for (const [name, usual] of Object.entries(OWN)) {
-      const value = style.getPropertyValue(name) || usual;
-      if (value !== usual) copied.setAttribute(name, referring(paintedOr(name, value)));
+/** What holds for every element of a copy. */
+interface CopyRules {
+  /** New ids by the page's. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** By how much paths are stretched across and down; null for not at all. */
+  readonly stretch: readonly [number, number] | null;
+}
+
+/** An element and what is inside it, or null where it does not show. */
+function copyOf(element: Element, inherited: Inherited, rules: CopyRules): SVGElement | null {
+  if (element.matches(LEFT_OUT)) return null;
+  const style = getComputedStyle(element);
+  if (style.display === "none" || style.visibility === "hidden") return null;
+  const copy = document.createElementNS("http://www.w3.org/2000/svg", element.localName);
+  copyGeometry(element, copy, rules);
+  const shown = { ...inherited, ...presentation(style, inherited) };
+  copyStyle(style, copy, { inherited, shown }, rules);
+  if (element.localName === "svg") copy.setAttribute("overflow", style.overflow);
+  for (const child of element.childNodes) {
+    if (child instanceof Text) copy.append(child.data);
+    else if (child instanceof Element) {
+      const inner = copyOf(child, shown, rules);
+      if (inner) copy.append(inner);
     }
-    if (element.localName === "svg" && element !== svg)
-      copied.setAttribute("overflow", style.overflow);
-    for (const child of element.childNodes) {
-      if (child instanceof Text) copied.append(child.data);
-      else if (child instanceof Element) {
-        const inner = copyOf(child, shown);
-        if (inner) copied.append(inner);
-      }
-    }
-    return copied;
   }
+  return copy;
+}
 
-  function named(id: string): string {
-    return ids.get(id) ?? id;
-  }
+function copyGeometry(element: Element, copy: SVGElement, { ids, stretch }: CopyRules): void {
+  for (const { name, value } of element.attributes)
+    if (GEOMETRY.test(name))
+      copy.setAttribute(name, name === "id" ? (ids.get(value) ?? value) : value);
+  if (stretch && element.localName === "path")
+    copy.setAttribute("d", stretchedPath(element.getAttribute("d") ?? "", ...stretch));
+}
 
-  function referring(value: string): string {
-    return value.replace(/url\("?#([^")]+)"?\)/, (_, id: string) => `url(#${named(id)})`);
+/** Sets what an element shows and does not inherit, and what is never inherited. */
+function copyStyle(
+  style: CSSStyleDeclaration,
+  copy: SVGElement,
+  { inherited, shown }: { readonly inherited: Inherited; readonly shown: Inherited },
+  { ids }: CopyRules,
+): void {
+  const referring = (value: string) =>
+    value.replace(/url\("?#([^")]+)"?\)/, (_, id: string) => `url(#${ids.get(id) ?? id})`);
+  for (const [name, value] of Object.entries(shown))
+    if (value !== inherited[name]) copy.setAttribute(name, referring(value));
+  for (const [name, usual] of Object.entries(OWN)) {
+    const value = style.getPropertyValue(name) || usual;
+    if (value !== usual) copy.setAttribute(name, referring(paintedOr(name, value)));
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Catalogue } from "../en.ts";
-import { joinList } from "../join.ts";
+import { lists } from "../join.ts";
+
+const list = lists("de");
 
 /** The panels below the pictures. Numbers arrive formatted; text between ** is set in bold. */
 export const analyses: Catalogue["analyses"] = {
@@ -20,6 +22,9 @@ export const analyses: Catalogue["analyses"] = {
     cancel: "Anhalten",
     cancelled: "Angehalten.",
     again: "Neu beginnen",
+    failed: (detail: string) =>
+      detail ? `Das ließ sich nicht berechnen: ${detail}.` : "Das ließ sich nicht berechnen.",
+    tryAgain: "Noch einmal versuchen",
   },
   waiting: "Wird berechnet…",
   closest: "Die Palette ist unerreichbar; diese Zahlen gehören zur nächsten sicheren Mischung.",
@@ -139,9 +144,9 @@ export const analyses: Catalogue["analyses"] = {
       "too-deep": () => "Zu viele Klammern ineinander.",
       "unknown-sign": (at) => `Das Zeichen an Stelle ${at} bedeutet hier nichts.`,
       "unknown-name": (at, names) =>
-        `Den Namen an Stelle ${at} trägt kein Wert dieser Daten. Es gibt ${joinList(names, "und")}.`,
+        `Den Namen an Stelle ${at} trägt kein Wert dieser Daten. Es gibt ${list(names)}.`,
       "unknown-function": (at, names) =>
-        `Die Funktion an Stelle ${at} ist unbekannt. Es gibt ${joinList(names, "und")}.`,
+        `Die Funktion an Stelle ${at} ist unbekannt. Es gibt ${list(names)}.`,
       "wrong-arguments": (at, [count]) =>
         `Die Funktion an Stelle ${at} braucht ${count === "1" ? "eine Zahl" : `${count} Zahlen`}.`,
       "operand-expected": (at) => `An Stelle ${at} fehlt eine Zahl, ein Name oder eine Funktion.`,

@@ -65,7 +65,7 @@ export const app: Catalogue["app"] = {
   embed: { open: "In Value Palette öffnen" },
   look: "Aussehen und Sprache",
   theme: { label: "Hell oder dunkel", light: "Hell", dark: "Dunkel", auto: "Wie das Gerät" },
-  language: { label: "Sprache", auto: "Wie der Browser", en: "English", de: "Deutsch" },
+  language: { label: "Sprache", auto: "Wie der Browser" },
   help: {
     action: "Hilfe",
     title: "Worum es hier geht",
@@ -134,7 +134,10 @@ export const app: Catalogue["app"] = {
       `Der Link gehört zu einer anderen Fassung von „${name}“: Die Zahlen oder die verwendeten Spalten sind verschieden (Fingerabdruck ${print} dort, ${here} hier). Nichts daraus wird verwendet.`,
     "values-dropped": (names) =>
       `In den Daten fehlt ${names}; diese Einstellungen des Links entfallen.`,
+    "unit-raw": (names) =>
+      `Die verlangte Einheit passt nicht zu den Werten von ${names}: Die Ziele bleiben und stehen als Rohwerte da.`,
     "load-failed": (detail) => `Die Antworten konnten nicht geladen werden: ${detail}`,
+    "calculation-failed": (detail) => `Die Berechnung ist fehlgeschlagen: ${detail}`,
     "data-unread": (address) =>
       `Die Datei unter ${address} ließ sich nicht holen oder lesen, deshalb erscheint eine Stichprobe. Auf der Seite „Daten“ von Value Palette sagt dieselbe Adresse, warum.`,
     "keep-full": (name) =>

@@ -1,7 +1,9 @@
 import type { Catalogue } from "../en.ts";
 import { formatList } from "../format-names.ts";
-import { joinList } from "../join.ts";
+import { lists } from "../join.ts";
 import { plurals } from "../plural.ts";
+
+const list = lists("de");
 
 const plural = plurals("de");
 
@@ -126,7 +128,7 @@ export const data: Catalogue["data"] = {
     asPlain: "Stattdessen als einfache Tabelle lesen",
     asLayout: "Noch einmal nach einem bekannten Aufbau suchen",
     openDirections: (names) =>
-      `Ist bei ${joinList(names, "und")} mehr oder weniger besser? Das lässt sich nicht erraten: „Weniger ist besser“ ankreuzen, wo es zutrifft.`,
+      `Ist bei ${list(names)} mehr oder weniger besser? Das lässt sich nicht erraten: „Weniger ist besser“ ankreuzen, wo es zutrifft.`,
     matrix: (shape, rows, values) =>
       `Eine Matrix der Form ${shape}, gelesen als ${rows} Antworten mit je ${values} Werten.`,
     openMatrix: "An ihrer Form ist nicht zu erkennen, wie herum sie liegt.",

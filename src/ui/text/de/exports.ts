@@ -1,5 +1,7 @@
 import type { Catalogue } from "../en.ts";
-import { joinList } from "../join.ts";
+import { lists } from "../join.ts";
+
+const list = lists("de");
 
 /** What leaves the page: the Export menu, what is said in every file, and the page that is printed. Numbers arrive formatted. */
 export const exports: Catalogue["exports"] = {
@@ -69,7 +71,7 @@ export const exports: Catalogue["exports"] = {
     palette: (targets, held) =>
       [
         ...(targets.length > 0 ? [`Palette: ${targets.join(", ")}`] : []),
-        ...(held.length > 0 ? [`auf heutigem Niveau gehalten: ${joinList(held, "und")}`] : []),
+        ...(held.length > 0 ? [`auf heutigem Niveau gehalten: ${list(held)}`] : []),
       ].join("; "),
     target: (label, level, lowerIsBetter) => `${label} ${lowerIsBetter ? "≤" : "≥"} ${level}`,
     drift: (kl, ess) => `Abweichung ${kl} nat, getragen von ${ess} Antworten`,

@@ -1,9 +1,9 @@
 import type { Catalogue } from "../en.ts";
-import { joinList } from "../join.ts";
+import { lists } from "../join.ts";
 import { plurals } from "../plural.ts";
 
 const plural = plurals("de");
-const list = (names: readonly string[]) => joinList(names, "und");
+const list = lists("de");
 
 /** The verdict in words. Text between ** is set in bold; numbers arrive formatted. */
 export const verdict: Catalogue["verdict"] = {

@@ -17,6 +17,9 @@ export const analyses = {
     cancel: "Stop",
     cancelled: "Stopped.",
     again: "Start again",
+    failed: (detail: string) =>
+      detail ? `This could not be worked out: ${detail}.` : "This could not be worked out.",
+    tryAgain: "Try again",
   },
   waiting: "Being worked out…",
   closest: "The palette is out of reach; these figures are of the closest safe mix.",

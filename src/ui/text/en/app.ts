@@ -2,6 +2,54 @@ import { plurals } from "../plural.ts";
 
 const plural = plurals("en");
 
+/** Fills in a notice: its detail, and fingerprints, that of the link first. */
+type NoticeSentence = (detail: string, fingerprints: readonly string[]) => string;
+
+/** One sentence for each kind of notice; the session store takes its kinds from here. */
+const notices = {
+  "worker-restarted": () =>
+    "The calculation stopped and was started again. Your palette is as you left it.",
+  "worker-failed": () =>
+    "The calculation stopped several times and was given up. Reload the page to start it again; the palette is in the link.",
+  "kernel-plain": () =>
+    "This browser cannot run the fast version of the calculation, so a slower one is used. The answers are the same.",
+  "link-unreadable": () =>
+    "The link could not be read; perhaps a part of it is missing. Ask for it again, or for a file of settings.",
+  "link-newer": () =>
+    "The link was made by a later version of Value Palette, which this one cannot read. Reload the page to get the latest.",
+  "link-fields": (fields) =>
+    `Not all of it could be used: ${fields}. What could is as it was shared; the rest is as usual.`,
+  "link-other-solver": () =>
+    "This palette was shared from another version of the calculation. Figures may differ a little from those seen then.",
+  "settings-opened": (name) => `The settings in ${name} are open.`,
+  "settings-unreadable": (name) =>
+    `${name} should hold settings but cannot be read. It may be cut short or changed by hand; save it again where it came from.`,
+  "settings-newer": (name) =>
+    `${name} was saved by a later version of Value Palette, which this one cannot read. Reload the page to get the latest.`,
+  "link-other-data": (name, [print]) =>
+    `This link was made with the file “${name}” (fingerprint ${print}), which is not open here. Nothing of the link is used yet: open that file on the Data page to see the same picture.`,
+  "link-other-version": (name, [print, here]) =>
+    `The link was made with another “${name}”: its numbers, or the columns that are used, differ (fingerprint ${print} there, ${here} here). Nothing of the link is used.`,
+  "values-dropped": (names) =>
+    `The data has no ${names}; these settings of the link were left out.`,
+  "unit-raw": (names) =>
+    `The unit that was asked for does not fit the rewards of ${names}: the targets stay and are shown as raw rewards.`,
+  "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
+  "calculation-failed": (detail) => `The calculation failed: ${detail}`,
+  "data-unread": (address) =>
+    `The file at ${address} could not be fetched or read, so a sample is shown instead. On the Data page of Value Palette the same address says why.`,
+  "keep-full": (name) =>
+    `There is no room to keep “${name}” in this browser: it is open now, and has to be opened again after a reload.`,
+  "keep-blocked": (name) =>
+    `This browser lets the page keep nothing: “${name}” is open now, and has to be opened again after a reload.`,
+  "keep-gone": (name) =>
+    `“${name}” is no longer kept in this browser. Open the file again on the Data page.`,
+  forgotten: (name) => `“${name}” is forgotten: nothing of it is left in this browser.`,
+  "forget-failed": (name) =>
+    `The browser did not let go of “${name}”. Clear the data of this site in the browser’s settings.`,
+  "export-failed": (name) => `The file ${name} could not be made. Try again in a moment.`,
+} satisfies Record<string, NoticeSentence>;
+
 /** The frame: header, pages, notices. */
 export const app = {
   name: "Value Palette",
@@ -63,7 +111,7 @@ export const app = {
   embed: { open: "Open in Value Palette" },
   look: "Look and language",
   theme: { label: "Light or dark", light: "Light", dark: "Dark", auto: "As the device" },
-  language: { label: "Language", auto: "As the browser", en: "English", de: "Deutsch" },
+  language: { label: "Language", auto: "As the browser" },
   help: {
     action: "Help",
     title: "What this is",
@@ -106,67 +154,5 @@ export const app = {
     hint: "Reload the page. If that does not help, try a current version of your browser.",
     retry: "Reload",
   },
-  notices: {
-    "worker-restarted": () =>
-      "The calculation stopped and was started again. Your palette is as you left it.",
-    "worker-failed": () =>
-      "The calculation stopped several times and was given up. Reload the page to start it again; the palette is in the link.",
-    "kernel-plain": () =>
-      "This browser cannot run the fast version of the calculation, so a slower one is used. The answers are the same.",
-    "link-unreadable": () =>
-      "The link could not be read; perhaps a part of it is missing. Ask for it again, or for a file of settings.",
-    "link-newer": () =>
-      "The link was made by a later version of Value Palette, which this one cannot read. Reload the page to get the latest.",
-    "link-fields": (fields) =>
-      `Not all of it could be used: ${fields}. What could is as it was shared; the rest is as usual.`,
-    "link-other-solver": () =>
-      "This palette was shared from another version of the calculation. Figures may differ a little from those seen then.",
-    "settings-opened": (name) => `The settings in ${name} are open.`,
-    "settings-unreadable": (name) =>
-      `${name} should hold settings but cannot be read. It may be cut short or changed by hand; save it again where it came from.`,
-    "settings-newer": (name) =>
-      `${name} was saved by a later version of Value Palette, which this one cannot read. Reload the page to get the latest.`,
-    "link-other-data": (name, [print]) =>
-      `This link was made with the file “${name}” (fingerprint ${print}), which is not open here. Nothing of the link is used yet: open that file on the Data page to see the same picture.`,
-    "link-other-version": (name, [print, here]) =>
-      `The link was made with another “${name}”: its numbers, or the columns that are used, differ (fingerprint ${print} there, ${here} here). Nothing of the link is used.`,
-    "values-dropped": (names) =>
-      `The data has no ${names}; these settings of the link were left out.`,
-    "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
-    "data-unread": (address) =>
-      `The file at ${address} could not be fetched or read, so a sample is shown instead. On the Data page of Value Palette the same address says why.`,
-    "keep-full": (name) =>
-      `There is no room to keep “${name}” in this browser: it is open now, and has to be opened again after a reload.`,
-    "keep-blocked": (name) =>
-      `This browser lets the page keep nothing: “${name}” is open now, and has to be opened again after a reload.`,
-    "keep-gone": (name) =>
-      `“${name}” is no longer kept in this browser. Open the file again on the Data page.`,
-    forgotten: (name) => `“${name}” is forgotten: nothing of it is left in this browser.`,
-    "forget-failed": (name) =>
-      `The browser did not let go of “${name}”. Clear the data of this site in the browser’s settings.`,
-    "export-failed": (name) => `The file ${name} could not be made. Try again in a moment.`,
-  } as Record<
-    | "worker-restarted"
-    | "worker-failed"
-    | "kernel-plain"
-    | "link-unreadable"
-    | "link-newer"
-    | "link-fields"
-    | "link-other-data"
-    | "link-other-version"
-    | "link-other-solver"
-    | "settings-opened"
-    | "settings-unreadable"
-    | "settings-newer"
-    | "values-dropped"
-    | "load-failed"
-    | "data-unread"
-    | "keep-full"
-    | "keep-blocked"
-    | "keep-gone"
-    | "forgotten"
-    | "forget-failed"
-    | "export-failed",
-    (detail: string, fingerprints: readonly string[]) => string
-  >,
+  notices: notices as Record<keyof typeof notices, NoticeSentence>,
 };

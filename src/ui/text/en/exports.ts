@@ -1,4 +1,6 @@
-import { joinList } from "../join.ts";
+import { lists } from "../join.ts";
+
+const list = lists("en-GB");
 
 /** What leaves the page: the Export menu, what is said in every file, and the page that is printed. Numbers arrive formatted. */
 export const exports = {
@@ -66,7 +68,7 @@ export const exports = {
     palette: (targets: readonly string[], held: readonly string[]) =>
       [
         ...(targets.length > 0 ? [`Palette: ${targets.join(", ")}`] : []),
-        ...(held.length > 0 ? [`held at today’s level: ${joinList(held, "and")}`] : []),
+        ...(held.length > 0 ? [`held at today’s level: ${list(held)}`] : []),
       ].join("; "),
     target: (label: string, level: string, lowerIsBetter: boolean) =>
       `${label} ${lowerIsBetter ? "≤" : "≥"} ${level}`,

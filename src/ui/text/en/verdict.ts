@@ -1,8 +1,8 @@
-import { joinList } from "../join.ts";
+import { lists } from "../join.ts";
 import { plurals } from "../plural.ts";
 
 const plural = plurals("en");
-const list = (names: readonly string[]) => joinList(names, "and");
+const list = lists("en-GB");
 
 /** The verdict in words. Text between ** is set in bold; numbers arrive formatted. */
 export const verdict = {

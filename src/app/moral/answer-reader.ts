@@ -1,0 +1,72 @@
+import type { MoralClient } from "../../engine/connections.ts";
+import type { SetReply } from "../../engine/contract.ts";
+import { isStopped } from "../../engine/service-client.ts";
+import type { MoralStore } from "../../state/moral-store.ts";
+
+/** Who opens questions and answers in their worker; every outcome ends in the store. */
+export interface AnswerReader {
+  openDemonstration(): Promise<void>;
+  /** Reads files of answers. False where they may hold something else. */
+  read(files: readonly File[]): Promise<boolean>;
+  /** Opens in a new worker what the one before held; nothing of it is shown. */
+  restore(): Promise<void>;
+}
+
+/** Joins the worker of questions and answers to the store; `onChange` is told that answers or questions are others now. */
+export function answerReader(
+  client: MoralClient,
+  store: MoralStore,
+  onChange: () => void,
+): AnswerReader {
+  let turn = 0;
+  /** The files that are open; none for the demonstration. */
+  let opened: readonly File[] = [];
+
+  function show(reply: SetReply): void {
+    if (!reply.ok) return;
+    const { set, dropped } = reply;
+    store.setState({ set, dropped, question: 0, reading: { phase: "idle" } });
+    onChange();
+  }
+
+  async function openDemonstration(): Promise<void> {
+    turn++;
+    opened = [];
+    const reply = await client.run((service) => service.openDemonstration());
+    if (!isStopped(reply)) show(reply);
+  }
+
+  async function read(files: readonly File[]): Promise<boolean> {
+    const mine = ++turn;
+    const name = files.map((file) => file.name).join(", ");
+    const size = files.reduce((sum, file) => sum + file.size, 0);
+    store.setState({ reading: { phase: "reading", name, share: 0 } });
+    const onProgress = (bytes: number) => {
+      const share = Math.min(1, bytes / Math.max(1, size));
+      if (mine === turn) store.setState({ reading: { phase: "reading", name, share } });
+    };
+    const reply = await client.run((service) => service.read(files, onProgress));
+    if (mine !== turn) return true;
+    if (isStopped(reply)) store.setState({ reading: { phase: "crashed", name } });
+    else if (reply.ok) {
+      opened = files;
+      show(reply);
+      store.setState({ tab: "evaluation" });
+    } else if (reply.about === "file")
+      store.setState({ reading: { phase: "unreadable", name, problems: reply.problems } });
+    else {
+      store.setState({ reading: { phase: "lacking", name, missing: reply.missing } });
+      return reply.missing !== "no-question";
+    }
+    return true;
+  }
+
+  async function restore(): Promise<void> {
+    const files = opened;
+    await client.run(async (service) =>
+      files.length > 0 ? service.read(files, () => undefined) : service.openDemonstration(),
+    );
+  }
+
+  return { openDemonstration, read, restore };
+}

@@ -1,0 +1,208 @@
+import { connectMoral, type MoralClient, type RewardsClient } from "../../engine/connections.ts";
+import type { MoralApi, RatedRows, Service } from "../../engine/contract.ts";
+import { isStopped, serviceClient } from "../../engine/service-client.ts";
+import { RECIPE, REWARD } from "../../moral/training/training-files.ts";
+import type { Gate } from "../../net/gate.ts";
+import type { MoralDesk } from "../../panels/moral/kit/moral-desk.ts";
+import { encodeModel } from "../../rewards/classifier/model-file.ts";
+import type { RewardModel } from "../../rewards/reward-model.ts";
+import { createMoralStore, type MoralStore } from "../../state/moral-store.ts";
+import { createPeopleStore } from "../../state/people-store.ts";
+import type { KeptText } from "../../state/preferences-store.ts";
+import { type AnswerReader, answerReader } from "./answer-reader.ts";
+import { type Judge, moralJudge } from "./moral-judge.ts";
+import { moralWriter, type WritingJob } from "./moral-writer.ts";
+
+/** A text to be saved, and its name. */
+export interface SavedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the Moral profile page needs of the application. */
+export interface MoralSurroundings {
+  readonly gate: Gate;
+  readonly storage: KeptText | null;
+  /** The weights of the profile on the screen. */
+  readonly screenWeights: () => Readonly<Record<string, number>>;
+  readonly makeMoralWorker: () => Worker;
+  readonly rewards: RewardsClient;
+  /** Opens rated answers as the application's data, with the levels of the profile as its palette. */
+  readonly openRated: (rows: RatedRows, name: string | null) => Promise<void>;
+  /** Saves one text, or several packed into one file. */
+  readonly save: (name: string, files: readonly SavedText[]) => void;
+  /** Told what failed in the worker, in its own words. */
+  readonly onProblem: (detail: string) => void;
+}
+
+/** A file of classifiers says at its start that it is one. */
+const MODEL_KIND = "value-palette-rewards";
+const MODEL_HEAD = 200;
+const MODEL_FILE = "reward-models.json";
+/** Crashes of the worker after which nothing is asked again by itself, until somebody opens other answers. */
+const MOST_RESTORED = 3;
+
+/** What the page can ask for, but for what only the screen can do. */
+export type Desk = Omit<MoralDesk, "showPalette">;
+
+/** The parts of the page that work together. */
+interface MoralParts {
+  readonly store: MoralStore;
+  readonly answers: AnswerReader;
+  readonly judge: Judge;
+  /** The judge of all answers, once there is one. */
+  model(): RewardModel | null;
+  ask: MoralDesk["ask"];
+}
+
+/** Joins the Moral profile page to its workers: questions, judge, language model. Opens the demonstration and trains its judge. */
+export function startMoral(surroundings: MoralSurroundings): Desk {
+  const { gate, storage, openRated, save } = surroundings;
+  const store = createMoralStore();
+  const parts = moralParts(surroundings, store);
+  const { answers, judge, ask } = parts;
+  const writer = moralWriter(gate, store);
+  store.subscribe((now, before) => {
+    if (now.question !== before.question || now.set !== before.set) writer.clear();
+    if (now.set === before.set) return;
+    writer.stopAll();
+    store.setState({ generated: new Map() });
+  });
+  void answers.openDemonstration();
+  // Without cross-validation the judge is there in a moment; its quality follows.
+  void judge.train("demonstration", { repeats: 0 }).then(() => judge.train("demonstration"));
+
+  return {
+    store,
+    people: createPeopleStore(storage),
+    ask,
+    openDemonstration: () => void answers.openDemonstration(),
+    readFiles: fileReader(parts),
+    openAsPalette: async () => {
+      const rows = await ask((service) => service.rows());
+      if (rows) await openRated(rows, store.getState().set?.name ?? null);
+    },
+    train: (source) => void judge.train(source),
+    cancelTraining: judge.cancel,
+    saveModel: () => save(MODEL_FILE, modelFiles(parts.model())),
+    saveTraining: ({ train, validation, test }) =>
+      save("aggregator-training.zip", [
+        { name: "train.jsonl", text: train.lines },
+        { name: "validation.jsonl", text: validation.lines },
+        { name: "test.jsonl", text: test.lines },
+        { name: "train_aggregator.py", text: RECIPE },
+        { name: "reward.py", text: REWARD },
+        ...modelFiles(parts.model()),
+      ]),
+    write: (messages) => void writer.write(messages),
+    stopWriting: writer.stop,
+    writeAll: async (person, brief) => {
+      const values = (store.getState().set?.agents ?? []).map(brief);
+      await writer.writeAll(await writingJobs(ask, person, values, surroundings.screenWeights));
+    },
+    stopWritingAll: writer.stopAll,
+  };
+}
+
+/** The worker of questions with who reads and who judges; a worker that crashes is given again what it held. */
+function moralParts(
+  { makeMoralWorker, rewards, onProblem }: MoralSurroundings,
+  store: MoralStore,
+): MoralParts {
+  let model: RewardModel | null = null;
+  let crashes = 0;
+  let isRestoring = false;
+  const client: MoralClient = serviceClient(
+    makeMoralWorker,
+    connectMoral,
+    () => void restore().catch(report),
+  );
+  const answers = answerReader(client, store, () => {
+    crashes = 0;
+    askAgain();
+  });
+  const judge = moralJudge(rewards, store, (next) => {
+    model = next;
+    void setModel(next).then(askAgain, report);
+  });
+  return { store, answers, judge, model: () => model, ask };
+
+  async function setModel(next: RewardModel): Promise<void> {
+    await client.run((service) => service.setModel(next));
+  }
+
+  async function restore(): Promise<void> {
+    if (isRestoring) return;
+    isRestoring = true;
+    crashes++;
+    try {
+      await answers.restore();
+      if (model) await setModel(model);
+    } finally {
+      isRestoring = false;
+    }
+    if (crashes <= MOST_RESTORED) askAgain();
+  }
+
+  /** Whatever was asked of the worker is asked again. */
+  function askAgain(): void {
+    store.setState(({ stamp }) => ({ stamp: stamp + 1 }));
+  }
+
+  function report(reason: unknown): void {
+    onProblem(reason instanceof Error ? reason.message : String(reason));
+  }
+
+  async function ask<T>(question: (service: Service<MoralApi>) => Promise<T>): Promise<T | null> {
+    try {
+      const reply = await client.run(question);
+      return isStopped(reply) ? null : reply;
+    } catch (reason) {
+      report(reason);
+      return null;
+    }
+  }
+}
+
+/** Finds out what files hold: classifiers, answers, or labelled texts. */
+function fileReader({ store, answers, judge }: MoralParts): (files: readonly File[]) => void {
+  let turn = 0;
+
+  async function read(files: readonly File[]): Promise<void> {
+    const mine = ++turn;
+    const { tab } = store.getState();
+    // Where it is told how far the file is, and what is wrong with it.
+    if (tab !== "data" && tab !== "rewards") store.setState({ tab: "data" });
+    if (files.length === 1 && (await isModel(files[0]))) return;
+    if (await answers.read(files)) return;
+    const lacking = store.getState().reading;
+    const isRead = await judge.readLabelled(files);
+    if (!isRead && mine === turn) store.setState({ reading: lacking });
+  }
+
+  async function isModel(file: File): Promise<boolean> {
+    const head = await file.slice(0, MODEL_HEAD).text();
+    return head.includes(MODEL_KIND) && judge.readModel(file.name, await file.text());
+  }
+
+  return (files) => void read(files);
+}
+
+/** What the language model is asked for each case of a person; `values` says what the values are. */
+async function writingJobs(
+  ask: MoralDesk["ask"],
+  person: string | null,
+  values: ReturnType<Parameters<MoralDesk["writeAll"]>[1]>[],
+  screenWeights: MoralSurroundings["screenWeights"],
+): Promise<WritingJob[]> {
+  const cases = (await ask((service) => service.cases(person))) ?? [];
+  return cases.map(({ place, question, weights }) => ({
+    place,
+    messages: () =>
+      ask((service) => service.prompt({ question, weights: weights ?? screenWeights(), values })),
+  }));
+}
+
+function modelFiles(model: RewardModel | null): SavedText[] {
+  return model ? [{ name: MODEL_FILE, text: encodeModel(model) }] : [];
+}

@@ -1,0 +1,96 @@
+import type { StoreApi } from "zustand/vanilla";
+import { presetsFor } from "../../core/rows/presets.ts";
+import type { ValueSummary } from "../../core/rows/samples.ts";
+import { SOLVER_VERSION } from "../../core/solve/solver-version.ts";
+import type { Stores } from "../../panels/kit/stores.ts";
+import { currentPreset } from "../../panels/palette/preset-model.ts";
+import { openPanel } from "../../panels/panels.ts";
+import type { DataSource, PaletteDocument, SharedDocument } from "../../share/document/document.ts";
+import { defaultDocument, presetSettings, reconcile } from "../../state/palette.ts";
+import type { NewData } from "../data/new-data.ts";
+import { readableRows } from "../data/readable-rows.ts";
+import type { WaitingLink } from "../data/waiting-link.ts";
+import type { EngineConnection } from "./connect-engine.ts";
+
+/** What is being loaded, or null. */
+export type LoadingStore = StoreApi<{ readonly source: DataSource | null }>;
+
+/** What opening data works with. */
+export interface OpenerParts {
+  readonly stores: Stores;
+  readonly engine: EngineConnection;
+  readonly loading: LoadingStore;
+  readonly waiting: WaitingLink;
+}
+
+/** Who shows other rows. */
+export interface DataOpener {
+  /** Loads rows, and shows them with the document that `settle` makes for their values. False where that failed or was overtaken. */
+  load(
+    data: NewData,
+    settle: (values: readonly ValueSummary[]) => PaletteDocument,
+  ): Promise<boolean>;
+  /** Loads rows with the link that waits for them, or else with the preset that is shown now. */
+  show(data: NewData): Promise<boolean>;
+  /** A link's document as far as it fits these values; what does not is told. */
+  fitted(shared: SharedDocument, values: readonly ValueSummary[]): PaletteDocument;
+  /** Begins to wait for other data; the function says whether nothing else was wished for since. */
+  wish(source: DataSource): () => boolean;
+}
+
+/** Makes it; a newer wish for other data goes before an older one that comes later. */
+export function dataOpener({ stores, engine, loading, waiting }: OpenerParts): DataOpener {
+  const { document: documents, session } = stores;
+  let wishes = 0;
+
+  function wish(source: DataSource): () => boolean {
+    const mine = ++wishes;
+    loading.setState({ source });
+    return () => mine === wishes;
+  }
+
+  async function load(
+    { rows, source, dropped, texts }: NewData,
+    settle: (values: readonly ValueSummary[]) => PaletteDocument,
+  ): Promise<boolean> {
+    const isNewest = wish(source);
+    const end = await engine.load(
+      rows,
+      dropped,
+      ({ values }) => ({ ...settle(values), source }),
+      readableRows(rows, texts),
+    );
+    if (isNewest()) loading.setState({ source: null });
+    if (end.ok) documents.temporal.getState().clear();
+    else if (end.reason === "unusable")
+      session.getState().notify({ kind: "load-failed", detail: end.detail });
+    return end.ok;
+  }
+
+  function fitted(shared: SharedDocument, values: readonly ValueSummary[]): PaletteDocument {
+    const { document, dropped, inRaw } = reconcile(shared, values);
+    const { notify } = session.getState();
+    if (dropped.length > 0) notify({ kind: "values-dropped", detail: dropped.join(", ") });
+    if (inRaw.length > 0) notify({ kind: "unit-raw", detail: inRaw.join(", ") });
+    if ((shared.solver ?? 1) !== SOLVER_VERSION) notify({ kind: "link-other-solver" });
+    session.setState({ panel: openPanel(shared.panel), others: shared.others ?? "targets" });
+    return document;
+  }
+
+  function show(data: NewData): Promise<boolean> {
+    const { document } = documents.getState();
+    const old = session.getState().data?.values;
+    const preset = old ? currentPreset(document, old) : null;
+    const linked = waiting.take(data.source);
+    if (linked) session.getState().settle(["link-other-data", "link-other-version"]);
+    return load(data, (values) => {
+      if (linked) return fitted(linked, values);
+      const { profile } = document;
+      const fresh = { ...defaultDocument(data.source, values), ...(profile ? { profile } : {}) };
+      const same = presetsFor(values).find(({ id }) => id === preset?.id);
+      return same ? { ...fresh, values: presetSettings(same, values) } : fresh;
+    });
+  }
+
+  return { load, show, fitted, wish };
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { seededRandom } from "../numerics/random.ts";
+import { studentTQuantile } from "../numerics/student-t.ts";
+import { solveDual } from "../solve/dual.ts";
+import { targetsInSd } from "../solve/solve-palette.ts";
+import { problemOf } from "../testing/problem.ts";
+import { type Intervals, intervalsOf } from "./intervals.ts";
+
+/** Twenty answers of a standard normal value, of which the mean 0.7 is asked: about twelve effective answers. */
+const ROWS = 20;
+const ASKED = 0.7;
+
+/** Intervals over many samples; the population's own λ for a mean of c is c, and λ reaches the level λ there. */
+async function manyIntervals(
+  times: number,
+): Promise<{ ess: number; solved: Intervals; lambda: number }[]> {
+  const random = seededRandom(5);
+  const out: { ess: number; solved: Intervals; lambda: number }[] = [];
+  while (out.length < times) {
+    const { samples, oracle } = problemOf([
+      Float64Array.from({ length: ROWS }, () => random.normal()),
+    ]);
+    const solution = await solveDual(oracle, targetsInSd(samples, [ASKED]));
+    if (solution.status !== "aligned") continue;
+    const solved = intervalsOf(samples, solution);
+    out.push({ ess: solution.moments.ess, solved, lambda: solved.lambda[0]?.estimate ?? 0 });
+  }
+  return out;
+}
+
+describe("90 % intervals from a dozen effective answers", () => {
+  test("cover what they promise, the level that λ really reaches nearly so", async () => {
+    const all = await manyIntervals(500);
+    const share = (isIn: (one: (typeof all)[number]) => boolean) =>
+      all.filter(isIn).length / all.length;
+    const lambdas = share(({ solved }) => {
+      const interval = solved.lambda[0];
+      return interval !== null && interval.low <= ASKED && ASKED <= interval.high;
+    });
+    const levels = share(({ solved, lambda }) => {
+      const { low, high } = solved.levels[0];
+      return Math.abs(lambda - ASKED) <= (high - low) / 2;
+    });
+    expect(lambdas).toBeGreaterThan(0.96);
+    expect(levels).toBeGreaterThan(0.78);
+    expect(all.every(({ solved }) => solved.isLikelyTooNarrow)).toBe(true);
+  });
+
+  test("count a third of the effective answers as degrees of freedom, and never fewer than three", async () => {
+    const all = await manyIntervals(60);
+    for (const { ess, solved } of all) {
+      expect(solved.df).toBeCloseTo(Math.max(3, ess / 3), 9);
+      for (const interval of [solved.levels[0], solved.kl]) {
+        const halfWidth = (interval.high - interval.low) / 2;
+        expect(halfWidth / interval.se).toBeCloseTo(studentTQuantile(0.95, solved.df), 8);
+        expect((interval.high + interval.low) / 2).toBeCloseTo(interval.estimate, 9);
+      }
+    }
+    expect(all.some(({ ess }) => ess < 9)).toBe(true);
+    expect(all.some(({ solved }) => solved.df > 3.5)).toBe(true);
+  });
+});
+
+describe("a warning that intervals are too narrow", () => {
+  const random = seededRandom(11);
+  const draw = (rows: number) =>
+    problemOf([Float64Array.from({ length: rows }, () => random.normal())]);
+  const intervalsAt = async (rows: number, asked: number) => {
+    const { samples, oracle } = draw(rows);
+    const solution = await solveDual(oracle, targetsInSd(samples, [asked]));
+    return { ...intervalsOf(samples, solution), ess: solution.moments.ess };
+  };
+
+  test("comes with few effective answers, however little drift there is", async () => {
+    const { isLikelyTooNarrow, kl } = await intervalsAt(100, 0.3);
+    expect(kl.estimate).toBeLessThan(0.1);
+    expect(isLikelyTooNarrow).toBe(true);
+  });
+
+  test("comes beyond one nat, however many answers there are, and not before", async () => {
+    const far = await intervalsAt(20_000, 1.6);
+    expect(far.ess).toBeGreaterThan(150);
+    expect(far.isLikelyTooNarrow).toBe(true);
+    expect((await intervalsAt(20_000, 1.2)).isLikelyTooNarrow).toBe(false);
+  });
+});

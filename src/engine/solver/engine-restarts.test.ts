@@ -1,0 +1,148 @@
+import { afterEach, describe, expect, test } from "vitest";
+import {
+  answerTo,
+  endEngines,
+  eventually,
+  LOADED,
+  OTHER,
+  palette,
+  SAMPLE,
+  scripted,
+  start,
+  UNUSABLE,
+} from "../testing/scripted-engine.ts";
+
+afterEach(endEngines);
+
+describe("a worker that dies", () => {
+  test("with an error is replaced, given the same rows, and asked again", async () => {
+    const { engine, workers, statuses, answered } = start();
+    await engine.load(SAMPLE);
+    engine.ask(palette(2.2));
+    workers[0].crash();
+    await eventually(() => expect(answered).toEqual([2.2]));
+    expect(statuses).toEqual(["starting", "ready", "restarting", "ready"]);
+    expect(workers.length).toBe(2);
+  });
+
+  test("without a word is noticed by its silence", async () => {
+    const { engine, workers, statuses, answered, clock } = start();
+    await engine.load(SAMPLE);
+    workers[0].terminate();
+    engine.ask(palette(2.25));
+    clock.pass(1499);
+    expect(statuses).not.toContain("restarting");
+    clock.pass(1001);
+    await eventually(() => expect(answered).toEqual([2.25]));
+    expect(statuses).toContain("restarting");
+  });
+
+  test("while it loads is replaced, and the load still ends", async () => {
+    const { engine, workers, statuses, answered } = start();
+    const loading = engine.load(SAMPLE);
+    workers[0].crash();
+    expect(await loading).toMatchObject({ ok: true, rows: 500 });
+    expect(statuses).toEqual(["starting", "restarting", "ready"]);
+    engine.ask(palette(2.2));
+    await eventually(() => expect(answered).toEqual([2.2]));
+  });
+
+  test("while rows load that are of no use leaves the next one with those before", async () => {
+    const { engine, workers, answered, statuses } = start((place) =>
+      scripted({
+        load: (rows) =>
+          rows === null || (rows.kind === "sample" && rows.seed === 2) ? UNUSABLE : LOADED,
+        answer: async (asked) => answerTo({ ...asked, targets: [place] }),
+      }),
+    );
+    await engine.load(SAMPLE);
+    const loading = engine.load(OTHER);
+    workers[0].crash();
+    expect(await loading).toMatchObject({ ok: false, reason: "unusable" });
+    await eventually(() => expect(statuses.at(-1)).toBe("ready"));
+    engine.ask(palette(2.2));
+    await eventually(() => expect(answered).toEqual([2.2]));
+  });
+
+  test("ends its analyses as superseded", async () => {
+    const { engine, workers } = start();
+    await engine.load(SAMPLE);
+    const request = { palette: palette(2.1), order: [0, 1, 2, 3, 4, 5] };
+    const running = engine.analyse("sequential", request, () => undefined);
+    workers[0].crash();
+    expect(await running).toMatchObject({ ok: false, reason: "superseded" });
+  });
+
+  test("of every palette it is asked is given up after three restarts", async () => {
+    const { engine, workers, statuses } = start((place) =>
+      scripted({
+        answer: () => {
+          workers[place].crash();
+          return new Promise(() => undefined);
+        },
+      }),
+    );
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    await eventually(() => expect(statuses.at(-1)).toBe("failed"));
+    expect(workers.length).toBe(4);
+    expect(statuses.filter((status) => status === "restarting").length).toBe(3);
+  });
+
+  test("of the rows it is given lets the load end, without a worker", async () => {
+    const { engine, workers, statuses } = start((place) =>
+      scripted({
+        load: () => {
+          workers[place].crash();
+          return LOADED;
+        },
+      }),
+    );
+    expect(await engine.load(SAMPLE)).toMatchObject({ ok: false, reason: "stopped" });
+    expect(statuses.at(-1)).toBe("failed");
+    expect(workers.length).toBe(4);
+  });
+});
+
+describe("an engine that gave up", () => {
+  /** Five workers in a row that die at once; those after them work. */
+  async function givenUp() {
+    const page = start(() => scripted());
+    await page.engine.load(SAMPLE);
+    for (let k = 0; k < 4; k++) page.workers.at(-1)?.crash();
+    expect(page.statuses.at(-1)).toBe("failed");
+    return page;
+  }
+
+  test("says so to each question, and starts no worker for it", async () => {
+    const { engine, workers, statuses, problems } = await givenUp();
+    engine.ask(palette(1));
+    expect(statuses.slice(-2)).toEqual(["failed", "failed"]);
+    const request = { palette: palette(1) };
+    expect(await engine.analyse("strength", request, () => undefined)).toMatchObject({
+      ok: false,
+      reason: "failed",
+    });
+    expect(workers.length).toBe(4);
+    expect(problems).toEqual([]);
+  });
+
+  test("starts again with rows that are loaded", async () => {
+    const { engine, workers, statuses, answered } = await givenUp();
+    expect(await engine.load(OTHER)).toMatchObject({ ok: true });
+    expect(statuses.slice(-2)).toEqual(["starting", "ready"]);
+    engine.ask(palette(1));
+    await eventually(() => expect(answered).toEqual([1]));
+    expect(workers.length).toBe(5);
+  });
+
+  test("starts again on request, with the rows before and what was asked last", async () => {
+    const { engine, answered, statuses } = await givenUp();
+    engine.ask(palette(1.5));
+    engine.startAgain();
+    await eventually(() => expect(answered).toEqual([1.5]));
+    expect(statuses.at(-1)).toBe("ready");
+    engine.startAgain();
+    expect(statuses.at(-1)).toBe("ready");
+  });
+});

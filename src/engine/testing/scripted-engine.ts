@@ -1,0 +1,94 @@
+import { vi } from "vitest";
+import type { LiveAnswer } from "../../core/answer.ts";
+import type { RegionPicture } from "../../core/region/region-picture.ts";
+import type { Palette } from "../../core/rows/palette.ts";
+import { type HandClock, handClock } from "../../core/testing/hand-clock.ts";
+import type { LoadOutcome, Outcome, Rows, SolverApi } from "../contract.ts";
+import { type EngineClient, startEngine, type WorkerStatus } from "../solver/engine-client.ts";
+import { SolverService } from "../solver/solver-service.ts";
+import { InProcessWorker } from "./in-process-worker.ts";
+
+/** Rows of a sample. */
+export const SAMPLE: Rows = { kind: "sample", name: "opt-1.3b", rows: 500, seed: 1 };
+/** Those of another. */
+export const OTHER: Rows = { ...SAMPLE, seed: 2 };
+/** What a scripted service makes of rows. */
+export const LOADED: LoadOutcome = {
+  ok: true,
+  rows: 500,
+  values: [],
+  groups: null,
+  kernel: "plain",
+  sketch: null,
+};
+/** What it makes of rows that are of no use. */
+export const UNUSABLE: LoadOutcome = { ok: false, reason: "unusable", detail: "no numbers" };
+/** A palette that asks for one level. */
+export const palette = (target: number): Palette => ({
+  targets: [target, null, null, null, null, null],
+  held: [false, false, false, false, false, false],
+});
+/** The answer of a scripted service. */
+export const answerTo = (asked: Palette, isCoarse = false): Outcome<LiveAnswer> => ({
+  ok: true,
+  value: {
+    isCoarse,
+    elapsed: asked.targets[0],
+    report: { status: "aligned", passes: 1 },
+  } as unknown as LiveAnswer,
+});
+/** Waits as long as a busy machine may need. */
+export const eventually = (check: () => void) =>
+  vi.waitFor(check, { timeout: 60_000, interval: 2 });
+
+/** A service that does at once what a test says. */
+export function scripted(over: Partial<SolverApi> = {}): SolverApi {
+  return {
+    load: () => LOADED,
+    answer: async (asked) => answerTo(asked),
+    refine: async (asked) => answerTo(asked),
+    picture: async () => ({ ok: true, value: {} as RegionPicture }),
+    cancel: () => undefined,
+    ping: () => true,
+    ...over,
+  };
+}
+
+const engines: EngineClient[] = [];
+const workers: InProcessWorker[] = [];
+
+/** Ends all that was started; a test file does so after each test. */
+export function endEngines(): void {
+  for (const engine of engines.splice(0)) engine.stop();
+  for (const worker of workers.splice(0)) worker.terminate();
+}
+
+/** An engine whose workers serve, one after the other, what `make` makes. */
+export function start(make: (place: number) => object = () => new SolverService()) {
+  const clock: HandClock = handClock();
+  const statuses: WorkerStatus[] = [];
+  const answered: (number | null)[] = [];
+  const exact: (number | null)[] = [];
+  const problems: string[] = [];
+  const own: InProcessWorker[] = [];
+  const client = startEngine(
+    () => {
+      const worker = new InProcessWorker(make(own.length));
+      own.push(worker);
+      workers.push(worker);
+      return worker;
+    },
+    {
+      onStatus: (status) => statuses.push(status),
+      onAnswer: ({ isCoarse }, asked) => {
+        answered.push(asked.targets[0]);
+        if (!isCoarse) exact.push(asked.targets[0]);
+      },
+      onPicture: () => undefined,
+      onProblem: (detail) => problems.push(detail),
+    },
+    { clock },
+  );
+  engines.push(client);
+  return { engine: client, workers: own, statuses, answered, exact, problems, clock };
+}

@@ -1,0 +1,49 @@
+import { type ComponentType, lazy } from "react";
+import type { SharedDocument } from "../share/document/document.ts";
+import type { FieldProblem } from "../share/document/read-document.ts";
+import type { Catalogue } from "../ui/text/en.ts";
+
+/** One of the panels below the pictures, by the name of its tab's text. */
+export type PanelName = keyof Catalogue["analyses"]["tabs"];
+
+/**
+ * The panels below the pictures, in the order of their tabs; each is fetched when it is first opened. A new one is a row here,
+ * its component, and its text in every catalogue. Links hold the name, so a name stays what it is.
+ */
+export const PANELS: Readonly<Record<PanelName, ComponentType>> = {
+  compare: lazyPanel(async () => (await import("./compare/compare-panel.tsx")).ComparePanel),
+  tradeOffs: lazyPanel(
+    async () => (await import("./trade-offs/trade-offs-panel.tsx")).TradeOffsPanel,
+  ),
+  sequential: lazyPanel(
+    async () => (await import("./sequential/sequential-panel.tsx")).SequentialPanel,
+  ),
+  pairs: lazyPanel(async () => (await import("./pairs/pairs-panel.tsx")).PairsPanel),
+  distributions: lazyPanel(
+    async () => (await import("./distributions/distributions-panel.tsx")).DistributionsPanel,
+  ),
+  mixes: lazyPanel(async () => (await import("./mixes/mixes-panel.tsx")).MixesPanel),
+  trust: lazyPanel(async () => (await import("./trust/trust-panel.tsx")).TrustPanel),
+  answers: lazyPanel(async () => (await import("./answers/answers-panel.tsx")).AnswersPanel),
+};
+
+/** Their names, in the order of their tabs. */
+export const PANEL_NAMES = Object.keys(PANELS) as readonly PanelName[];
+
+/** A panel as the session holds it: null for the first, and for one that there is not. */
+export function openPanel(name: string | undefined): PanelName | null {
+  return name !== undefined && isPanel(name) && name !== PANEL_NAMES[0] ? name : null;
+}
+
+/** What to tell of a link or file that names a panel which there is not. */
+export function panelProblems({ panel }: SharedDocument): FieldProblem[] {
+  return panel === undefined || isPanel(panel) ? [] : [{ field: "panel", value: panel }];
+}
+
+function lazyPanel(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => ({ default: await load() }));
+}
+
+function isPanel(name: string): name is PanelName {
+  return Object.hasOwn(PANELS, name);
+}
