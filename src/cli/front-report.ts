@@ -6,7 +6,7 @@ import { lambdaInUnits, targetsInSd } from "../core/solve/solve-palette.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** Settings of `frontReport`. */
-export interface FrontOptions {
+export interface FrontReportOptions {
   readonly pair: readonly [number, number];
   /** Ascending, in nats. */
   readonly budgets: readonly number[];
@@ -17,7 +17,7 @@ export interface FrontOptions {
 export async function frontReport(
   prepared: Prepared,
   palette: readonly (number | null)[],
-  { pair, budgets, angles }: FrontOptions,
+  { pair, budgets, angles }: FrontReportOptions,
 ) {
   const { samples, oracle, view } = prepared;
   const solveCache = new SolveCache(oracle, view);

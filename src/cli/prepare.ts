@@ -19,7 +19,7 @@ export interface Prepared {
 }
 
 /** The table of a file, or one sentence that says why not. */
-export async function readTable(file: string): Promise<Checked<ReadTable>> {
+export async function readFileTable(file: string): Promise<Checked<ReadTable>> {
   let read: ReadResult;
   try {
     const handle = await open(file);

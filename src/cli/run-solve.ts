@@ -7,14 +7,14 @@ import { type Checked, problem } from "./command-line.ts";
 import { frontReport } from "./front-report.ts";
 import { fullReport } from "./full-report.ts";
 import { checkCases, parsePalette } from "./palette-text.ts";
-import { type Prepared, prepare, readTable, sentence, valueNames } from "./prepare.ts";
-import type { Outcome } from "./report-outcome.ts";
+import { type Prepared, prepare, readFileTable, sentence, valueNames } from "./prepare.ts";
+import type { CommandOutcome } from "./report-outcome.ts";
 
 /** Solves the palettes of a command line over the rows of a file; every verdict is an output. */
-export async function runSolve(args: readonly string[]): Promise<Outcome> {
+export async function runSolve(args: readonly string[]): Promise<CommandOutcome> {
   const asked = parseArguments(args);
   if (!asked.ok) return asked;
-  const read = await readTable(asked.value.file);
+  const read = await readFileTable(asked.value.file);
   if (!read.ok) return read;
   const { known } = valueNames(read.value);
   const { values, cases } = asked.value;
@@ -40,7 +40,7 @@ async function solveCases(
   asked: SolveArguments,
   file: string,
   known: readonly string[],
-): Promise<Outcome> {
+): Promise<CommandOutcome> {
   const checked = await readCases(file, known);
   if (!checked.ok) return checked;
   const bySet = new Map<string, Checked<Prepared>>();
@@ -56,7 +56,7 @@ async function solveCases(
   return { ok: true, output: reports };
 }
 
-async function solveOne(read: ReadTable, asked: SolveArguments): Promise<Outcome> {
+async function solveOne(read: ReadTable, asked: SolveArguments): Promise<CommandOutcome> {
   const { known, proposed } = valueNames(read);
   const named = [...namesIn(asked.palette ?? ""), ...(asked.front ?? [])];
   const columns =

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../../ingest/calibrated/calibrated-sample.ts";
 import { FIRST_SOURCE, type PaletteDocument } from "../../share/document/document.ts";
 import { decodeLink, encodeLink } from "../../share/link/link.ts";
-import { readSettingsFile, writeSettings } from "../../share/link/settings-file.ts";
+import { readSettingsFile, writeSettingsFile } from "../../share/link/settings-file.ts";
 import { sharedDocument } from "../../state/shared-document.ts";
 import { eventually } from "../../testing/eventually.ts";
 import { sampleSource } from "../data/sample-data.ts";
@@ -78,7 +78,7 @@ test("settings from a file are shown, and can be undone where the data is the sa
   await answered(app);
   app.stores.document.getState().setTarget("humor", 1.25);
   const saved = readSettingsFile(
-    writeSettings(sharedDocument(app.stores.document, app.stores.session)),
+    writeSettingsFile(sharedDocument(app.stores.document, app.stores.session)),
   );
   if (!saved.ok) throw new Error(saved.reason);
   app.stores.document.getState().setTarget("humor", 0.5);
@@ -93,7 +93,9 @@ test("settings in a unit that the value has not are shown raw, and the page says
   await answered(app);
   const shared = sharedDocument(app.stores.document, app.stores.session);
   const humor = { ...shared.values.humor, unit: "likelihood" } as const;
-  const saved = readSettingsFile(writeSettings({ ...shared, values: { ...shared.values, humor } }));
+  const saved = readSettingsFile(
+    writeSettingsFile({ ...shared, values: { ...shared.values, humor } }),
+  );
   if (!saved.ok) throw new Error(saved.reason);
   app.adopt(saved);
   expect(document(app).values.humor).toEqual({ ...humor, unit: "raw" });

@@ -12,12 +12,12 @@ import { SolveCache } from "../../../core/solve/solve-cache.ts";
 import { drawCalibratedSample } from "../../../ingest/calibrated/calibrated-sample.ts";
 import type { PaletteDocument, ValueSetting } from "../../document/document.ts";
 import { type ExportFacts, exportFacts } from "../export-facts.ts";
-import type { RowWeights } from "../row-weights.ts";
+import type { ExportedWeights } from "../row-weights.ts";
 
 /** Facts and weights of a palette, solved. */
 export interface Exported {
   readonly facts: ExportFacts;
-  readonly weights: RowWeights;
+  readonly weights: ExportedWeights;
 }
 
 /** A palette over columns: a baseline quantile in percent for each value that is asked, "hold", or null where it is left out. */
