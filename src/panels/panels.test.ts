@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { FIRST_SOURCE, type SharedDocument } from "../share/document/document.ts";
+import { FIRST_PANEL, FIRST_SOURCE, type SharedDocument } from "../share/document/document.ts";
 import { decodeLink, encodeLink } from "../share/link/link.ts";
 import { openPanel, PANEL_NAMES, panelProblems } from "./panels.ts";
 
@@ -11,22 +11,24 @@ const document: SharedDocument = {
   pair: null,
 };
 
-test("every panel can be named in a link", () => {
+test("every panel can be named in a link; the first is the one that is open without", () => {
   for (const panel of PANEL_NAMES) {
-    const shared = { ...document, panel };
-    expect(decodeLink(encodeLink(shared))).toEqual({ ok: true, document: shared, problems: [] });
-    expect(panelProblems(shared)).toEqual([]);
+    const named = { ...document, panel };
+    const read = decodeLink(encodeLink(named));
+    expect(read).toEqual({
+      ok: true,
+      document: panel === FIRST_PANEL ? document : named,
+      problems: [],
+    });
+    expect(panelProblems(named)).toEqual([]);
+    expect(openPanel(panel)).toBe(panel);
   }
-});
-
-test("the first panel is the one that is open anyway", () => {
-  expect(openPanel(PANEL_NAMES[0])).toBeNull();
-  expect(openPanel(PANEL_NAMES[1])).toBe(PANEL_NAMES[1]);
+  expect(openPanel(undefined)).toBe(FIRST_PANEL);
 });
 
 test("a name of no panel opens the first, and is told", () => {
   for (const panel of ["kitchen", "toString"]) {
-    expect(openPanel(panel)).toBeNull();
+    expect(openPanel(panel)).toBe(FIRST_PANEL);
     expect(panelProblems({ ...document, panel })).toEqual([{ field: "panel", value: panel }]);
   }
   expect(panelProblems(document)).toEqual([]);
