@@ -2,7 +2,7 @@ import { fromBase64 } from "../../core/bytes/base64.ts";
 import { KERNEL_BASE64 } from "./kernel-binary.ts";
 
 /** Where rows lie in the kernel's memory, in bytes, and what the pass itself takes. */
-type Pass = [
+export type Pass = [
   narrow: boolean,
   columns: number,
   stride: number,
