@@ -33,12 +33,12 @@ export async function frontReport(
   }));
   for (let k = 0; hull && k < angles; k++) {
     const u = directionOf(samples.values.length, pair, (Math.PI / 2) * (k / (angles - 1)));
-    const found = await frontAlong(oracle, u, budgets, {
+    const points = await frontAlong(oracle, u, budgets, {
       others,
       cache: solveCache.pointCache,
       view,
     });
-    found.forEach((point, b) => {
+    points.forEach((point, b) => {
       if (!point) return;
       fronts[b].points.push(place(point.levels));
       fronts[b].lambda.push(point.lambda && lambdaInUnits(samples, point.lambda));

@@ -44,11 +44,11 @@ export async function readFileTable(file: string): Promise<Checked<ReadTable>> {
 
 /** Names of all numeric columns, and of those that look like values. */
 export function valueNames({ table, hints }: ReadTable): {
-  readonly known: string[];
+  readonly numeric: string[];
   readonly proposed: string[];
 } {
   return {
-    known: table.columns.filter((c) => c.kind === "number").map((c) => c.name),
+    numeric: table.columns.filter((c) => c.kind === "number").map((c) => c.name),
     proposed: proposeMapping(table, hints).flatMap((m) => (m.use === "value" ? [m.column] : [])),
   };
 }
@@ -87,6 +87,6 @@ export function prepare(
 }
 
 /** A problem of a file as one sentence that names it. */
-export function sentence(found: Problem, file?: string): string {
-  return problems[found.code]({ ...(file === undefined ? {} : { file }), ...found });
+export function sentence(fileProblem: Problem, file?: string): string {
+  return problems[fileProblem.code]({ ...(file === undefined ? {} : { file }), ...fileProblem });
 }

@@ -116,7 +116,7 @@ function answerOf(
   if (!isAggregator(id)) return answers[id] ?? null;
   const given = agentAnswers(set, question);
   const own = { ...adherence, weights: weights ?? adherence.weights };
-  const made =
+  const aggregate =
     id === "compose"
       ? composeAnswer(given, own, rate, { sentences })
       : selectAnswer(
@@ -125,7 +125,7 @@ function answerOf(
           rate,
           id === "draw" ? { kind: "draw", seed: place + 1 } : undefined,
         );
-  return made && textOfAggregate(made);
+  return aggregate && textOfAggregate(aggregate);
 }
 
 function isAggregator(id: string): id is Aggregator {

@@ -24,8 +24,8 @@ export function beginsWith(head: Uint8Array, signatures: readonly Signature[]): 
 
 /** Names a kind of file that cannot be read here, by its first bytes; null for a text, and for what is read. */
 export function unreadableKind(head: Uint8Array): string | null {
-  const known = UNREADABLE.find(([, signature]) => beginsWith(head, [signature]));
-  if (known) return known[0];
+  const entry = UNREADABLE.find(([, signature]) => beginsWith(head, [signature]));
+  if (entry) return entry[0];
   const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   return !isUtf16 && head.includes(0) ? "binary" : null;
 }

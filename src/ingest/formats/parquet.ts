@@ -47,7 +47,7 @@ export async function decodeParquet(
     if (codecs.some((codec) => !BUILT_IN.has(codec)))
       ({ compressors } = await import("hyparquet-compressors"));
     const places = sample && sampledPlaces(rows, sample);
-    const kept = places ? places.length : rows;
+    const rowsKept = places ? places.length : rows;
     const columns = new Map<string, Float64Array | unknown[]>();
     let done = 0;
     for (const group of metadata.row_groups) {
@@ -60,7 +60,7 @@ export async function decodeParquet(
         rowEnd: done + count,
         onChunk: ({ columnName, columnData, rowStart }) => {
           const part = places && partOf(places, columnData, rowStart);
-          place(columns, columnName, part?.data ?? columnData, part?.from ?? rowStart, kept);
+          place(columns, columnName, part?.data ?? columnData, part?.from ?? rowStart, rowsKept);
         },
       });
       done += count;
@@ -68,7 +68,7 @@ export async function decodeParquet(
     }
     const raw = [...columns].map(([name, cells]): RawColumn => ({ name, cells }));
     const sampledFrom = places ? rows : null;
-    return { ok: true, raw: { rows: kept, columns: raw }, problems: [], sampledFrom };
+    return { ok: true, raw: { rows: rowsKept, columns: raw }, problems: [], sampledFrom };
   } catch (error) {
     return damaged("Parquet", error);
   }

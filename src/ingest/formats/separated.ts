@@ -212,9 +212,9 @@ class SeparatedRows {
     const columns = this.columns.map((column, i): TableColumn => {
       if (!(column instanceof NumberColumn))
         return { name: this.plan.names[i], kind: "text", texts: column };
-      const made = column.finish();
-      problems.push(...made.problems);
-      return made.column;
+      const finished = column.finish();
+      problems.push(...finished.problems);
+      return finished.column;
     });
     const table = { rows: count, columns, lastRow: this.lastKept };
     const seen = this.sampler?.seen ?? 0;

@@ -38,10 +38,10 @@ export function firstOf(raw: RawTable, name: string): unknown {
 
 /** The same rows with hints for some columns. */
 export function hinted(raw: RawTable, hints: Readonly<Record<string, ColumnHint>>): LaidOut {
-  const known = raw.columns.flatMap((c): [string, ColumnHint][] =>
+  const entries = raw.columns.flatMap((c): [string, ColumnHint][] =>
     Object.hasOwn(hints, c.name) ? [[c.name, hints[c.name]]] : [],
   );
-  return { raw, hints: new Map(known) };
+  return { raw, hints: new Map(entries) };
 }
 
 /** Rows made of records, with hints; a key that some lack is null there. */

@@ -112,7 +112,7 @@ export type ReadResult = ReadTable | { readonly ok: false; readonly problems: re
 
 /** A table as it was read, with nothing known beyond its columns unless said. */
 export function tableRead(
-  known: Pick<ReadTable, "format" | "table" | "problems"> & Partial<ReadTable>,
+  parts: Pick<ReadTable, "format" | "table" | "problems"> & Partial<ReadTable>,
 ): ReadTable {
   return {
     ok: true,
@@ -121,7 +121,7 @@ export function tableRead(
     shape: null,
     sampledFrom: null,
     keys: [],
-    ...known,
+    ...parts,
   };
 }
 

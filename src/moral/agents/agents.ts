@@ -57,13 +57,14 @@ export async function agentTable(
   const agents: ValueAgent[] = [];
   for (const [i, { sd }] of values.entries()) {
     if (!(sd > 0)) continue;
-    const { found, isEdge } = goal.kind === "drift" ? await byDrift(i, goal.kl) : await byLevel(i);
+    const { solution, isEdge } =
+      goal.kind === "drift" ? await byDrift(i, goal.kl) : await byLevel(i);
     agents.push({
       value: i,
-      strength: found.lambda[i] / sd,
-      levels: levelsOf(found, isEdge),
-      kl: found.kl,
-      ess: found.moments.ess,
+      strength: solution.lambda[i] / sd,
+      levels: levelsOf(solution, isEdge),
+      kl: solution.kl,
+      ess: solution.moments.ess,
       isEdge,
     });
   }
@@ -79,15 +80,15 @@ export async function agentTable(
     const [point] = await frontAlong(oracle, direction, [kl], { view: solveCache.view });
     const isEdge = !point?.lambda;
     const lambda = point?.lambda ?? direction.map((u) => u * EDGE_TILT);
-    return { found: await solutionAt(lambda), isEdge };
+    return { solution: await solutionAt(lambda), isEdge };
   }
 
   async function byLevel(i: number) {
     const targets = new Float64Array(values.length).fill(Number.NEGATIVE_INFINITY);
     const percent = goal.kind === "quantile" ? goal.percent : 0;
     targets[i] = Math.max(0, toSd(values[i], quantileTarget(values[i], percent)));
-    const found = await solveCache.solve(targets, {}, `agent ${i}`);
-    return { found, isEdge: !isReached(found.status) };
+    const solution = await solveCache.solve(targets, {}, `agent ${i}`);
+    return { solution, isEdge: !isReached(solution.status) };
   }
 
   async function solutionAt(lambda: Float64Array): Promise<DualSolution> {
@@ -96,10 +97,10 @@ export async function agentTable(
     return { status: "aligned", lambda, moments, kl, kkt: 0, passes: 1, certificate: null };
   }
 
-  function levelsOf(found: DualSolution, isEdge: boolean): AgentLevel[] {
-    const intervals = isEdge ? null : intervalsOf(samples, found, solveCache.view).levels;
+  function levelsOf(solution: DualSolution, isEdge: boolean): AgentLevel[] {
+    const intervals = isEdge ? null : intervalsOf(samples, solution, solveCache.view).levels;
     return values.map((value, i) => ({
-      level: fromSd(value, found.moments.mean[i]),
+      level: fromSd(value, solution.moments.mean[i]),
       interval: intervals && { low: intervals[i].low, high: intervals[i].high },
     }));
   }

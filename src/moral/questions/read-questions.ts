@@ -172,8 +172,8 @@ function weightsIn({ columns }: QuestionTable, j: number): WrittenProfile | null
 function setOf(name: string, drafts: readonly Draft[], beside: readonly string[]): QuestionSet {
   const ids = [...new Set(drafts.flatMap((d) => [...d.answers.keys()]))];
   const weighed = new Set(drafts.flatMap((d) => d.references.flatMap((r) => weighedIn(r))));
-  const known = ids.filter((id) => foundationOf(id) !== null || weighed.has(id));
-  const agents = known.length > 0 ? known : ids.filter((id) => !beside.includes(id));
+  const valueAgents = ids.filter((id) => foundationOf(id) !== null || weighed.has(id));
+  const agents = valueAgents.length > 0 ? valueAgents : ids.filter((id) => !beside.includes(id));
   const questions = drafts.map(
     ({ text, original, answers, references }): Question => ({
       text,
@@ -195,7 +195,7 @@ function isSame(draft: Draft, answers: readonly NamedText[]): boolean {
 
 function addReference(draft: Draft, reference: Reference): void {
   const key = JSON.stringify(reference);
-  if (!draft.references.some((known) => JSON.stringify(known) === key))
+  if (!draft.references.some((other) => JSON.stringify(other) === key))
     draft.references.push(reference);
 }
 

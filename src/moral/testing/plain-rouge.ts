@@ -43,19 +43,19 @@ function grams(t: string[], p: string[], n: number): Triple {
 
 /** Places in `t` of the common subsequence with `p` that the stated walk back finds, from lengths of prefixes. */
 function common(t: string[], p: string[]): Set<number> {
-  const known = new Map<string, number>();
+  const lengths = new Map<string, number>();
   const length = (i: number, j: number): number => {
     if (i === 0 || j === 0) return 0;
     const key = `${i},${j}`;
-    let found = known.get(key);
-    if (found === undefined) {
-      found =
+    let shared = lengths.get(key);
+    if (shared === undefined) {
+      shared =
         t[i - 1] === p[j - 1]
           ? length(i - 1, j - 1) + 1
           : Math.max(length(i, j - 1), length(i - 1, j));
-      known.set(key, found);
+      lengths.set(key, shared);
     }
-    return found;
+    return shared;
   };
   const walk = (i: number, j: number): number[] => {
     if (i === 0 || j === 0) return [];

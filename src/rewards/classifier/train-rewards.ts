@@ -99,7 +99,7 @@ export function trainRewards(
     tell("fitting", value, validating);
     const { weights } = fitLogistic(examples);
     done += costs[i];
-    const kept = keptWeights(
+    const wordWeights = keptWeights(
       weights,
       columns.map((column) => features.buckets[column]),
     );
@@ -107,10 +107,10 @@ export function trainRewards(
     return {
       value,
       intercept: weights[part.columns],
-      ...kept,
+      ...wordWeights,
       follows: positives,
       violates: rows.length - positives,
-      telling: tellingWords(kept, texts),
+      telling: tellingWords(wordWeights, texts),
       quality: judged?.quality ?? null,
     };
   });

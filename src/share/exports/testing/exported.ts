@@ -70,9 +70,9 @@ export async function exported(
       notes: options.notes ?? ["In-sample."],
     },
   );
-  const found = rowWeights(samples, answer.shown.lambda, view);
+  const solved = rowWeights(samples, answer.shown.lambda, view);
   const rewards = columns.map(({ id, rewards: values }) => ({ id, values }));
-  return { facts, weights: { ...found, rewards } };
+  return { facts, weights: { ...solved, rewards } };
 }
 
 /** The calibrated Llama-2 sample with the paper's palette HHH at a quantile: the first three asked, the others held. */
