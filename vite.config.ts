@@ -51,7 +51,9 @@ export default defineConfig(({ mode }) => {
       include: ["{src,workers}/**/*.test.{ts,tsx}"],
       environment: "node",
       setupFiles: ["src/ui/text/testing/english.ts"],
-      testTimeout: 60_000,
+      // A test that hangs is stopped by its own limit; a slow machine does not meet it.
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
     },
   };
 });

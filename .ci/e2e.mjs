@@ -1,3 +1,4 @@
+import { buildBoth } from "./build.mjs";
 import { ensureBrowser } from "./find-browser.mjs";
 import { runTool } from "./tools.mjs";
 
@@ -6,8 +7,7 @@ const CONFIG = ["-c", "e2e/playwright.config.ts"];
 try {
   process.env.CHROME_PATH = await ensureBrowser();
   const ok =
-    (await runTool("vite", ["build", "--logLevel", "warn"])) &&
-    (await runTool("vite", ["build", "--logLevel", "warn", "--mode", "single"])) &&
+    (await buildBoth()) &&
     (await runTool("playwright", ["test", ...CONFIG, ...process.argv.slice(2)]));
   process.exitCode = ok ? 0 : 1;
 } catch (error) {

@@ -7,20 +7,36 @@ process.chdir(ROOT);
 
 const TOOLS = {
   biome: "@biomejs/biome/bin/biome",
+  knip: "knip/bin/knip.js",
   tsc: "typescript/bin/tsc",
   vitest: "vitest/vitest.mjs",
   vite: "vite/bin/vite.js",
   playwright: "@playwright/test/cli.js",
 };
 
-/** Runs one of the project's tools with its output streamed and no stdin; resolves to whether it exited with 0. */
-export function runTool(tool, args, env = {}) {
+/**
+ * Runs one of the project's tools with no stdin; resolves to whether it exited with 0. Its output is streamed, or where a turn
+ * is given held back until that has come, so that the words of two tools do not mix.
+ */
+export function runTool(tool, args, { env = {}, turn = null } = {}) {
   const child = spawn(process.execPath, [resolve("node_modules", TOOLS[tool]), ...args], {
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", ...(turn ? ["pipe", "pipe"] : ["inherit", "inherit"])],
     env: { ...process.env, ...env },
   });
+  if (turn) {
+    for (const name of ["stdout", "stderr"]) {
+      const held = [];
+      const hold = (part) => held.push(part);
+      child[name].on("data", hold);
+      void turn.then(() => {
+        child[name].off("data", hold);
+        for (const part of held) process[name].write(part);
+        child[name].on("data", (part) => process[name].write(part));
+      });
+    }
+  }
   return new Promise((done) => {
     child.on("error", () => done(false));
-    child.on("exit", (code) => done(code === 0));
+    child.on("close", (code) => done(code === 0));
   });
 }

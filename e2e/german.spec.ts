@@ -37,10 +37,12 @@ test("the language is changed in the menu, keeps the palette, and stays after a 
 }) => {
   const palette = new PalettePage(page);
   await palette.open();
+  const hash = () => new URL(page.url()).hash;
+  const opened = hash();
   await palette.number("Humor").fill("1.375");
   await palette.number("Humor").press("Enter");
   await palette.settled();
-  const hash = () => new URL(page.url()).hash;
+  await expect.poll(hash).not.toBe(opened);
   const before = hash();
   await page.getByRole("button", { name: "Look and language" }).click();
   await page.getByRole("button", { name: "Deutsch" }).click();

@@ -57,8 +57,10 @@ test("a reload brings back the file, its columns as they were settled, the palet
   const palette = new PalettePage(page);
   await palette.open();
   await useFile(palette);
+  const before = page.url();
   await palette.drag("Warmth", 0.7, 0.62);
   await palette.settled();
+  await expect.poll(() => page.url()).not.toBe(before);
   await expect.poll(() => held(page)).toEqual(KEPT);
   const [link, drift] = [page.url(), await palette.drift()];
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Worker } from "@playwright/test";
 import { DataPage } from "./pages/data-page.ts";
 import { PalettePage } from "./pages/palette-page.ts";
 
@@ -28,7 +28,7 @@ async function openMany(palette: PalettePage): Promise<void> {
   await data.open();
   await data.choose("many.csv", manyAnswers());
   await page.getByRole("button", { name: /^Use (these|\d)/ }).click();
-  await expect(palette.slider("warmth")).toBeVisible({ timeout: 30_000 });
+  await expect(palette.slider("warmth")).toBeVisible();
   await palette.headline().waitFor();
 }
 
@@ -38,8 +38,8 @@ async function openMillion(palette: PalettePage): Promise<void> {
   const size = page.getByRole("combobox", { name: "Size of Llama-2-7B-chat" });
   await size.selectOption({ label: "1,000,000 answers" });
   await page.getByRole("button", { name: "Use the sample Llama-2-7B-chat" }).click();
-  await expect(page.getByRole("banner")).toContainText("1,000,000 answers", { timeout: 60_000 });
-  await palette.headline().waitFor({ timeout: 60_000 });
+  await expect(page.getByRole("banner")).toContainText("1,000,000 answers");
+  await palette.headline().waitFor();
 }
 
 test("pictures of very many answers say that they are drawn from a part of them", async ({
@@ -49,43 +49,47 @@ test("pictures of very many answers say that they are drawn from a part of them"
   await expect(page.getByText("Approximate, from 20,000 of 60,000 answers.").first()).toBeVisible();
 });
 
-for (const part of ["shard", "coordinator"] as const)
-  test(`a million answers: the ${part} killed at a random moment of a drag is replaced, and the numbers stay right`, async ({
+for (const [part, moment] of [
+  ["shard", 31],
+  ["coordinator", 74],
+] as const)
+  test(`a million answers: the ${part} killed in the middle of a drag loses nothing, and the numbers stay right`, async ({
     page,
-  }, { annotations }) => {
-    test.setTimeout(120_000);
+  }) => {
     const palette = new PalettePage(page);
     await palette.open();
     await openMillion(palette);
     const workers = () => page.workers().filter((worker) => worker.url().includes(part));
     await expect.poll(() => workers().length).toBeGreaterThan(0);
-    const [worker] = workers();
-    const closed = worker.waitForEvent("close");
-    const moment = Math.floor(Math.random() * MOVES);
-    annotations.push({ type: "killed at move", description: String(moment) });
+    // On a busy machine the page may have given one up and taken another by itself, or do without shards.
+    const killed = new Set<Worker>();
+    const killNewest = async () => {
+      const [worker] = workers().slice(-1);
+      killed.add(worker);
+      await worker.evaluate(() => {
+        (globalThis as unknown as { close(): void }).close();
+      });
+    };
     const box = await palette.slider("Humor").boundingBox();
     if (!box) throw new Error("invalid slider");
     const y = box.y + box.height / 2;
+    const link = page.url();
     await page.mouse.move(box.x + box.width * 0.9, y);
     await page.mouse.down();
     for (let k = 0; k < MOVES; k++) {
-      if (k === moment)
-        await worker.evaluate(() => {
-          (globalThis as unknown as { close(): void }).close();
-        });
+      if (k === moment) await expect(killNewest).toPass();
       await page.mouse.move(box.x + box.width * (0.85 + 0.05 * Math.cos(k / 8)), y);
       await page.evaluate(() => new Promise(requestAnimationFrame));
     }
     await page.mouse.up();
-    await closed;
     const target = await palette.slider("Humor").inputValue();
-    await expect
-      .poll(() => workers().some((other) => other !== worker), { timeout: 30_000 })
-      .toBe(true);
     await palette.settled();
+    const coordinators = page.workers().filter((worker) => worker.url().includes("coordinator"));
+    expect(coordinators.some((worker) => !killed.has(worker))).toBe(true);
     const drift = await palette.drift();
+    await expect.poll(() => page.url()).not.toBe(link);
     await page.reload();
-    await expect(page.getByRole("banner")).toContainText("1,000,000 answers", { timeout: 60_000 });
+    await expect(page.getByRole("banner")).toContainText("1,000,000 answers");
     await palette.settled();
     expect(await palette.slider("Humor").inputValue()).toBe(target);
     await expect.poll(() => palette.drift()).toBe(drift);

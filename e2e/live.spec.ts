@@ -10,8 +10,9 @@ interface Answer {
 
 /** The clocks of page and worker are rounded. */
 const CLOCK_MS = 1;
+const STEPS = 8;
 
-test("while a slider is dragged the newest input wins and the page never stands still", async ({
+test("while a slider is dragged the newest input wins, one question at a time", async ({
   page,
 }) => {
   await page.addInitScript(() => {
@@ -24,37 +25,47 @@ test("while a slider is dragged the newest input wins and the page never stands 
   });
   const palette = new PalettePage(page);
   await palette.open();
+  const link = page.url();
   await palette.drag("Humor", 0.9, 0.55, 80);
+  await palette.settled();
   const final = Number(await palette.slider("Humor").inputValue());
   await expect(page.getByRole("textbox", { name: /^Humor/ })).toHaveValue(
     final.toFixed(2).replace("-", "−"),
   );
   const drift = await palette.drift();
   const answers = await page.evaluate(() => (window as unknown as { answers: Answer[] }).answers);
-  expect(answers.length).toBeGreaterThan(10);
+  expect(answers.length).toBeGreaterThan(1);
   for (let k = 1; k < answers.length; k++) {
     expect(answers[k].asked).toBeGreaterThan(answers[k - 1].asked);
     expect(answers[k].came - answers[k].elapsed).toBeGreaterThan(answers[k - 1].came - CLOCK_MS);
   }
+  await expect.poll(() => page.url()).not.toBe(link);
   await page.reload();
   await palette.headline().waitFor();
   await expect.poll(() => palette.drift()).toBe(drift);
 });
 
-test("no task on the main thread lasts over 200 ms during a drag", async ({ page }) => {
+test("the verdict follows every step of a drag while the hand is down", async ({ page }) => {
   const palette = new PalettePage(page);
   await palette.open();
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(window, { tasks });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) tasks.push(entry.duration);
-    }).observe({ type: "longtask" });
-  });
-  await palette.drag("Helpfulness", 0.56, 0.8, 60);
-  await palette.drag("Diversity", 0.86, 0.95, 40);
-  const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
-  expect(Math.max(0, ...tasks)).toBeLessThan(200);
+  const slider = palette.slider("Humor");
+  const box = await slider.boundingBox();
+  if (!box) throw new Error("invalid slider");
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * 0.92, y);
+  await page.mouse.down();
+  const drifts: number[] = [];
+  const link = page.url();
+  for (let k = 1; k <= STEPS; k++) {
+    await page.mouse.move(box.x + box.width * (0.92 - 0.03 * k), y);
+    await palette.settled();
+    drifts.push(await palette.drift());
+  }
+  expect(new Set(drifts).size).toBe(STEPS);
+  expect(drifts).toEqual([...drifts].sort((a, b) => b - a));
+  expect(page.url()).toBe(link);
+  await page.mouse.up();
+  await expect.poll(() => page.url()).not.toBe(link);
 });
 
 test("killing the worker in the middle of a drag loses nothing, and the next answer comes", async ({
@@ -69,15 +80,15 @@ test("killing the worker in the middle of a drag loses nothing, and the next ans
   await page.mouse.move(box.x + box.width * 0.92, y);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.85, y, { steps: 4 });
-  const [worker] = page.workers();
+  const [worker] = page.workers().filter((found) => found.url().includes("coordinator"));
   await worker.evaluate(() => {
     (globalThis as unknown as { close(): void }).close();
   });
   await page.mouse.move(box.x + box.width * 0.7, y, { steps: 6 });
   await page.mouse.up();
   const target = await palette.slider("Humor").inputValue();
-  await expect(page.getByText(/stopped and was started again/)).toBeVisible({ timeout: 15_000 });
-  await expect.poll(() => palette.drift(), { timeout: 15_000 }).toBeLessThan(before);
+  await expect(page.getByText(/stopped and was started again/)).toBeVisible();
+  await expect.poll(() => palette.drift()).toBeLessThan(before);
   expect(await palette.slider("Humor").inputValue()).toBe(target);
   await palette.drag("Humor", 0.7, 0.8);
   await expect.poll(() => palette.drift()).toBeLessThan(before);

@@ -124,7 +124,7 @@ test.describe("each picture leaves the page as SVG, PNG and CSV", () => {
       const area = new AnalysisArea(page);
       await area.open(tab);
       const found = area.panel().locator("figure");
-      await expect(found).toHaveCount(figures, { timeout: 30_000 });
+      await expect(found).toHaveCount(figures);
       if (tab === "Pairs") await expect(area.panel().locator(".pair-pending")).toHaveCount(0);
       if (tab === "Distributions") await expect(area.panel()).toContainText("beats one");
       for (let k = 0; k < figures; k++) await expectFigure(page, exports, found.nth(k));

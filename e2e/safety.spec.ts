@@ -52,9 +52,6 @@ async function throughPalette(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
 }
 
-// Two tests that open everything take longer than one that opens one thing.
-test.setTimeout(150_000);
-
 /** Goes through files, measures of texts, and the Moral profile page. */
 async function throughPages(page: Page): Promise<void> {
   const data = new DataPage(page);

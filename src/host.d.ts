@@ -10,3 +10,8 @@ declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
   encodeInto(text: string, into: Uint8Array): { read: number; written: number };
 }
+/** A file as its text, put in by the build. */
+declare module "*.py?raw" {
+  const text: string;
+  export default text;
+}

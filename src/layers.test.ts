@@ -33,7 +33,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   rewards: { rooms: ["core"], packages: /^(valibot|cuss|syllable|vader-sentiment)$/ },
   ingest: {
     rooms: ["core"],
-    packages: /^(@uwdata\/flechette|fflate|hyparquet(-compressors)?|npyjs|papaparse)$/,
+    packages: /^(@uwdata\/flechette|fflate|hyparquet(-compressors)?|npyjs)$/,
   },
   net: { rooms: ["core", "moral"], packages: NONE },
   keep: { rooms: ["core"], packages: /^idb-keyval$/ },
@@ -43,13 +43,13 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   },
   share: { rooms: ["core"], packages: /^(valibot|fflate|hyparquet-writer)$/ },
   embed: { rooms: ["share"], packages: NONE },
-  state: { rooms: ["core", "share"], types: [...PURE, "ui"], packages: /^(zustand|zundo)/ },
+  state: { rooms: ["core", "share"], types: [...PURE, "net", "ui"], packages: /^(zustand|zundo)/ },
   plots: { rooms: ["core", "ui"], packages: /^(react|d3)/ },
   ui: { rooms: [], packages: REACT },
   panels: {
     rooms: ["state", "plots", "ui", "share", "core"],
     // What the page can ask of each worker is written down there, and nothing else.
-    types: [...PURE, "src/engine/contract.ts"],
+    types: [...PURE, "net", "src/engine/contract.ts"],
     packages: /^(react|zustand)/,
   },
   app: {
@@ -61,7 +61,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   host: { rooms: [], packages: /^(node:|sirv$|vite$)/ },
   workers: { rooms: [...PURE, "engine", "keep"], packages: /^comlink$/ },
   e2e: { rooms: ["host"], packages: ANY },
-  "e2e/bench": { rooms: [...PURE, "e2e", "engine", "share", "workers"], packages: ANY },
+  "e2e/bench": { rooms: [...PURE, "e2e", "engine", "plots", "share", "workers"], packages: ANY },
 };
 /** What the parts of a room share. */
 const isKit = (file: string) => /\/kit\/[^/]+$/.test(file);
@@ -178,6 +178,14 @@ describe("the house", () => {
     const most = (file: string) => (/^workers\/[^/]+$/.test(file) ? 40 : 300);
     const linesOf = (file: string) => textOf(file).trimEnd().split("\n").length;
     expect(tree.filter((file) => linesOf(file) > most(file))).toEqual([]);
+  });
+
+  test("tests of parts ask no clock, wait for states and say nothing", () => {
+    const timed =
+      /performance\.now|Date\.now|setTimeout\(|setInterval\(|Math\.random|console\.|expect\.poll|vi\.waitFor|\.timeout\(/;
+    const tests = tree.filter((file) => /^src\b.*(\.test\.tsx?$|\/testing\/)/.test(file));
+    const users = tests.filter((file) => timed.test(textOf(file)));
+    expect(users).toEqual(["src/testing/eventually.ts"]);
   });
 
   test("every export says what it is", () => {

@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from "../../src/core/numerics/random.ts";
-import { memoryOracle } from "../../src/core/rows/memory-oracle.ts";
+import { rowsOracle } from "../../src/core/rows/rows-oracle.ts";
 import { buildSamples, toSd } from "../../src/core/rows/samples.ts";
 import { solveDual } from "../../src/core/solve/dual.ts";
 import { intervalsOf } from "../../src/core/trust/intervals.ts";
@@ -77,7 +77,7 @@ async function coverage(kl: number, clustered: boolean): Promise<Coverage> {
       { prompts },
     );
     const solution = await solveDual(
-      memoryOracle(samples),
+      rowsOracle(samples),
       Float64Array.from(samples.values, (v, i) => toSd(v, target[i])),
     );
     if (solution.status !== "aligned" || solution.lambda.some((l) => l === 0)) continue;

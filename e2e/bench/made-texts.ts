@@ -1,7 +1,7 @@
 import { seededRandom } from "../../src/core/numerics/random.ts";
 
 /** The values that made texts are judged for. */
-export const MADE_VALUES = ["care", "fairness", "loyalty", "authority", "sanctity"];
+const MADE_VALUES = ["care", "fairness", "loyalty", "authority", "sanctity"];
 
 const WORDS = 20;
 const VOCABULARY = 20_000;

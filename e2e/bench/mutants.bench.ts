@@ -4,7 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Stryker } from "@stryker-mutator/core";
 import type { BenchContext } from "./bench-context.ts";
-import { mutantDraw, shareInterval } from "./mutants/mutant-draw.ts";
+import { beginDraw, drawn, drawPlugins } from "./mutants/mutant-draw.ts";
 import { MUTANT_ROOMS, type MutantRoom, mutatedFiles, testFiles } from "./mutants/mutant-rooms.ts";
 
 type Result = Awaited<ReturnType<Stryker["runMutationTest"]>>[number];
@@ -15,10 +15,8 @@ const PER_ROOM = 150;
 const RESULTS = "node_modules/.cache/value-palette/mutants";
 const MISSED = ["Survived", "NoCoverage"];
 
-const settings = { seed: SEED, count: PER_ROOM };
-const draw = mutantDraw(settings);
 /** This module is the plugin, too: StrykerJS imports it by its address and finds the draw. */
-export const strykerPlugins = [{ kind: "Reporter", name: "draw", value: draw }];
+export const strykerPlugins = drawPlugins;
 
 /** Mutation scores of the rooms below the screen, each from a seeded sample: `-- mutants --rooms core,share --seed 2 --count 50`. */
 export async function bench({ args }: BenchContext): Promise<void> {
@@ -26,17 +24,18 @@ export async function bench({ args }: BenchContext): Promise<void> {
     args: [...args],
     options: { rooms: { type: "string" }, seed: { type: "string" }, count: { type: "string" } },
   });
-  settings.seed = whole(values.seed, SEED);
-  settings.count = whole(values.count, PER_ROOM);
+  const seed = whole(values.seed, SEED);
+  const count = whole(values.count, PER_ROOM);
   const rooms = roomsOf(values.rooms);
   mkdirSync(RESULTS, { recursive: true });
-  console.log(`\nseed ${settings.seed}; what survived stands in ${RESULTS}\n`);
+  console.log(`\nseed ${seed}; what survived stands in ${RESULTS}\n`);
   console.log(
     "| room | mutants | tried | killed | of these timed out | survived | no coverage | errors | score, % | 95 % interval | minutes |",
   );
   console.log("|---|---|---|---|---|---|---|---|---|---|---|");
   for (const room of rooms) {
     const start = performance.now();
+    beginDraw(seed, count);
     const results = await runRoom(room);
     writeFileSync(join(RESULTS, `${room.name}.txt`), missedOf(results));
     console.log(row(room.name, results, (performance.now() - start) / 60_000));
@@ -63,32 +62,47 @@ function roomsOf(names: string | undefined): readonly MutantRoom[] {
 }
 
 async function runRoom(room: MutantRoom): Promise<Result[]> {
+  const tests = testFiles(room);
+  await runStryker({
+    mutate: mutatedFiles(room),
+    testFiles: tests.slice(0, 1),
+    testRunner: "idle",
+    reporters: ["list"],
+  });
+  const results = await runStryker({
+    mutate: drawn().files.map((file) => relative(resolve("."), file)),
+    testFiles: tests,
+    testRunner: "vitest",
+    // Coverage tells which tests reach a mutant: no graph of imports is needed.
+    vitest: { related: false, configFile: "e2e/bench/mutants/vitest.config.ts" },
+    coverageAnalysis: "perTest",
+    ignoreStatic: true,
+    timeoutFactor: 4,
+    dryRunTimeoutMinutes: 60,
+    reporters: ["draw"],
+    ignorers: ["draw"],
+  });
+  const { count, isWhole } = drawn();
+  if (results.length !== count && !isWhole)
+    throw new Error(`${results.length} mutants were tried, not the ${count} drawn`);
+  return results;
+}
+
+async function runStryker(options: Options): Promise<Result[]> {
   const { Stryker } = await import("@stryker-mutator/core");
   const folder = mkdtempSync(join(tmpdir(), "value-palette-mutants-"));
   try {
-    const results = await new Stryker({
-      mutate: mutatedFiles(room),
-      testFiles: testFiles(room),
-      testRunner: "vitest",
-      // The draw needs no graph of imports: coverage tells which tests reach a mutant.
-      vitest: { related: false },
+    return await new Stryker({
       plugins: ["@stryker-mutator/vitest-runner", import.meta.url],
-      reporters: ["draw"],
-      coverageAnalysis: "perTest",
-      ignoreStatic: true,
       concurrency: 2,
-      timeoutFactor: 2,
-      dryRunTimeoutMinutes: 20,
       // TypeScript 7 has no interface that StrykerJS could read its settings with.
       tsconfigFile: "no-tsconfig.json",
       disableTypeChecks: false,
       tempDirName: folder,
       allowConsoleColors: false,
       logLevel: "error" as Options["logLevel"],
+      ...options,
     }).runMutationTest();
-    if (results.length !== Math.min(draw.population, settings.count))
-      throw new Error(`${results.length} mutants were tried, not the ${settings.count} drawn`);
-    return results;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -102,7 +116,7 @@ function row(room: string, results: readonly Result[], minutes: number): string 
   const percent = (share: number) => (100 * share).toFixed(1);
   const cells = [
     room,
-    draw.population,
+    drawn().all,
     results.length,
     killed,
     count("Timeout"),
@@ -134,4 +148,15 @@ function missedOf(results: readonly Result[]): string {
 function flat(code: string): string {
   const line = code.replace(/\s+/g, " ");
   return line.length > 160 ? `${line.slice(0, 160)} …` : line;
+}
+
+const Z95 = 1.959964;
+
+/** Wilson's 95 % interval of a share. */
+function shareInterval(met: number, of: number): number[] {
+  const share = met / of;
+  const spread = Z95 ** 2 / of;
+  const middle = share + spread / 2;
+  const half = Z95 * Math.sqrt((share * (1 - share)) / of + spread / (4 * of));
+  return [(middle - half) / (1 + spread), (middle + half) / (1 + spread)];
 }

@@ -44,7 +44,7 @@ export class PalettePage {
   /** Waits until the verdict is that of the palette on the screen. */
   async settled(): Promise<void> {
     await this.headline().waitFor();
-    await expect(this.page.locator(".verdict-waits")).toHaveCount(0, { timeout: 30_000 });
+    await expect(this.page.locator(".verdict-waits")).toHaveCount(0);
   }
 
   /** The draggable target of the region plot. */
@@ -52,10 +52,12 @@ export class PalettePage {
     return this.page.getByRole("slider", { name: "Target", exact: true });
   }
 
-  /** Chooses a preset by its visible name. */
+  /** Chooses a preset by its visible name and waits until the link holds it. */
   async preset(name: RegExp): Promise<void> {
+    const link = this.page.url();
     await this.page.getByRole("button", { name: /^Choose a preset/ }).click();
     await this.page.getByRole("button", { name }).last().click();
+    await expect.poll(() => this.page.url()).not.toBe(link);
   }
 
   /** Drags a slider's handle to a share of its track, in as many steps as told, and lets go. */

@@ -12,7 +12,7 @@ export interface InlineParts {
  * of text. Requests may go to any site, because users type addresses of data and of models: there the gate stands guard, which
  * refuses every origin that nobody typed (`src/net/gate.ts`).
  */
-export function contentPolicy(inside?: InlineParts): string {
+function contentPolicy(inside?: InlineParts): string {
   const files = inside ? "data:" : "'self'";
   const policy: Readonly<Record<string, string>> = {
     "default-src": "'none'",

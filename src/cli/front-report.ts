@@ -1,12 +1,12 @@
 import { frontAlong } from "../core/region/front.ts";
 import { directionOf, hullOf } from "../core/region/region.ts";
 import { fromSd } from "../core/rows/samples.ts";
-import { SolveMemory } from "../core/solve/solve-memory.ts";
+import { SolveCache } from "../core/solve/solve-cache.ts";
 import { lambdaInUnits, targetsInSd } from "../core/solve/solve-palette.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** Settings of `frontReport`. */
-export interface FrontOptions {
+export interface FrontReportOptions {
   readonly pair: readonly [number, number];
   /** Ascending, in nats. */
   readonly budgets: readonly number[];
@@ -17,15 +17,15 @@ export interface FrontOptions {
 export async function frontReport(
   prepared: Prepared,
   palette: readonly (number | null)[],
-  { pair, budgets, angles }: FrontOptions,
+  { pair, budgets, angles }: FrontReportOptions,
 ) {
   const { samples, oracle, view } = prepared;
-  const memory = new SolveMemory(oracle, view);
+  const solveCache = new SolveCache(oracle, view);
   const others = targetsInSd(samples, palette).map((c, i) =>
     pair.includes(i) ? Number.NEGATIVE_INFINITY : c,
   );
   const place = (levels: Float64Array) => pair.map((i) => fromSd(samples.values[i], levels[i]));
-  const hull = await hullOf(oracle, pair, others, memory);
+  const hull = await hullOf(oracle, pair, others, solveCache);
   const fronts = budgets.map((budget) => ({
     budget,
     points: [] as number[][],
@@ -33,8 +33,12 @@ export async function frontReport(
   }));
   for (let k = 0; hull && k < angles; k++) {
     const u = directionOf(samples.values.length, pair, (Math.PI / 2) * (k / (angles - 1)));
-    const found = await frontAlong(oracle, u, budgets, { others, cache: memory.cache, view });
-    found.forEach((point, b) => {
+    const points = await frontAlong(oracle, u, budgets, {
+      others,
+      cache: solveCache.pointCache,
+      view,
+    });
+    points.forEach((point, b) => {
       if (!point) return;
       fronts[b].points.push(place(point.levels));
       fronts[b].lambda.push(point.lambda && lambdaInUnits(samples, point.lambda));

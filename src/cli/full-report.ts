@@ -1,6 +1,6 @@
 import { sequentialRounds } from "../core/compare/sequential.ts";
 import { winRates } from "../core/compare/win-rate.ts";
-import { reachableMaximum } from "../core/program/reach.ts";
+import { reachableMaximum } from "../core/program/reachable-set.ts";
 import { greedyPalette } from "../core/repair/greedy.ts";
 import { nearestPalette } from "../core/repair/nearest-palette.ts";
 import { nearestWithin } from "../core/repair/nearest-within.ts";
@@ -10,7 +10,7 @@ import { tiltedWeights } from "../core/rows/tilted-weights.ts";
 import type { DualSolution } from "../core/solve/dual-solution.ts";
 import { isReached } from "../core/solve/report.ts";
 import { sensitivityOf } from "../core/solve/sensitivity.ts";
-import { SolveMemory } from "../core/solve/solve-memory.ts";
+import { SolveCache } from "../core/solve/solve-cache.ts";
 import {
   lambdaInUnits,
   levelsInUnits,
@@ -34,7 +34,7 @@ export interface FullOptions {
 
 /** What every part of a report is computed from. */
 interface SolveContext extends Prepared {
-  readonly memory: SolveMemory;
+  readonly solveCache: SolveCache;
   /** In sd units. */
   readonly targets: Float64Array;
 }
@@ -47,10 +47,10 @@ export async function fullReport(
 ) {
   const { samples, oracle, view } = prepared;
   const { values } = samples;
-  const memory = new SolveMemory(oracle, view);
+  const solveCache = new SolveCache(oracle, view);
   const targets = targetsInSd(samples, palette);
-  const context: SolveContext = { ...prepared, memory, targets };
-  const solution = await memory.solve(targets);
+  const context: SolveContext = { ...prepared, solveCache, targets };
+  const solution = await solveCache.solve(targets);
   const isReachable = isReached(solution.status);
   return {
     values: values.map((v) => v.id),
@@ -74,8 +74,8 @@ export async function fullReport(
   };
 }
 
-function reachOptions({ memory, view }: SolveContext) {
-  return { cache: memory.cache, view };
+function reachOptions({ solveCache, view }: SolveContext) {
+  return { cache: solveCache.pointCache, view };
 }
 
 async function reachableMaxima(context: SolveContext): Promise<(number | null)[]> {
@@ -97,8 +97,8 @@ function sensitivityRows({ samples }: Prepared, solution: DualSolution) {
 }
 
 async function repairsOf(context: SolveContext, { order, klBudget }: FullOptions) {
-  const { samples, oracle, targets, memory } = context;
-  const rho = await edgeShare(oracle, targets, memory);
+  const { samples, oracle, targets, solveCache } = context;
+  const rho = await edgeShare(oracle, targets, solveCache);
   const greedy = await greedyPalette(oracle, targets, order, reachOptions(context));
   const nearest = await nearestPalette(oracle, targets, reachOptions(context));
   const names = order.map((i) => samples.values[i].id);
@@ -123,9 +123,11 @@ async function repairsWithin(
     names,
   }: { readonly rho: number; readonly greedy: Float64Array; readonly names: readonly string[] },
 ) {
-  const { samples, oracle, targets, memory } = context;
-  const back = Number.isFinite(rho) ? await shareWithin(targets, { klBudget }, rho, memory) : null;
-  const placed = await shareWithin(greedy, { klBudget }, 1, memory);
+  const { samples, oracle, targets, solveCache } = context;
+  const back = Number.isFinite(rho)
+    ? await shareWithin(targets, { klBudget }, rho, solveCache)
+    : null;
+  const placed = await shareWithin(greedy, { klBudget }, 1, solveCache);
   const near = await nearestWithin(oracle, targets, { klBudget }, reachOptions(context));
   return {
     klBudget,

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
-import { memoryOracle } from "../core/rows/memory-oracle.ts";
 import type { TiltOracle, View } from "../core/rows/oracle.ts";
+import { rowsOracle } from "../core/rows/rows-oracle.ts";
 import { buildSamples, type Samples } from "../core/rows/samples.ts";
 import { checkTable } from "../ingest/mapping/check-table.ts";
 import { applyMapping, type ColumnMapping, proposeMapping } from "../ingest/mapping/mapping.ts";
@@ -19,7 +19,7 @@ export interface Prepared {
 }
 
 /** The table of a file, or one sentence that says why not. */
-export async function readTable(file: string): Promise<Checked<ReadTable>> {
+export async function readFileTable(file: string): Promise<Checked<ReadTable>> {
   let read: ReadResult;
   try {
     const handle = await open(file);
@@ -44,11 +44,11 @@ export async function readTable(file: string): Promise<Checked<ReadTable>> {
 
 /** Names of all numeric columns, and of those that look like values. */
 export function valueNames({ table, hints }: ReadTable): {
-  readonly known: string[];
+  readonly numeric: string[];
   readonly proposed: string[];
 } {
   return {
-    known: table.columns.filter((c) => c.kind === "number").map((c) => c.name),
+    numeric: table.columns.filter((c) => c.kind === "number").map((c) => c.name),
     proposed: proposeMapping(table, hints).flatMap((m) => (m.use === "value" ? [m.column] : [])),
   };
 }
@@ -76,7 +76,7 @@ export function prepare(
       ok: true,
       value: {
         samples,
-        oracle: memoryOracle(samples),
+        oracle: rowsOracle(samples),
         raw: new Map(columns.map((c) => [c.id, Float64Array.from(c.rewards)])),
         view: { mode: promptColumn === null ? "pooled" : "per-prompt" },
       },
@@ -87,6 +87,6 @@ export function prepare(
 }
 
 /** A problem of a file as one sentence that names it. */
-export function sentence(found: Problem, file?: string): string {
-  return problems[found.code]({ ...(file === undefined ? {} : { file }), ...found });
+export function sentence(fileProblem: Problem, file?: string): string {
+  return problems[fileProblem.code]({ ...(file === undefined ? {} : { file }), ...fileProblem });
 }

@@ -1,5 +1,5 @@
 /** What a command came to: an output to print as JSON, or the sentence that says why not. */
-export type Outcome =
+export type CommandOutcome =
   | {
       readonly ok: true;
       readonly output: object;
@@ -9,7 +9,7 @@ export type Outcome =
   | { readonly ok: false; readonly problem: string };
 
 /** Prints an outcome, a problem or a note as one line on stderr, and returns the exit code: 0, or 2 for bad input. */
-export function reportOutcome(command: string, outcome: Outcome): number {
+export function reportOutcome(command: string, outcome: CommandOutcome): number {
   const tell = (text: string) =>
     process.stderr.write(`${command}: ${text.replace(/\s+/g, " ").trim()}\n`);
   if (outcome.ok) {

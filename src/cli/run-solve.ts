@@ -7,22 +7,22 @@ import { type Checked, problem } from "./command-line.ts";
 import { frontReport } from "./front-report.ts";
 import { fullReport } from "./full-report.ts";
 import { checkCases, parsePalette } from "./palette-text.ts";
-import { type Prepared, prepare, readTable, sentence, valueNames } from "./prepare.ts";
-import type { Outcome } from "./report-outcome.ts";
+import { type Prepared, prepare, readFileTable, sentence, valueNames } from "./prepare.ts";
+import type { CommandOutcome } from "./report-outcome.ts";
 
 /** Solves the palettes of a command line over the rows of a file; every verdict is an output. */
-export async function runSolve(args: readonly string[]): Promise<Outcome> {
+export async function runSolve(args: readonly string[]): Promise<CommandOutcome> {
   const asked = parseArguments(args);
   if (!asked.ok) return asked;
-  const read = await readTable(asked.value.file);
+  const read = await readFileTable(asked.value.file);
   if (!read.ok) return read;
-  const { known } = valueNames(read.value);
+  const { numeric } = valueNames(read.value);
   const { values, cases } = asked.value;
-  const stranger = values?.find((id) => !known.includes(id));
+  const stranger = values?.find((id) => !numeric.includes(id));
   if (stranger !== undefined)
-    return problem(`there is no numeric column "${stranger}"; there are: ${known.join(", ")}`);
+    return problem(`there is no numeric column "${stranger}"; there are: ${numeric.join(", ")}`);
   const outcome = await (cases !== null
-    ? solveCases(read.value.table, asked.value, cases, values ?? known)
+    ? solveCases(read.value.table, asked.value, cases, values ?? numeric)
     : solveOne(read.value, asked.value));
   return outcome.ok ? { ...outcome, ...notesOn(read.value) } : outcome;
 }
@@ -39,34 +39,34 @@ async function solveCases(
   table: Table,
   asked: SolveArguments,
   file: string,
-  known: readonly string[],
-): Promise<Outcome> {
-  const checked = await readCases(file, known);
+  numeric: readonly string[],
+): Promise<CommandOutcome> {
+  const checked = await readCases(file, numeric);
   if (!checked.ok) return checked;
   const bySet = new Map<string, Checked<Prepared>>();
   const reports: SolveReport[] = [];
   for (const one of checked.value) {
     const key = JSON.stringify(one.values);
-    const made = bySet.get(key) ?? prepare(table, one.values, promptsOf(asked));
-    bySet.set(key, made);
-    if (!made.ok) return made;
-    const { oracle, samples, view } = made.value;
+    const prepared = bySet.get(key) ?? prepare(table, one.values, promptsOf(asked));
+    bySet.set(key, prepared);
+    if (!prepared.ok) return prepared;
+    const { oracle, samples, view } = prepared.value;
     reports.push(await solvePalette(oracle, samples, one.palette, { view }));
   }
   return { ok: true, output: reports };
 }
 
-async function solveOne(read: ReadTable, asked: SolveArguments): Promise<Outcome> {
-  const { known, proposed } = valueNames(read);
+async function solveOne(read: ReadTable, asked: SolveArguments): Promise<CommandOutcome> {
+  const { numeric, proposed } = valueNames(read);
   const named = [...namesIn(asked.palette ?? ""), ...(asked.front ?? [])];
   const columns =
     asked.values ??
-    known.filter(
+    numeric.filter(
       (id) => named.includes(id) || (proposed.includes(id) && id !== asked.promptColumn),
     );
-  const made = prepare(read.table, columns, promptsOf(asked));
-  if (!made.ok) return made;
-  const { samples, oracle, raw, view } = made.value;
+  const prepared = prepare(read.table, columns, promptsOf(asked));
+  if (!prepared.ok) return prepared;
+  const { samples, oracle, raw, view } = prepared.value;
   const indexOf = (id: string) => samples.values.findIndex((v) => v.id === id);
   const strange = [...(asked.front ?? []), ...(asked.order ?? [])].find((id) => indexOf(id) < 0);
   if (strange !== undefined)
@@ -79,14 +79,14 @@ async function solveOne(read: ReadTable, asked: SolveArguments): Promise<Outcome
   }
   if (asked.front) {
     const pair = [indexOf(asked.front[0]), indexOf(asked.front[1])] as const;
-    return { ok: true, output: await frontReport(made.value, targets, { ...asked, pair }) };
+    return { ok: true, output: await frontReport(prepared.value, targets, { ...asked, pair }) };
   }
   if (asked.full) {
     const first = (asked.order ?? []).map(indexOf);
     const order = [...new Set([...first, ...samples.values.keys()])];
     return {
       ok: true,
-      output: await fullReport(made.value, targets, { order, klBudget: asked.klBudget }),
+      output: await fullReport(prepared.value, targets, { order, klBudget: asked.klBudget }),
     };
   }
   const report = await solvePalette(oracle, samples, targets, { view });
@@ -95,10 +95,10 @@ async function solveOne(read: ReadTable, asked: SolveArguments): Promise<Outcome
 
 async function readCases(
   file: string,
-  known: readonly string[],
+  names: readonly string[],
 ): Promise<ReturnType<typeof checkCases>> {
   try {
-    return checkCases(JSON.parse(await readFile(file, "utf8")), known);
+    return checkCases(JSON.parse(await readFile(file, "utf8")), names);
   } catch (error) {
     return problem(
       `cases: ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,

@@ -26,7 +26,7 @@ export interface LiveDetails {
   readonly reachableMaximum: readonly (number | null)[];
   /** Before and after (`shown`), equal bins from each value's min to its max in the user's units. */
   readonly histograms: Histograms;
-  /** True where they come from a part of very many rows; the exact answer follows as soon as the hand rests. */
+  /** True where they come from a part of very many rows; the exact answer follows once nothing has been asked for a moment. */
   readonly isCoarse: boolean;
 }
 

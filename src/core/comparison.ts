@@ -6,7 +6,7 @@ import type { Palette } from "./rows/palette.ts";
 import { fromSd, type Samples } from "./rows/samples.ts";
 import { tiltedWeights } from "./rows/tilted-weights.ts";
 import type { SolveReport } from "./solve/report.ts";
-import type { SolveMemory } from "./solve/solve-memory.ts";
+import type { SolveCache } from "./solve/solve-cache.ts";
 import { targetsInSd, toReport } from "./solve/solve-palette.ts";
 
 /** One palette of a comparison: its own report, and that of its closest safe mix where it is out of reach. */
@@ -40,14 +40,14 @@ export async function comparePalettes(
   oracle: TiltOracle,
   samples: Samples,
   palettes: readonly Palette[],
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<ComparedPalette[]> {
   const out: ComparedPalette[] = [];
   for (const palette of palettes) {
-    const asked = targetsInSd(samples, palette.targets);
-    const { targets, found } = await shownTargets(oracle, asked, memory);
-    const shown = targets === asked ? found : await memory.solve(targets, {}, `${SAFE_SHARE}`);
-    out.push({ report: toReport(samples, found), shown: toReport(samples, shown) });
+    const own = targetsInSd(samples, palette.targets);
+    const { targets, solution } = await shownTargets(oracle, own, solveCache);
+    const shown = targets === own ? solution : await solveCache.solve(targets, {}, `${SAFE_SHARE}`);
+    out.push({ report: toReport(samples, solution), shown: toReport(samples, shown) });
   }
   return out;
 }
@@ -58,10 +58,10 @@ export async function valueSpreads(
   samples: Samples,
   palette: Palette,
   shares: readonly number[],
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<ValueSpread[]> {
-  const weights = await shownWeights(oracle, samples, palette, memory);
-  const wins = winRates(samples, weights, memory.view?.mode);
+  const weights = await shownWeights(oracle, samples, palette, solveCache);
+  const wins = winRates(samples, weights, solveCache.view?.mode);
   return samples.values.map((value, i) => ({
     winRate: wins[i],
     quantiles: shares.map((share) => {
@@ -80,9 +80,9 @@ export async function answerWeights(
   oracle: TiltOracle,
   samples: Samples,
   palette: Palette,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<AnswerWeights> {
-  const after = await shownWeights(oracle, samples, palette, memory);
+  const after = await shownWeights(oracle, samples, palette, solveCache);
   const before = samples.weights;
   const ratio = before ? after.map((w, j) => (before[j] > 0 ? w / before[j] : 0)) : after;
   const order = Int32Array.from({ length: samples.rows }, (_, j) => j);
@@ -94,10 +94,10 @@ async function shownWeights(
   oracle: TiltOracle,
   samples: Samples,
   palette: Palette,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<Float64Array> {
-  const asked = targetsInSd(samples, palette.targets);
-  const { targets, found } = await shownTargets(oracle, asked, memory);
-  const shown = targets === asked ? found : await memory.solve(targets);
-  return tiltedWeights(samples, shown.lambda, memory.view);
+  const own = targetsInSd(samples, palette.targets);
+  const { targets, solution } = await shownTargets(oracle, own, solveCache);
+  const shown = targets === own ? solution : await solveCache.solve(targets);
+  return tiltedWeights(samples, shown.lambda, solveCache.view);
 }

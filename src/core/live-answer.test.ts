@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { answerPalette } from "./live-answer.ts";
-import { reachMargin } from "./program/reach.ts";
+import { reachMargin } from "./program/reachable-set.ts";
 import { safeEss, THIN_ESS } from "./repair/safe-mix.ts";
 import { toSd } from "./rows/samples.ts";
-import { SolveMemory } from "./solve/solve-memory.ts";
+import { SolveCache } from "./solve/solve-cache.ts";
 import { solvePalette, targetsInSd } from "./solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
 import { problemOf } from "./testing/problem.ts";
@@ -28,7 +28,7 @@ describe("the mix that is recommended", () => {
     [1500, 200],
   ])("of %i answers: the safe repair spends all but %i effective ones", async (rows, ess) => {
     const { samples, oracle, palette } = beyondReach(rows);
-    const { scaleBack } = await answerPalette(oracle, samples, palette, new SolveMemory(oracle));
+    const { scaleBack } = await answerPalette(oracle, samples, palette, new SolveCache(oracle));
     expect(scaleBack?.safe?.ess).toBeCloseTo(ess, 2);
     expect(scaleBack?.edge.ess).toBeLessThan(10);
   });
@@ -36,7 +36,7 @@ describe("the mix that is recommended", () => {
 
 describe("an answer to a palette out of reach", () => {
   const { samples, oracle, palette } = beyondReach(800);
-  const answered = answerPalette(oracle, samples, palette, new SolveMemory(oracle));
+  const answered = answerPalette(oracle, samples, palette, new SolveCache(oracle));
 
   test("shows the solution at 95 % of the way to the edge, and says so", async () => {
     const { report, shown, shownIs, scaleBack } = await answered;
@@ -80,7 +80,7 @@ describe("an answer to a palette within reach", () => {
   const palette = { targets: [0.5, null], held: NOT_HELD };
 
   test("shows the palette itself and repairs nothing", async () => {
-    const answer = await answerPalette(oracle, samples, palette, new SolveMemory(oracle));
+    const answer = await answerPalette(oracle, samples, palette, new SolveCache(oracle));
     expect(answer.shownIs).toBe("palette");
     expect(answer.shown).toEqual(answer.report);
     expect([answer.scaleBack, answer.certificate, answer.inequality]).toEqual([null, null, null]);
@@ -92,20 +92,20 @@ describe("an answer to a palette within reach", () => {
 
   test("while the hand moves it comes from a part of the rows, close to the exact one", async () => {
     const part = beyondReach(200).oracle;
-    const exact = await answerPalette(oracle, samples, palette, new SolveMemory(oracle));
-    const coarse = await answerPalette(oracle, samples, palette, new SolveMemory(oracle), part);
+    const exact = await answerPalette(oracle, samples, palette, new SolveCache(oracle));
+    const coarse = await answerPalette(oracle, samples, palette, new SolveCache(oracle), part);
     expect(coarse.isCoarse).toBe(true);
     expect(coarse.report.levels[0]).toBeCloseTo(0.5, 5);
     expect(coarse.report.lambda[0]).toBeCloseTo(exact.report.lambda[0], 4);
     const beyond = { targets: [4, -4], held: NOT_HELD };
-    const out = await answerPalette(oracle, samples, beyond, new SolveMemory(oracle), part);
+    const out = await answerPalette(oracle, samples, beyond, new SolveCache(oracle), part);
     expect(out.isCoarse).toBe(false);
   });
 
   test("on the edge it shows the limit and a way back", async () => {
     const most = samples.values[0].max;
     const onEdge = { targets: [most, null], held: NOT_HELD };
-    const answer = await answerPalette(oracle, samples, onEdge, new SolveMemory(oracle));
+    const answer = await answerPalette(oracle, samples, onEdge, new SolveCache(oracle));
     expect(answer.report.status).toBe("boundary");
     expect(answer.shownIs).toBe("palette");
     expect(answer.scaleBack?.edge.rho).toBeCloseTo(1, 9);
@@ -124,7 +124,7 @@ describe("an answer to a palette within reach", () => {
       flat.oracle,
       flat.samples,
       palette,
-      new SolveMemory(flat.oracle),
+      new SolveCache(flat.oracle),
     );
     expect(answer.report.status).toBe("infeasible");
     expect(answer.scaleBack?.edge.rho ?? 0).toBe(0);

@@ -8,7 +8,7 @@ import type { Samples } from "./rows/samples.ts";
 import { solveDual } from "./solve/dual.ts";
 import type { DualSolution } from "./solve/dual-solution.ts";
 import { isReached } from "./solve/report.ts";
-import type { SolveMemory } from "./solve/solve-memory.ts";
+import type { SolveCache } from "./solve/solve-cache.ts";
 import {
   certificateInUnits,
   targetsInSd,
@@ -21,36 +21,36 @@ import { printableInequality } from "./verdict/printable-inequality.ts";
 
 /**
  * Answers a palette in full: verdict, conflict, first repair, what to draw, reachable maxima and distributions. With a
- * `coarse` part of very many rows, for a hand that moves: where the palette is within reach the levels are met to 1e-6 sd
+ * `coarse` part of very many rows, for while a slider moves: where the palette is within reach the levels are met to 1e-6 sd
  * and not 1e-9, and maxima and distributions come from that part; the answer then says `isCoarse`.
  */
 export async function answerPalette(
   oracle: TiltOracle,
   samples: Samples,
   palette: Palette,
-  memory: SolveMemory,
+  solveCache: SolveCache,
   coarse: TiltOracle | null = null,
 ): Promise<LiveAnswer> {
   const began = performance.now();
   const targets = targetsInSd(samples, palette.targets);
-  const own = await memory.solve(targets, coarse ? { tolerance: MOVING_TOLERANCE } : {});
+  const own = await solveCache.solve(targets, coarse ? { tolerance: MOVING_TOLERANCE } : {});
   const isWithinReach = isReached(own.status);
-  const edge = isWithinReach ? null : await edgeShare(oracle, targets, memory);
+  const edge = isWithinReach ? null : await edgeShare(oracle, targets, solveCache);
   const isShown = edge === null || own.status === "boundary";
-  const shown = isShown ? own : await closestSafeMix(targets, edge, own, memory);
+  const shown = isShown ? own : await closestSafeMix(targets, edge, own, solveCache);
   const conflict = own.certificate
-    ? await irreducibleConflict(oracle, targets, own.certificate, memory)
+    ? await irreducibleConflict(oracle, targets, own.certificate, solveCache)
     : null;
   const certificate = conflict && certificateInUnits(samples, conflict.certificate);
   const inequality =
     certificate &&
-    (await printableInequality(oracle, samples, certificate, palette.targets, memory.view));
+    (await printableInequality(oracle, samples, certificate, palette.targets, solveCache.view));
   const scaleBack =
-    edge === null ? null : await repair(oracle, samples, targets, edge, shown, memory);
+    edge === null ? null : await repair(oracle, samples, targets, edge, shown, solveCache);
   const details =
     coarse && isWithinReach
-      ? await coarseDetails(coarse, oracle, samples, targets, shown, memory)
-      : await exactDetails(oracle, samples, targets, shown, memory);
+      ? await coarseDetails(coarse, oracle, samples, targets, shown, solveCache)
+      : await exactDetails(oracle, samples, targets, shown, solveCache);
   return {
     report: toReport(samples, own),
     shown: toReport(samples, shown),
@@ -71,23 +71,23 @@ async function repair(
   targets: Float64Array,
   edge: number,
   shown: DualSolution,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<ScaleBack | null> {
   if (!Number.isFinite(edge)) return null;
   const safe = await shareWithin(
     targets,
     { essAtLeast: safeEss(oracle.rows) },
     SAFE_SHARE * edge,
-    memory,
-    { hint: memory.safeShare, tolerance: MOVING_RAY_TOLERANCE },
+    solveCache,
+    { hint: solveCache.safeShare, tolerance: MOVING_RAY_TOLERANCE },
   );
-  memory.safeShare = safe?.rho;
+  solveCache.safeShare = safe?.rho;
   const atEdge = await solveDual(oracle, alongRay(targets, edge), {
-    start: memory.edgeLambda ?? shown.lambda,
+    start: solveCache.edgeLambda ?? shown.lambda,
     tolerance: EDGE_TOLERANCE,
-    view: memory.view,
+    view: solveCache.view,
   });
-  memory.edgeLambda = atEdge.lambda;
+  solveCache.edgeLambda = atEdge.lambda;
   return {
     edge: scaled(samples, targets, { rho: edge, solution: atEdge }),
     safe: safe && scaled(samples, targets, safe),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { coarseDetails, exactDetails, LIVE_BINS } from "./live-details.ts";
-import { memoryOracle } from "./rows/memory-oracle.ts";
+import { rowsOracle } from "./rows/rows-oracle.ts";
 import type { Samples } from "./rows/samples.ts";
 import { tiltedWeights } from "./rows/tilted-weights.ts";
-import { SolveMemory } from "./solve/solve-memory.ts";
+import { SolveCache } from "./solve/solve-cache.ts";
 import { targetsInSd } from "./solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
 import { problemOf } from "./testing/problem.ts";
@@ -32,13 +32,13 @@ describe("histograms of a value and of a cost, both skewed", () => {
   test.each(["exact", "coarse"] as const)(
     "%s: run from the least to the greatest raw reward, before and after",
     async (kind) => {
-      const memory = new SolveMemory(oracle);
+      const solveCache = new SolveCache(oracle);
       const targets = targetsInSd(samples, palette);
-      const shown = await memory.solve(targets);
+      const shown = await solveCache.solve(targets);
       const { histograms, isCoarse } =
         kind === "exact"
-          ? await exactDetails(oracle, samples, targets, shown, memory)
-          : await coarseDetails(oracle, oracle, samples, targets, shown, memory);
+          ? await exactDetails(oracle, samples, targets, shown, solveCache)
+          : await coarseDetails(oracle, oracle, samples, targets, shown, solveCache);
       expect(isCoarse).toBe(kind === "coarse");
       expect(histograms.bins).toBe(LIVE_BINS);
       const after = tiltedWeights(samples, shown.lambda);
@@ -63,12 +63,12 @@ describe("reachable maxima", () => {
     columns.map((c) => order.map((j) => c[j])),
     { costs: [1] },
   );
-  const part = memoryOracle(firstRows(samples, 100));
+  const part = rowsOracle(firstRows(samples, 100));
   const targets = targetsInSd(samples, [0.9, -0.9]);
 
   test("of a part of the rows never lie short of what the palette itself reaches", async () => {
-    const memory = new SolveMemory(oracle);
-    const shown = await memory.solve(targets);
+    const solveCache = new SolveCache(oracle);
+    const shown = await solveCache.solve(targets);
     expect(shown.status).toBe("aligned");
     const alone = await part.support(Float64Array.of(1, 0));
     expect(alone.value).toBeLessThan(shown.moments.mean[0] + 2);
@@ -78,39 +78,50 @@ describe("reachable maxima", () => {
       samples,
       targets,
       shown,
-      new SolveMemory(oracle),
+      new SolveCache(oracle),
     );
     expect(reachableMaximum[0] ?? Number.NaN).toBeGreaterThanOrEqual(0.9 - 1e-9);
     expect(reachableMaximum[1] ?? Number.NaN).toBeLessThanOrEqual(-0.9 + 1e-9);
   });
 
   test("of a part that reaches less are the level reached", async () => {
-    const low = memoryOracle(firstRows(samples, 30));
+    const low = rowsOracle(firstRows(samples, 30));
     const single = Float64Array.of(0.8, Number.NEGATIVE_INFINITY);
-    const memory = new SolveMemory(oracle);
-    const shown = await memory.solve(single);
+    const solveCache = new SolveCache(oracle);
+    const shown = await solveCache.solve(single);
     const least = (await low.support(Float64Array.of(1, 0))).value;
     expect(least).toBeLessThan(shown.moments.mean[0]);
-    const { reachableMaximum } = await coarseDetails(low, oracle, samples, single, shown, memory);
+    const { reachableMaximum } = await coarseDetails(
+      low,
+      oracle,
+      samples,
+      single,
+      shown,
+      solveCache,
+    );
     const [value] = samples.values;
     expect(reachableMaximum[0]).toBeCloseTo(value.mean + value.sd * shown.moments.mean[0], 9);
   });
 
   test("of all rows are exact, and there are none where the others alone conflict", async () => {
-    const memory = new SolveMemory(oracle);
-    const shown = await memory.solve(targets);
-    const exact = await exactDetails(oracle, samples, targets, shown, memory);
+    const solveCache = new SolveCache(oracle);
+    const shown = await solveCache.solve(targets);
+    const exact = await exactDetails(oracle, samples, targets, shown, solveCache);
     const [value, cost] = [exact.reachableMaximum[0] ?? 0, exact.reachableMaximum[1] ?? 0];
-    expect((await memory.solve(targetsInSd(samples, [value - 1e-4, -0.9]))).status).toBe("aligned");
-    expect((await memory.solve(targetsInSd(samples, [value + 1e-4, -0.9]))).status).toBe(
+    expect((await solveCache.solve(targetsInSd(samples, [value - 1e-4, -0.9]))).status).toBe(
+      "aligned",
+    );
+    expect((await solveCache.solve(targetsInSd(samples, [value + 1e-4, -0.9]))).status).toBe(
       "infeasible",
     );
-    expect((await memory.solve(targetsInSd(samples, [0.9, cost + 1e-4]))).status).toBe("aligned");
-    expect((await memory.solve(targetsInSd(samples, [0.9, cost - 1e-4]))).status).toBe(
+    expect((await solveCache.solve(targetsInSd(samples, [0.9, cost + 1e-4]))).status).toBe(
+      "aligned",
+    );
+    expect((await solveCache.solve(targetsInSd(samples, [0.9, cost - 1e-4]))).status).toBe(
       "infeasible",
     );
     const beyond = targetsInSd(samples, [9, -0.9]);
-    const { reachableMaximum } = await exactDetails(oracle, samples, beyond, shown, memory);
+    const { reachableMaximum } = await exactDetails(oracle, samples, beyond, shown, solveCache);
     expect(reachableMaximum[1]).toBeNull();
     expect(reachableMaximum[0]).not.toBeNull();
   });

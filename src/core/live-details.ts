@@ -1,9 +1,9 @@
 import type { LiveDetails } from "./answer.ts";
-import { reachableMaximum } from "./program/reach.ts";
+import { reachableMaximum } from "./program/reachable-set.ts";
 import type { Histograms, TiltOracle } from "./rows/oracle.ts";
 import { fromSd, type Samples } from "./rows/samples.ts";
 import type { DualSolution } from "./solve/dual-solution.ts";
-import type { SolveMemory } from "./solve/solve-memory.ts";
+import type { SolveCache } from "./solve/solve-cache.ts";
 
 /** Bins of the live histograms. */
 export const LIVE_BINS = 64;
@@ -14,9 +14,9 @@ export async function exactDetails(
   samples: Samples,
   targets: Float64Array,
   shown: DualSolution,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<LiveDetails> {
-  const { cache, view } = memory;
+  const { pointCache: cache, view } = solveCache;
   const maxima: (number | null)[] = [];
   for (let k = 0; k < targets.length; k++) {
     const maximum = await reachableMaximum(oracle, targets, k, { cache, view });
@@ -36,9 +36,9 @@ export async function coarseDetails(
   samples: Samples,
   targets: Float64Array,
   shown: DualSolution,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<LiveDetails> {
-  const { cache, view } = memory;
+  const { pointCache: cache, view } = solveCache;
   const maxima: (number | null)[] = [];
   for (let k = 0; k < targets.length; k++) {
     const maximum =

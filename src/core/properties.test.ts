@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { invert, submatrix } from "./numerics/linear-algebra.ts";
-import { reachMargin } from "./program/reach.ts";
+import { reachMargin } from "./program/reachable-set.ts";
 import { solveDual } from "./solve/dual.ts";
 import { solveSettled } from "./solve/settle.ts";
-import { SolveMemory } from "./solve/solve-memory.ts";
+import { SolveCache } from "./solve/solve-cache.ts";
 import { certificateInUnits, solvePalette, targetsInSd, toReport } from "./solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "./testing/draws.ts";
 import { problemOf } from "./testing/problem.ts";
@@ -131,7 +131,7 @@ describe("what is out of reach is proved", () => {
           p.oracle,
           targets,
           found.certificate,
-          new SolveMemory(p.oracle),
+          new SolveCache(p.oracle),
         );
         const margin = async (keep: (i: number) => boolean) =>
           (
@@ -217,14 +217,14 @@ describe("what is reachable is optimal", () => {
   test("a warm start gives the answer of a cold one", () =>
     fc.assert(
       fc.asyncProperty(problems, async (p) => {
-        const memory = new SolveMemory(p.oracle);
+        const solveCache = new SolveCache(p.oracle);
         for (let step = 0; step < 6; step++) {
           const palette = p.palette.map(
             (c, i) => c + 0.05 * step * p.samples.values[i].sd * (i % 2 ? -1 : 1),
           );
           const targets = targetsInSd(p.samples, palette);
           if (Math.abs((await reachMargin(p.oracle, targets)).margin) < 1e-4) continue;
-          const warm = toReport(p.samples, await memory.solve(targets));
+          const warm = toReport(p.samples, await solveCache.solve(targets));
           const cold = await solvePalette(p.oracle, p.samples, palette);
           expect(warm.status).toBe(cold.status);
           if (cold.status === "aligned") expectClose(warm.lambda, cold.lambda);

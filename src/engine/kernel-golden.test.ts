@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { memoryOracle } from "../core/rows/memory-oracle.ts";
+import { rowsOracle } from "../core/rows/rows-oracle.ts";
 import { solvePalette } from "../core/solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../core/testing/draws.ts";
 import { type GoldenPalette, golden, goldenProblem } from "../core/testing/golden.ts";
@@ -45,7 +45,7 @@ describe("verdicts, from deep inside to far beyond the edge", () => {
       const targets = samples.values.map((v) => v.mean + sd * v.sd * d.uniform());
       const placed = placeSamples(samples);
       const ours = await solvePalette(kernelOracle(placed), placed.samples, targets);
-      const theirs = await solvePalette(memoryOracle(samples), samples, targets);
+      const theirs = await solvePalette(rowsOracle(samples), samples, targets);
       seen.add(ours.status);
       expect(ours.status).toBe(theirs.status);
       if (ours.status !== "aligned") continue;

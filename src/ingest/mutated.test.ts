@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../core/numerics/random.ts";
-import { sourceOfBytes } from "./bytes/source.ts";
+import { type ByteSource, sourceOfBytes } from "./bytes/source.ts";
 import { checkTable } from "./mapping/check-table.ts";
 import { applyMapping } from "./mapping/mapping.ts";
 import { previewOf } from "./mapping/preview.ts";
@@ -12,21 +12,31 @@ import { RATED_FILES } from "./testing/rated-files.ts";
 import { writtenFiles } from "./testing/written-files.ts";
 
 const INPUTS = 10_000;
-const LONGEST_MS = 5000;
+/** How often the bytes of a file may be read, from the first look to the last column. */
+const MOST_READS = 3;
 /** Rows of the files before they are spoiled: so few that ten thousand of them take seconds. */
 const ROWS = 40;
 
 /** The whole way of a file from its bytes to samples; returns how it ended. */
 async function end(bytes: Uint8Array): Promise<"data" | "problem"> {
-  const started = performance.now();
-  const read = await readSource([sourceOfBytes(bytes, "spoiled")]);
+  let taken = 0;
+  const source = sourceOfBytes(bytes, "spoiled");
+  const counted: ByteSource = {
+    ...source,
+    slice: async (from, to) => {
+      const part = await source.slice(from, to);
+      taken += part.length;
+      return part;
+    },
+  };
+  const read = await readSource([counted]);
   let ended: "data" | "problem" = "problem";
   if (read.ok) ended = mappedEnd(read);
   else {
     expect(read.problems.length).toBeGreaterThan(0);
     for (const problem of read.problems) expect(problem.code).toMatch(/^[a-z-]+$/);
   }
-  expect(performance.now() - started).toBeLessThan(LONGEST_MS);
+  expect(taken).toBeLessThanOrEqual(MOST_READS * bytes.length);
   return ended;
 }
 
@@ -45,7 +55,7 @@ function mappedEnd(read: ReadTable): "data" | "problem" {
   return "data";
 }
 
-describe("whatever is dropped ends as data or as a clear problem, in time", () => {
+describe("whatever is dropped ends as data or as a clear problem", () => {
   test("ten thousand spoiled files", async () => {
     const files = [...(await writtenFiles(ROWS)), ...RATED_FILES, ...LOG_FILES];
     const originals = files.map((file) => file.bytes);
@@ -63,10 +73,9 @@ describe("whatever is dropped ends as data or as a clear problem, in time", () =
         });
       }
     }
-    console.log(`${INPUTS} spoiled files of ${originals.length}: ${JSON.stringify(ends)}`);
     expect(ends.data).toBeGreaterThan(0);
     expect(ends.problem).toBeGreaterThan(0);
-  }, 180_000);
+  });
 
   test.each(hostileFiles())("%s", async (_, bytes) => {
     await end(bytes);

@@ -1,6 +1,8 @@
 import type { ByteSource } from "./bytes/source.ts";
-import type { Progress } from "./formats/separated.ts";
-import { named, type Reading, readOne } from "./read-one.ts";
+import type { Progress } from "./formats/decoded.ts";
+import { NUMPY } from "./formats/registry.ts";
+import { named } from "./read-archive.ts";
+import { type FileOptions, readOne } from "./read-one.ts";
 import { joinKeys, joinTables } from "./table/join.ts";
 import { appendTables, pickTable } from "./table/raw-table.ts";
 import { type RowSample, sampledPlaces } from "./table/row-sample.ts";
@@ -41,7 +43,7 @@ export async function readSource(
   const { progress = quiet, isPlain = false, isTurned = false } = options;
   const { joinBy = null, sample = null, summaries = null } = options;
   const together = (reads: readonly ReadResult[]) => combined(reads, joinBy, sample);
-  const reading: Reading = {
+  const fileOptions: FileOptions = {
     progress,
     isPlain,
     isTurned,
@@ -55,7 +57,7 @@ export async function readSource(
   for (const source of sources) {
     const [bytesAlready, rowsAlready] = [before, rowsBefore];
     const read = await readOne(source, {
-      ...reading,
+      ...fileOptions,
       progress: ({ bytes, rows }) =>
         progress({ bytes: bytesAlready + bytes, rows: rowsAlready + rows }),
     }).catch(tooDeep);
@@ -97,13 +99,13 @@ function combined(
 
 /** Arrays of equal length under names of their own are columns of one table, as in an npz. */
 function sideBySide(good: readonly ReadTable[]): ReadResult | null {
-  if (good.some((r) => r.format !== "npy")) return null;
+  if (good.some((r) => r.format !== NUMPY.name)) return null;
   const [{ table }] = good;
   if (good.some((r) => r.table.rows !== table.rows)) return null;
   const columns = good.flatMap((r) => r.table.columns);
   if (new Set(columns.map((c) => c.name)).size !== columns.length) return null;
   const problems = good.flatMap((r) => r.problems);
-  return { ...good[0], format: "npz", table: { rows: table.rows, columns }, problems };
+  return { ...good[0], table: { rows: table.rows, columns }, problems };
 }
 
 /** Parts of one table. Where each is a sample of its own, one is drawn of them that is uniform over all their rows. */

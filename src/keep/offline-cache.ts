@@ -42,19 +42,19 @@ export function offlineCache(
 
   async function fromCache(request: Request, file: string): Promise<Response> {
     const cache = await opened;
-    const kept = await cache.match(scope + file);
-    if (kept) return kept;
+    const cached = await cache.match(scope + file);
+    if (cached) return cached;
     const reply = await ask(request);
     if (reply.ok) await cache.put(scope + file, reply.clone());
     return reply;
   }
 
   async function fromNetwork(request: Request, file: string): Promise<Response> {
-    const kept = await (await opened).match(scope + file);
-    const asked = ask(request);
-    if (!kept) return asked;
-    const late = new Promise<Response>((resolve) => setTimeout(resolve, PATIENCE_MS, kept));
-    return Promise.race([asked.catch(() => kept), late]);
+    const cached = await (await opened).match(scope + file);
+    const answer = ask(request);
+    if (!cached) return answer;
+    const late = new Promise<Response>((resolve) => setTimeout(resolve, PATIENCE_MS, cached));
+    return Promise.race([answer.catch(() => cached), late]);
   }
 
   return {

@@ -16,7 +16,7 @@ import { rougeTable, type SystemScores } from "./rouge/rouge-table.ts";
 /** The aggregators that need no network, by the ids that their columns have. */
 export const AGGREGATORS = ["select", "draw", "compose"] as const;
 /** One of them. */
-export type Aggregator = (typeof AGGREGATORS)[number];
+type Aggregator = (typeof AGGREGATORS)[number];
 
 /** What to evaluate, and how. */
 export interface EvaluationRequest {
@@ -33,7 +33,7 @@ export interface EvaluationRequest {
 }
 
 /** One case as it was evaluated: each system's answer, null where it has none. */
-export interface EvaluatedCase extends Case {
+interface EvaluatedCase extends Case {
   readonly answers: Readonly<Record<string, string | null>>;
 }
 
@@ -116,7 +116,7 @@ function answerOf(
   if (!isAggregator(id)) return answers[id] ?? null;
   const given = agentAnswers(set, question);
   const own = { ...adherence, weights: weights ?? adherence.weights };
-  const made =
+  const aggregate =
     id === "compose"
       ? composeAnswer(given, own, rate, { sentences })
       : selectAnswer(
@@ -125,7 +125,7 @@ function answerOf(
           rate,
           id === "draw" ? { kind: "draw", seed: place + 1 } : undefined,
         );
-  return made && textOfAggregate(made);
+  return aggregate && textOfAggregate(aggregate);
 }
 
 function isAggregator(id: string): id is Aggregator {

@@ -9,19 +9,19 @@ import { type ProfileLevels, profileLevels } from "./agents/profile-levels.ts";
 export const moralAnalyses = {
   /** The levels that a profile reaches. */
   profile: (
-    { oracle, samples, memory }: AnalysisContext,
+    { oracle, samples, solveCache }: AnalysisContext,
     request: {
       readonly profile: Profile;
       /** Only its mode counts. Default pooled. */
       readonly palette?: Palette;
     },
-  ): Promise<ProfileLevels> => profileLevels(oracle, samples, request.profile, memory.view),
+  ): Promise<ProfileLevels> => profileLevels(oracle, samples, request.profile, solveCache.view),
 
   /** The original and an agent for each value. */
   agents: (
-    { oracle, samples, memory }: AnalysisContext,
+    { oracle, samples, solveCache }: AnalysisContext,
     request: { readonly goal: AgentGoal; readonly palette?: Palette },
-  ): Promise<AgentTable> => agentTable(oracle, samples, request.goal, memory),
+  ): Promise<AgentTable> => agentTable(oracle, samples, request.goal, solveCache),
 } as const;
 
 /** Every analysis, by name. */

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { handClock } from "../core/testing/hand-clock.ts";
 import {
   begin,
   type ChatServer,
@@ -8,6 +9,7 @@ import {
   refusing,
   streamed,
 } from "../engine/testing/chat-server.ts";
+import { eventually } from "../testing/eventually.ts";
 import { askChat, type ChatOptions, chatAddress } from "./chat-client.ts";
 import { openGate } from "./gate.ts";
 
@@ -66,7 +68,7 @@ describe("a language model at an address that speaks the chat protocol", () => {
     const control = new AbortController();
     const outcome = await ask({ signal: control.signal, onText: () => control.abort() });
     expect(outcome).toEqual({ ok: false, reason: "cancelled", text: "So far " });
-    await expect.poll(() => server.abandoned()).toBe(1);
+    await eventually(() => expect(server.abandoned()).toBe(1));
   });
 
   test("401 is told at once, in the server's words without the key", async () => {
@@ -84,14 +86,17 @@ describe("a language model at an address that speaks the chat protocol", () => {
   test("429 waits as long as the server asks, then tries again", async () => {
     server.reply(refusing(429, "slow down", { "retry-after": "0.05" }), streamed("Now."));
     const waits: number[] = [];
-    const began = performance.now();
-    expect(await ask({ onWait: (ms) => waits.push(ms) })).toEqual({ ok: true, text: "Now." });
-    expect(waits).toEqual([50]);
-    expect(performance.now() - began).toBeGreaterThanOrEqual(45);
+    const clock = handClock();
+    const asking = ask({ clock, onWait: (ms) => waits.push(ms) });
+    await eventually(() => expect(waits).toEqual([50]));
+    expect(server.asked.length).toBe(1);
+    clock.pass(50);
+    expect(await asking).toEqual({ ok: true, text: "Now." });
+    expect(server.asked.length).toBe(2);
   });
 
   test("429 that asks for a pause nobody sits through is told; a date is understood", async () => {
-    const later = new Date(Date.now() + 3_600_000).toUTCString();
+    const later = new Date("2999-01-01").toUTCString();
     server.reply(refusing(429, "quota used up", { "retry-after": later }));
     expect(await ask()).toMatchObject({
       ok: false,
@@ -152,21 +157,29 @@ describe("a language model at an address that speaks the chat protocol", () => {
   });
 
   test("a server that hangs, before or within its answer, is told as silent", async () => {
+    const clock = handClock();
     server.reply(() => undefined);
-    expect(await ask({ silence: 60 })).toEqual({ ok: false, reason: "silent", text: "" });
+    const first = ask({ clock, silence: 60 });
+    await eventually(() => expect(server.asked.length).toBe(1));
+    clock.pass(60);
+    expect(await first).toEqual({ ok: false, reason: "silent", text: "" });
     server.reply((response) => {
       begin(response);
       response.write(chunk("Half"));
     });
-    expect(await ask({ silence: 60 })).toEqual({ ok: false, reason: "silent", text: "Half" });
+    const second = await ask({ clock, silence: 60, onText: () => clock.pass(60) });
+    expect(second).toEqual({ ok: false, reason: "silent", text: "Half" });
   });
 
   test("a connection that breaks off keeps what had arrived", async () => {
+    let breakOff: () => unknown = () => undefined;
     server.reply((response) => {
       begin(response);
-      response.write(chunk("Half"), () => setTimeout(() => response.destroy(), 20));
+      response.write(chunk("Half"));
+      breakOff = () => response.destroy();
     });
-    expect(await ask()).toEqual({ ok: false, reason: "broken-off", text: "Half" });
+    const outcome = await ask({ onText: () => breakOff() });
+    expect(outcome).toEqual({ ok: false, reason: "broken-off", text: "Half" });
   });
 
   test("nobody there, no address, a key that no header can hold", async () => {

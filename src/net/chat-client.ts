@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from "../core/timing/clock.ts";
 import type { ChatMessage } from "../moral/aggregate/prompt.ts";
-import type { ChatEndpoint, ChatFailure, ChatOutcome } from "../moral/chat/chat-outcome.ts";
 import { type ChatPiece, chatStream, errorDetail, wholeAnswer } from "../moral/chat/chat-stream.ts";
+import type { ChatEndpoint, ChatFailure, ChatOutcome } from "./chat-outcome.ts";
 import type { Gate } from "./gate.ts";
 
 /** Settings of `askChat`. */

@@ -9,17 +9,17 @@ export type GateRefusal =
   | "cancelled";
 
 /** An answer of whatever status, or why there is none. */
-export type GateReply =
+type GateReply =
   | { readonly ok: true; readonly response: Response }
   | { readonly ok: false; readonly reason: GateRefusal };
 
 /** What the user typed, read as an address, or why it is none that can be asked. */
-export type Admission =
+type Admission =
   | { readonly ok: true; readonly url: URL }
   | { readonly ok: false; readonly reason: "no-address" | "insecure" };
 
 /** What a request may say; everything else about it is settled by the gate. */
-export type GateRequest = Pick<RequestInit, "method" | "headers" | "body" | "signal">;
+type GateRequest = Pick<RequestInit, "method" | "headers" | "body" | "signal">;
 
 /** The one way out of the page. */
 export interface Gate {

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from "react";
-import type { SharedDocument } from "../share/document/document.ts";
+import { FIRST_PANEL, type SharedDocument } from "../share/document/document.ts";
 import type { FieldProblem } from "../share/document/read-document.ts";
 import type { Catalogue } from "../ui/text/en.ts";
 
@@ -30,9 +30,9 @@ export const PANELS: Readonly<Record<PanelName, ComponentType>> = {
 /** Their names, in the order of their tabs. */
 export const PANEL_NAMES = Object.keys(PANELS) as readonly PanelName[];
 
-/** A panel as the session holds it: null for the first, and for one that there is not. */
-export function openPanel(name: string | undefined): PanelName | null {
-  return name !== undefined && isPanel(name) && name !== PANEL_NAMES[0] ? name : null;
+/** The panel of that name; the first where there is none. */
+export function openPanel(name: string | undefined): PanelName {
+  return name !== undefined && isPanel(name) ? name : FIRST_PANEL;
 }
 
 /** What to tell of a link or file that names a panel which there is not. */

@@ -10,10 +10,10 @@ export const DEMONSTRATION_VALUES = [
 ] as const;
 
 /** One of the five moral foundations of the demonstration. */
-export type DemonstrationValue = (typeof DEMONSTRATION_VALUES)[number];
+type DemonstrationValue = (typeof DEMONSTRATION_VALUES)[number];
 
 /** Short statements about one value, by judgement. */
-export interface Statements {
+interface Statements {
   readonly follows: readonly string[];
   readonly violates: readonly string[];
 }

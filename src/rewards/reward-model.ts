@@ -72,11 +72,11 @@ export function keptWeights(
   buckets: Int32Array,
 ): Pick<ValueClassifier, "buckets" | "weights"> {
   const step = weightStep(fitted.subarray(0, buckets.length));
-  const kept = Int32Array.from(buckets.keys())
+  const places = Int32Array.from(buckets.keys())
     .filter((i) => Math.round(fitted[i] / step) !== 0)
     .sort((a, b) => buckets[a] - buckets[b]);
   return {
-    buckets: Int32Array.from(kept, (i) => buckets[i]),
-    weights: Float32Array.from(kept, (i) => Math.round(fitted[i] / step) * step),
+    buckets: Int32Array.from(places, (i) => buckets[i]),
+    weights: Float32Array.from(places, (i) => Math.round(fitted[i] / step) * step),
   };
 }

@@ -1,5 +1,5 @@
 /** What can be wrong with labelled texts, a file of classifiers, or a model of the user's. The catalogue has a sentence for each. */
-export type RewardProblemCode =
+type RewardProblemCode =
   | "no-labels"
   | "no-labelled-columns"
   | "too-few-of-a-kind"

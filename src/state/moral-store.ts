@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Problem } from "../ingest/table/table.ts";
-import type { ChatFailure } from "../moral/chat/chat-outcome.ts";
 import type { SetOutcome, SetSummary } from "../moral/questions/question-desk.ts";
+import type { ChatFailure } from "../net/chat-outcome.ts";
 import type { LabelledLayout } from "../rewards/labelled/read-labelled.ts";
 import type { RewardModel } from "../rewards/reward-model.ts";
 import type { RewardProblem } from "../rewards/reward-problem.ts";
@@ -42,7 +42,7 @@ export type Reading =
     };
 
 /** Labelled texts that were read and wait to be trained on. */
-export interface LabelledTexts {
+interface LabelledTexts {
   readonly name: string;
   readonly layout: LabelledLayout;
   readonly values: readonly {
@@ -55,7 +55,7 @@ export interface LabelledTexts {
 }
 
 /** How far training is; null while none goes on. */
-export interface Training {
+interface Training {
   readonly value: string;
   readonly share: number;
 }
@@ -70,13 +70,13 @@ export interface Writing {
 }
 
 /** Why a language model did not answer, and what its server says of it. */
-export interface WritingFailure {
+interface WritingFailure {
   readonly reason: ChatFailure;
   readonly detail: string | null;
 }
 
 /** What a language model is told, once somebody has changed it; kept in memory only. */
-export interface PromptDraft {
+interface PromptDraft {
   readonly system: string;
   readonly user: string;
 }

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { KeptText } from "./preferences-store.ts";
 
 /** A person whose profile is kept in this browser. */
-export interface Person {
+interface Person {
   /** Unique among the people kept. */
   readonly name: string;
   /** How far the person adheres to each value, in [0, 1], by value id. */

@@ -5,7 +5,7 @@ import type { ValueSummary } from "../core/rows/samples.ts";
 import type { PaletteDocument, ProfileSetting } from "../share/document/document.ts";
 
 /** The profile that the page starts with: the first preset, followed as strongly as rewards in [0, 1] ask for. */
-export const FIRST_PROFILE: ProfileSetting = {
+const FIRST_PROFILE: ProfileSetting = {
   weights: PROFILE_PRESETS[0].weights as Record<string, number>,
   strength: 5,
 };

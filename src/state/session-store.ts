@@ -4,6 +4,7 @@ import type { RegionPicture } from "../core/region/region-picture.ts";
 import type { PackedTexts } from "../core/rows/packed-texts.ts";
 import type { Palette, RowShare } from "../core/rows/palette.ts";
 import type { ValueSummary } from "../core/rows/samples.ts";
+import { FIRST_PANEL } from "../share/document/document.ts";
 import type { FieldProblem } from "../share/document/read-document.ts";
 import type { Catalogue } from "../ui/text/en.ts";
 
@@ -42,7 +43,7 @@ export interface KeptFile {
 }
 
 /** How the engine is doing. `restarting` is told to the user; `failed` means several restarts in a row did not help. */
-export type EngineStatus = "starting" | "ready" | "restarting" | "failed";
+type EngineStatus = "starting" | "ready" | "restarting" | "failed";
 
 /** Something to tell the user that does not belong to one panel. */
 export interface Notice {
@@ -69,8 +70,8 @@ export interface SessionState {
   /** True while an answer newer than the one shown is on its way. */
   readonly isAnswering: boolean;
   readonly notices: readonly Notice[];
-  /** Name of the panel that is open below the pictures; null for the first. */
-  readonly panel: string | null;
+  /** Name of the panel that is open below the pictures. */
+  readonly panel: string;
   /** Whether the region shows the other values at their targets (default) or free. */
   readonly others: "targets" | "free";
   /** True while the tour goes on. */
@@ -96,7 +97,7 @@ export function createSessionStore(): SessionStore {
     region: null,
     isAnswering: false,
     notices: [],
-    panel: null,
+    panel: FIRST_PANEL,
     others: "targets",
     isTouring: false,
     notify: (notice) => {

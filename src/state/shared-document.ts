@@ -1,7 +1,12 @@
 import { presetsFor } from "../core/rows/presets.ts";
 import type { ValueSummary } from "../core/rows/samples.ts";
 import { SOLVER_VERSION } from "../core/solve/solver-version.ts";
-import type { PaletteDocument, SharedDocument, ValueSetting } from "../share/document/document.ts";
+import {
+  FIRST_PANEL,
+  type PaletteDocument,
+  type SharedDocument,
+  type ValueSetting,
+} from "../share/document/document.ts";
 import type { DocumentStore } from "./document-store.ts";
 import { defaultDocument, firstPreset, presetSettings } from "./palette.ts";
 import type { SessionStore } from "./session-store.ts";
@@ -11,7 +16,7 @@ export function sharedDocument(documents: DocumentStore, session: SessionStore):
   const { panel, others } = session.getState();
   return {
     ...documents.getState().document,
-    ...(panel === null ? {} : { panel }),
+    ...(panel === FIRST_PANEL ? {} : { panel }),
     ...(others === "free" ? { others } : {}),
     ...(SOLVER_VERSION > 1 ? { solver: SOLVER_VERSION } : {}),
   };

@@ -16,13 +16,15 @@ export const MUTANT_ROOMS: readonly MutantRoom[] = [
   { name: "core", testedBy: ["core", "engine", "share", "state"] },
 ];
 
-/** Suites that take many seconds, by base name: most mutants would wait for each of them. */
+/** Suites that take many seconds, by base name: the mutants they reach would wait for them. */
 const SLOW_SUITES = [
   "embed-host.test.ts",
   "golden.test.ts",
   "kept-data.test.ts",
   "kernel-golden.test.ts",
   "mutated.test.ts",
+  // Half a million numbers, each read through code that counts its steps.
+  "plain-number.test.ts",
   "python-files.test.ts",
   "start.test.ts",
   "verdicts.test.ts",

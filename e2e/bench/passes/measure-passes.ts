@@ -1,5 +1,5 @@
 import { seededRandom } from "../../../src/core/numerics/random.ts";
-import { memoryOracle } from "../../../src/core/rows/memory-oracle.ts";
+import { rowsOracle } from "../../../src/core/rows/rows-oracle.ts";
 import type { Samples } from "../../../src/core/rows/samples.ts";
 import { kernelOracle, placeSamples } from "../../../src/engine/rows/kernel-oracle.ts";
 import { poolOf } from "../../../src/engine/rows/pool.ts";
@@ -37,7 +37,7 @@ export async function passesAt(
   const { samples } = placed;
   const lambda = new Float64Array(size).fill(0.3);
   const kernel = kernelOracle(placed);
-  const typescript = memoryOracle(samples);
+  const typescript = rowsOracle(samples);
   const pool = poolOf(placed, makeShard, 2);
   while (pool.ready() < 1) await new Promise((resolve) => setTimeout(resolve, 5));
   const runs = Math.max(3, Math.min(101, Math.round(2e7 / (rows * size))));

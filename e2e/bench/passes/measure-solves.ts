@@ -1,5 +1,5 @@
 import type { TiltOracle } from "../../../src/core/rows/oracle.ts";
-import { SolveMemory } from "../../../src/core/solve/solve-memory.ts";
+import { SolveCache } from "../../../src/core/solve/solve-cache.ts";
 import { kernelOracle, placeSamples } from "../../../src/engine/rows/kernel-oracle.ts";
 import { pooledOracle } from "../../../src/engine/rows/pool.ts";
 import { sketchOf } from "../../../src/engine/solver/sketch.ts";
@@ -65,7 +65,7 @@ export async function rivalsAt(rows: number, size: number): Promise<SolveRow[]> 
 function coldOf(oracle: TiltOracle, coarse: TiltOracle | undefined, size: number) {
   return async (): Promise<RivalEnd> => {
     const counted = counting(oracle);
-    const found = await new SolveMemory(counted.oracle, undefined, coarse).solve(targetsOf(size));
+    const found = await new SolveCache(counted.oracle, undefined, coarse).solve(targetsOf(size));
     return { ...found, passes: counted.passes() };
   };
 }
@@ -77,15 +77,15 @@ async function warmRow(
   size: number,
 ): Promise<SolveRow> {
   const counted = counting(oracle);
-  const memory = new SolveMemory(counted.oracle, undefined, coarse);
+  const solveCache = new SolveCache(counted.oracle, undefined, coarse);
   const targets = targetsOf(size);
-  await memory.solve(targets);
+  await solveCache.solve(targets);
   const [times, passes] = [[] as number[], [] as number[]];
   let kkt = 0;
   for (let k = 1; k <= WARM_STEPS; k++) {
     const before = counted.passes();
     const began = performance.now();
-    const found = await memory.solve(targets.map((c, i) => (i === 0 ? c + 0.01 * k : c)));
+    const found = await solveCache.solve(targets.map((c, i) => (i === 0 ? c + 0.01 * k : c)));
     times.push(performance.now() - began);
     passes.push(counted.passes() - before);
     kkt = Math.max(kkt, found.kkt);

@@ -5,6 +5,7 @@ import { IngestService } from "../../engine/files/ingest-service.ts";
 import { directClient } from "../../engine/testing/direct-client.ts";
 import { openGate } from "../../net/gate.ts";
 import type { ImportState } from "../../panels/data/import-store.ts";
+import { eventually } from "../../testing/eventually.ts";
 import { fileImport as joined } from "./import-file.ts";
 import type { NewData } from "./new-data.ts";
 
@@ -121,7 +122,7 @@ describe("a file on its way in", () => {
       async () => true,
     );
     const old = files.read([new File(["humor,cost\n1,2\n3,4\n5,6\n7,8\n"], "old.csv")]);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(files.store.getState()).toMatchObject({ phase: "reading", name: "old.csv" }),
     );
     await files.read([GOOD]);

@@ -180,14 +180,19 @@ describe("a model of the user's", () => {
 
 describe("scoring", () => {
   test("is cancelled on request and leaves the preview as it was", async () => {
+    let release = (): void => undefined;
     const { files, scoring, preview, cancel } = started({
-      run: async () => ({ ok: false, stopped: "cancelled" }),
+      run: () =>
+        new Promise((resolve) => {
+          release = () => resolve({ ok: false, stopped: "cancelled" });
+        }),
     });
     await files.read([TEXTS]);
     const before = preview().mapping;
     const running = scoring.score(REQUEST);
     expect(preview().scoring).toEqual({ phase: "running", stage: "scoring", share: 0 });
     scoring.cancel();
+    release();
     await running;
     expect(cancel).toHaveBeenCalled();
     expect(preview()).toMatchObject({ scoring: { phase: "idle" }, mapping: before });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { FIRST_SOURCE } from "../../share/document/document.ts";
-import { writeSettings } from "../../share/link/settings-file.ts";
+import { writeSettingsFile } from "../../share/link/settings-file.ts";
 import { sortFiles } from "./settings-files.ts";
 
-const text = writeSettings({
+const text = writeSettingsFile({
   version: 1,
   source: FIRST_SOURCE,
   values: {},

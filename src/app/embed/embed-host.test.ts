@@ -1,10 +1,11 @@
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import {
   EMBED_PROTOCOL,
   type FrameMessage,
   type PageRequest,
 } from "../../share/embed/embed-messages.ts";
 import { decodeLink } from "../../share/link/link.ts";
+import { eventually } from "../../testing/eventually.ts";
 import { endWorkers, startedPage } from "../testing/started-page.ts";
 import { hostEmbed } from "./embed-host.ts";
 
@@ -28,11 +29,11 @@ function embedded() {
   const ask = (request: PageRequest) => {
     const requestId = ++id;
     say(structuredClone({ protocol: EMBED_PROTOCOL, id: requestId, ...request }));
-    return vi.waitFor(() => {
+    return eventually(() => {
       const reply = messages.find((m) => m.type === "reply" && m.id === requestId);
       if (reply?.type !== "reply") throw new Error("no reply yet");
       return reply;
-    }, 10_000);
+    });
   };
   const targets = () => application.stores.document.getState().document.values;
   return { ...application, ask, say, see: (isSeen: boolean) => see(isSeen), messages, targets };
@@ -123,7 +124,7 @@ test("nothing is told unasked; changes and reports are, once they are subscribed
   expect(app.messages.filter((m) => m.type === "change" || m.type === "report")).toEqual([]);
   await app.ask({ type: "subscribe", to: ["change", "report"] });
   for (let k = 0; k < 20; k++) app.stores.document.getState().setTarget("humor", 1 + k / 100);
-  await vi.waitFor(() => {
+  await eventually(() => {
     const last = app.messages.findLast((m) => m.type === "report");
     expect(last?.type === "report" && last.report.values[0].target).toBe(1.19);
   });

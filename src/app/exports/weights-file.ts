@@ -1,6 +1,10 @@
 import type { ExportFacts } from "../../share/exports/export-facts.ts";
 import { fileName } from "../../share/exports/file-name.ts";
-import { type RowWeights, type WrittenPiece, weightsCsv } from "../../share/exports/row-weights.ts";
+import {
+  type ExportedWeights,
+  type WrittenPiece,
+  weightsCsv,
+} from "../../share/exports/row-weights.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { namePartsOf } from "./export-now.ts";
 import type { ReadyFile } from "./save-file.ts";
@@ -23,7 +27,7 @@ const BLOB_SIZE = 1_000_000;
  */
 export async function weightsFile(
   format: WeightsFormat,
-  weights: RowWeights,
+  weights: ExportedWeights,
   facts: ExportFacts,
   text: Catalogue,
   onShare: (share: number) => void,
@@ -55,7 +59,7 @@ export async function weightsFile(
 
 async function piecesOf(
   format: WeightsFormat,
-  weights: RowWeights,
+  weights: ExportedWeights,
   { link, dataName, notes }: ExportFacts,
 ): Promise<Iterable<WrittenPiece<string | Uint8Array<ArrayBuffer>>>> {
   if (format === "csv") return weightsCsv(weights);

@@ -1,6 +1,6 @@
 import type { ChatMessage } from "../../moral/aggregate/prompt.ts";
-import type { ChatOutcome } from "../../moral/chat/chat-outcome.ts";
 import { askChat } from "../../net/chat-client.ts";
+import type { ChatOutcome } from "../../net/chat-outcome.ts";
 import type { Gate } from "../../net/gate.ts";
 import { type MoralStore, NOTHING_WRITTEN } from "../../state/moral-store.ts";
 

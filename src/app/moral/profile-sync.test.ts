@@ -29,7 +29,7 @@ async function moralData() {
   const moral = createMoralStore();
   const sync = profileSync(page.stores, page.analyst, moral);
   const values = () => session.getState().data?.values as readonly ValueSummary[];
-  const settled = () => expect.poll(() => session.getState().isAnswering).toBe(false);
+  const settled = () => eventually(() => expect(session.getState().isAnswering).toBe(false));
   const lambda = () => session.getState().answer?.report.lambda ?? [];
   const profile = () => documents.getState().document.profile;
   return { page, documents, session, moral, sync, values, settled, lambda, profile };
@@ -41,7 +41,7 @@ describe("profile and palette in step", () => {
     const stated = { weights: { care: 1, loyalty: 0.4 }, strength: 3 };
     documents.getState().edit((document) => ({ ...document, profile: stated }));
     const wanted = profileLambda(values(), profileOver(values(), stated));
-    await expect.poll(() => lambda()[1]).toBeCloseTo(wanted[1], 5);
+    await eventually(() => expect(lambda()[1]).toBeCloseTo(wanted[1], 5));
     lambda().forEach((l, i) => {
       expect(l).toBeCloseTo(wanted[i], 5);
     });
@@ -56,7 +56,7 @@ describe("profile and palette in step", () => {
     await settled();
     const [care] = values();
     documents.getState().setTarget("care", care.mean + 0.4 * care.sd);
-    await expect.poll(() => profile()?.weights.care ?? 0).toBeGreaterThan(0);
+    await eventually(() => expect(profile()?.weights.care ?? 0).toBeGreaterThan(0));
     await settled();
     const found = profile() ?? { weights: {}, strength: 0 };
     expect(Math.max(...Object.values(found.weights))).toBe(1);
@@ -73,7 +73,7 @@ describe("profile and palette in step", () => {
     const already = steps();
     documents.getState().edit((d) => ({ ...d, profile: { weights: { care: 1 }, strength: 2 } }));
     const wanted = profileLambda(values(), { weights: [1, 0, 0], strength: 2 });
-    await expect.poll(() => lambda()[0]).toBeCloseTo(wanted[0], 5);
+    await eventually(() => expect(lambda()[0]).toBeCloseTo(wanted[0], 5));
     expect(steps()).toBe(already + 1);
     documents.temporal.getState().undo();
     expect(documents.getState().document.values).toEqual(before.values);
@@ -82,18 +82,18 @@ describe("profile and palette in step", () => {
   test("values that are no foundations have a profile of their own, which does not touch the person", async () => {
     const page = startedPage();
     const { session, document: documents } = page.stores;
-    await expect.poll(() => session.getState().answer).not.toBeNull();
+    await eventually(() => expect(session.getState().answer).not.toBeNull());
     const moral = createMoralStore();
     profileSync(page.stores, page.analyst, moral);
-    await expect.poll(() => moral.getState().stated).not.toBeNull();
+    await eventually(() => expect(moral.getState().stated).not.toBeNull());
     expect(documents.getState().document.profile).toBeUndefined();
     const weights = { humor: 1, "gpt2-harmless": 0.5 };
     moral.setState({ stated: { weights, strength: 0.8 } });
     const values = session.getState().data?.values as readonly ValueSummary[];
     const wanted = profileLambda(values, profileOver(values, { weights, strength: 0.8 }));
-    await expect
-      .poll(() => session.getState().answer?.report.lambda[0] ?? 0)
-      .toBeCloseTo(wanted[0], 5);
+    await eventually(() =>
+      expect(session.getState().answer?.report.lambda[0] ?? 0).toBeCloseTo(wanted[0], 5),
+    );
     expect(documents.getState().document.profile).toBeUndefined();
     expect(moral.getState().stated).toEqual({ weights, strength: 0.8 });
   });

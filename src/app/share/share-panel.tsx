@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from "react";
 import { useDataActions } from "../../panels/data/data-actions.ts";
 import { useDocument, useSession, useStores } from "../../panels/kit/stores.ts";
 import { LONG_LINK } from "../../share/link/link.ts";
-import { SETTINGS_SUFFIX, writeSettings } from "../../share/link/settings-file.ts";
+import { SETTINGS_SUFFIX, writeSettingsFile } from "../../share/link/settings-file.ts";
 import { linkedDocument, sharedDocument } from "../../state/shared-document.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
@@ -92,7 +92,7 @@ function SettingsFile({ onDone }: { onDone: () => void }) {
   const save = () => {
     const shared = sharedDocument(documents, session);
     const name = shared.source.name.replace(/\.[a-z0-9]{1,8}$/i, "") || shared.source.kind;
-    saveText(`${name}${SETTINGS_SUFFIX}`, writeSettings(shared), "application/json");
+    saveText(`${name}${SETTINGS_SUFFIX}`, writeSettingsFile(shared), "application/json");
   };
   return (
     <>

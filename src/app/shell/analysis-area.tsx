@@ -1,6 +1,6 @@
 import { Suspense } from "react";
 import { useSession, useStores } from "../../panels/kit/stores.ts";
-import { openPanel, PANELS, type PanelName } from "../../panels/panels.ts";
+import { PANELS, type PanelName } from "../../panels/panels.ts";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import "./analysis-area.css";
@@ -19,7 +19,7 @@ export function AnalysisArea({ panels }: { panels: readonly PanelName[] }) {
         label={text.heading}
         tabs={panels.map((id) => ({ id, label: text.tabs[id] }))}
         current={current}
-        onChange={(panel) => session.setState({ panel: openPanel(panel) })}
+        onChange={(panel) => session.setState({ panel })}
       >
         <Suspense fallback={<p className="analysis-opening">{text.opening(text.tabs[current])}</p>}>
           <Panel />

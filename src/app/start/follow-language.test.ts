@@ -1,5 +1,6 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { createPreferencesStore } from "../../state/preferences-store.ts";
+import { eventually } from "../../testing/eventually.ts";
 import { speak, spokenLocale } from "../../ui/language.ts";
 import { en } from "../../ui/text/en.ts";
 import { LOCALES } from "../../ui/text/locale.ts";
@@ -22,7 +23,7 @@ test("the page speaks as the browser does, until somebody chooses; the choice is
   await followLanguage(preferences, ["de-AT", "en"], (locale) => heard.push(locale));
   expect(spokenLocale()).toBe("de");
   preferences.getState().setLocale("en");
-  await vi.waitFor(() => expect(spokenLocale()).toBe("en"));
+  await eventually(() => expect(spokenLocale()).toBe("en"));
   expect(heard).toEqual(["de", "en"]);
   expect(createPreferencesStore(disk, LOCALES).getState().locale).toBe("en");
   expect(createPreferencesStore(disk, ["de"]).getState().locale).toBe("auto");
@@ -34,6 +35,6 @@ test("of two quick choices the last one counts", async () => {
   await followLanguage(preferences, [], (locale) => heard.push(locale));
   preferences.getState().setLocale("de");
   preferences.getState().setLocale("en");
-  await vi.waitFor(() => expect(heard.length).toBe(2));
+  await eventually(() => expect(heard.length).toBe(2));
   expect(heard).toEqual(["en", "en"]);
 });

@@ -1,9 +1,10 @@
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { CALIBRATED_ROWS, CALIBRATED_SEED } from "../../ingest/calibrated/calibrated-sample.ts";
 import { FIRST_SOURCE, type PaletteDocument } from "../../share/document/document.ts";
 import { decodeLink, encodeLink } from "../../share/link/link.ts";
-import { readSettingsFile, writeSettings } from "../../share/link/settings-file.ts";
+import { readSettingsFile, writeSettingsFile } from "../../share/link/settings-file.ts";
 import { sharedDocument } from "../../state/shared-document.ts";
+import { eventually } from "../../testing/eventually.ts";
 import { sampleSource } from "../data/sample-data.ts";
 import { endWorkers, fileRows as file, startedPage as started } from "../testing/started-page.ts";
 import type { Application } from "./start.ts";
@@ -12,11 +13,11 @@ afterAll(endWorkers);
 
 const document = (app: Pick<Application, "stores">) => app.stores.document.getState().document;
 const answered = (app: Pick<Application, "stores">) =>
-  vi.waitFor(() => {
+  eventually(() => {
     const { answer } = app.stores.session.getState();
     if (!answer) throw new Error("no answer yet");
     return answer;
-  }, 10_000);
+  });
 const notices = (app: Pick<Application, "stores">) =>
   app.stores.session.getState().notices.map(({ kind }) => kind);
 
@@ -34,7 +35,7 @@ test("a change goes to the address, and the address restores it", async () => {
   await answered(app);
   app.stores.document.getState().setTarget("humor", 1.25);
   app.stores.session.setState({ panel: "trust", others: "free" });
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(decodeLink(app.bar.hash)).toMatchObject({
       document: { values: { humor: { target: 1.25 } }, panel: "trust" },
     }),
@@ -77,7 +78,7 @@ test("settings from a file are shown, and can be undone where the data is the sa
   await answered(app);
   app.stores.document.getState().setTarget("humor", 1.25);
   const saved = readSettingsFile(
-    writeSettings(sharedDocument(app.stores.document, app.stores.session)),
+    writeSettingsFile(sharedDocument(app.stores.document, app.stores.session)),
   );
   if (!saved.ok) throw new Error(saved.reason);
   app.stores.document.getState().setTarget("humor", 0.5);
@@ -92,7 +93,9 @@ test("settings in a unit that the value has not are shown raw, and the page says
   await answered(app);
   const shared = sharedDocument(app.stores.document, app.stores.session);
   const humor = { ...shared.values.humor, unit: "likelihood" } as const;
-  const saved = readSettingsFile(writeSettings({ ...shared, values: { ...shared.values, humor } }));
+  const saved = readSettingsFile(
+    writeSettingsFile({ ...shared, values: { ...shared.values, humor } }),
+  );
   if (!saved.ok) throw new Error(saved.reason);
   app.adopt(saved);
   expect(document(app).values.humor).toEqual({ ...humor, unit: "raw" });

@@ -23,7 +23,7 @@ const SERVICES = {
 const PAGE = "http://palette.example/";
 
 /** The workers that a page has started, in order, by kind. */
-export type StartedWorkers = Readonly<Record<WorkerKind, readonly InProcessWorker[]>>;
+type StartedWorkers = Readonly<Record<WorkerKind, readonly InProcessWorker[]>>;
 
 /** A running application with an address that tests can read and change. */
 export interface StartedPage extends Application {

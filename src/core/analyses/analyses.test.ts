@@ -6,7 +6,7 @@ import { orientedScale } from "../rows/samples.ts";
 import { tiltedWeights } from "../rows/tilted-weights.ts";
 import { solveDual } from "../solve/dual.ts";
 import { sensitivityOf } from "../solve/sensitivity.ts";
-import { SolveMemory } from "../solve/solve-memory.ts";
+import { SolveCache } from "../solve/solve-cache.ts";
 import { targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { golden, goldenProblem } from "../testing/golden.ts";
@@ -65,7 +65,7 @@ describe("HHH-70 % on the paper's samples", () => {
   test("Humor +0.1 at constant drift costs Harmlessness 0.166", async () => {
     const { samples, oracle, targets } = setUp();
     const [humor, , harmless] = samples.values;
-    const matrix = await tradeOffMatrix(targets, 0.1 / humor.sd, new SolveMemory(oracle));
+    const matrix = await tradeOffMatrix(targets, 0.1 / humor.sd, new SolveCache(oracle));
     expect((matrix?.change[2] ?? 0) * harmless.sd).toBeCloseTo(-0.166, 3);
   });
 });
@@ -77,9 +77,9 @@ describe("analyses of a small problem", () => {
   const targets = Float64Array.from([0.5, 0.4, 0.3]);
 
   test("giving up what the matrix says keeps the drift; a slack value buys nothing", async () => {
-    const memory = new SolveMemory(oracle);
-    const here = await memory.solve(targets);
-    const matrix = await tradeOffMatrix(targets, 0.1, memory);
+    const solveCache = new SolveCache(oracle);
+    const here = await solveCache.solve(targets);
+    const matrix = await tradeOffMatrix(targets, 0.1, solveCache);
     for (const [i, k] of [
       [0, 1],
       [1, 2],
@@ -88,9 +88,9 @@ describe("analyses of a small problem", () => {
       const moved = targets.slice();
       moved[i] += 0.1;
       moved[k] += matrix?.change[i * 3 + k] ?? Number.NaN;
-      expect((await memory.solve(moved)).kl).toBeCloseTo(here.kl, 8);
+      expect((await solveCache.solve(moved)).kl).toBeCloseTo(here.kl, 8);
     }
-    const slack = await tradeOffMatrix(Float64Array.from([0.5, -2, 0.3]), 0.1, memory);
+    const slack = await tradeOffMatrix(Float64Array.from([0.5, -2, 0.3]), 0.1, solveCache);
     expect(slack?.change[1]).toBeNaN();
   });
 

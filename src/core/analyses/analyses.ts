@@ -33,7 +33,7 @@ export const analyses = {
 } as const;
 
 /** Name of an analysis. */
-export type AnalysisName = keyof typeof analyses;
+type AnalysisName = keyof typeof analyses;
 /** What an analysis is asked. */
 export type AnalysisRequest<N extends AnalysisName> = Parameters<(typeof analyses)[N]>[1];
 /** What it gives. */

@@ -4,8 +4,8 @@ import type { AnalysisContext } from "./analysis-context.ts";
 
 /** The weights of all answers, from the most lifted to the most lowered. */
 export function answers(
-  { oracle, samples, memory }: AnalysisContext,
+  { oracle, samples, solveCache }: AnalysisContext,
   request: { readonly palette: Palette },
 ): Promise<AnswerWeights> {
-  return answerWeights(oracle, samples, request.palette, memory);
+  return answerWeights(oracle, samples, request.palette, solveCache);
 }

@@ -16,7 +16,7 @@ const STRENGTH = 6;
 
 /** Random linear mixes of some values (paper Figs. 1 and 2). */
 export async function cloud(
-  { oracle, samples, memory, checkpoint }: AnalysisContext,
+  { oracle, samples, solveCache, checkpoint }: AnalysisContext,
   request: {
     readonly palette: Palette;
     readonly among: readonly number[];
@@ -28,10 +28,10 @@ export async function cloud(
     among,
     draws,
     strength: STRENGTH,
-    view: memory.view,
+    view: solveCache.view,
     checkpoint,
   });
-  const solution = await memory.solve(targetsInSd(samples, request.palette.targets));
+  const solution = await solveCache.solve(targetsInSd(samples, request.palette.targets));
   return {
     ...mixes,
     palette: isReached(solution.status)

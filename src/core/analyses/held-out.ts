@@ -5,9 +5,9 @@ import type { AnalysisContext } from "./analysis-context.ts";
 
 /** Levels on answers that the mix has not seen, for the sentence beside the verdict; null out of reach. */
 export function heldOut(
-  { samples, memory, checkpoint }: AnalysisContext,
+  { samples, solveCache, checkpoint }: AnalysisContext,
   request: { readonly palette: Palette },
 ): Promise<HeldOutLevels | null> {
   const targets = targetsInSd(samples, request.palette.targets);
-  return heldOutLevels(samples, targets, { view: memory.view, checkpoint });
+  return heldOutLevels(samples, targets, { view: solveCache.view, checkpoint });
 }

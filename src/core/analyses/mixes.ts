@@ -25,7 +25,7 @@ const KINDS: readonly MixKind[] = ["min", "soft-min", "product-of-sigmoids"];
 
 /** Non-linear mixes and the linear ones that match them (paper Thm 3), in the palette's mode. */
 export async function mixes(
-  { samples, memory, checkpoint }: AnalysisContext,
+  { samples, solveCache, checkpoint }: AnalysisContext,
   request: {
     /** Only its mode counts. */
     readonly palette: Palette;
@@ -46,7 +46,7 @@ export async function mixes(
     const strengths = STRENGTHS[kind];
     for (const [s, strength] of strengths.entries()) {
       await checkpoint((k + s / strengths.length) / kinds.length);
-      if (scores) out.push({ kind, ...(await compareMix(samples, scores, strength, memory)) });
+      if (scores) out.push({ kind, ...(await compareMix(samples, scores, strength, solveCache)) });
     }
   }
   return out;

@@ -8,10 +8,10 @@ const ANGLES = 7;
 
 /** The region of one pair with few contours, for the matrix of all pairs (method §6). */
 export function pair(
-  { oracle, samples, memory }: AnalysisContext,
+  { oracle, samples, solveCache }: AnalysisContext,
   request: { readonly palette: Palette; readonly pair: readonly [number, number] },
 ): Promise<RegionPicture> {
-  return regionPicture(oracle, samples, request.palette, request.pair, memory, {
+  return regionPicture(oracle, samples, request.palette, request.pair, solveCache, {
     budgets: BUDGETS,
     angles: ANGLES,
   });

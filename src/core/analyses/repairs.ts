@@ -5,7 +5,7 @@ import type { AnalysisContext } from "./analysis-context.ts";
 
 /** All repairs of a palette out of reach (method §5). */
 export function repairs(
-  { oracle, samples, memory, checkpoint }: AnalysisContext,
+  { oracle, samples, solveCache, checkpoint }: AnalysisContext,
   request: {
     readonly palette: Palette;
     readonly order: readonly number[];
@@ -13,5 +13,5 @@ export function repairs(
     readonly limit?: RayLimit;
   },
 ): Promise<Repair[]> {
-  return repairPalette(oracle, samples, request.palette, memory, { ...request, checkpoint });
+  return repairPalette(oracle, samples, request.palette, solveCache, { ...request, checkpoint });
 }

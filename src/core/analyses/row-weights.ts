@@ -4,7 +4,7 @@ import type { AnalysisContext } from "./analysis-context.ts";
 
 /** Weights and rewards of all answers at the λ of a report, in the order of the rows. */
 export async function rowWeights(
-  { samples, memory }: AnalysisContext,
+  { samples, solveCache }: AnalysisContext,
   request: {
     /** Only its mode counts. */
     readonly palette: Palette;
@@ -12,5 +12,5 @@ export async function rowWeights(
     readonly lambda: readonly number[];
   },
 ): Promise<RowWeights> {
-  return weigh(samples, request.lambda, memory.view);
+  return weigh(samples, request.lambda, solveCache.view);
 }

@@ -17,15 +17,15 @@ const ROUNDS = 8;
 
 /** Sequential alignment, round by round (paper Thm 5); null out of reach. */
 export async function sequential(
-  { oracle, samples, memory }: AnalysisContext,
+  { oracle, samples, solveCache }: AnalysisContext,
   request: { readonly palette: Palette; readonly order: readonly number[] },
 ): Promise<SequentialCourse | null> {
   const targets = targetsInSd(samples, request.palette.targets);
-  const together = await memory.solve(targets);
+  const together = await solveCache.solve(targets);
   if (!isReached(together.status)) return null;
   const rounds = await sequentialRounds(oracle, targets, ROUNDS, {
     order: request.order,
-    view: memory.view,
+    view: solveCache.view,
   });
   const inUnits = (lambda: Float64Array, levels: Float64Array) => ({
     lambda: lambdaInUnits(samples, lambda),

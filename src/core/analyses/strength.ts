@@ -5,8 +5,8 @@ import type { AnalysisContext } from "./analysis-context.ts";
 
 /** The ray of a palette, marked in nats and answers. */
 export function strength(
-  { oracle, samples, memory }: AnalysisContext,
+  { oracle, samples, solveCache }: AnalysisContext,
   request: { readonly palette: Palette },
 ): Promise<StrengthScale> {
-  return strengthScale(oracle, targetsInSd(samples, request.palette.targets), memory);
+  return strengthScale(oracle, targetsInSd(samples, request.palette.targets), solveCache);
 }

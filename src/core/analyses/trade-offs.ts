@@ -20,7 +20,7 @@ const RAISE_SD = 0.1;
 
 /** Exact trade-offs at constant drift and win rates (method §4, §7). */
 export async function tradeOffs(
-  { samples, memory }: AnalysisContext,
+  { samples, solveCache }: AnalysisContext,
   request: {
     readonly palette: Palette;
     /** By how much each value is raised, user's units, > 0. Default a tenth of its sd. */
@@ -28,11 +28,11 @@ export async function tradeOffs(
   },
 ): Promise<TradeOffs | null> {
   const targets = targetsInSd(samples, request.palette.targets);
-  const here = await memory.solve(targets);
+  const here = await solveCache.solve(targets);
   const steps = samples.values.map((v, i) =>
     v.sd > 0 && request.raise ? request.raise[i] / v.sd : RAISE_SD,
   );
-  const matrix = await tradeOffMatrix(targets, Float64Array.from(steps), memory);
+  const matrix = await tradeOffMatrix(targets, Float64Array.from(steps), solveCache);
   if (!matrix) return null;
   const scale = samples.values.map(orientedScale);
   const m = scale.length;
@@ -44,6 +44,10 @@ export async function tradeOffs(
         return Number.isNaN(change) ? null : change * s;
       }),
     ),
-    winRate: winRates(samples, tiltedWeights(samples, here.lambda, memory.view), memory.view?.mode),
+    winRate: winRates(
+      samples,
+      tiltedWeights(samples, here.lambda, solveCache.view),
+      solveCache.view?.mode,
+    ),
   };
 }

@@ -2,7 +2,7 @@
 export type Formula = (rewardOf: (name: string) => number) => number;
 
 /** Why a formula cannot be read; the catalogue has a sentence for each. */
-export type FormulaProblem =
+type FormulaProblem =
   | "too-long"
   | "too-deep"
   | "unknown-sign"
@@ -61,20 +61,25 @@ class Unexpected extends Error {
 /** The tokens of a formula, the next of them, and the names met so far. */
 interface Reading {
   readonly tokens: readonly Token[];
-  readonly known: readonly string[];
+  readonly quantities: readonly string[];
   readonly names: Set<string>;
   next: number;
 }
 
 /**
  * Reads a formula such as `min(humor, "gpt2-harmless") + 0.5 * diversity`: + − × / ^, parentheses, the functions min, max,
- * softmin, mean, exp, log, sqrt, abs, tanh and sigmoid, and names from `known`, in quotes or bare (the longest that fits, so that
+ * softmin, mean, exp, log, sqrt, abs, tanh and sigmoid, and names from `quantities`, in quotes or bare (the longest that fits, so that
  * gpt2-helpful is one name where it is known). Nothing else: it cannot reach anything but the quantities it names.
  */
-export function parseFormula(text: string, known: readonly string[]): ParsedFormula {
+export function parseFormula(text: string, quantities: readonly string[]): ParsedFormula {
   try {
     if (text.length > LONGEST) throw new Unexpected(LONGEST, "too-long", [`${LONGEST}`]);
-    const reading: Reading = { tokens: tokenise(text, known), known, names: new Set(), next: 0 };
+    const reading: Reading = {
+      tokens: tokenise(text, quantities),
+      quantities,
+      names: new Set(),
+      next: 0,
+    };
     const formula = readSum(reading);
     const rest = peek(reading);
     if (rest.kind !== "end") throw new Unexpected(rest.at, "end-expected");
@@ -167,8 +172,8 @@ function readOperand(reading: Reading): Formula {
   throw new Unexpected(token.at, "operand-expected");
 }
 
-function readName({ known, names }: Reading, { text, at }: Token): Formula {
-  if (!known.includes(text)) throw new Unexpected(at, "unknown-name", known);
+function readName({ quantities, names }: Reading, { text, at }: Token): Formula {
+  if (!quantities.includes(text)) throw new Unexpected(at, "unknown-name", quantities);
   names.add(text);
   return (v) => v(text);
 }
@@ -195,8 +200,8 @@ function softMinimum(xs: readonly number[]): number {
   return least - Math.log(xs.reduce((s, x) => s + Math.exp(least - x), 0) / xs.length);
 }
 
-function tokenise(text: string, known: readonly string[]): Token[] {
-  const byLength = known.filter((name) => name !== "").sort((a, b) => b.length - a.length);
+function tokenise(text: string, quantities: readonly string[]): Token[] {
+  const byLength = quantities.filter((name) => name !== "").sort((a, b) => b.length - a.length);
   const tokens: Token[] = [];
   for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, at)) {
     const name = byLength.find((n) => text.startsWith(n, at) && !continues(text, at + n.length, n));

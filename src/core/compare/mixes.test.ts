@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromSd, orientedScale } from "../rows/samples.ts";
-import { SolveMemory } from "../solve/solve-memory.ts";
+import { SolveCache } from "../solve/solve-cache.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { problemOf } from "../testing/problem.ts";
 import { mixCloud } from "./cloud.ts";
@@ -64,13 +64,13 @@ describe("random linear mixes", () => {
 describe("linear is enough", () => {
   test("no non-linear mix beats the linear one at its own levels, over 200 random mixes", async () => {
     const d = draws(8);
-    const memory = new SolveMemory(oracle);
+    const solveCache = new SolveCache(oracle);
     const kinds: MixKind[] = ["min", "soft-min", "product-of-sigmoids"];
     for (let k = 0; k < 200; k++) {
       const among = [0, 1, 2].filter(() => d.uniform() < 0.8);
       const scores = mixScores(samples, kinds[k % 3], among.length > 0 ? among : [0]);
       const noisy = scores.map((s) => s + 0.5 * d.normal());
-      const mix = await compareMix(samples, k % 2 ? noisy : scores, 4 * d.uniform(), memory);
+      const mix = await compareMix(samples, k % 2 ? noisy : scores, 4 * d.uniform(), solveCache);
       expect(mix.linearKl).toBeLessThanOrEqual(mix.kl + 1e-6);
       mix.levels.forEach((level, i) => {
         const sign = samples.values[i].lowerIsBetter ? -1 : 1;
@@ -84,14 +84,14 @@ describe("linear is enough", () => {
     const prompts = Int32Array.from({ length: 400 }, (_, j) => j >> 3);
     const grouped = problemOf(columnsOf(REWARD_KINDS[kind], 400, 3, d), { prompts });
     for (const mode of ["pooled", "per-prompt"] as const) {
-      const memory = new SolveMemory(grouped.oracle, { mode });
+      const solveCache = new SolveCache(grouped.oracle, { mode });
       for (let k = 0; k < 30; k++) {
         const scores = mixScores(grouped.samples, "min", [0, 1, 2]).map((s) => s + d.normal());
         const mix = await compareMix(
           grouped.samples,
           scores,
           Math.exp(5 * d.uniform() - 2),
-          memory,
+          solveCache,
         );
         expect(mix.linearKl).toBeLessThanOrEqual(mix.kl + 1e-6);
         mix.levels.forEach((level, i) => {
@@ -106,7 +106,7 @@ describe("linear is enough", () => {
     const read = parseFormula("2 * v0 + v1", ["v0", "v1", "v2"]);
     const scores = read.ok ? formulaScores(samples, read.formula) : null;
     if (!scores) throw new Error("unreadable");
-    const mix = await compareMix(samples, scores, 0.5, new SolveMemory(oracle));
+    const mix = await compareMix(samples, scores, 0.5, new SolveCache(oracle));
     expect(mix.linearKl).toBeLessThanOrEqual(mix.kl + 1e-9);
     expect(mix.linearLevels[0]).toBeCloseTo(mix.levels[0], 6);
   });

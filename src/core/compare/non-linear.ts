@@ -1,7 +1,7 @@
 import { weightedMean } from "../rows/moments.ts";
 import { fromSd, type Samples } from "../rows/samples.ts";
 import { groupByPrompt, perPromptWeights, pooledWeights } from "../rows/tilt-weights.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
 import type { Formula } from "./expression.ts";
 
 /** A non-linear reward R = f(r) and the linear mix that does at least as well at no more drift (paper Thm 3, Fig. 4). */
@@ -47,24 +47,24 @@ export function formulaScores(samples: Samples, formula: Formula): Float64Array 
 
 /**
  * Tilts by strength·f(r), takes the levels it reaches as a palette and solves MAP for it: the linear mix reaches at least the
- * same levels at no more KL (method §6; levels below the baseline included). Pooled or per prompt as `memory` is.
+ * same levels at no more KL (method §6; levels below the baseline included). Pooled or per prompt as `solveCache` is.
  */
 export async function compareMix(
   samples: Samples,
   scores: Float64Array,
   strength: number,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<MixComparison> {
   const weights = scores.map((s) => strength * s);
   let expected = 0;
   const { weights: q, prompts } = samples;
   const { logZ } =
-    memory.view?.mode === "per-prompt" && prompts
+    solveCache.view?.mode === "per-prompt" && prompts
       ? perPromptWeights(weights, q, groupByPrompt(prompts, q))
       : pooledWeights(weights, q);
   for (let j = 0; j < samples.rows; j++) expected += weights[j] * strength * scores[j];
   const levels = weightedMean(samples.columns, weights);
-  const linear = await memory.solve(levels, {}, "linear");
+  const linear = await solveCache.solve(levels, {}, "linear");
   return {
     strength,
     levels: samples.values.map((v, i) => fromSd(v, levels[i])),

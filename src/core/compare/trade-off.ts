@@ -1,6 +1,6 @@
 import { constrainedValues, positiveValues } from "../rows/value-sets.ts";
 import { isReached } from "../solve/report.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
 import { DRIFT_TOLERANCE, MOST_GIVEN_UP, TRADE_STEP, TRADE_WIDTH } from "../solve/tolerances.ts";
 
 /** How a value's target was raised to see what the others must give. */
@@ -39,9 +39,9 @@ interface Bracket {
 export async function tradeOffMatrix(
   targets: Float64Array,
   raise: number | Float64Array,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<TradeOffMatrix | null> {
-  const here = await memory.solve(targets);
+  const here = await solveCache.solve(targets);
   if (here.status !== "aligned") return null;
   const m = targets.length;
   const steps = typeof raise === "number" ? new Float64Array(m).fill(raise) : raise;
@@ -50,7 +50,12 @@ export async function tradeOffMatrix(
     for (const k of positiveValues(here.lambda)) {
       if (k === i) continue;
       const guess = -((here.lambda[i] || 0) / here.lambda[k]) * steps[i];
-      change[i * m + k] = await givenUp(targets, here.kl, { i, k, raise: steps[i], guess }, memory);
+      change[i * m + k] = await givenUp(
+        targets,
+        here.kl,
+        { i, k, raise: steps[i], guess },
+        solveCache,
+      );
     }
   return { raise: steps, change };
 }
@@ -60,7 +65,7 @@ async function givenUp(
   targets: Float64Array,
   kl: number,
   { i, k, raise, guess }: Trade,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<number> {
   let x = guess;
   const bracket: Bracket = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
@@ -68,7 +73,7 @@ async function givenUp(
     const moved = targets.slice();
     moved[i] += raise;
     moved[k] += x;
-    const there = await memory.solve(moved, {}, "trade");
+    const there = await solveCache.solve(moved, {}, "trade");
     const isReachable = isReached(there.status);
     const excess = isReachable ? there.kl - kl : Number.POSITIVE_INFINITY;
     if (Math.abs(excess) <= DRIFT_TOLERANCE) return x;

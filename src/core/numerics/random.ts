@@ -25,9 +25,9 @@ export function seededRandom(seed: number): Random {
   let spare: number | null = null;
   const normal = (): number => {
     if (spare !== null) {
-      const kept = spare;
+      const second = spare;
       spare = null;
-      return kept;
+      return second;
     }
     for (;;) {
       const x = 2 * uniform() - 1;

@@ -1,6 +1,6 @@
 import { dot, solveSymmetric, submatrix } from "../numerics/linear-algebra.ts";
 import type { PointCache } from "../program/column-program.ts";
-import { furthest } from "../program/reach.ts";
+import { furthest } from "../program/reachable-set.ts";
 import type { TiltMoments, TiltOracle, View } from "../rows/oracle.ts";
 import { positiveValues } from "../rows/value-sets.ts";
 import { solveDual } from "../solve/dual.ts";

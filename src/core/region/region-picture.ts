@@ -4,7 +4,7 @@ import type { RowShare } from "../rows/palette.ts";
 export type Line = readonly (readonly [number, number])[];
 
 /** The Pareto front of a pair at one drift budget in nats. */
-export interface RegionFront {
+interface RegionFront {
   readonly budget: number;
   readonly points: Line;
   /** λ of all values behind each point, in nats per unit; null where the point lies on the hull. */

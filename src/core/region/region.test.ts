@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SolveMemory } from "../solve/solve-memory.ts";
+import { SolveCache } from "../solve/solve-cache.ts";
 import { solvePalette, targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { golden, goldenProblem } from "../testing/golden.ts";
@@ -27,7 +27,7 @@ describe("hulls and fronts of the paper's samples, the third value free", () => 
         samples,
         FREE,
         [values.indexOf(pair.x), values.indexOf(pair.y)],
-        new SolveMemory(oracle),
+        new SolveCache(oracle),
         { budgets: pair.fronts.map((f) => f.budget_nats), angles: 9, tolerance: 1e-11 },
       );
       expect(picture.hull?.length).toBe(pair.hull_upper_right_vertices.length);
@@ -45,7 +45,6 @@ describe("hulls and fronts of the paper's samples, the third value free", () => 
       });
     }
     expect(points).toBe(pairs.reduce((n, p) => n + p.fronts.length * 9, 0));
-    console.log(`${points} front points met`);
   });
 });
 
@@ -57,7 +56,7 @@ describe("the region with the others at their targets", () => {
   };
 
   test("asking for a front point as a palette costs exactly its budget", async () => {
-    const picture = await regionPicture(oracle, samples, palette, [0, 1], new SolveMemory(oracle), {
+    const picture = await regionPicture(oracle, samples, palette, [0, 1], new SolveCache(oracle), {
       budgets: [0.3, 1],
       angles: 5,
       tolerance: 1e-11,
@@ -76,14 +75,10 @@ describe("the region with the others at their targets", () => {
   });
 
   test("just inside the hull is reachable, just outside is not", async () => {
-    const { hull } = await regionPicture(
-      oracle,
-      samples,
-      palette,
-      [0, 1],
-      new SolveMemory(oracle),
-      { budgets: [1], angles: 2 },
-    );
+    const { hull } = await regionPicture(oracle, samples, palette, [0, 1], new SolveCache(oracle), {
+      budgets: [1],
+      angles: 2,
+    });
     expect(hull?.length).toBeGreaterThan(2);
     for (const [x, y] of hull ?? []) {
       const ask = (shift: number) =>
@@ -104,7 +99,7 @@ describe("the region with the others at their targets", () => {
       samples,
       palette,
       [0, 1],
-      new SolveMemory(oracle),
+      new SolveCache(oracle),
       { budgets: [1], angles: 2 },
     );
     const greatest = (line: readonly (readonly [number, number])[], k: 0 | 1) =>
@@ -118,13 +113,13 @@ describe("the region with the others at their targets", () => {
       ...palette,
       targets: [null, null, samples.values[2].mean + 1.5 * samples.values[2].sd, null],
     };
-    const picture = await regionPicture(oracle, samples, dear, [0, 1], new SolveMemory(oracle), {
+    const picture = await regionPicture(oracle, samples, dear, [0, 1], new SolveCache(oracle), {
       budgets: [0.1, 4],
       angles: 3,
     });
     expect(picture.fronts.map((f) => f.budget)).toEqual([4]);
     const beyond = { ...palette, targets: [null, null, 9, null] };
-    const none = await regionPicture(oracle, samples, beyond, [0, 1], new SolveMemory(oracle), {
+    const none = await regionPicture(oracle, samples, beyond, [0, 1], new SolveCache(oracle), {
       budgets: [1],
       angles: 3,
     });

@@ -1,9 +1,9 @@
-import { furthest } from "../program/reach.ts";
+import { furthest } from "../program/reachable-set.ts";
 import type { TiltOracle } from "../rows/oracle.ts";
 import type { Palette } from "../rows/palette.ts";
 import { fromSd, type Samples } from "../rows/samples.ts";
-import { isReached } from "../solve/report.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import { isReachable } from "../solve/report.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
 import { lambdaInUnits, targetsInSd } from "../solve/solve-palette.ts";
 import { CONTOUR_TOLERANCE } from "../solve/tolerances.ts";
 import { frontAlong } from "./front.ts";
@@ -11,7 +11,7 @@ import { type PlanePoint, upperRightHull } from "./hull.ts";
 import type { RegionPicture } from "./region-picture.ts";
 
 /** The drift levels of the contour lines, in nats. */
-export const CONTOUR_BUDGETS = [0.1, 0.5, 1, 2, 4];
+const CONTOUR_BUDGETS = [0.1, 0.5, 1, 2, 4];
 
 /** Settings of `regionPicture`. */
 export interface RegionOptions {
@@ -33,7 +33,7 @@ export async function regionPicture(
   samples: Samples,
   palette: Palette,
   pair: readonly [number, number],
-  memory: SolveMemory,
+  solveCache: SolveCache,
   options: RegionOptions = {},
 ): Promise<RegionPicture> {
   const all = targetsInSd(samples, palette.targets);
@@ -55,8 +55,8 @@ export async function regionPicture(
     const others = isFree
       ? free
       : all.map((c, i) => (pair.includes(i) ? Number.NEGATIVE_INFINITY : c));
-    const hullFree = await hullOf(oracle, pair, free, memory);
-    const hull = isFree ? hullFree : await hullOf(oracle, pair, others, memory);
+    const hullFree = await hullOf(oracle, pair, free, solveCache);
+    const hull = isFree ? hullFree : await hullOf(oracle, pair, others, solveCache);
     const fronts = budgets.map((budget) => ({
       budget,
       points: [] as PlanePoint[],
@@ -67,8 +67,8 @@ export async function regionPicture(
       const points = await frontAlong(oracle, directionOf(oracle.size, pair, theta), budgets, {
         others,
         tolerance,
-        cache: memory.cache,
-        view: memory.view,
+        cache: solveCache.pointCache,
+        view: solveCache.view,
       });
       points.forEach((p, b) => {
         if (!p) return;
@@ -85,10 +85,10 @@ export async function regionPicture(
 
   async function alone(i: number): Promise<PlanePoint | null> {
     if (all[i] === Number.NEGATIVE_INFINITY) return null;
-    const { status, moments } = await memory.solve(
+    const { status, moments } = await solveCache.solve(
       all.map((c, k) => (k === i ? c : Number.NEGATIVE_INFINITY)),
     );
-    return isReached(status) || status === "boundary" ? toPlane(moments.mean) : null;
+    return isReachable(status) ? toPlane(moments.mean) : null;
   }
 }
 
@@ -109,14 +109,17 @@ export async function hullOf(
   oracle: TiltOracle,
   [x, y]: readonly [number, number],
   others: Float64Array,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<Float64Array[] | null> {
   const rewards = new Map<PlanePoint, Float64Array>();
   const vertices = await upperRightHull(async (a, b) => {
     const u = new Float64Array(oracle.size);
     u[x] = a;
     u[y] = b;
-    const best = await furthest(oracle, others, u, { cache: memory.cache, view: memory.view });
+    const best = await furthest(oracle, others, u, {
+      cache: solveCache.pointCache,
+      view: solveCache.view,
+    });
     if (!best) return null;
     const at: PlanePoint = [best.point[x], best.point[y]];
     rewards.set(at, best.point);

@@ -1,5 +1,5 @@
 import { PointCache } from "../program/column-program.ts";
-import { type ReachOptions, reachableMaximum } from "../program/reach.ts";
+import { type ProgramOptions, reachableMaximum } from "../program/reachable-set.ts";
 import type { TiltOracle } from "../rows/oracle.ts";
 
 /**
@@ -11,13 +11,13 @@ export async function greedyPalette(
   oracle: TiltOracle,
   targets: Float64Array,
   order: readonly number[],
-  options: ReachOptions = {},
+  options: ProgramOptions = {},
 ): Promise<Float64Array> {
-  const reach = { ...options, cache: options.cache ?? new PointCache() };
+  const withCache = { ...options, cache: options.cache ?? new PointCache() };
   const placed = targets.map((c) => Math.min(0, c));
   const wanted = [...new Set([...order, ...targets.keys()])].filter((i) => targets[i] > 0);
   for (const i of wanted) {
-    const maximum = await reachableMaximum(oracle, placed, i, reach);
+    const maximum = await reachableMaximum(oracle, placed, i, withCache);
     placed[i] = Math.min(targets[i], maximum?.level ?? placed[i]);
   }
   return placed;
@@ -31,7 +31,7 @@ export async function relaxedPalette(
   oracle: TiltOracle,
   targets: Float64Array,
   k: number,
-  options: ReachOptions = {},
+  options: ProgramOptions = {},
 ): Promise<Float64Array | null> {
   const maximum = await reachableMaximum(oracle, targets, k, options);
   return maximum && targets.map((c, i) => (i === k ? Math.min(c, maximum.level) : c));

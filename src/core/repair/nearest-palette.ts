@@ -1,6 +1,6 @@
 import { dot, invert, norm } from "../numerics/linear-algebra.ts";
 import { PointCache } from "../program/column-program.ts";
-import { furthest, type ReachOptions } from "../program/reach.ts";
+import { furthest, type ProgramOptions } from "../program/reachable-set.ts";
 import type { TiltOracle, View } from "../rows/oracle.ts";
 import { constrainedValues } from "../rows/value-sets.ts";
 import {
@@ -24,7 +24,7 @@ export interface NearestPalette {
 const MOST_ROUNDS = 500;
 
 /** Settings of the nearest palettes. */
-export interface NearestOptions extends ReachOptions {
+export interface NearestOptions extends ProgramOptions {
   /** Values that may not give way; their targets must be at or below the baseline. Default none. */
   readonly held?: readonly boolean[];
 }
@@ -121,14 +121,14 @@ async function improving(search: Search, corral: Corral): Promise<Entering> {
   const enough = NEAREST_GAP * Math.max(1, square);
   const ray = steepestRay(y, enough);
   if (ray) return { generator: ray, passes: 0 };
-  const known = furthestKnown(search, y, enough);
-  if (known && !isIn(corral, known)) return { generator: known, passes: 0 };
+  const point = cachedPoint(search, y, enough);
+  if (point && !isIn(corral, point)) return { generator: point, passes: 0 };
   const direction = new Float64Array(oracle.size);
   index.forEach((i, k) => {
     direction[i] = Math.max(0, -y[k]);
   });
-  const { point, passes } = await pointAlong(search, direction);
-  const generator: Generator = { at: relative(search, point), isRay: false };
+  const { point: end, passes } = await pointAlong(search, direction);
+  const generator: Generator = { at: relative(search, end), isRay: false };
   const isBetter = square - dot(y, generator.at) > enough && !isIn(corral, generator);
   return { generator: isBetter ? generator : null, passes: passes + 1 };
 }
@@ -145,8 +145,8 @@ function steepestRay(y: Float64Array, enough: number): Generator | null {
   return best < 0 ? null : { at: y.map((_, j) => (j === best ? -1 : 0)), isRay: true };
 }
 
-/** The point found by earlier passes that lowers ‖y‖ most. Where some values may not give way, none is taken on trust. */
-function furthestKnown(search: Search, y: Float64Array, enough: number): Generator | null {
+/** The point found by earlier passes that lowers ‖y‖ most. Null where some values may not give way, since a cached point need not meet those. */
+function cachedPoint(search: Search, y: Float64Array, enough: number): Generator | null {
   const square = dot(y, y);
   let most = enough;
   let best: Generator | null = null;

@@ -1,5 +1,5 @@
 import type { TiltOracle } from "../rows/oracle.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
 import { alongRay, edgeShare } from "./scale-back.ts";
 
 /** A stop on the way from the baseline through a palette to the edge. */
@@ -25,14 +25,14 @@ const LAST = 0.99;
 export async function strengthScale(
   oracle: TiltOracle,
   targets: Float64Array,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<StrengthScale> {
-  const edge = await edgeShare(oracle, targets, memory);
+  const edge = await edgeShare(oracle, targets, solveCache);
   if (!Number.isFinite(edge)) return { edge: null, stops: [] };
   const stops: RayStop[] = [];
   for (let k = 0; k <= STOPS; k++) {
     const rho = (LAST * edge * k) / STOPS;
-    const { kl, moments } = await memory.solve(alongRay(targets, rho), {}, "strength");
+    const { kl, moments } = await solveCache.solve(alongRay(targets, rho), {}, "strength");
     stops.push({ rho, kl, ess: moments.ess });
   }
   return { edge, stops };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { norm } from "../numerics/linear-algebra.ts";
-import { reachMargin } from "../program/reach.ts";
+import { reachMargin } from "../program/reachable-set.ts";
 import { fromSd } from "../rows/samples.ts";
-import { SolveMemory } from "../solve/solve-memory.ts";
+import { SolveCache } from "../solve/solve-cache.ts";
 import { solvePalette, targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { golden, goldenProblem } from "../testing/golden.ts";
@@ -127,7 +127,7 @@ describe("all repairs of a palette out of reach", () => {
   };
 
   test("each lands on the edge at the cost it names, its safe version inside, and none raises a target", async () => {
-    const repairs = await repairPalette(oracle, samples, palette, new SolveMemory(oracle), {
+    const repairs = await repairPalette(oracle, samples, palette, new SolveCache(oracle), {
       order: [1, 0, 2],
     });
     expect(repairs.map((r) => r.kind)).toEqual(["scale-back", "nearest", "relax", "greedy"]);
@@ -158,8 +158,8 @@ describe("all repairs of a palette out of reach", () => {
   });
 
   test("under a budget every safe version keeps to it", async () => {
-    const memory = new SolveMemory(oracle);
-    for (const repair of await repairPalette(oracle, samples, palette, memory, {
+    const solveCache = new SolveCache(oracle);
+    for (const repair of await repairPalette(oracle, samples, palette, solveCache, {
       limit: { klBudget: 0.8 },
     }))
       expect(repair.safe?.kl).toBeLessThanOrEqual(0.8 + 1e-9);
@@ -172,7 +172,7 @@ describe("all repairs of a palette out of reach", () => {
           oracle,
           samples,
           { ...palette, targets: [first, ...palette.targets.slice(1)] },
-          new SolveMemory(oracle),
+          new SolveCache(oracle),
           { relax: k },
         )
       ).find((r) => r.kind === "relax");
@@ -184,7 +184,7 @@ describe("all repairs of a palette out of reach", () => {
 
   test("a palette within reach keeps its targets, and only what the limit asks is given up", async () => {
     const easy = { ...palette, targets: [0.8, 0.8, 0.7, palette.targets[3]] };
-    const repairs = await repairPalette(oracle, samples, easy, new SolveMemory(oracle), {
+    const repairs = await repairPalette(oracle, samples, easy, new SolveCache(oracle), {
       limit: { klBudget: 0.3 },
     });
     expect(repairs.map((r) => r.kind)).toEqual(["scale-back", "nearest", "greedy"]);
@@ -202,7 +202,7 @@ describe("all repairs of a palette out of reach", () => {
       if (share >= 0.5) throw new Error("called off");
     };
     await expect(
-      repairPalette(oracle, samples, palette, new SolveMemory(oracle), { checkpoint }),
+      repairPalette(oracle, samples, palette, new SolveCache(oracle), { checkpoint }),
     ).rejects.toThrow("called off");
     expect(shares).toEqual([0, 0.25, 0.5]);
   });

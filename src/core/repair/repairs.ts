@@ -1,4 +1,4 @@
-import type { ReachOptions } from "../program/reach.ts";
+import type { ProgramOptions } from "../program/reachable-set.ts";
 import { type Checkpoint, noCheckpoint } from "../rows/checkpoint.ts";
 import type { TiltOracle } from "../rows/oracle.ts";
 import type { Palette } from "../rows/palette.ts";
@@ -7,7 +7,7 @@ import { constrainedValues } from "../rows/value-sets.ts";
 import { solveDual } from "../solve/dual.ts";
 import type { DualSolution } from "../solve/dual-solution.ts";
 import { isReached, type Status } from "../solve/report.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
 import { targetsInSd, targetsInUnits } from "../solve/solve-palette.ts";
 import { EDGE_TOLERANCE, LOWERED_WIDTH, UNMOVED_SQUARE } from "../solve/tolerances.ts";
 import { greedyPalette, relaxedPalette } from "./greedy.ts";
@@ -18,10 +18,10 @@ import { safeEss } from "./safe-mix.ts";
 import { alongRay, edgeShare, shareWithin } from "./scale-back.ts";
 
 /** The ways of making a palette reachable (method §5). */
-export type RepairKind = "scale-back" | "relax" | "greedy" | "nearest";
+type RepairKind = "scale-back" | "relax" | "greedy" | "nearest";
 
 /** A palette and what it costs. */
-export interface CostedPalette {
+interface CostedPalette {
   /** Targets in the user's units, null where left out. */
   readonly targets: readonly (number | null)[];
   /** How much each target moves from what was asked, user's units, null where left out. */
@@ -65,7 +65,7 @@ interface RepairTask {
   readonly palette: Palette;
   /** The palette's targets in sd units. */
   readonly targets: Float64Array;
-  readonly memory: SolveMemory;
+  readonly solveCache: SolveCache;
   readonly limit: RayLimit;
   readonly order: readonly number[];
   /** The value to relax; undefined where any may be. */
@@ -85,13 +85,13 @@ export async function repairPalette(
   oracle: TiltOracle,
   samples: Samples,
   palette: Palette,
-  memory: SolveMemory,
+  solveCache: SolveCache,
   options: RepairOptions = {},
 ): Promise<Repair[]> {
   const targets = targetsInSd(samples, palette.targets);
   const { limit = { essAtLeast: safeEss(oracle.rows) }, order = [...targets.keys()] } = options;
   const { relax, checkpoint = noCheckpoint } = options;
-  const task: RepairTask = { oracle, samples, palette, targets, memory, limit, order, relax };
+  const task: RepairTask = { oracle, samples, palette, targets, solveCache, limit, order, relax };
   const repairs: RepairDraft[] = [];
   const ways = [scaledBack, nearest, relaxed, greedy];
   for (const [k, way] of ways.entries()) {
@@ -108,10 +108,10 @@ export async function repairPalette(
 
 /** All targets together, back to the edge; null where none is above its baseline. */
 async function scaledBack(task: RepairTask): Promise<RepairDraft | null> {
-  const { oracle, targets, memory, limit } = task;
+  const { oracle, targets, solveCache, limit } = task;
   if (!targets.some((c) => c > 0)) return null;
-  const rho = Math.min(1, await edgeShare(oracle, targets, memory));
-  const safe = await shareWithin(targets, limit, rho, memory);
+  const rho = Math.min(1, await edgeShare(oracle, targets, solveCache));
+  const safe = await shareWithin(targets, limit, rho, solveCache);
   return described(task, "scale-back", alongRay(targets, rho), {
     rho,
     safe: safe && costed(task, alongRay(targets, safe.rho), safe.solution),
@@ -121,7 +121,7 @@ async function scaledBack(task: RepairTask): Promise<RepairDraft | null> {
 /** The smallest change. */
 async function nearest(task: RepairTask): Promise<RepairDraft> {
   const { oracle, targets, limit, palette } = task;
-  const options = { ...reachOf(task), held: palette.held };
+  const options = { ...programOptions(task), held: palette.held };
   const edge = await nearestPalette(oracle, targets, options);
   const safe = await nearestWithin(oracle, targets, limit, options);
   return described(task, "nearest", edge.targets, {
@@ -135,7 +135,7 @@ async function relaxed(task: RepairTask): Promise<RepairDraft | null> {
   const candidates = relax === undefined ? [...order].reverse() : [relax];
   for (const k of candidates) {
     if (!(targets[k] > 0) || palette.held[k]) continue;
-    const edge = await relaxedPalette(oracle, targets, k, reachOf(task));
+    const edge = await relaxedPalette(oracle, targets, k, programOptions(task));
     if (!edge || !(edge[k] < targets[k])) continue;
     const safe = (await lowered(task, edge, k)) ?? (await pulledIn(task, edge));
     return described(task, "relax", edge, { relaxed: k, safe });
@@ -145,17 +145,17 @@ async function relaxed(task: RepairTask): Promise<RepairDraft | null> {
 
 /** Value by value in the order of priority. */
 async function greedy(task: RepairTask): Promise<RepairDraft> {
-  const edge = await greedyPalette(task.oracle, task.targets, task.order, reachOf(task));
+  const edge = await greedyPalette(task.oracle, task.targets, task.order, programOptions(task));
   return described(task, "greedy", edge, { safe: await pulledIn(task, edge) });
 }
 
-function reachOf({ memory }: RepairTask): ReachOptions {
-  return { cache: memory.cache, view: memory.view };
+function programOptions({ solveCache }: RepairTask): ProgramOptions {
+  return { cache: solveCache.pointCache, view: solveCache.view };
 }
 
 /** A palette on the edge scaled back until the limit is kept; null where nothing on its ray does. */
 async function pulledIn(task: RepairTask, edge: Float64Array): Promise<CostedPalette | null> {
-  const safe = await shareWithin(edge, task.limit, 1, task.memory);
+  const safe = await shareWithin(edge, task.limit, 1, task.solveCache);
   return safe && costed(task, alongRay(edge, safe.rho), safe.solution);
 }
 
@@ -165,10 +165,10 @@ async function lowered(
   edge: Float64Array,
   k: number,
 ): Promise<CostedPalette | null> {
-  const { oracle, memory, limit } = task;
+  const { oracle, solveCache, limit } = task;
   const solveAt = async (level: number) => {
     const moved = edge.map((c, i) => (i === k ? level : c));
-    const solution = await memory.solve(moved, {}, "lowered");
+    const solution = await solveCache.solve(moved, {}, "lowered");
     return { moved, solution, isWithin: keeps(solution, limit) };
   };
   let below = Math.min(0, edge[k], oracle.min[k]);
@@ -193,13 +193,13 @@ async function described(
   edge: Float64Array,
   rest: Partial<Pick<Repair, "rho" | "relaxed">> & Pick<Repair, "safe">,
 ): Promise<RepairDraft> {
-  const { oracle, targets, memory } = task;
+  const { oracle, targets, solveCache } = task;
   let square = 0;
   for (const i of constrainedValues(edge)) square += (targets[i] - edge[i]) ** 2;
   const isMoved = square > UNMOVED_SQUARE;
   const solution = isMoved
-    ? await solveDual(oracle, edge, { tolerance: EDGE_TOLERANCE, view: memory.view })
-    : await memory.solve(targets, {}, "asked");
+    ? await solveDual(oracle, edge, { tolerance: EDGE_TOLERANCE, view: solveCache.view })
+    : await solveCache.solve(targets, {}, "asked");
   return {
     kind,
     rho: null,

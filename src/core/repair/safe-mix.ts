@@ -1,6 +1,7 @@
 import type { TiltOracle } from "../rows/oracle.ts";
 import type { DualSolution } from "../solve/dual-solution.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import { isReachable } from "../solve/report.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
 import { alongRay, edgeShare } from "./scale-back.ts";
 
 /** Below this many effective answers a mix is called thin (method §8). */
@@ -18,22 +19,24 @@ export function safeEss(rows: number): number {
 export async function shownTargets(
   oracle: TiltOracle,
   targets: Float64Array,
-  memory: SolveMemory,
-): Promise<{ readonly targets: Float64Array; readonly found: DualSolution }> {
-  const found = await memory.solve(targets);
-  if (found.status !== "infeasible" && found.status !== "iteration-limit")
-    return { targets, found };
-  const edge = await edgeShare(oracle, targets, memory);
-  return { targets: Number.isFinite(edge) ? alongRay(targets, SAFE_SHARE * edge) : targets, found };
+  solveCache: SolveCache,
+): Promise<{ readonly targets: Float64Array; readonly solution: DualSolution }> {
+  const solution = await solveCache.solve(targets);
+  if (isReachable(solution.status)) return { targets, solution };
+  const edge = await edgeShare(oracle, targets, solveCache);
+  return {
+    targets: Number.isFinite(edge) ? alongRay(targets, SAFE_SHARE * edge) : targets,
+    solution,
+  };
 }
 
-/** The mix drawn for a palette out of reach: a safe share of the way to the edge, or `found` where nothing of the ray is in reach. */
+/** The mix drawn for a palette out of reach: a safe share of the way to the edge, or `solution` where nothing of the ray is in reach. */
 export async function closestSafeMix(
   targets: Float64Array,
   edge: number,
-  found: DualSolution,
-  memory: SolveMemory,
+  solution: DualSolution,
+  solveCache: SolveCache,
 ): Promise<DualSolution> {
-  if (!Number.isFinite(edge)) return found;
-  return memory.solve(alongRay(targets, SAFE_SHARE * edge), {}, "closest");
+  if (!Number.isFinite(edge)) return solution;
+  return solveCache.solve(alongRay(targets, SAFE_SHARE * edge), {}, "closest");
 }

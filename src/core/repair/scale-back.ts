@@ -1,8 +1,8 @@
-import { scaleBackShare } from "../program/reach.ts";
+import { scaleBackShare } from "../program/reachable-set.ts";
 import type { TiltOracle } from "../rows/oracle.ts";
 import type { DualSolution } from "../solve/dual-solution.ts";
 import { isReached } from "../solve/report.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
 import { HINT_MARGIN, RAY_MARGIN, RAY_TOLERANCE, RAY_WIDTH } from "../solve/tolerances.ts";
 import { excessOf, type RayLimit } from "./ray-limit.ts";
 
@@ -25,9 +25,12 @@ export function alongRay(targets: Float64Array, rho: number): Float64Array {
 export async function edgeShare(
   oracle: TiltOracle,
   targets: Float64Array,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<number> {
-  const { rho } = await scaleBackShare(oracle, targets, { cache: memory.cache, view: memory.view });
+  const { rho } = await scaleBackShare(oracle, targets, {
+    cache: solveCache.pointCache,
+    view: solveCache.view,
+  });
   return rho;
 }
 
@@ -48,11 +51,11 @@ export async function shareWithin(
   targets: Float64Array,
   limit: RayLimit,
   most: number,
-  memory: SolveMemory,
+  solveCache: SolveCache,
   { hint, tolerance = RAY_TOLERANCE }: ShareOptions = {},
 ): Promise<RayPoint | null> {
   const solveAt = async (rho: number): Promise<Sided> => {
-    const solution = await memory.solve(alongRay(targets, rho), {}, "ray");
+    const solution = await solveCache.solve(alongRay(targets, rho), {}, "ray");
     return { rho, solution, excess: mixExcess(solution, limit) };
   };
   const bracket = (hint && (await around(solveAt, hint, most))) || (await march(solveAt, most));

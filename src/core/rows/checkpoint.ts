@@ -6,7 +6,7 @@ export type Checkpoint = (share: number) => Promise<void>;
 /** A checkpoint that lets everything pass. */
 export const noCheckpoint: Checkpoint = async () => undefined;
 
-/** An oracle whose every tilt is a moment at which the work may give way or be called off, at the share done so far. */
+/** An oracle that calls the checkpoint before every tilt, with the share done so far. */
 export function pausing(oracle: TiltOracle, checkpoint: Checkpoint, share: number): TiltOracle {
   return {
     ...oracle,

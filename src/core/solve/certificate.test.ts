@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../numerics/random.ts";
-import { memoryOracle } from "../rows/memory-oracle.ts";
+import { rowsOracle } from "../rows/rows-oracle.ts";
 import type { Samples } from "../rows/samples.ts";
 import { problemOf } from "../testing/problem.ts";
 import { certificateAllowance, certificateAt, certify } from "./certificate.ts";
@@ -34,7 +34,7 @@ describe("a certificate", () => {
     let tried = 0;
     for (let seed = 1; seed <= 300; seed++) {
       const samples = wholeRows(seed, 3 + (seed % 4));
-      const oracle = memoryOracle(samples);
+      const oracle = rowsOracle(samples);
       const row = (j: number) => Float64Array.from(samples.columns, (c) => c[j]);
       for (let j = 1; j < 6; j++) {
         const u = levelDirection(row(0), row(j), 1000 * seed + j);
@@ -45,7 +45,7 @@ describe("a certificate", () => {
           rows: 2,
           columns: samples.columns.map((c) => Float64Array.of(c[0], c[j])),
         };
-        const { value } = await memoryOracle(pair).support(u);
+        const { value } = await rowsOracle(pair).support(u);
         const middle = row(0).map((x, i) => (x + row(j)[i]) / 2);
         const asked = u.reduce((s, x, i) => s + x * middle[i], 0);
         if (value < asked) provedByRounding++;

@@ -88,7 +88,7 @@ export async function solveDual(
     isOver: first.certificate !== null,
   };
   while (!progress.isOver) progress = await advanced(problem, progress, { tolerance, maxPasses });
-  return solutionOf(await withoutTrifle(problem, progress, tolerance));
+  return solutionOf(await withExactZero(problem, progress, tolerance));
 }
 
 /** One step on: Newton's, cut short or lengthened, and a test of its direction where two short ones follow each other. */
@@ -154,16 +154,19 @@ function newtonStep(problem: DualProblem, point: DualPoint): NewtonStep {
   return { step, length: lengthOf(step), range: 1 + norm(lambda) };
 }
 
-/** The best point met, and λ = 0 where that meets the palette too: from a warm start a palette at today's levels ends a hair above it. */
-async function withoutTrifle(
+/**
+ * The best point met, or λ = 0 where that meets the palette too: from a warm start the search for a palette at today's levels
+ * ends just above it.
+ */
+async function withExactZero(
   problem: DualProblem,
   progress: Progress,
   tolerance: number,
 ): Promise<Progress> {
   const { met, certificate, passes } = progress;
   const point = met && !certificate ? met : progress.point;
-  const isTrifle = !isZero(point.lambda) && norm(point.lambda) < NEAR_ZERO;
-  if (!met || problem.isBent || !isTrifle) return { ...progress, point };
+  const isNearZero = !isZero(point.lambda) && norm(point.lambda) < NEAR_ZERO;
+  if (!met || problem.isBent || !isNearZero) return { ...progress, point };
   const zero = await problem.pointAt(new Float64Array(point.lambda.length));
   const isEnough = kktResidual(zero) <= tolerance;
   return { ...progress, point: isEnough ? zero : point, passes: passes + 1 };

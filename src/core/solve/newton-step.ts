@@ -58,7 +58,7 @@ function quadraticAt(
 /** Moves x to the minimiser over the free components, dropping those that reach 0 on the way. */
 function descend(quadratic: Quadratic, free: boolean[], x: Float64Array): void {
   for (;;) {
-    const set = [...free.keys()].filter((i) => free[i]);
+    const set = freeComponents(free);
     if (set.length === 0) return;
     const aim = minimiserOver(quadratic, set);
     const { share, blocking } = longestShare(set, aim, x);
@@ -70,6 +70,12 @@ function descend(quadratic: Quadratic, free: boolean[], x: Float64Array): void {
       free[i] = false;
     });
   }
+}
+
+function freeComponents(free: readonly boolean[]): number[] {
+  const set: number[] = [];
+  for (let i = 0; i < free.length; i++) if (free[i]) set.push(i);
+  return set;
 }
 
 /** The minimiser over some components, the others at 0. */

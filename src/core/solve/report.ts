@@ -6,6 +6,11 @@ export function isReached(status: Status): boolean {
   return status === "aligned" || status === "already-met";
 }
 
+/** True where a palette can be reached, on the very edge included, where λ is only a direction and the costs are limits. */
+export function isReachable(status: Status): boolean {
+  return isReached(status) || status === "boundary";
+}
+
 /**
  * A direction u ≥ 0 in which every row stays below what the palette asks: max_j u·r_j = bound < asked = u·c.
  * In the user's units with Σ|u_i · sd_i| = 1; for a value where lower is better u_i is negative.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { scaleBackShare } from "../program/reach.ts";
+import { scaleBackShare } from "../program/reachable-set.ts";
 import { alongRay } from "../repair/scale-back.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { problemOf } from "../testing/problem.ts";

@@ -1,5 +1,5 @@
 import { norm, submatrix, symmetricEigenvalues } from "../numerics/linear-algebra.ts";
-import { reachMargin } from "../program/reach.ts";
+import { reachMargin } from "../program/reachable-set.ts";
 import type { TiltOracle } from "../rows/oracle.ts";
 import { constrainedValues, positiveValues } from "../rows/value-sets.ts";
 import { certify } from "./certificate.ts";

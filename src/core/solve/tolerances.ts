@@ -5,7 +5,7 @@
 
 /** KKT residual at which a palette counts as met, in sd. */
 export const KKT_TOLERANCE = 1e-9;
-/** KKT residual while the hand moves, in sd: no printed digit shows it. */
+/** KKT residual while a slider moves, in sd: no printed digit shows the difference. */
 export const MOVING_TOLERANCE = 1e-6;
 /** KKT residual of a solve over a part of the rows, in sd: far below what the part differs from all rows. */
 export const COARSE_TOLERANCE = 1e-7;
@@ -107,7 +107,7 @@ export const LOG_WIDTH = 1e-13;
 export const SECANT_MARGIN = 1e-3;
 /** How closely the share of a ray meets its limit, in nats or in log answers. */
 export const RAY_TOLERANCE = 1e-9;
-/** The same for the repair that is drawn while the hand moves. */
+/** The same for the repair that is drawn while a slider moves. */
 export const MOVING_RAY_TOLERANCE = 1e-6;
 /** Width of a bracket on a ray, relative to the longest share, at which the search ends. */
 export const RAY_WIDTH = 1e-11;

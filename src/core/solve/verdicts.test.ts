@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reachMargin } from "../program/reach.ts";
+import { reachMargin } from "../program/reachable-set.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
 import { highsMargin } from "../testing/highs-margin.ts";
 import { problemOf } from "../testing/problem.ts";
@@ -19,7 +19,6 @@ describe("every verdict is the one that HiGHS gives", () => {
       const d = draws(20);
       const { samples, oracle } = problemOf(columnsOf(REWARD_KINDS[kind], ROWS, VALUES, d));
       const highs = await highsMargin(samples);
-      let most = 0;
       for (let k = 0; k < PALETTES; k++) {
         const ray = Float64Array.from(
           { length: VALUES },
@@ -30,7 +29,6 @@ describe("every verdict is the one that HiGHS gives", () => {
         const truth = highs.marginOf(targets);
         expect(Math.abs(truth - DEPTHS[k % DEPTHS.length])).toBeLessThan(1e-7);
         const found = await solveSettled(oracle, targets);
-        most = Math.max(most, found.passes);
         expect(found.status, `margin ${truth}`).toMatch(
           truth > 0 ? /^(aligned|already-met)$/ : /^infeasible$/,
         );
@@ -38,8 +36,6 @@ describe("every verdict is the one that HiGHS gives", () => {
         expect(Number.isNaN(found.kl)).toBe(false);
       }
       highs.dispose();
-      console.log(`${kind}: ${PALETTES} verdicts, at most ${most} passes`);
     },
-    300_000,
   );
 });

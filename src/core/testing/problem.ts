@@ -1,5 +1,5 @@
-import { memoryOracle } from "../rows/memory-oracle.ts";
 import type { TiltOracle } from "../rows/oracle.ts";
+import { rowsOracle } from "../rows/rows-oracle.ts";
 import { buildSamples, type Samples, type SamplesOptions } from "../rows/samples.ts";
 
 /** Samples and an oracle over them. */
@@ -27,7 +27,7 @@ export function problemOf(
     })),
     options,
   );
-  return { samples, oracle: memoryOracle(samples), raw };
+  return { samples, oracle: rowsOracle(samples), raw };
 }
 
 /** An oracle that counts its passes. */

@@ -32,13 +32,19 @@ export function pythonLines(source: string): PythonLine[] {
     if (kind === "end" && brackets.length === 0) {
       addLine(lines, code);
       code = "";
-    } else if (kind === "text") code += '""';
-    else if (kind !== "comment") code += kind === "end" ? " " : text;
+    } else code += codeOf(kind, text);
   }
   if (brackets.length > 0) throw wrong(`${brackets.join(" ")} has no end`, code);
   addLine(lines, code);
   expectBlocks(lines);
   return lines;
+}
+
+/** A token as it stands in a statement: texts empty, comments left out, an end of line within brackets a space. */
+function codeOf(kind: string, text: string): string {
+  if (kind === "text") return '""';
+  if (kind === "comment") return "";
+  return kind === "end" ? " " : text;
 }
 
 /** The names that a Python file defines at its top: functions, classes and variables. */

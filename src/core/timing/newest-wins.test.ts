@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { eventually } from "../../testing/eventually.ts";
 import { newestWins } from "./newest-wins.ts";
 
 test("one in flight, the newest survives, and the last asked is the last answered, in any interleaving", () =>
@@ -43,7 +44,7 @@ test("an answer says whether a newer question is waiting", async () => {
     () => undefined,
   );
   for (const n of [1, 2, 3]) queue.ask(n);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(seen).toEqual([
       [1, false],
       [3, true],
@@ -64,7 +65,7 @@ test("a failure is told and the queue goes on", async () => {
   );
   queue.ask(1);
   queue.ask(2);
-  await vi.waitFor(() => expect(answered).toEqual([2]));
+  await eventually(() => expect(answered).toEqual([2]));
   expect(failed).toEqual([1]);
 });
 
@@ -78,5 +79,5 @@ test("clearing lets the running answer fall", async () => {
   queue.ask(1);
   queue.clear();
   queue.ask(2);
-  await vi.waitFor(() => expect(answered).toEqual([2]));
+  await eventually(() => expect(answered).toEqual([2]));
 });

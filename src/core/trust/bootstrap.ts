@@ -1,8 +1,8 @@
 import { quantile } from "../numerics/quantile.ts";
 import { type Random, seededRandom } from "../numerics/random.ts";
 import { type Checkpoint, noCheckpoint, pausing } from "../rows/checkpoint.ts";
-import { memoryOracle } from "../rows/memory-oracle.ts";
 import type { View } from "../rows/oracle.ts";
+import { rowsOracle } from "../rows/rows-oracle.ts";
 import type { Samples } from "../rows/samples.ts";
 import { solveDual } from "../solve/dual.ts";
 import { isReached } from "../solve/report.ts";
@@ -50,7 +50,7 @@ export async function bootstrapSpread(
       const share = shares[i];
       return share === null ? c : quantile(samples.columns[i], weights, share);
     });
-    const oracle = pausing(memoryOracle({ ...samples, weights }), checkpoint, b / replicates);
+    const oracle = pausing(rowsOracle({ ...samples, weights }), checkpoint, b / replicates);
     const solution = await solveDual(oracle, moved, { start, view });
     if (!isReached(solution.status)) continue;
     lambdas.push(solution.lambda);

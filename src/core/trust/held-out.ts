@@ -1,7 +1,7 @@
 import { seededRandom } from "../numerics/random.ts";
 import { type Checkpoint, noCheckpoint, pausing } from "../rows/checkpoint.ts";
-import { memoryOracle } from "../rows/memory-oracle.ts";
 import type { View } from "../rows/oracle.ts";
+import { rowsOracle } from "../rows/rows-oracle.ts";
 import { fromSd, orientedScale, type Samples } from "../rows/samples.ts";
 import { solveDual } from "../solve/dual.ts";
 import { isReached } from "../solve/report.ts";
@@ -45,10 +45,10 @@ export async function heldOutLevels(
     const rest = part(samples, (j) => fold[j] !== k);
     const unseen = part(samples, (j) => fold[j] === k);
     if (!rest || !unseen) continue;
-    const oracle = pausing(memoryOracle(rest), checkpoint, k / folds);
+    const oracle = pausing(rowsOracle(rest), checkpoint, k / folds);
     const fitted = await solveDual(oracle, targets, { view });
     if (!isReached(fitted.status)) continue;
-    reached.push((await memoryOracle(unseen).tilt(fitted.lambda, view)).mean);
+    reached.push((await rowsOracle(unseen).tilt(fitted.lambda, view)).mean);
   }
   if (reached.length < 2) return null;
   const n = reached.length;

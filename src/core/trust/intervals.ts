@@ -43,15 +43,15 @@ const NARROW_ESS = 150;
  */
 export function intervalsOf(
   samples: Samples,
-  found: DualSolution,
+  solution: DualSolution,
   view?: View,
   options: IntervalOptions = {},
 ): Intervals {
-  const { lambda, moments, kl } = found;
+  const { lambda, moments, kl } = solution;
   const { values } = samples;
   const m = lambda.length;
-  const pulls = options.isQuantile && quantilePulls(samples, found, options.isQuantile);
-  const out = leaveOneOut(samples, found, view, pulls);
+  const pulls = options.isQuantile && quantilePulls(samples, solution, options.isQuantile);
+  const out = leaveOneOut(samples, solution, view, pulls);
   const df = Math.max(3, out.effective / 3);
   const t = studentTQuantile((1 + COVERAGE) / 2, df);
   const interval = (estimate: number, variance: number, scale = 1): Interval => {

@@ -1,7 +1,7 @@
 import { type Checkpoint, noCheckpoint } from "../rows/checkpoint.ts";
 import type { Samples } from "../rows/samples.ts";
 import { isReached } from "../solve/report.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
 import { type BootstrapSpread, bootstrapSpread } from "./bootstrap.ts";
 import { decodingForecast, type ForecastPoint } from "./forecast.ts";
 import { type HeldOutLevels, heldOutLevels } from "./held-out.ts";
@@ -30,11 +30,11 @@ const SHARES = [0.1, 0.5, 0.4] as const;
 export async function trustReport(
   samples: Samples,
   targets: Float64Array,
-  memory: SolveMemory,
+  solveCache: SolveCache,
   { isQuantile, checkpoint = noCheckpoint }: TrustOptions = {},
 ): Promise<TrustReport> {
-  const { view } = memory;
-  const solution = await memory.solve(targets);
+  const { view } = solveCache;
+  const solution = await solveCache.solve(targets);
   if (!isReached(solution.status))
     return { intervals: null, bootstrap: null, heldOut: null, forecast: null };
   const [first, second, third] = SHARES;

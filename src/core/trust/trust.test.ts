@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { studentTCdf, studentTQuantile } from "../numerics/student-t.ts";
-import { memoryOracle } from "../rows/memory-oracle.ts";
+import { rowsOracle } from "../rows/rows-oracle.ts";
 import { fromSd, orientedScale } from "../rows/samples.ts";
 import { solveDual } from "../solve/dual.ts";
 import { targetsInSd } from "../solve/solve-palette.ts";
@@ -138,7 +138,7 @@ describe("intervals", () => {
     const refits: number[][] = [];
     for (let x = 0; x < 80; x++) {
       const weights = Float64Array.from(prompts, (p) => (p === x ? 0 : 1 / 158));
-      const { lambda, kl } = await solveDual(memoryOracle({ ...problem.samples, weights }), aim);
+      const { lambda, kl } = await solveDual(rowsOracle({ ...problem.samples, weights }), aim);
       refits.push([...lambda, kl]);
     }
     const jackknife = [0, 1, 2].map((i) => {

@@ -2,7 +2,7 @@ import type { TiltOracle } from "../rows/oracle.ts";
 import { positiveValues } from "../rows/value-sets.ts";
 import { certify } from "../solve/certificate.ts";
 import type { SdCertificate } from "../solve/dual-solution.ts";
-import type { SolveMemory } from "../solve/solve-memory.ts";
+import type { SolveCache } from "../solve/solve-cache.ts";
 
 /** Values that cannot be had together, with the certificate that proves it: take any one out and the rest is reachable. */
 export interface Conflict {
@@ -21,7 +21,7 @@ export async function irreducibleConflict(
   oracle: TiltOracle,
   targets: Float64Array,
   first: SdCertificate,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<Conflict> {
   let certificate = first;
   let passes = 0;
@@ -35,9 +35,9 @@ export async function irreducibleConflict(
     const direction = certificate.direction.slice();
     direction[candidate] = 0;
     passes++;
-    let shorter = await certify(oracle, direction, without, memory.view);
+    let shorter = await certify(oracle, direction, without, solveCache.view);
     if (!shorter) {
-      const solution = await memory.solve(without);
+      const solution = await solveCache.solve(without);
       passes += solution.passes;
       shorter = solution.certificate;
     }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { memoryOracle } from "../../core/rows/memory-oracle.ts";
 import type { TiltOracle } from "../../core/rows/oracle.ts";
+import { rowsOracle } from "../../core/rows/rows-oracle.ts";
 import type { Samples } from "../../core/rows/samples.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../../core/testing/draws.ts";
 import { expectAgreement } from "../testing/agreement.ts";
@@ -76,7 +76,7 @@ test("a tilt of almost no spread keeps its digits", async () => {
   };
   const lambda = Float64Array.of(1.5, 1.5);
   const ours = await kernelOracle(placeSamples(samples)).tilt(lambda);
-  const theirs = await memoryOracle(samples).tilt(lambda);
+  const theirs = await rowsOracle(samples).tilt(lambda);
   const across = ({ cov }: { cov: Float64Array }) => cov[0] - cov[1] - cov[2] + cov[3];
   expect(across(theirs)).toBeGreaterThan(1e-15);
   expect(Math.abs(across(ours) - across(theirs))).toBeLessThan(4e-15);
@@ -90,7 +90,7 @@ test("columns move into the kernel's memory, and per-prompt sums use them there"
   expect(placed.samples.columns).toEqual(samples.columns);
   const view = { mode: "per-prompt" as const };
   const lambda = Float64Array.of(1, 0, 0.5, 2);
-  const [ours, theirs]: TiltOracle[] = [kernelOracle(placed), memoryOracle(samples)];
+  const [ours, theirs]: TiltOracle[] = [kernelOracle(placed), rowsOracle(samples)];
   expect(await ours.tilt(lambda, view)).toEqual(await theirs.tilt(lambda, view));
   expect(await ours.support(lambda, view)).toEqual(await theirs.support(lambda, view));
   expect(await ours.top(lambda, 3, "lowered", view)).toEqual(

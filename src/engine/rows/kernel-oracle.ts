@@ -1,6 +1,6 @@
 import { extremeReward } from "../../core/rows/extreme-reward.ts";
-import { memoryOracle } from "../../core/rows/memory-oracle.ts";
 import type { TiltOracle, View } from "../../core/rows/oracle.ts";
+import { rowsOracle } from "../../core/rows/rows-oracle.ts";
 import type { Samples } from "../../core/rows/samples.ts";
 import { type KernelRows, kernelRows } from "./kernel-rows.ts";
 import { mergeHistograms, mergeSupports, mergeTilts, mergeTops } from "./merge-sums.ts";
@@ -90,7 +90,7 @@ export function stretchOracle(samples: Samples, stretches: Stretches, range?: Ra
   /** The oracle of the per-prompt view, null where the view is pooled. */
   function perPrompt(view?: View): TiltOracle | null {
     if (view?.mode !== "per-prompt") return null;
-    grouped ??= memoryOracle(samples, { min, max });
+    grouped ??= rowsOracle(samples, { min, max });
     return grouped;
   }
 

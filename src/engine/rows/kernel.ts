@@ -1,18 +1,19 @@
+import { fromBase64 } from "../../core/bytes/base64.ts";
 import { KERNEL_BASE64 } from "./kernel-binary.ts";
 
-/** Where rows lie in the kernel's memory, in bytes: the arguments that all its passes share. */
-export interface RowsAddress {
-  /** True for float32 columns. */
-  readonly narrow: boolean;
-  readonly columns: number;
-  readonly stride: number;
-  readonly rows: number;
-  readonly size: number;
+/** Where rows lie in the kernel's memory, in bytes, and what the pass itself takes. */
+export type Pass = [
+  narrow: boolean,
+  columns: number,
+  stride: number,
+  rows: number,
+  size: number,
   /** Base weights, 0 where there are none. */
-  readonly weights: number;
-}
-
-type Pass = [boolean, number, number, number, number, number, number, number, number];
+  weights: number,
+  point: number,
+  scratch: number,
+  out: number,
+];
 
 /** The compiled functions; see workers/kernel/kernel.ts. */
 export interface KernelFunctions {
@@ -37,8 +38,8 @@ export function kernelModule(): WebAssembly.Module | null {
 function compile(): WebAssembly.Module | null {
   if (typeof WebAssembly === "undefined") return null;
   try {
-    const bytes = Uint8Array.from(atob(KERNEL_BASE64), (c) => c.charCodeAt(0));
-    return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+    const bytes = fromBase64(KERNEL_BASE64);
+    return bytes && WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
   } catch {
     return null;
   }

@@ -20,9 +20,7 @@ export function mergeTilts(parts: readonly PartialTilt[], base: number): TiltMom
     if (!(own > 0)) continue;
     if (total > 0) {
       for (let i = 0; i < m; i++) shift[i] = part.sums[i] / part.total - sums[i] / total;
-      const share = total * (own / (total + own));
-      for (let i = 0; i < m; i++)
-        for (let k = 0; k < m; k++) products[i * m + k] += share * shift[i] * shift[k];
+      addSquares(products, shift, total * (own / (total + own)));
     }
     for (let i = 0; i < m; i++) sums[i] += f * part.sums[i];
     for (let i = 0; i < m * m; i++) products[i] += f * part.products[i];
@@ -38,6 +36,13 @@ export function mergeTilts(parts: readonly PartialTilt[], base: number): TiltMom
     ess: (total * total) / squares,
     maxWeight: greatest / total,
   };
+}
+
+/** Adds share · shift shiftᵀ to a matrix of m × m by rows. */
+function addSquares(products: Float64Array, shift: Float64Array, share: number): void {
+  const m = shift.length;
+  for (let i = 0; i < m; i++)
+    for (let k = 0; k < m; k++) products[i * m + k] += share * shift[i] * shift[k];
 }
 
 /** The furthest of all stretches; ties go to the first. `firsts`: the first row of each stretch. */

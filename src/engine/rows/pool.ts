@@ -8,9 +8,9 @@ import { answerFrom, type ShardAnswers, type ShardQuestion } from "./shard-servi
 type Asked = Exclude<ShardQuestion, { kind: "load" }>;
 
 /** Below so many rows a pass is shorter than the way to another worker and back. */
-export const FEWEST_POOLED_ROWS = 20_000;
+const FEWEST_POOLED_ROWS = 20_000;
 /** Most shards, the one of the asking worker included. */
-export const MOST_SHARDS = 8;
+const MOST_SHARDS = 8;
 
 /** A tilt oracle whose rows are summed by several workers at once. */
 export interface PooledOracle extends TiltOracle {

@@ -13,7 +13,7 @@ const LOAD_PATIENCE_MS = 30_000;
 const MOST_RESTARTS = 5;
 
 /** An answer on its way. */
-export interface ShardPromise<Q extends Asked> {
+interface ShardPromise<Q extends Asked> {
   /**
    * Waits for it; null where the worker died or stays silent for too long: ten times `duration`, the milliseconds that
    * as many rows took here, and at least 250 ms.
@@ -39,83 +39,96 @@ export function linkShard(
   rows: () => Extract<ShardQuestion, { kind: "load" }>,
   clock: Clock = systemClock,
 ): ShardLink {
-  let worker: Worker | null = null;
-  let ready = false;
-  let restarts = 0;
-  let next = 0;
-  const waiting = new Map<number, (answer: Reply) => void>();
-  boot();
+  return new WorkerLink(makeShard, rows, clock);
+}
 
-  return {
-    ask<Q extends Asked>(question: Q): ShardPromise<Q> | null {
-      const mine = worker;
-      if (!ready || !mine) return null;
-      const reply = post(mine, question, []);
-      return {
-        async within(duration) {
-          const wait = Math.max(PATIENCE_MS, PATIENCE_TIMES * duration);
-          const answer = await inTime(mine, reply, wait);
-          if (answer !== undefined) restarts = 0;
-          return (answer ?? null) as ShardAnswers[Q["kind"]] | null;
-        },
-      };
-    },
-    isReady: () => ready,
-    stop() {
-      end();
-      restarts = Number.POSITIVE_INFINITY;
-    },
-  };
+class WorkerLink implements ShardLink {
+  private worker: Worker | null = null;
+  private isLoaded = false;
+  private restarts = 0;
+  private nextId = 0;
+  private readonly waiting = new Map<number, (answer: Reply) => void>();
 
-  function boot(): void {
-    const mine = makeShard();
-    worker = mine;
-    mine.onmessage = ({ data }: MessageEvent<ShardReply>) => {
-      const take = waiting.get(data.id);
-      waiting.delete(data.id);
+  constructor(
+    private readonly makeShard: () => Worker,
+    private readonly rows: () => Extract<ShardQuestion, { kind: "load" }>,
+    private readonly clock: Clock,
+  ) {
+    this.boot();
+  }
+
+  ask<Q extends Asked>(question: Q): ShardPromise<Q> | null {
+    const { worker } = this;
+    if (!this.isLoaded || !worker) return null;
+    const reply = this.post(worker, question, []);
+    return {
+      within: async (duration) => {
+        const wait = Math.max(PATIENCE_MS, PATIENCE_TIMES * duration);
+        const answer = await this.inTime(worker, reply, wait);
+        if (answer !== undefined) this.restarts = 0;
+        return (answer ?? null) as ShardAnswers[Q["kind"]] | null;
+      },
+    };
+  }
+
+  isReady(): boolean {
+    return this.isLoaded;
+  }
+
+  stop(): void {
+    this.end();
+    this.restarts = Number.POSITIVE_INFINITY;
+  }
+
+  private boot(): void {
+    const worker = this.makeShard();
+    this.worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<ShardReply>) => {
+      const take = this.waiting.get(data.id);
+      this.waiting.delete(data.id);
       take?.(data.answer);
     };
-    mine.onmessageerror = () => lose(mine);
-    mine.onerror = (event) => {
+    worker.onmessageerror = () => this.lose(worker);
+    worker.onerror = (event) => {
       event.preventDefault();
-      lose(mine);
+      this.lose(worker);
     };
-    const load = rows();
+    const load = this.rows();
     const buffers = load.columns.map((c) => c.buffer as ArrayBuffer);
     if (load.weights) buffers.push(load.weights.buffer as ArrayBuffer);
-    void inTime(mine, post(mine, load, buffers), LOAD_PATIENCE_MS).then((answer) => {
-      if (worker === mine && answer !== undefined) ready = true;
+    void this.inTime(worker, this.post(worker, load, buffers), LOAD_PATIENCE_MS).then((answer) => {
+      if (this.worker === worker && answer !== undefined) this.isLoaded = true;
     });
   }
 
   /** The reply, or undefined where the worker is given up before it comes. */
-  function post(to: Worker, question: ShardQuestion, transfer: ArrayBuffer[]): Promise<Reply> {
-    const id = next++;
+  private post(to: Worker, question: ShardQuestion, transfer: ArrayBuffer[]): Promise<Reply> {
+    const id = this.nextId++;
     return new Promise((resolve) => {
-      waiting.set(id, resolve);
+      this.waiting.set(id, resolve);
       to.postMessage({ id, question } satisfies ShardCall, transfer);
     });
   }
 
-  async function inTime(from: Worker, reply: Promise<Reply>, wait: number): Promise<Reply> {
-    const callOff = clock.after(wait, () => lose(from));
+  private async inTime(from: Worker, reply: Promise<Reply>, wait: number): Promise<Reply> {
+    const callOff = this.clock.after(wait, () => this.lose(from));
     const answer = await reply;
     callOff();
     return answer;
   }
 
-  function lose(which: Worker): void {
-    if (worker !== which) return;
-    end();
-    if (++restarts <= MOST_RESTARTS) boot();
+  private lose(worker: Worker): void {
+    if (this.worker !== worker) return;
+    this.end();
+    if (++this.restarts <= MOST_RESTARTS) this.boot();
   }
 
-  function end(): void {
-    worker?.terminate();
-    worker = null;
-    ready = false;
-    const lost = [...waiting.values()];
-    waiting.clear();
+  private end(): void {
+    this.worker?.terminate();
+    this.worker = null;
+    this.isLoaded = false;
+    const lost = [...this.waiting.values()];
+    this.waiting.clear();
     for (const take of lost) take(undefined);
   }
 }

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { eventually } from "../../testing/eventually.ts";
 import {
   answerTo,
   endEngines,
-  eventually,
   LOADED,
   OTHER,
   palette,

@@ -136,7 +136,7 @@ test("what goes first is waited for before every pass in the background", async 
     first: () => first,
   });
   const pass = polite.tilt(new Float64Array(3)).then(() => order.push("pass"));
-  await new Promise((resolve) => setTimeout(resolve));
+  await new Promise((resolve) => setImmediate(resolve));
   expect(order).toEqual([]);
   finish();
   await pass;

@@ -7,7 +7,7 @@ import type { RegionPicture } from "../../core/region/region-picture.ts";
 import type { TiltOracle, View } from "../../core/rows/oracle.ts";
 import type { Palette } from "../../core/rows/palette.ts";
 import { buildSamples, type Samples } from "../../core/rows/samples.ts";
-import { SolveMemory } from "../../core/solve/solve-memory.ts";
+import { SolveCache } from "../../core/solve/solve-cache.ts";
 import { drawCalibratedSample } from "../../ingest/calibrated/calibrated-sample.ts";
 import {
   type AnalysisName,
@@ -24,6 +24,7 @@ import type {
   RunAnalysis,
   SolverApi,
 } from "../contract.ts";
+import { messageOf } from "../error-message.ts";
 import { placeSamples } from "../rows/kernel-oracle.ts";
 import { type PooledOracle, pooledOracle } from "../rows/pool.ts";
 import { politeOracle, restBetween, Superseded } from "./polite-oracle.ts";
@@ -51,7 +52,7 @@ interface Loaded {
   readonly steady: TiltOracle;
   /** Part of many rows for pictures and for the analyses that need very many passes; null where all are few enough. */
   readonly sketch: Sketch | null;
-  readonly memory: Readonly<Record<"pooled" | "per-prompt", SolveMemory>>;
+  readonly solveCaches: Readonly<Record<"pooled" | "per-prompt", SolveCache>>;
 }
 
 /** Holds the rows and answers for them; lives in the worker. The drag goes first: pictures give way between passes. */
@@ -88,11 +89,11 @@ export class SolverService implements SolverApi {
       this.drawn = null;
       const steady = politeOracle(oracle, () => true, { stretch: ANSWER_STRETCH_MS });
       const sketch = sketchOf(samples, oracle);
-      const memory = {
-        pooled: new SolveMemory(steady, undefined, sketch?.coarse),
-        "per-prompt": new SolveMemory(steady, { mode: "per-prompt" }, sketch?.coarse),
+      const solveCaches = {
+        pooled: new SolveCache(steady, undefined, sketch?.coarse),
+        "per-prompt": new SolveCache(steady, { mode: "per-prompt" }, sketch?.coarse),
       };
-      this.loaded = { samples, oracle, steady, sketch, memory };
+      this.loaded = { samples, oracle, steady, sketch, solveCaches };
       const groups = groupsOf(samples.prompts);
       const share = sketch?.share ?? null;
       return {
@@ -111,9 +112,9 @@ export class SolverService implements SolverApi {
   /** Verdict, distributions, maxima and the first repair of a palette; of very many rows it may be coarse. */
   async answer(palette: Palette): Promise<Outcome<LiveAnswer>> {
     this.newestAnswer++;
-    const work = this.attempt(({ steady, samples, memory, sketch }) => {
-      const own = memory[palette.mode ?? "pooled"];
-      const isFirst = own.cache.points.length === 0;
+    const work = this.attempt(({ steady, samples, solveCaches, sketch }) => {
+      const own = solveCaches[palette.mode ?? "pooled"];
+      const isFirst = own.pointCache.points.length === 0;
       return answerPalette(steady, samples, palette, own, isFirst ? null : sketch?.coarse);
     });
     this.answering = work;
@@ -125,9 +126,9 @@ export class SolverService implements SolverApi {
   /** The exact answer to a palette whose answer was coarse; the next answer supersedes it. */
   async refine(palette: Palette): Promise<Outcome<LiveAnswer>> {
     const mine = this.newestAnswer;
-    return this.attempt(({ oracle, samples, memory }) => {
+    return this.attempt(({ oracle, samples, solveCaches }) => {
       const polite = politeOracle(oracle, () => mine === this.newestAnswer, this.behind);
-      return answerPalette(polite, samples, palette, memory[palette.mode ?? "pooled"]);
+      return answerPalette(polite, samples, palette, solveCaches[palette.mode ?? "pooled"]);
     });
   }
 
@@ -139,9 +140,9 @@ export class SolverService implements SolverApi {
       const polite = politeOracle(oracle, () => mine === this.newestPicture, this.behind);
       const key = regionKey(request);
       const same = this.drawn?.key === key ? this.drawn.picture : undefined;
-      const memory = new SolveMemory(polite, viewOf(request.palette));
+      const solveCache = new SolveCache(polite, viewOf(request.palette));
       const picture = {
-        ...(await regionPicture(polite, samples, request.palette, request.pair, memory, {
+        ...(await regionPicture(polite, samples, request.palette, request.pair, solveCache, {
           same,
           others: request.others,
         })),
@@ -169,11 +170,11 @@ export class SolverService implements SolverApi {
         onProgress(share);
         await rest();
       };
-      const memory = new SolveMemory(
+      const solveCache = new SolveCache(
         polite,
         viewOf("palette" in request ? request.palette : undefined),
       );
-      return ANALYSES[name]({ samples, oracle: polite, memory, checkpoint }, request);
+      return ANALYSES[name]({ samples, oracle: polite, solveCache, checkpoint }, request);
     });
   }
 
@@ -226,8 +227,4 @@ function groupsOf(prompts: Int32Array | null): PromptGrouping | null {
   counts.sort((a, b) => a - b);
   if (counts[counts.length - 1] < 2) return null;
   return { prompts: counts.length, median: counts[Math.floor((counts.length - 1) / 2)] };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { memoryOracle } from "../../core/rows/memory-oracle.ts";
 import type { TiltMoments, TiltOracle } from "../../core/rows/oracle.ts";
+import { rowsOracle } from "../../core/rows/rows-oracle.ts";
 import type { Samples } from "../../core/rows/samples.ts";
 import { tiltedWeights } from "../../core/rows/tilted-weights.ts";
 import { draws } from "../../core/testing/draws.ts";
@@ -32,7 +32,7 @@ export async function expectAgreement(
   samples: Samples,
   seed: number,
 ): Promise<void> {
-  const theirs = memoryOracle(samples);
+  const theirs = rowsOracle(samples);
   expect(ours.min).toEqual(theirs.min);
   expect(ours.max).toEqual(theirs.max);
   for (const lambda of lambdas(samples, seed)) {

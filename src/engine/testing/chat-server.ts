@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** What one request to the server was. */
-export interface Asked {
+interface Asked {
   readonly method: string;
   readonly path: string;
   readonly key: string | null;

@@ -1,4 +1,3 @@
-import { vi } from "vitest";
 import type { LiveAnswer } from "../../core/answer.ts";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import type { Palette } from "../../core/rows/palette.ts";
@@ -37,9 +36,6 @@ export const answerTo = (asked: Palette, isCoarse = false): Outcome<LiveAnswer> 
     report: { status: "aligned", passes: 1 },
   } as unknown as LiveAnswer,
 });
-/** Waits as long as a busy machine may need. */
-export const eventually = (check: () => void) =>
-  vi.waitFor(check, { timeout: 60_000, interval: 2 });
 
 /** A service that does at once what a test says. */
 export function scripted(over: Partial<SolverApi> = {}): SolverApi {

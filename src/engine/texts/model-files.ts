@@ -2,7 +2,7 @@ import { type GateRefusal, openGate } from "../../net/gate.ts";
 import type { ModelPlace } from "../contract.ts";
 
 /** What a file of a model is answered with. */
-export type ModelFileReply =
+type ModelFileReply =
   | { readonly ok: true; readonly response: Response }
   | { readonly ok: false; readonly reason: GateRefusal };
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { memoryOracle } from "../../core/rows/memory-oracle.ts";
 import { textAt } from "../../core/rows/packed-texts.ts";
+import { rowsOracle } from "../../core/rows/rows-oracle.ts";
 import { buildSamples } from "../../core/rows/samples.ts";
 import { solvePalette } from "../../core/solve/solve-palette.ts";
 import { trainRewards } from "../../rewards/classifier/train-rewards.ts";
@@ -63,7 +63,7 @@ describe("the service of questions and answers", () => {
     const levels = await service.levels(Object.values(WEIGHTS), 5);
     if (!rows || !levels) throw new Error("invalid rows");
     const samples = buildSamples(rows.columns, { prompts: rows.prompts });
-    const found = await solvePalette(memoryOracle(samples), samples, levels.targets);
+    const found = await solvePalette(rowsOracle(samples), samples, levels.targets);
     found.lambda.forEach((l, i) => {
       expect(l).toBeCloseTo(levels.lambda[i], 6);
     });

@@ -1,7 +1,7 @@
-import { memoryOracle } from "../../core/rows/memory-oracle.ts";
 import { packTexts } from "../../core/rows/packed-texts.ts";
+import { rowsOracle } from "../../core/rows/rows-oracle.ts";
 import { buildSamples, type Samples } from "../../core/rows/samples.ts";
-import { SolveMemory } from "../../core/solve/solve-memory.ts";
+import { SolveCache } from "../../core/solve/solve-cache.ts";
 import { type BlobLike, sourceOfBlob } from "../../ingest/bytes/source.ts";
 import { readSource } from "../../ingest/read-source.ts";
 import { fingerprint } from "../../ingest/table/fingerprint.ts";
@@ -239,9 +239,9 @@ export class MoralService implements MoralApi {
   private async context() {
     const rated = await this.rating();
     if (!rated) return null;
-    const oracle = memoryOracle(rated.samples);
-    const memory = new SolveMemory(oracle);
-    return { samples: rated.samples, oracle, memory, checkpoint: async () => undefined };
+    const oracle = rowsOracle(rated.samples);
+    const solveCache = new SolveCache(oracle);
+    return { samples: rated.samples, oracle, solveCache, checkpoint: async () => undefined };
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   ModelScores,
   TextModelApi,
 } from "../contract.ts";
+import { messageOf } from "../error-message.ts";
 import { handedOver } from "../handed-over.ts";
 import { modelFiles, type OpenModelFile } from "./model-files.ts";
 import { scoreBatches } from "./score-batches.ts";
@@ -25,7 +26,7 @@ export type LoadClassifier = (
 ) => Promise<ClassifyTexts>;
 
 /** Where weights lie within a model, those that load faster first. */
-export const WEIGHTS = { q8: "onnx/model_quantized.onnx", fp32: "onnx/model.onnx" } as const;
+const WEIGHTS = { q8: "onnx/model_quantized.onnx", fp32: "onnx/model.onnx" } as const;
 
 const BATCH = 8;
 const CONFIG = "config.json";
@@ -142,8 +143,4 @@ async function weightsOf(open: OpenModelFile): Promise<keyof typeof WEIGHTS | nu
 
 function problem(code: RewardProblem["code"], detail?: string): RewardProblem {
   return { code, severity: "error", ...(detail === undefined ? {} : { detail }) };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 import { allOf, type ByteSource } from "../bytes/source.ts";
 import type { RawColumn } from "../table/raw-table.ts";
 import { checkArrow } from "./arrow-check.ts";
-import { type Decoded, refusal } from "./json.ts";
+import { type Decoded, damaged, refusal } from "./decoded.ts";
 import { decodeLz4Frame } from "./lz4-frame.ts";
 
 /** Reads an Arrow file (Feather) or stream, its buffers plain, LZ4-framed or zstd-compressed. */
@@ -28,11 +28,7 @@ export async function decodeArrow(source: ByteSource): Promise<Decoded> {
     if (odd) throw new Error(`${odd.name}: ${odd.cells.length} of ${table.numRows} rows`);
     return { ok: true, raw: { rows: table.numRows, columns }, problems: [] };
   } catch (error) {
-    return refusal({
-      code: "damaged-file",
-      expected: "Arrow",
-      value: error instanceof Error ? error.message.slice(0, 120) : "",
-    });
+    return damaged("Arrow", error);
   }
 }
 

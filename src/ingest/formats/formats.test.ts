@@ -16,7 +16,7 @@ function contentOf(column: TableColumn | undefined): unknown[] {
 describe("files of other writers, bit for bit", () => {
   test.each(files.map((file) => [file.format, file.writer, file] as const))(
     "%s (%s)",
-    async (format, _, { bytes, columns }) => {
+    async (_, __, { bytes, columns }) => {
       const read = await readSource([sourceOfBytes(bytes)]);
       if (!read.ok) throw new Error(JSON.stringify(read.problems));
       const { table } = read;
@@ -30,7 +30,6 @@ describe("files of other writers, bit for bit", () => {
         expect(content, name).toEqual(wanted);
       }
       expect(table.columns.length).toBe(Object.keys(columns).length);
-      console.log(`${format}: ${table.rows} rows, ${table.columns.map((c) => c.name).join(", ")}`);
     },
   );
 

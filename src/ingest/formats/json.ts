@@ -1,23 +1,35 @@
+import { type ByteSource, stretchesOf } from "../bytes/source.ts";
+import { type Fields, isFields } from "../table/fields.ts";
 import type { RawTable } from "../table/raw-table.ts";
 import { type Problem, quote } from "../table/table.ts";
+import { type Decoded, type DecodeOptions, refusal } from "./decoded.ts";
 import { matrixTable } from "./matrix.ts";
+import type { Encoding } from "./text.ts";
 
-/** A format's rows, or problems that say why there are none. */
-export type Decoded =
-  | {
-      readonly ok: true;
-      readonly raw: RawTable;
-      readonly problems: readonly Problem[];
-      /** Rows of the file where only a sample of them was kept. */
-      readonly sampledFrom?: number | null;
-    }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-type Fields = Readonly<Record<string, unknown>>;
 const MOST_NAMED = 3;
+/** A longer text is more than an engine takes as one string. */
+const LONGEST_TEXT = 500e6;
 
 /** Reads a JSON document: an array of records, an object of equally long columns, one record per line, or a bare matrix. */
-export function decodeJson(text: string, isTurned = false): Decoded {
+export async function readJson(
+  source: ByteSource,
+  encoding: Encoding,
+  { progress, isTurned }: DecodeOptions,
+): Promise<Decoded> {
+  if (source.size > LONGEST_TEXT)
+    return refusal({ code: "too-large-file", count: source.size, expected: "500 MB of JSON" });
+  let text = "";
+  const decoder = new TextDecoder(encoding);
+  let bytes = 0;
+  for await (const stretch of stretchesOf(source)) {
+    text += decoder.decode(stretch, { stream: true });
+    bytes += stretch.length;
+    await progress({ bytes, rows: 0 });
+  }
+  return decodeJson(text + decoder.decode(), isTurned);
+}
+
+function decodeJson(text: string, isTurned: boolean): Decoded {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -143,16 +155,6 @@ function readLines(text: string): unknown[] | null {
   } catch {
     return null;
   }
-}
-
-/** A refusal with one problem. */
-export function refusal(problem: Omit<Problem, "severity">): Decoded {
-  return { ok: false, problems: [{ ...problem, severity: "error" }] };
-}
-
-/** True for an object of fields. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function around(text: string, at: number | null): string {

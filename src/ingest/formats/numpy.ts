@@ -1,5 +1,5 @@
 import { parse } from "npyjs";
-import { type Decoded, refusal } from "./json.ts";
+import { type Decoded, damaged, refusal } from "./decoded.ts";
 import { matrixTable } from "./matrix.ts";
 
 /** Reads an npy array: n × m or m × n (see `matrixTable`), prompts × answers × m, or a single column. */
@@ -22,10 +22,6 @@ export function decodeNpy(bytes: Uint8Array, name: string, isTurned = false): De
       });
     return { ok: true, raw, problems: [] };
   } catch (error) {
-    return refusal({
-      code: "damaged-file",
-      expected: "NumPy",
-      value: error instanceof Error ? error.message.slice(0, 120) : "",
-    });
+    return damaged("NumPy", error);
   }
 }

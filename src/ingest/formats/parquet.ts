@@ -8,9 +8,8 @@ import {
 } from "hyparquet";
 import type { ByteSource } from "../bytes/source.ts";
 import type { RawColumn } from "../table/raw-table.ts";
-import { type RowSample, sampledPlaces } from "../table/row-sample.ts";
-import { type Decoded, refusal } from "./json.ts";
-import type { Progress } from "./separated.ts";
+import { sampledPlaces } from "../table/row-sample.ts";
+import { type Decoded, type DecodeOptions, damaged, refusal } from "./decoded.ts";
 
 /** Beyond so many rows a table does not fit a page. */
 const MOST_ROWS = 100_000_000;
@@ -21,8 +20,7 @@ const BUILT_IN = new Set(["UNCOMPRESSED", "SNAPPY"]);
 /** Reads a Parquet file, row group by row group; decoders of other codecs than snappy are fetched when the file names them. */
 export async function decodeParquet(
   source: ByteSource,
-  progress: Progress,
-  sample: RowSample | null = null,
+  { progress, sample }: Pick<DecodeOptions, "progress" | "sample">,
 ): Promise<Decoded> {
   try {
     const file: AsyncBuffer = {
@@ -49,7 +47,7 @@ export async function decodeParquet(
     if (codecs.some((codec) => !BUILT_IN.has(codec)))
       ({ compressors } = await import("hyparquet-compressors"));
     const places = sample && sampledPlaces(rows, sample);
-    const kept = places ? places.length : rows;
+    const rowsKept = places ? places.length : rows;
     const columns = new Map<string, Float64Array | unknown[]>();
     let done = 0;
     for (const group of metadata.row_groups) {
@@ -62,7 +60,7 @@ export async function decodeParquet(
         rowEnd: done + count,
         onChunk: ({ columnName, columnData, rowStart }) => {
           const part = places && partOf(places, columnData, rowStart);
-          place(columns, columnName, part?.data ?? columnData, part?.from ?? rowStart, kept);
+          place(columns, columnName, part?.data ?? columnData, part?.from ?? rowStart, rowsKept);
         },
       });
       done += count;
@@ -70,13 +68,9 @@ export async function decodeParquet(
     }
     const raw = [...columns].map(([name, cells]): RawColumn => ({ name, cells }));
     const sampledFrom = places ? rows : null;
-    return { ok: true, raw: { rows: kept, columns: raw }, problems: [], sampledFrom };
+    return { ok: true, raw: { rows: rowsKept, columns: raw }, problems: [], sampledFrom };
   } catch (error) {
-    return refusal({
-      code: "damaged-file",
-      expected: "Parquet",
-      value: error instanceof Error ? error.message.slice(0, 120) : "",
-    });
+    return damaged("Parquet", error);
   }
 }
 

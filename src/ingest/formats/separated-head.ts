@@ -1,5 +1,5 @@
-import Papa from "papaparse";
 import { type Problem, quote } from "../table/table.ts";
+import { firstRecords, guessDelimiter } from "./separated-records.ts";
 
 /** The first records of a separated text, from its header on. */
 export interface Beginning {
@@ -9,8 +9,7 @@ export interface Beginning {
   readonly above: number;
 }
 
-/** Separators that are looked for, in this order. */
-const DELIMITERS = [",", "\t", ";", "|"];
+const encoder = new TextEncoder();
 const PREVIEW_ROWS = 1000;
 const MOST_TITLES = 5;
 const NUMERIC = /^[+-]?(\d+[.,]?\d*|[.,]\d+)(e[+-]?\d+)?$/i;
@@ -24,24 +23,24 @@ export function isNumeric(cell: string): boolean {
 
 /** Splits the beginning of a separated text and passes over titles above its header, which are named as problems. */
 export function beginningOf(head: string, problems: Problem[]): Beginning {
-  const named = SEPARATOR_LINE.exec(head);
-  const body = named ? head.slice(named[0].length) : head;
-  const parsed = split(body, named?.[1]);
-  const titles = titlesOf(parsed.data);
+  const separatorLine = SEPARATOR_LINE.exec(head);
+  const body = encoder.encode(separatorLine ? head.slice(separatorLine[0].length) : head);
+  const delimiter = separatorLine?.[1] ?? guessDelimiter(body);
+  const all = firstRecords(body, delimiter, PREVIEW_ROWS);
+  const titles = titlesOf(all);
   if (titles > 0)
     problems.push({
       code: "title-rows",
       severity: "warning",
-      row: named ? 2 : 1,
+      row: separatorLine ? 2 : 1,
       count: titles,
       expected: "the names of the columns",
-      value: quote(parsed.data[0].find((cell) => cell.trim() !== "")),
+      value: quote(all[0].find((cell) => cell.trim() !== "")),
     });
-  const records = parsed.data.slice(titles);
-  const { delimiter } = parsed.meta;
-  const above = titles + (named ? 1 : 0);
-  if (!named && titles === 0 && isCutByDecimalCommas(records, delimiter))
-    return { records: split(body, ";").data, delimiter: ";", above };
+  const records = all.slice(titles);
+  const above = titles + (separatorLine ? 1 : 0);
+  if (!separatorLine && titles === 0 && isCutByDecimalCommas(records, delimiter))
+    return { records: firstRecords(body, ";", PREVIEW_ROWS), delimiter: ";", above };
   return { records, delimiter, above };
 }
 
@@ -61,14 +60,6 @@ export function usesDecimalComma(rows: readonly (readonly string[])[], delimiter
       } else if (/^[+-]?\d+\.\d+$/.test(text)) points++;
     }
   return isPlain && commas > points;
-}
-
-function split(text: string, delimiter?: string): Papa.ParseResult<string[]> {
-  return Papa.parse<string[]>(text, {
-    preview: PREVIEW_ROWS,
-    skipEmptyLines: "greedy",
-    ...(delimiter === undefined ? { delimitersToGuess: DELIMITERS } : { delimiter }),
-  });
 }
 
 /** How many rows on top hold one cell only, above a row of names and rows as wide as that. */

@@ -10,6 +10,14 @@ export interface Cells {
   readonly quoted: Uint8Array;
 }
 
+const decoder = new TextDecoder();
+
+/** The text of a cell, doubled quotes within quotes made single. */
+export function cellText(buffer: Uint8Array, { from, to, quoted }: Cells, i: number): string {
+  const text = decoder.decode(buffer.subarray(from[i], to[i]));
+  return quoted[i] ? text.replaceAll('""', '"') : text;
+}
+
 /** Room for so many cells of a record; a longer record is counted, but its further cells are not kept. */
 export function cellsFor(most: number): Cells {
   return {

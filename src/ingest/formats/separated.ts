@@ -4,17 +4,15 @@ import {
   type Problem,
   quote,
   type ReadResult,
-  readTable,
   refuse,
   type TableColumn,
+  tableRead,
 } from "../table/table.ts";
 import { uniqueNames } from "../table/unique-names.ts";
+import type { Progress } from "./decoded.ts";
 import { plainNumber } from "./plain-number.ts";
 import { beginningOf, isNumeric, usesDecimalComma } from "./separated-head.ts";
-import { cellsFor, nextRecord } from "./separated-scan.ts";
-
-/** Told now and then: bytes read, and rows. */
-export type Progress = (done: { readonly bytes: number; readonly rows: number }) => Promise<void>;
+import { cellsFor, cellText, nextRecord } from "./separated-scan.ts";
 
 /** How the rows of a file are to be read, as its first ones show. */
 interface Plan {
@@ -30,7 +28,6 @@ interface Plan {
 const MOST_NAMED = 3;
 /** A record longer than this is no record. */
 const LONGEST_RECORD = 64 << 20;
-const decoder = new TextDecoder();
 /** One character for every byte, so that places agree. */
 const bytewise = new TextDecoder("windows-1252");
 
@@ -181,19 +178,13 @@ class SeparatedRows {
         const number = plainNumber(buffer, chars, cells.from[i], cells.to[i], point);
         if (number !== undefined && Math.abs(number) <= LARGEST) column.push(number);
         else {
-          const text = this.textOf(buffer, i);
+          const text = cellText(buffer, cells, i);
           column.add(readCell(text, decimalComma), line, text);
         }
-      } else column.push(this.textOf(buffer, i));
+      } else column.push(cellText(buffer, cells, i));
     }
     this.count++;
     this.lastKept = line;
-  }
-
-  private textOf(buffer: Uint8Array, i: number): string {
-    const { from, to, quoted } = this.cells;
-    const text = decoder.decode(buffer.subarray(from[i], to[i]));
-    return quoted[i] ? text.replaceAll('""', '"') : text;
   }
 
   private drop(length: number): void {
@@ -221,14 +212,14 @@ class SeparatedRows {
     const columns = this.columns.map((column, i): TableColumn => {
       if (!(column instanceof NumberColumn))
         return { name: this.plan.names[i], kind: "text", texts: column };
-      const made = column.finish();
-      problems.push(...made.problems);
-      return made.column;
+      const finished = column.finish();
+      problems.push(...finished.problems);
+      return finished.column;
     });
     const table = { rows: count, columns, lastRow: this.lastKept };
     const seen = this.sampler?.seen ?? 0;
     const sampledFrom = seen > count ? seen : null;
-    return readTable({ format: "csv", table, problems, sampledFrom });
+    return tableRead({ format: "CSV", table, problems, sampledFrom });
   }
 }
 

@@ -27,10 +27,10 @@ export async function textHead(source: ByteSource, sniffed: Uint8Array): Promise
     new TextDecoder("utf-8", { fatal: true }).decode(cut);
     return headIn("utf-8", bytes, isWhole);
   } catch {
-    const found = headIn("windows-1252", bytes, isWhole);
-    const start = found.head.slice(0, 4096);
+    const text = headIn("windows-1252", bytes, isWhole);
+    const start = text.head.slice(0, 4096);
     const controls = [...start].filter((c) => c < " " && !"\t\n\r\f".includes(c)).length;
-    return controls > MOST_CONTROLS * start.length ? null : found;
+    return controls > MOST_CONTROLS * start.length ? null : text;
   }
 }
 

@@ -54,7 +54,7 @@ export async function unzipped(source: ByteSource): Promise<Unpacked> {
   let count = 0;
   let trap: string | null = null;
   try {
-    const found = await new Promise<Unzipped>((resolve, reject) => {
+    const unzippedFiles = await new Promise<Unzipped>((resolve, reject) => {
       unzip(
         bytes,
         {
@@ -72,8 +72,10 @@ export async function unzipped(source: ByteSource): Promise<Unpacked> {
     if (trap !== null) return tooLarge(TRAP_TEXT, { file: trap, count: total });
     if (total > MOST_UNPACKED) return tooLarge(UNPACKED_TEXT, { count: total });
     if (count > MOST_FILES) return tooLarge(`${MOST_FILES} files`, { value: `${count} files` });
-    const names = Object.keys(found).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-    return { ok: true, files: names.map((name) => sourceOfBytes(found[name], name)) };
+    const names = Object.keys(unzippedFiles).sort((a, b) =>
+      a.localeCompare(b, "en", { numeric: true }),
+    );
+    return { ok: true, files: names.map((name) => sourceOfBytes(unzippedFiles[name], name)) };
   } catch (error) {
     return damaged(source, "zip", error);
   }
@@ -83,10 +85,10 @@ function isTrap(packed: number, unpacked: number): boolean {
   return unpacked > SUSPECT_BYTES && unpacked > MOST_RATIO * packed;
 }
 
-function tooLarge(expected: string, found: Pick<Problem, "file" | "count" | "value">): Unpacked {
+function tooLarge(expected: string, details: Pick<Problem, "file" | "count" | "value">): Unpacked {
   return {
     ok: false,
-    problem: { code: "too-large-file", severity: "error", expected, ...found },
+    problem: { code: "too-large-file", severity: "error", expected, ...details },
   };
 }
 

@@ -1,11 +1,10 @@
+import { type Fields, isFields } from "../table/fields.ts";
 import type { RawTable } from "../table/raw-table.ts";
 import {
   cellsOf,
-  type Fields,
   firstOf,
   fromRows,
   has,
-  isFields,
   type Layout,
   lastTextOf,
   numberOf,

@@ -1,4 +1,5 @@
 import type { ColumnHint, LayoutName } from "../table/column-hint.ts";
+import { type Fields, isFields } from "../table/fields.ts";
 import type { RawColumn, RawTable } from "../table/raw-table.ts";
 
 /** Rows as a layout lays them out, and what it knows of them. */
@@ -14,9 +15,6 @@ export interface Layout {
   fits(raw: RawTable): boolean;
   layOut(raw: RawTable): LaidOut;
 }
-
-/** Fields of a record by name. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** True where all these columns are there. */
 export function has(raw: RawTable, ...names: readonly string[]): boolean {
@@ -40,10 +38,10 @@ export function firstOf(raw: RawTable, name: string): unknown {
 
 /** The same rows with hints for some columns. */
 export function hinted(raw: RawTable, hints: Readonly<Record<string, ColumnHint>>): LaidOut {
-  const known = raw.columns.flatMap((c): [string, ColumnHint][] =>
+  const entries = raw.columns.flatMap((c): [string, ColumnHint][] =>
     Object.hasOwn(hints, c.name) ? [[c.name, hints[c.name]]] : [],
   );
-  return { raw, hints: new Map(known) };
+  return { raw, hints: new Map(entries) };
 }
 
 /** Rows made of records, with hints; a key that some lack is null there. */
@@ -58,11 +56,6 @@ export function fromRows(
     cells: rows.map((row) => (Object.hasOwn(row, name) ? row[name] : null)),
   }));
   return hinted({ rows: rows.length, columns }, hints);
-}
-
-/** True for an object of fields. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A text, or the contents of a list of chat messages, one below the other. */

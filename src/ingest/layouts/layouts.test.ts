@@ -26,7 +26,7 @@ const textsOf = (column: TableColumn | undefined) =>
 describe("known layouts become values, prompts and answers", () => {
   test.each(LAYOUT_FILES.map((file) => [file.layout ?? "plain", file.what, file] as const))(
     "%s: %s",
-    async (name, _, file) => {
+    async (_, __, file) => {
       const got = await read([file.bytes]);
       expect(got.layout).toBe(file.layout);
       const mapping = proposeMapping(got.table, got.hints);
@@ -45,7 +45,6 @@ describe("known layouts become values, prompts and answers", () => {
       expect(costs).toEqual(file.costs ?? []);
       const asked = [...got.hints].filter(([, h]) => h.isDirectionOpen).map(([id]) => id);
       expect(asked).toEqual(file.asked ?? []);
-      console.log(`${name}: ${got.format}, ${got.table.rows} rows, values ${used.join(", ")}`);
     },
   );
 

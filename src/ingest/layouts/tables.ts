@@ -1,4 +1,5 @@
-import { cellsOf, firstOf, has, hinted, isFields, type Layout, textOf } from "./layout.ts";
+import { isFields } from "../table/fields.ts";
+import { cellsOf, firstOf, has, hinted, type Layout, textOf } from "./layout.ts";
 
 const IGNORE = { use: "ignore" } as const;
 

@@ -218,8 +218,8 @@ function cellOf(column: TableColumn, row: number): string | number {
 function promptNumbers(prompts: readonly (string | number)[]): Int32Array {
   const numbers = new Map<string | number, number>();
   return Int32Array.from(prompts, (prompt) => {
-    const known = numbers.get(prompt);
-    if (known !== undefined) return known;
+    const number = numbers.get(prompt);
+    if (number !== undefined) return number;
     numbers.set(prompt, numbers.size);
     return numbers.size - 1;
   });

@@ -1,7 +1,6 @@
 import type { LayoutName } from "../table/column-hint.ts";
 import type { ScorerKind } from "../table/scores.ts";
 import {
-  type FormatName,
   type MatrixShape,
   type Problem,
   quote,
@@ -31,7 +30,8 @@ export interface ColumnPreview {
 
 /** A file that was read and waits for its columns to be settled. */
 export interface FilePreview {
-  readonly format: FormatName;
+  /** Name of the format, the same in every language. */
+  readonly format: string;
   readonly rows: number;
   readonly columns: readonly ColumnPreview[];
   readonly mapping: readonly ColumnMapping[];

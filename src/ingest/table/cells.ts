@@ -65,7 +65,7 @@ export class NumberColumn {
   private missing = 0;
   private bad = 0;
   private strays: Stray[] = [];
-  private readonly found = new Map<Problem["code"], { count: number; examples: Problem[] }>();
+  private readonly oddCells = new Map<Problem["code"], { count: number; examples: Problem[] }>();
 
   constructor(
     private readonly name: string,
@@ -103,8 +103,8 @@ export class NumberColumn {
         : cell.kind === "infinite"
           ? "not-finite"
           : "not-a-number";
-    const entry = this.found.get(code) ?? { count: 0, examples: [] };
-    this.found.set(code, entry);
+    const entry = this.oddCells.get(code) ?? { count: 0, examples: [] };
+    this.oddCells.set(code, entry);
     entry.count++;
     if (entry.examples.length < MOST_NAMED)
       entry.examples.push({
@@ -137,7 +137,7 @@ export class NumberColumn {
 
   /** The column and what was wrong in it. */
   finish(): { column: TableColumn; problems: Problem[] } {
-    const problems = [...this.found.values()].flatMap(({ count, examples }) =>
+    const problems = [...this.oddCells.values()].flatMap(({ count, examples }) =>
       examples.map((problem, k) =>
         k === examples.length - 1 && count > examples.length
           ? { ...problem, count: count - examples.length + 1 }

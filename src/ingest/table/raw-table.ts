@@ -39,12 +39,12 @@ export function pickRows(raw: RawTable, places: Int32Array): RawTable {
 export function tableFromRaw(raw: RawTable): { table: Table; problems: Problem[] } {
   const { names, problems } = uniqueNames(raw.columns.map((c) => c.name));
   const columns = raw.columns.map(({ cells }, i) => {
-    const made =
+    const typed =
       cells instanceof Float64Array
         ? columnFromNumbers(names[i], cells, raw.firstRow ?? 1)
         : columnFromCells(names[i], cells, { firstRow: raw.firstRow ?? 1 });
-    problems.push(...made.problems);
-    return made.column;
+    problems.push(...typed.problems);
+    return typed.column;
   });
   const lastRow = (raw.firstRow ?? 1) + raw.rows - 1;
   return { table: { rows: raw.rows, columns, lastRow }, problems };

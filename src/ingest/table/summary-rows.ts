@@ -27,9 +27,9 @@ const LABEL =
  * numbers), and says so. A row that only its numbers betray is used and told, unless the user chose.
  */
 export function withoutSummaries(read: ReadTable, choice: SummaryChoice | null): ReadTable {
-  const found = summaryRows(read.table, read.sampledFrom === null);
-  if (!found) return read;
-  const { count, value, isSure } = found;
+  const summary = summaryRows(read.table, read.sampledFrom === null);
+  if (!summary) return read;
+  const { count, value, isSure } = summary;
   const { rows, lastRow = rows } = read.table;
   const row = lastRow - count + 1;
   const isLeftOut = choice === null ? isSure : choice === "leave-out";

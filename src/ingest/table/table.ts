@@ -80,9 +80,6 @@ export interface Table {
   readonly lastRow?: number;
 }
 
-/** The formats that are read. */
-export type FormatName = "json" | "csv" | "parquet" | "arrow" | "npy" | "npz";
-
 /** How an unnamed matrix was read. */
 export interface MatrixShape {
   readonly sizes: readonly number[];
@@ -95,7 +92,8 @@ export interface MatrixShape {
 /** A table that was read, perhaps with warnings. */
 export interface ReadTable {
   readonly ok: true;
-  readonly format: FormatName;
+  /** Name of its format, the same in every language. */
+  readonly format: string;
   readonly table: Table;
   readonly problems: readonly Problem[];
   /** The known layout that the rows were read as, and what it knows of the columns; null for a plain table. */
@@ -113,8 +111,8 @@ export interface ReadTable {
 export type ReadResult = ReadTable | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** A table as it was read, with nothing known beyond its columns unless said. */
-export function readTable(
-  known: Pick<ReadTable, "format" | "table" | "problems"> & Partial<ReadTable>,
+export function tableRead(
+  parts: Pick<ReadTable, "format" | "table" | "problems"> & Partial<ReadTable>,
 ): ReadTable {
   return {
     ok: true,
@@ -123,7 +121,7 @@ export function readTable(
     shape: null,
     sampledFrom: null,
     keys: [],
-    ...known,
+    ...parts,
   };
 }
 

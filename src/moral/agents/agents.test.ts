@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { publishedAgent } from "../../core/profile/published-agents.ts";
 import { quantileTarget } from "../../core/rows/units.ts";
-import { SolveMemory } from "../../core/solve/solve-memory.ts";
+import { SolveCache } from "../../core/solve/solve-cache.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../../core/testing/draws.ts";
 import { problemOf } from "../../core/testing/problem.ts";
 import { type AgentGoal, agentTable } from "./agents.ts";
 
 const tableOf = ({ samples, oracle }: ReturnType<typeof problemOf>, goal: AgentGoal) =>
-  agentTable(oracle, samples, goal, new SolveMemory(oracle));
+  agentTable(oracle, samples, goal, new SolveCache(oracle));
 
 describe("agents of single values", () => {
   const d = draws(3);

@@ -6,7 +6,7 @@ import { quantileTarget } from "../../core/rows/units.ts";
 import { klOf } from "../../core/solve/dual.ts";
 import type { DualSolution } from "../../core/solve/dual-solution.ts";
 import { isReached } from "../../core/solve/report.ts";
-import type { SolveMemory } from "../../core/solve/solve-memory.ts";
+import type { SolveCache } from "../../core/solve/solve-cache.ts";
 import { type Interval, intervalsOf } from "../../core/trust/intervals.ts";
 
 /** How far each agent goes for its own value: as much drift in nats, or a baseline quantile in per cent as its level. */
@@ -21,7 +21,7 @@ export interface AgentLevel {
 }
 
 /** One agent: the policy that is optimised for one value alone (method §10). User's units. */
-export interface ValueAgent {
+interface ValueAgent {
   /** Index of its value. */
   readonly value: number;
   /** λ of its own value, in nats per unit of improvement. */
@@ -45,25 +45,26 @@ export interface AgentTable {
 /** Nats per sd at which rows below a tied best weigh nothing. */
 const EDGE_TILT = 100;
 
-/** Tilts each value alone as far as `goal` says and tells what every value comes to; in the view of `memory`. */
+/** Tilts each value alone as far as `goal` says and tells what every value comes to; in the view of `solveCache`. */
 export async function agentTable(
   oracle: TiltOracle,
   samples: Samples,
   goal: AgentGoal,
-  memory: SolveMemory,
+  solveCache: SolveCache,
 ): Promise<AgentTable> {
   const { values } = samples;
   const today = await solutionAt(new Float64Array(values.length));
   const agents: ValueAgent[] = [];
   for (const [i, { sd }] of values.entries()) {
     if (!(sd > 0)) continue;
-    const { found, isEdge } = goal.kind === "drift" ? await byDrift(i, goal.kl) : await byLevel(i);
+    const { solution, isEdge } =
+      goal.kind === "drift" ? await byDrift(i, goal.kl) : await byLevel(i);
     agents.push({
       value: i,
-      strength: found.lambda[i] / sd,
-      levels: levelsOf(found, isEdge),
-      kl: found.kl,
-      ess: found.moments.ess,
+      strength: solution.lambda[i] / sd,
+      levels: levelsOf(solution, isEdge),
+      kl: solution.kl,
+      ess: solution.moments.ess,
       isEdge,
     });
   }
@@ -76,30 +77,30 @@ export async function agentTable(
   async function byDrift(i: number, kl: number) {
     const direction = new Float64Array(values.length);
     direction[i] = 1;
-    const [point] = await frontAlong(oracle, direction, [kl], { view: memory.view });
+    const [point] = await frontAlong(oracle, direction, [kl], { view: solveCache.view });
     const isEdge = !point?.lambda;
     const lambda = point?.lambda ?? direction.map((u) => u * EDGE_TILT);
-    return { found: await solutionAt(lambda), isEdge };
+    return { solution: await solutionAt(lambda), isEdge };
   }
 
   async function byLevel(i: number) {
     const targets = new Float64Array(values.length).fill(Number.NEGATIVE_INFINITY);
     const percent = goal.kind === "quantile" ? goal.percent : 0;
     targets[i] = Math.max(0, toSd(values[i], quantileTarget(values[i], percent)));
-    const found = await memory.solve(targets, {}, `agent ${i}`);
-    return { found, isEdge: !isReached(found.status) };
+    const solution = await solveCache.solve(targets, {}, `agent ${i}`);
+    return { solution, isEdge: !isReached(solution.status) };
   }
 
   async function solutionAt(lambda: Float64Array): Promise<DualSolution> {
-    const moments = await oracle.tilt(lambda, memory.view);
+    const moments = await oracle.tilt(lambda, solveCache.view);
     const kl = klOf(lambda, moments);
     return { status: "aligned", lambda, moments, kl, kkt: 0, passes: 1, certificate: null };
   }
 
-  function levelsOf(found: DualSolution, isEdge: boolean): AgentLevel[] {
-    const intervals = isEdge ? null : intervalsOf(samples, found, memory.view).levels;
+  function levelsOf(solution: DualSolution, isEdge: boolean): AgentLevel[] {
+    const intervals = isEdge ? null : intervalsOf(samples, solution, solveCache.view).levels;
     return values.map((value, i) => ({
-      level: fromSd(value, found.moments.mean[i]),
+      level: fromSd(value, solution.moments.mean[i]),
       interval: intervals && { low: intervals[i].low, high: intervals[i].high },
     }));
   }

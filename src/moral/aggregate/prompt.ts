@@ -7,7 +7,7 @@ export interface ChatMessage {
 }
 
 /** What a language model is told of one value. */
-export interface ValueBrief {
+interface ValueBrief {
   readonly id: string;
   readonly name: string;
   /** One sentence that says what the value is. */

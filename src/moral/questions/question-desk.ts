@@ -105,12 +105,12 @@ export function answerQuestion(
 
 /** A judge that remembers what it rated: the same sentences are rated over and over while a slider moves. */
 export function remembering(rate: RateText): RateText {
-  const known = new Map<string, Rewards>();
+  const rewardsByText = new Map<string, Rewards>();
   return (text) => {
-    const found = known.get(text) ?? rate(text);
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(text, found);
-    return found;
+    const rewards = rewardsByText.get(text) ?? rate(text);
+    if (rewardsByText.size >= MOST_REMEMBERED) rewardsByText.clear();
+    rewardsByText.set(text, rewards);
+    return rewards;
   };
 }
 

@@ -43,8 +43,8 @@ export function casesOf(set: QuestionSet): Case[] {
     const byPerson = new Map<string, Case & { readonly references: string[] }>();
     for (const { person, weights, text } of references) {
       const key = JSON.stringify([person, weights]);
-      const known = byPerson.get(key);
-      if (known) known.references.push(text);
+      const reader = byPerson.get(key);
+      if (reader) reader.references.push(text);
       else byPerson.set(key, { question, person, weights, references: [text] });
     }
     return [...byPerson.values()];

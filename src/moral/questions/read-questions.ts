@@ -3,7 +3,7 @@ import { parseWeights, scaled, type WrittenProfile } from "./parse-weights.ts";
 import type { Question, QuestionSet, Reference } from "./questions.ts";
 
 /** A column as a file gives it. */
-export type QuestionColumn =
+type QuestionColumn =
   | { readonly name: string; readonly kind: "text"; readonly texts: readonly string[] }
   | { readonly name: string; readonly kind: "number"; readonly numbers: Float64Array };
 
@@ -172,8 +172,8 @@ function weightsIn({ columns }: QuestionTable, j: number): WrittenProfile | null
 function setOf(name: string, drafts: readonly Draft[], beside: readonly string[]): QuestionSet {
   const ids = [...new Set(drafts.flatMap((d) => [...d.answers.keys()]))];
   const weighed = new Set(drafts.flatMap((d) => d.references.flatMap((r) => weighedIn(r))));
-  const known = ids.filter((id) => foundationOf(id) !== null || weighed.has(id));
-  const agents = known.length > 0 ? known : ids.filter((id) => !beside.includes(id));
+  const valueAgents = ids.filter((id) => foundationOf(id) !== null || weighed.has(id));
+  const agents = valueAgents.length > 0 ? valueAgents : ids.filter((id) => !beside.includes(id));
   const questions = drafts.map(
     ({ text, original, answers, references }): Question => ({
       text,
@@ -195,7 +195,7 @@ function isSame(draft: Draft, answers: readonly NamedText[]): boolean {
 
 function addReference(draft: Draft, reference: Reference): void {
   const key = JSON.stringify(reference);
-  if (!draft.references.some((known) => JSON.stringify(known) === key))
+  if (!draft.references.some((other) => JSON.stringify(other) === key))
     draft.references.push(reference);
 }
 

@@ -11,7 +11,7 @@ export interface MeanInterval {
 }
 
 /** Settings of `bootstrapMeans`. */
-export interface BootstrapOptions {
+export interface MeanOptions {
   /** Resamples drawn. Default 1000, of very many rows down to 200: their intervals are narrow and hardly move. */
   readonly replicates?: number;
   /** Default 1. */
@@ -30,7 +30,7 @@ const MOST_DRAWN = 2e7;
  */
 export function bootstrapMeans(
   columns: readonly ArrayLike<number>[],
-  { replicates, seed = 1 }: BootstrapOptions = {},
+  { replicates, seed = 1 }: MeanOptions = {},
 ): MeanInterval[] {
   const rows = columns[0]?.length ?? 0;
   const draws = replicates ?? usualReplicates(rows);

@@ -80,11 +80,11 @@ function grams(wanted: Line, given: Line, size: number): [Set<TokenSpan>, Set<To
 function unions(wanted: readonly Line[], given: readonly Line[]): [Set<TokenSpan>, Set<TokenSpan>] {
   const inTarget = new Set<TokenSpan>();
   const inPrediction = new Set<TokenSpan>();
-  const known = new Map<string, number>();
+  const tokenNumbers = new Map<string, number>();
   const tokens = (line: Line) =>
     numbered(
       line.map(({ token }) => token),
-      known,
+      tokenNumbers,
     );
   for (const line of wanted) {
     const partners = new Map<number, TokenSpan[]>();

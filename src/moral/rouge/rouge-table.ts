@@ -1,5 +1,5 @@
 import { type Checkpoint, noCheckpoint } from "../../core/rows/checkpoint.ts";
-import { type BootstrapOptions, bootstrapMeans, type MeanInterval } from "./bootstrap-means.ts";
+import { bootstrapMeans, type MeanInterval, type MeanOptions } from "./bootstrap-means.ts";
 import { bestRouge, ROUGE_TYPES, type RougeOptions, type RougeType } from "./rouge.ts";
 
 /** A system and its answer to each question, null where it has none. */
@@ -29,7 +29,7 @@ export async function rougeTable(
   {
     checkpoint = noCheckpoint,
     ...options
-  }: RougeOptions & BootstrapOptions & { readonly checkpoint?: Checkpoint } = {},
+  }: RougeOptions & MeanOptions & { readonly checkpoint?: Checkpoint } = {},
 ): Promise<SystemScores[]> {
   const blank = () => new Float64Array(references.length).fill(Number.NaN);
   const columns = systems.map(() => ROUGE_TYPES.map(blank));

@@ -32,10 +32,10 @@ export function rougeSpans(text: string, stem: boolean): TokenSpan[] {
 }
 
 /** Tokens as numbers, equal where the tokens are; `known` is shared by the sequences that are compared. */
-export function numbered(tokens: readonly string[], known: Map<string, number>): Int32Array {
+export function numbered(tokens: readonly string[], numbers: Map<string, number>): Int32Array {
   return Int32Array.from(tokens, (token) => {
-    const number = known.get(token) ?? known.size;
-    known.set(token, number);
+    const number = numbers.get(token) ?? numbers.size;
+    numbers.set(token, number);
     return number;
   });
 }
@@ -58,8 +58,8 @@ function lowered(text: string): { lower: string; origin: (at: number) => number 
 
 function stemOf(token: string): string {
   if (token.length <= SHORT) return token;
-  const known = stems.get(token);
-  if (known !== undefined) return known;
+  const remembered = stems.get(token);
+  if (remembered !== undefined) return remembered;
   if (stems.size >= MOST_KEPT) stems.clear();
   const stem = porterStem(token);
   stems.set(token, stem);

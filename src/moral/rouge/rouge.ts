@@ -7,7 +7,7 @@ export const ROUGE_TYPES = ["rouge1", "rouge2", "rougeL", "rougeLsum"] as const;
 export type RougeType = (typeof ROUGE_TYPES)[number];
 
 /** Overlap of a prediction with its target, each in [0, 1]. */
-export interface RougeScore {
+interface RougeScore {
   /** Share of the prediction that the target has. */
   readonly precision: number;
   /** Share of the target that the prediction has. */
@@ -37,12 +37,12 @@ export function rouge(
   prediction: string,
   { stem = false }: RougeOptions = {},
 ): RougeScores {
-  const known = new Map<string, number>();
+  const tokenNumbers = new Map<string, number>();
   const sentencesOf = (text: string) =>
     text
       .split("\n")
       .filter((line) => line.length > 0)
-      .map((line) => numbered(rougeTokens(line, stem), known));
+      .map((line) => numbered(rougeTokens(line, stem), tokenNumbers));
   const wantedLines = sentencesOf(target);
   const givenLines = sentencesOf(prediction);
   const wanted = joined(wantedLines);
@@ -51,7 +51,7 @@ export function rouge(
   const isOneLine = wantedLines.length === 1 && givenLines.length === 1;
   return {
     rouge1: overlap(wanted, given),
-    rouge2: overlap(bigrams(wanted, known.size), bigrams(given, known.size)),
+    rouge2: overlap(bigrams(wanted, tokenNumbers.size), bigrams(given, tokenNumbers.size)),
     rougeL,
     rougeLsum: isOneLine ? rougeL : summaryScore(wantedLines, givenLines),
   };

@@ -43,19 +43,19 @@ function grams(t: string[], p: string[], n: number): Triple {
 
 /** Places in `t` of the common subsequence with `p` that the stated walk back finds, from lengths of prefixes. */
 function common(t: string[], p: string[]): Set<number> {
-  const known = new Map<string, number>();
+  const lengths = new Map<string, number>();
   const length = (i: number, j: number): number => {
     if (i === 0 || j === 0) return 0;
     const key = `${i},${j}`;
-    let found = known.get(key);
-    if (found === undefined) {
-      found =
+    let shared = lengths.get(key);
+    if (shared === undefined) {
+      shared =
         t[i - 1] === p[j - 1]
           ? length(i - 1, j - 1) + 1
           : Math.max(length(i, j - 1), length(i - 1, j));
-      known.set(key, found);
+      lengths.set(key, shared);
     }
-    return found;
+    return shared;
   };
   const walk = (i: number, j: number): number[] => {
     if (i === 0 || j === 0) return [];
@@ -109,7 +109,7 @@ const POOL: Record<string, string> = {
 };
 
 /** Porter's algorithm on the pattern of consonants and vowels of a word, with regular expressions. */
-export function plainStem(word: string): string {
+function plainStem(word: string): string {
   if (Object.hasOwn(POOL, word)) return POOL[word];
   let w = yToI(withoutPast(withoutPlural(word)));
   while (/alli$/.test(w) && m(w.slice(0, -4)) > 0) w = w.replace(/alli$/, "al");

@@ -18,7 +18,7 @@ export interface TrainingExample {
 }
 
 /** The aggregator's training set in three parts; no question is in two of them. */
-export interface TrainingParts {
+export interface SplitExamples {
   readonly train: readonly TrainingExample[];
   readonly validation: readonly TrainingExample[];
   readonly test: readonly TrainingExample[];
@@ -35,13 +35,13 @@ export function trainingParts(
   set: QuestionSet,
   names: ReadonlyMap<string, string>,
   { seed = 1, validation = 0.1, test = 0.1 }: SplitOptions = {},
-): TrainingParts {
+): SplitExamples {
   const order = shuffled(set.questions.length, seed);
   const counts = [test, validation].map((share) => Math.round(share * order.length));
   const testQuestions = new Set(order.slice(0, counts[0]));
   const validationQuestions = new Set(order.slice(counts[0], counts[0] + counts[1]));
   const parts = { train: [], validation: [], test: [] } as Record<
-    keyof TrainingParts,
+    keyof SplitExamples,
     TrainingExample[]
   >;
   for (const { question, weights, references } of casesOf(set)) {

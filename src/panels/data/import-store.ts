@@ -3,28 +3,11 @@ import type { ColumnMapping, MappingResult } from "../../ingest/mapping/mapping.
 import type { FilePreview } from "../../ingest/mapping/preview.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
 import type { Problem } from "../../ingest/table/table.ts";
+import type { FetchFailure } from "../../net/fetch-file.ts";
 import type { ScoringState } from "./scoring.ts";
 
-/** Why an address gave no file. */
-export interface FetchProblem {
-  readonly reason:
-    | "no-address"
-    | "not-typed"
-    | "insecure"
-    | "redirected"
-    | "offline"
-    | "unreachable"
-    | "cancelled"
-    | "status"
-    | "web-page"
-    | "too-large"
-    | "interrupted";
-  /** Who was asked. */
-  readonly host: string;
-  /** What the site answered with, and bytes that came or were announced. */
-  readonly status?: number;
-  readonly bytes?: number;
-}
+/** Why an address gave no file, and who was asked. */
+export type FetchProblem = Omit<FetchFailure, "ok"> & { readonly host: string };
 
 /** Where the import of a file stands. */
 export type ImportState =

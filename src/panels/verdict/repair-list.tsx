@@ -1,7 +1,7 @@
 import { RichText } from "../../ui/rich-text.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { REACHES, type RepairCard, type RepairReach } from "./repair-model.ts";
+import { REPAIR_LIMITS, type RepairCard, type RepairLimit } from "./repair-model.ts";
 import "./repairs.css";
 
 const MOST_CHANGES = 3;
@@ -12,23 +12,23 @@ export type RepairsAre = "current" | "late" | "gone";
 /** The repairs, one click each, with the change and the cost before the click. */
 export function RepairList({
   repairs,
-  reach,
+  limit,
   are,
-  onReach,
+  onLimit,
   onRepair,
 }: {
   repairs: readonly RepairCard[];
   /** How far they go, once all of them are worked out; null while only the first is known. */
-  reach: RepairReach | null;
+  limit: RepairLimit | null;
   /** What is late or gone keeps its place, so that nothing below moves. */
   are: RepairsAre;
-  onReach: (reach: RepairReach) => void;
+  onLimit: (limit: RepairLimit) => void;
   onRepair: (targets: readonly (number | null)[]) => void;
 }) {
   const words = useText().verdict.repairs;
   return (
     <div className={`repairs-area repairs-${are}`} inert={are !== "current"}>
-      {reach !== null && <ReachChoice reach={reach} onReach={onReach} />}
+      {limit !== null && <LimitChoice limit={limit} onLimit={onLimit} />}
       <ul className="repairs" aria-label={words.heading}>
         {repairs.map((repair) => (
           <li key={repair.id}>
@@ -58,21 +58,21 @@ export function RepairList({
   );
 }
 
-function ReachChoice({
-  reach,
-  onReach,
+function LimitChoice({
+  limit,
+  onLimit,
 }: {
-  reach: RepairReach;
-  onReach: (reach: RepairReach) => void;
+  limit: RepairLimit;
+  onLimit: (limit: RepairLimit) => void;
 }) {
   const words = useText().verdict.repairs.reach;
   return (
     <div className="repair-reach">
       <Select
         label={words.label}
-        value={reach}
-        options={REACHES.map((value) => ({ value, label: words.choices[value] }))}
-        onChange={onReach}
+        value={limit}
+        options={REPAIR_LIMITS.map((value) => ({ value, label: words.choices[value] }))}
+        onChange={onLimit}
       />
     </div>
   );

@@ -11,18 +11,18 @@ import { formatAnswers } from "./format-answers.ts";
  * How far a repair goes: to a mix that 200 answers or a tenth of them carry, within a budget of drift, or all the way to the
  * edge of reach.
  */
-export type RepairReach = "safe" | "tenth" | "oneNat" | "twoNats" | "edge";
+export type RepairLimit = "safe" | "tenth" | "oneNat" | "twoNats" | "edge";
 
 /** The choices, in the order they are offered. */
-export const REACHES: readonly RepairReach[] = ["safe", "tenth", "oneNat", "twoNats", "edge"];
+export const REPAIR_LIMITS: readonly RepairLimit[] = ["safe", "tenth", "oneNat", "twoNats", "edge"];
 
 const SHARE = 0.1;
 
 /** What a choice keeps to; undefined for the default, and for the edge, which every repair comes with. */
-export function limitOf(reach: RepairReach, rows: number): RayLimit | undefined {
-  if (reach === "tenth") return { essAtLeast: SHARE * rows };
-  if (reach === "oneNat") return { klBudget: 1 };
-  if (reach === "twoNats") return { klBudget: 2 };
+export function limitOf(limit: RepairLimit, rows: number): RayLimit | undefined {
+  if (limit === "tenth") return { essAtLeast: SHARE * rows };
+  if (limit === "oneNat") return { klBudget: 1 };
+  if (limit === "twoNats") return { klBudget: 2 };
   return undefined;
 }
 
@@ -81,18 +81,18 @@ export function repairCards(input: RepairInput, text: Catalogue): RepairCard[] {
 /** All repairs, once they are worked out, kept within their limit or at the edge. */
 export function allRepairCards(
   repairs: readonly Repair[],
-  reach: RepairReach,
+  limit: RepairLimit,
   input: RepairInput,
   text: Catalogue,
 ): RepairCard[] {
   const offers = repairs.flatMap((repair): Offer[] => {
-    const at = reach === "edge" ? repair : repair.safe;
+    const at = limit === "edge" ? repair : repair.safe;
     if (!at) return [];
     return [
       {
         ...namesOf(repair, at.targets, input, text),
-        id: `${repair.kind}-${reach}`,
-        recommended: repair.recommended && reach !== "edge",
+        id: `${repair.kind}-${limit}`,
+        recommended: repair.recommended && limit !== "edge",
         targets: at.targets,
         kl: at.kl,
         ess: at.ess,

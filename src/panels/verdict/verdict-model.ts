@@ -14,7 +14,7 @@ import { inequalitySentence } from "./inequality-sentence.ts";
 import { type RepairCard, repairCards } from "./repair-model.ts";
 
 /** One large number with its caption. */
-export interface Figure {
+interface Figure {
   readonly term: HelpTerm;
   readonly value: string;
   readonly caption: string;

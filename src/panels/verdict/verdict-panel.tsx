@@ -7,7 +7,7 @@ import { AnalysisFailure } from "../kit/analysis-status.tsx";
 import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
 import { useDebounced } from "../kit/use-debounced.ts";
-import { allRepairCards, limitOf, type RepairCard, type RepairReach } from "./repair-model.ts";
+import { allRepairCards, limitOf, type RepairCard, type RepairLimit } from "./repair-model.ts";
 import { type Verdict, type VerdictInput, verdictOf } from "./verdict-model.ts";
 import { VerdictView } from "./verdict-view.tsx";
 
@@ -30,7 +30,7 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
   );
   const verdict: Verdict | null = useMemo(() => input && verdictOf(input, text), [input, text]);
   const isGesturing = useDocument((s) => s.isGesturing);
-  const { offered, isAny, setReach, analysis } = useOfferedRepairs(input, verdict, isGesturing);
+  const { offered, isAny, setLimit, analysis } = useOfferedRepairs(input, verdict, isGesturing);
   const repair = useRepair();
   return (
     <section className="verdict-panel" aria-label={text.verdict.heading}>
@@ -39,9 +39,9 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
         <VerdictView
           verdict={verdict}
           repairs={offered.cards}
-          reach={offered.reach}
+          limit={offered.limit}
           repairsAre={!isGesturing ? "current" : isAny ? "late" : "gone"}
-          onReach={setReach}
+          onLimit={setLimit}
           onRepair={repair}
         >
           <SampledFrom />
@@ -64,10 +64,10 @@ function useOfferedRepairs(
 ) {
   const text = useText();
   const order = useDocument((s) => s.document.order);
-  const [reach, setReach] = useState<RepairReach>("safe");
+  const [limit, setLimit] = useState<RepairLimit>("safe");
   // Every repair comes with its way to the edge, whatever limit it was asked for.
-  const [limited, setLimited] = useState<RepairReach>("safe");
-  if (reach !== "edge" && limited !== reach) setLimited(reach);
+  const [limited, setLimited] = useState<RepairLimit>("safe");
+  if (limit !== "edge" && limited !== limit) setLimited(limit);
   const request: AnalysisRequest<"repairs"> | null = useMemo(() => {
     if (!input?.answer.scaleBack) return null;
     const ids = input.values.map(({ id }) => id);
@@ -82,17 +82,17 @@ function useOfferedRepairs(
   const repairs = useMemo(
     () =>
       input && result && isFresh && !isGesturing
-        ? allRepairCards(result, reach, input, text)
+        ? allRepairCards(result, limit, input, text)
         : null,
-    [input, isGesturing, result, isFresh, reach, text],
+    [input, isGesturing, result, isFresh, limit, text],
   );
   const now = useMemo(
-    () => ({ cards: repairs ?? verdict?.repairs ?? NONE, reach: repairs && reach }),
-    [repairs, verdict, reach],
+    () => ({ cards: repairs ?? verdict?.repairs ?? NONE, limit: repairs && limit }),
+    [repairs, verdict, limit],
   );
   // In the middle of a drag the verdict keeps its height: what is below it may be what is being dragged.
   const offered = useHeld(now, isGesturing);
-  return { offered, isAny: now.cards.length > 0, setReach, analysis };
+  return { offered, isAny: now.cards.length > 0, setLimit, analysis };
 }
 
 /** Takes over the targets of a repair, one per value; only those of values that have a target of their own. */

@@ -5,7 +5,7 @@ import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { MARKS } from "../kit/marks.ts";
 import { RepairList, type RepairsAre } from "./repair-list.tsx";
-import type { RepairCard, RepairReach } from "./repair-model.ts";
+import type { RepairCard, RepairLimit } from "./repair-model.ts";
 import type { Verdict } from "./verdict-model.ts";
 import "./verdict.css";
 
@@ -13,18 +13,18 @@ import "./verdict.css";
 export const VerdictView = memo(function VerdictView({
   verdict,
   repairs,
-  reach,
+  limit,
   repairsAre,
-  onReach,
+  onLimit,
   onRepair,
   children,
 }: {
   verdict: Verdict;
   /** The repairs offered now, and how far they go; null while only the first is known. */
   repairs: readonly RepairCard[];
-  reach: RepairReach | null;
+  limit: RepairLimit | null;
   repairsAre: RepairsAre;
-  onReach: (reach: RepairReach) => void;
+  onLimit: (limit: RepairLimit) => void;
   onRepair: (targets: readonly (number | null)[]) => void;
   /** A last line of the words. */
   children?: ReactNode;
@@ -63,9 +63,9 @@ export const VerdictView = memo(function VerdictView({
       {repairs.length > 0 && (
         <RepairList
           repairs={repairs}
-          reach={reach}
+          limit={limit}
           are={repairsAre}
-          onReach={onReach}
+          onLimit={onLimit}
           onRepair={onRepair}
         />
       )}

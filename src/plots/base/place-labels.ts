@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /** A polyline in pixels; labels of the same key may lie on it. */
-export interface ObstacleLine {
+interface ObstacleLine {
   readonly key: string;
   readonly points: readonly (readonly [number, number])[];
   /** Every label keeps clear of an arrow, most of an edge, careful ones of a contour too. */
@@ -54,7 +54,7 @@ export interface PlacedLabel extends Spot {
 }
 
 /** The rectangle that a text of a size takes at a spot, with `pad` pixels around it. */
-export function labelBox(text: string, size: number, spot: Spot, pad = 2): Box {
+function labelBox(text: string, size: number, spot: Spot, pad = 2): Box {
   const width = textWidth(text, size);
   const shift = spot.anchor === "start" ? 0 : spot.anchor === "end" ? -width : -width / 2;
   return {

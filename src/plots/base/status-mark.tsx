@@ -1,7 +1,7 @@
 /** What the verdict says of a palette; each state has its own shape and words. */
-export type Reach = "reachable" | "thin" | "out-of-reach" | "unsettled";
+export type ReachStatus = "reachable" | "thin" | "out-of-reach" | "unsettled";
 
-const SHAPES: Record<Reach, React.ReactNode> = {
+const SHAPES: Record<ReachStatus, React.ReactNode> = {
   reachable: <circle cx="8" cy="8" r="6.5" fill="currentColor" />,
   thin: (
     <>
@@ -34,7 +34,7 @@ export function StatusMark({
   size = 16,
   label,
 }: {
-  status: Reach;
+  status: ReachStatus;
   size?: number;
   label?: string;
 }) {

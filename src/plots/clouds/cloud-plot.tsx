@@ -28,7 +28,7 @@ function written(axis: CloudAxis, x: number): string {
 }
 
 /** Marks, and the cloud's quantiles along each axis. */
-export function cloudTable(
+function cloudTable(
   text: Catalogue["figures"],
   axes: readonly [CloudAxis, CloudAxis],
   points: Float64Array,

@@ -20,7 +20,7 @@ export interface LambdaSpace {
 }
 
 /** Share of the draws that are desirable, in [0, 1]; 0 without draws. */
-export function desirableShare(desirable: Uint8Array): number {
+function desirableShare(desirable: Uint8Array): number {
   let count = 0;
   for (const flag of desirable) if (flag !== 0) count += 1;
   return desirable.length > 0 ? count / desirable.length : 0;

@@ -19,7 +19,7 @@ export interface MatchedMix {
 }
 
 /** Drift of each mix, of its linear match, and the saving. */
-export function mixesTable(text: Catalogue["figures"], mixes: readonly MatchedMix[]): TableData {
+function mixesTable(text: Catalogue["figures"], mixes: readonly MatchedMix[]): TableData {
   const { columns, title } = text.mixes;
   return {
     caption: title,

@@ -26,10 +26,7 @@ export interface ForecastValue {
 }
 
 /** Levels and errors for every k. */
-export function forecastTable(
-  text: Catalogue["figures"],
-  values: readonly ForecastValue[],
-): TableData {
+function forecastTable(text: Catalogue["figures"], values: readonly ForecastValue[]): TableData {
   const { forecast } = text;
   const ks = [...new Set(values.flatMap(({ points }) => points.map(({ k }) => k)))].sort(ascending);
   return {

@@ -45,7 +45,7 @@ export function intervalDomains(rows: readonly IntervalRow[]): Interval[] {
 }
 
 /** Estimates, ends and references. */
-export function intervalTable(text: Catalogue["figures"], rows: readonly IntervalRow[]): TableData {
+function intervalTable(text: Catalogue["figures"], rows: readonly IntervalRow[]): TableData {
   const { columns, title } = text.intervals;
   return {
     caption: title,

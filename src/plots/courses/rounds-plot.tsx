@@ -23,7 +23,7 @@ export interface RoundsValue {
 }
 
 /** Rounds and their differences from the simultaneous solution as a table. */
-export function roundsTable(text: Catalogue["figures"], values: readonly RoundsValue[]): TableData {
+function roundsTable(text: Catalogue["figures"], values: readonly RoundsValue[]): TableData {
   const { rounds } = text;
   const count = Math.max(0, ...values.map(({ course }) => course.length));
   const write = (value: RoundsValue, x: number) =>

@@ -34,7 +34,7 @@ export function tradeOffTint(change: number | null, sd: number): Tint {
 }
 
 /** What each value gives way by, one row for each that is raised. */
-export function tradeOffTable(
+function tradeOffTable(
   text: Catalogue["figures"]["tradeOff"],
   values: readonly TradeOffValue[],
   changes: readonly (readonly (number | null)[])[],

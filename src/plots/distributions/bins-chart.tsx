@@ -4,7 +4,7 @@ import { type BinsPath, binsPath, type Shape } from "./bins-path.ts";
 import { densities } from "./density.ts";
 
 /** Both paths of a value, drawn to one height so that their areas compare. */
-export function beforeAfterPaths(
+function beforeAfterPaths(
   before: Float64Array,
   after: Float64Array,
   shape: Shape,

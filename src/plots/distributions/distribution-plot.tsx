@@ -46,7 +46,7 @@ export interface DistributionValue {
 }
 
 /** Means, target and quantiles before and after. */
-export function distributionTable(text: Catalogue["figures"], value: DistributionValue): TableData {
+function distributionTable(text: Catalogue["figures"], value: DistributionValue): TableData {
   const { distribution } = text;
   const { columns } = distribution;
   const write = (x: number) => numberCell(x, formatNumber(x, { digits: digitsFor(value.sd) }));

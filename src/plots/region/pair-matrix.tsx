@@ -38,13 +38,13 @@ const NAMES = 88;
 const GAP = 4;
 
 /** Side of a cell in pixels: a matrix of m values has m − 1 columns beside its names. */
-export function cellSize(width: number, values: number): number {
+function cellSize(width: number, values: number): number {
   const columns = Math.max(1, values - 1);
   return Math.max(44, Math.min(120, Math.floor((width - NAMES - GAP * columns) / columns)));
 }
 
 /** The best levels of each pair with the others at their targets. */
-export function pairsTable(
+function pairsTable(
   text: Catalogue["figures"],
   axes: readonly RegionAxis[],
   pictures: readonly RegionPicture[],

@@ -91,7 +91,7 @@ export function Gaps({
 }
 
 /** The hatching that means "put out of reach by the other targets". */
-export function Hatch({ id }: { id: string }) {
+function Hatch({ id }: { id: string }) {
   return (
     <pattern
       id={id}

@@ -3,7 +3,7 @@ import type { RegionPicture } from "../../core/region/region-picture.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { Axes } from "../base/axes.tsx";
 import type { Box, PlacedLabel } from "../base/place-labels.ts";
-import type { Reach } from "../base/status-mark.tsx";
+import type { ReachStatus } from "../base/status-mark.tsx";
 import { useSteady } from "../base/use-steady.ts";
 import { NumbersTable } from "../figure/numbers-table.tsx";
 import { type FrontActions, FrontLayer } from "./front-layer.tsx";
@@ -36,7 +36,7 @@ export interface RegionPlotProps {
   /** Realised levels of the palette, or of the closest safe mix while it is out of reach. */
   readonly realised: Point;
   readonly target: Point;
-  readonly status: Reach;
+  readonly status: ReachStatus;
   /** Called while the target is moved by pointer or keyboard. Without it the target stays put. */
   readonly onTargetDrag?: TargetDrag;
   /** Makes the points of the fronts answer to pointer and keys. Default: they do not. */

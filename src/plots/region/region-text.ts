@@ -1,7 +1,7 @@
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import { digitsFor, formatNats, formatNumber } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
-import type { Reach } from "../base/status-mark.tsx";
+import type { ReachStatus } from "../base/status-mark.tsx";
 import { numberCell } from "../figure/numbers-table.tsx";
 import type { TableCell, TableData } from "../figure/table-data.ts";
 import type { FrontPoint } from "./front-geometry.ts";
@@ -21,7 +21,7 @@ function best(axis: RegionAxis, xs: readonly number[]): number {
 }
 
 /** The words drawn on the plot. */
-export function regionWords(text: Words, axes: Axes, status: Reach): RegionWords {
+export function regionWords(text: Words, axes: Axes, status: ReachStatus): RegionWords {
   const { region } = text;
   return {
     today: region.today,
@@ -66,7 +66,7 @@ export function regionSummary(
   axes: Axes,
   picture: RegionPicture,
   marks: RegionMarks,
-  status: Reach,
+  status: ReachStatus,
 ): string {
   const at = (point: Point) =>
     axes.map((axis, k) => text.valueNow(axis.label, axisNumber(axis, point[k]))).join(", ");
@@ -103,7 +103,7 @@ export function regionTable(
   axes: Axes,
   picture: RegionPicture,
   marks: RegionMarks,
-  status: Reach,
+  status: ReachStatus,
 ): TableData {
   const { region } = text;
   const words = regionWords(text, axes, status);

@@ -1,6 +1,6 @@
 import { useText } from "../../ui/text/use-text.ts";
 import { svgNumber } from "../base/scale.ts";
-import type { Reach } from "../base/status-mark.tsx";
+import type { ReachStatus } from "../base/status-mark.tsx";
 import { type Point, type RegionAxis, type RegionFrame, toPixel } from "./region-frame.ts";
 import { axisNumber } from "./region-text.ts";
 import { type TargetDrag, useTargetDrag } from "./use-target-drag.ts";
@@ -18,7 +18,7 @@ export function TargetMark({
   frame: RegionFrame;
   axes: readonly [RegionAxis, RegionAxis];
   target: Point;
-  status: Reach;
+  status: ReachStatus;
   isDragged: boolean;
   setDragged: (isDragged: boolean) => void;
   onDrag: TargetDrag | undefined;

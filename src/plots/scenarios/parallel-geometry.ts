@@ -22,7 +22,7 @@ export interface ParallelScenario {
 }
 
 /** Where an axis stands and what its ends are. */
-export interface ParallelAxisFrame {
+interface ParallelAxisFrame {
   readonly x: number;
   readonly top: number;
   readonly bottom: number;

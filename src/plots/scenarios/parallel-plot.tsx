@@ -20,7 +20,7 @@ import "./scenarios.css";
 const write = (axis: ParallelAxis, x: number) => formatNumber(x, { digits: digitsFor(axis.sd) });
 
 /** Scenarios against values, in the user's units. */
-export function parallelTable(
+function parallelTable(
   caption: string,
   corner: string,
   axes: readonly ParallelAxis[],

@@ -22,7 +22,7 @@ export interface RadarScenario {
 const RINGS = [0.25, 0.5, 0.75, 1];
 
 /** Scenarios against values, in per cent. */
-export function radarTable(
+function radarTable(
   caption: string,
   corner: string,
   values: readonly string[],

@@ -62,7 +62,7 @@ function bucketOf(hash: number): number {
 /** The distinct buckets of a text, in the order in which they first occur; a scratch array is kept between calls. */
 export function bucketReader(): (text: string) => Int32Array {
   const seenIn = new Int32Array(BUCKETS);
-  let found = new Int32Array(4096);
+  let buckets = new Int32Array(4096);
   let turn = 0;
   return (text) => {
     turn++;
@@ -70,14 +70,14 @@ export function bucketReader(): (text: string) => Int32Array {
     visitFeatures(wordsOf(text.slice(0, LONGEST_TEXT)), (bucket) => {
       if (seenIn[bucket] === turn) return;
       seenIn[bucket] = turn;
-      if (count === found.length) {
+      if (count === buckets.length) {
         const more = new Int32Array(2 * count);
-        more.set(found);
-        found = more;
+        more.set(buckets);
+        buckets = more;
       }
-      found[count++] = bucket;
+      buckets[count++] = bucket;
     });
-    return found.subarray(0, count);
+    return buckets.subarray(0, count);
   };
 }
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { fromBase64, toBase64 } from "../base64.ts";
+import { fromBase64, toBase64 } from "../../core/bytes/base64.ts";
 import { type RewardModel, type ValueClassifier, weightStep } from "../reward-model.ts";
 import type { RewardProblem } from "../reward-problem.ts";
 import { BUCKETS } from "./feature-rows.ts";

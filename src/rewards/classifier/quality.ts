@@ -1,5 +1,5 @@
 /** Mean and standard deviation over repeats. */
-export interface Spread {
+interface Spread {
   readonly mean: number;
   readonly sd: number;
 }

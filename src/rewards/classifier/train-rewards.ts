@@ -28,7 +28,7 @@ export interface TrainProgress {
 }
 
 /** One text of the training set as judged by classifiers that did not see it. */
-export interface HeldOutTexts {
+interface HeldOutTexts {
   readonly value: string;
   readonly texts: readonly string[];
   readonly follows: Uint8Array;
@@ -48,7 +48,7 @@ export type TrainOutcome =
   | { readonly ok: false; readonly problems: readonly RewardProblem[] };
 
 /** Fewest texts of each judgement that a value needs. */
-export const FEWEST_OF_A_KIND = 10;
+const FEWEST_OF_A_KIND = 10;
 const TEXT_COST = 0.1;
 const TELL_EVERY_TEXTS = 500;
 
@@ -99,7 +99,7 @@ export function trainRewards(
     tell("fitting", value, validating);
     const { weights } = fitLogistic(examples);
     done += costs[i];
-    const kept = keptWeights(
+    const wordWeights = keptWeights(
       weights,
       columns.map((column) => features.buckets[column]),
     );
@@ -107,10 +107,10 @@ export function trainRewards(
     return {
       value,
       intercept: weights[part.columns],
-      ...kept,
+      ...wordWeights,
       follows: positives,
       violates: rows.length - positives,
-      telling: tellingWords(kept, texts),
+      telling: tellingWords(wordWeights, texts),
       quality: judged?.quality ?? null,
     };
   });

@@ -41,16 +41,17 @@ export function readLabelled(table: LabelledTable): LabelledReading {
   const cells: CellsOf = (name) =>
     table.columns.find((c) => (typeof name === "string" ? c.name === name : name.test(c.name)))
       ?.cells ?? null;
-  const known =
+  const labelled =
     named("mic", mic(cells)) ??
     named("social-chemistry", socialChemistry(cells)) ??
     named("labelled", plain(cells));
-  if (!known) return { ok: false, problems: [{ code: "no-labelled-columns", severity: "error" }] };
-  const texts = known.rows.flat();
+  if (!labelled)
+    return { ok: false, problems: [{ code: "no-labelled-columns", severity: "error" }] };
+  const texts = labelled.rows.flat();
   if (texts.length === 0)
     return { ok: false, problems: [{ code: "no-labels", severity: "error" }] };
-  const skipped = known.rows.filter((row) => row.length === 0).length;
-  return { ok: true, layout: known.layout, texts, skipped };
+  const skipped = labelled.rows.filter((row) => row.length === 0).length;
+  return { ok: true, layout: labelled.layout, texts, skipped };
 }
 
 function named(layout: LabelledLayout, rows: readonly LabelledText[][] | null) {

@@ -9,12 +9,12 @@ const longest = Math.max(...Array.from(coarse, (term) => term.split(" ").length)
 /** Coarse words and phrases of English per 100 words, counted by a list; 0 without any. */
 export function coarseLanguage(text: string): number {
   const words = wordsOf(text);
-  let found = 0;
+  let count = 0;
   for (let i = 0; i < words.length; i++)
     for (let length = 1; length <= longest && i + length <= words.length; length++)
       if (coarse.has(words.slice(i, i + length).join(" "))) {
-        found++;
+        count++;
         break;
       }
-  return words.length === 0 ? 0 : (100 * found) / words.length;
+  return words.length === 0 ? 0 : (100 * count) / words.length;
 }

@@ -23,13 +23,13 @@ export function diversity(text: string): number {
   let product = 1;
   let grams = tokens;
   for (const size of SIZES) {
-    const known = new Map<string, number>();
+    const numbers = new Map<string, number>();
     const count = Math.max(0, tokens.length - size + 1);
     const before = grams;
     grams = Array.from({ length: count }, (_, i) =>
-      numberOf(known, `${before[i]} ${tokens[i + size - 1]}`),
+      numberOf(numbers, `${before[i]} ${tokens[i + size - 1]}`),
     );
-    product *= known.size / (count + 1);
+    product *= numbers.size / (count + 1);
   }
   return product;
 }
@@ -42,8 +42,8 @@ function splitJoined(_: string, ...parts: unknown[]): string {
 }
 
 /** A number for each key, by first occurrence. */
-function numberOf(known: Map<string, number>, key: string): number {
-  const number = known.get(key) ?? known.size;
-  known.set(key, number);
+function numberOf(numbers: Map<string, number>, key: string): number {
+  const number = numbers.get(key) ?? numbers.size;
+  numbers.set(key, number);
   return number;
 }

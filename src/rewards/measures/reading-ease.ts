@@ -3,7 +3,7 @@ import { wordsOf } from "../words.ts";
 
 const SENTENCE_END = /[.!?…]+["'”’)\]]*(?=\s|$)|\n+/gu;
 const MOST_KNOWN = 50_000;
-const known = new Map<string, number>();
+const countByWord = new Map<string, number>();
 
 /**
  * Flesch's reading ease of English text: 206.835 − 1.015 words per sentence − 84.6 syllables per word. About 100 is very easy, below
@@ -21,10 +21,10 @@ export function readingEase(text: string): number {
 }
 
 function syllablesOf(word: string): number {
-  let count = known.get(word);
+  let count = countByWord.get(word);
   if (count === undefined) {
     count = Math.max(1, syllable(word));
-    if (known.size < MOST_KNOWN) known.set(word, count);
+    if (countByWord.size < MOST_KNOWN) countByWord.set(word, count);
   }
   return count;
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { SharedDocument } from "./document.ts";
+import { FIRST_PANEL, type SharedDocument } from "./document.ts";
 import { profileField } from "./profile-field.ts";
 import { scenariosField } from "./scenarios-field.ts";
 import { type DocumentField, valueId } from "./shared-field.ts";
@@ -52,7 +52,7 @@ export const DOCUMENT_FIELDS: readonly DocumentField[] = [
   profileField,
   plainField("m", "mode", v.picklist(["pooled", "per-prompt"]), "pooled"),
   plainField("d", "preset", valueId),
-  plainField("a", "panel", panelName),
+  plainField("a", "panel", panelName, FIRST_PANEL),
   plainField("o", "others", v.picklist(["free"])),
   plainField("n", "solver", v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
 ];

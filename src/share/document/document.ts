@@ -76,11 +76,14 @@ export interface PaletteDocument {
   readonly profile?: ProfileSetting;
 }
 
+/** The panel that is open where a link or a file names none, which links do to be short. */
+export const FIRST_PANEL = "compare";
+
 /** What a link or a file of settings holds: a document, where one was looking, and what worked it out. */
 export interface SharedDocument extends PaletteDocument {
   /** The preset that gives the settings of the values that are not listed. Default the data's own first palette. */
   readonly preset?: string;
-  /** Name of the open panel; which there are, the page knows. Default the first. */
+  /** Name of the open panel; which there are, the page knows. Default `FIRST_PANEL`. */
   readonly panel?: string;
   /** Whether the region shows the other values free. Default at their targets. */
   readonly others?: "free";

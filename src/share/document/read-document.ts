@@ -35,6 +35,6 @@ export function readDocument(
 
 function shortened(value: unknown): string {
   const { name, id } = (value ?? {}) as { readonly name?: unknown; readonly id?: unknown };
-  const known = [value, name, id].find((text) => typeof text === "string" && text !== "");
-  return String(known ?? JSON.stringify(value) ?? "").slice(0, SHOWN_CHARACTERS);
+  const label = [value, name, id].find((text) => typeof text === "string" && text !== "");
+  return String(label ?? JSON.stringify(value) ?? "").slice(0, SHOWN_CHARACTERS);
 }

@@ -27,7 +27,7 @@ export interface EmbedReport {
 }
 
 /** One value of a report. */
-export interface EmbedValue {
+interface EmbedValue {
   readonly id: string;
   readonly lowerIsBetter: boolean;
   readonly participation: Participation;

@@ -2,7 +2,7 @@ import type { LiveAnswer } from "../../core/answer.ts";
 import { SAFE_SHARE } from "../../core/repair/safe-mix.ts";
 import { fromSd, toSd, type ValueSummary } from "../../core/rows/samples.ts";
 import type { TargetUnit } from "../../core/rows/units.ts";
-import { isReached } from "../../core/solve/report.ts";
+import { isReachable } from "../../core/solve/report.ts";
 import type { DataSource, PaletteDocument, Participation } from "../document/document.ts";
 
 /** One value as exports tell of it; levels and targets in the user's units. */
@@ -89,8 +89,7 @@ export function exportFacts(
 
 /** True where there is a mix to hand over: its λ settled, and it is that of the palette or of the closest safe mix. */
 export function hasMix({ answer }: { readonly answer: Pick<LiveAnswer, "shown"> }): boolean {
-  const { status } = answer.shown;
-  return isReached(status) || status === "boundary";
+  return isReachable(answer.shown.status);
 }
 
 /** A target pulled back to a share of the way from the baseline; one at or below the baseline stays (method §5.1). */

@@ -22,11 +22,11 @@ function slug(text: string, within: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .match(/[a-z0-9]+/g);
-  let kept = "";
+  let slugged = "";
   for (const word of words ?? []) {
-    const longer = kept === "" ? word : kept + within + word;
-    if (longer.length > LONGEST_PART) return kept === "" ? word.slice(0, LONGEST_PART) : kept;
-    kept = longer;
+    const longer = slugged === "" ? word : slugged + within + word;
+    if (longer.length > LONGEST_PART) return slugged === "" ? word.slice(0, LONGEST_PART) : slugged;
+    slugged = longer;
   }
-  return kept;
+  return slugged;
 }

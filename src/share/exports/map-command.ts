@@ -10,12 +10,12 @@ const PLACEHOLDER = "answers.json";
  * the palette does not fit that, a comment says what to do. Values that are left out are not named.
  */
 export function mapCommand(facts: ExportFacts): string {
-  const asked = facts.values.filter(({ aimed }) => aimed !== null);
-  const costs = asked
+  const askedValues = facts.values.filter(({ aimed }) => aimed !== null);
+  const costs = askedValues
     .filter(({ summary }) => summary.lowerIsBetter)
     .map(({ summary }) => summary.id);
-  const split = asked.map(({ summary }) => summary.id).filter((id) => id.includes(","));
-  const targets = asked.map(({ aimed, summary }) =>
+  const split = askedValues.map(({ summary }) => summary.id).filter((id) => id.includes(","));
+  const targets = askedValues.map(({ aimed, summary }) =>
     String((aimed ?? 0) * (summary.lowerIsBetter ? -1 : 1)),
   );
   const file =
@@ -36,14 +36,14 @@ export function mapCommand(facts: ExportFacts): string {
       ? ["# The program knows no prompts: it normalises over all answers together."]
       : []),
     "# Exact λ, to compare with what it prints:",
-    ...asked.map(({ summary, price }) => comment(`  ${summary.id} ${price}`)),
-    ...(asked.length === 0
+    ...askedValues.map(({ summary, price }) => comment(`  ${summary.id} ${price}`)),
+    ...(askedValues.length === 0
       ? ["# Nothing is asked, so there is nothing to run."]
       : [
           [
             "python alignValues.py",
             `--c_list=${targets.join(",")}`,
-            `--value_list=${quoted(asked.map(({ summary }) => summary.id).join(","))}`,
+            `--value_list=${quoted(askedValues.map(({ summary }) => summary.id).join(","))}`,
             `--file_path=${quoted(file)}`,
             "optimize_lambda",
           ].join(" "),

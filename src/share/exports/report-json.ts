@@ -2,7 +2,7 @@ import { SOLVER_VERSION } from "../../core/solve/solver-version.ts";
 import type { ExportFacts } from "./export-facts.ts";
 
 /** What the file says of itself. */
-export const REPORT_FORMAT = "value-palette/report";
+const REPORT_FORMAT = "value-palette/report";
 
 /**
  * The report as plain JSON: palette, verdict and figures with every digit, in the user's units; lists are in the order of

@@ -1,5 +1,5 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
-import { type RowWeights, type WrittenPiece, weightColumns } from "./row-weights.ts";
+import { type ExportedWeights, type WrittenPiece, weightColumns } from "./row-weights.ts";
 
 /** Rows of a group: few enough to be written in a moment, many enough to be read well. */
 const GROUP = 8192;
@@ -9,7 +9,7 @@ const GROUP = 8192;
  * since such numbers do not shrink. `about` goes into the file's key-value metadata.
  */
 export function* weightsParquet(
-  weights: RowWeights,
+  weights: ExportedWeights,
   about: Readonly<Record<string, string>>,
 ): Generator<WrittenPiece<Uint8Array<ArrayBuffer>>> {
   const columns = weightColumns(weights);

@@ -5,13 +5,13 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import { type RowWeights, weightsCsv } from "./row-weights.ts";
+import { type ExportedWeights, weightsCsv } from "./row-weights.ts";
 import { weightsParquet } from "./row-weights-parquet.ts";
 import { exportedHhh } from "./testing/exported.ts";
 
 const ROWS = 40_000;
 const wave = (scale: number) => Float64Array.from({ length: ROWS }, (_, j) => Math.sin(j) * scale);
-const weights: RowWeights = {
+const weights: ExportedWeights = {
   before: Float64Array.from({ length: ROWS }, (_, j) => (j % 5) / (2 * ROWS)),
   after: wave(1).map((x) => x * x * 1e-12),
   prompts: Int32Array.from({ length: ROWS }, (_, j) => j % 99),

@@ -1,7 +1,7 @@
 import { csvLine } from "./csv.ts";
 
 /** Every answer's weight before and after, and its rewards in the user's units; all of one length. */
-export interface RowWeights {
+export interface ExportedWeights {
   /** Base weights; null for 1/N. */
   readonly before: Float64Array | null;
   readonly after: Float64Array;
@@ -29,7 +29,12 @@ const STRETCH = 512;
  * The columns of the table of weights: `row` (from 1, in the order of the data that is used), `prompt` (from 0, where there are
  * any), `weight_before`, `weight_after`, `ratio` (after / before), and `reward_<value>` in the user's units.
  */
-export function weightColumns({ before, after, prompts, rewards }: RowWeights): WeightColumn[] {
+export function weightColumns({
+  before,
+  after,
+  prompts,
+  rewards,
+}: ExportedWeights): WeightColumn[] {
   const each = 1 / after.length;
   const base = (row: number) => (before ? before[row] : each);
   const plain = (name: string, at: WeightColumn["at"]) => ({ name, isWhole: false, at });
@@ -44,7 +49,7 @@ export function weightColumns({ before, after, prompts, rewards }: RowWeights): 
 }
 
 /** The table as separated text in pieces of a few hundred rows, so that whoever writes it can rest in between. */
-export function* weightsCsv(weights: RowWeights): Generator<WrittenPiece<string>> {
+export function* weightsCsv(weights: ExportedWeights): Generator<WrittenPiece<string>> {
   const columns = weightColumns(weights);
   const rows = weights.after.length;
   yield { piece: csvLine(columns.map(({ name }) => name)), rows: 0 };

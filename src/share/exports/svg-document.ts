@@ -76,7 +76,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Words as XML holds them; what XML cannot hold is left out. */
-export function xml(text: string): string {
+function xml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
     .replace(/[&<>"]/g, (sign) => ENTITIES[sign]);

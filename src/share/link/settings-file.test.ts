@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FIRST_SOURCE, type SharedDocument } from "../document/document.ts";
 import { documents } from "../testing/documents.ts";
-import { readSettingsFile, writeSettings } from "./settings-file.ts";
+import { readSettingsFile, writeSettingsFile } from "./settings-file.ts";
 
 const document: SharedDocument = {
   version: 1,
@@ -19,7 +19,7 @@ describe("a file of settings", () => {
   test("gives back any of a thousand documents exactly", () =>
     fc.assert(
       fc.property(documents, (any) => {
-        expect(readSettingsFile(writeSettings(any))).toEqual({
+        expect(readSettingsFile(writeSettingsFile(any))).toEqual({
           ok: true,
           document: any,
           problems: [],
@@ -29,7 +29,7 @@ describe("a file of settings", () => {
     ));
 
   test("reads like a list", () => {
-    expect(writeSettings(document)).toBe(`{
+    expect(writeSettingsFile(document)).toBe(`{
   "format": "value-palette",
   "version": 1,
   "source": {"kind":"sample","name":"llama-2-7b-chat","rows":2312,"seed":5},
@@ -43,7 +43,7 @@ describe("a file of settings", () => {
   });
 
   test("that somebody wrote by hand falls back field by field and names the fields", () => {
-    const text = writeSettings(document)
+    const text = writeSettingsFile(document)
       .replace('"target":0.3333333333333333', '"target":"a third"')
       .replace('"pair": ["humor","diversity"]', '"pair": "both", "panel": "trust"');
     const read = readSettingsFile(text);
@@ -58,7 +58,7 @@ describe("a file of settings", () => {
   });
 
   test("of a later version, cut short, or something else, is told apart", () => {
-    const text = writeSettings(document);
+    const text = writeSettingsFile(document);
     expect(readSettingsFile(text.replace('"version": 1', '"version": 7'))).toEqual({
       ok: false,
       reason: "newer",

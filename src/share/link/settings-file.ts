@@ -17,7 +17,7 @@ export type SettingsReading =
   | { readonly ok: false; readonly reason: "newer" | "unreadable" | "no-settings" };
 
 /** A document as the text of a file: JSON with a line for each value, every field by its full name, never rows. */
-export function writeSettings(document: SharedDocument): string {
+export function writeSettingsFile(document: SharedDocument): string {
   const fields = DOCUMENT_FIELDS.flatMap((field) => {
     const json = field.write(document);
     return json === undefined ? [] : [`  ${JSON.stringify(field.name)}: ${lines(json)}`];

@@ -1,23 +1,23 @@
 import { answerPalette } from "../../../core/live-answer.ts";
-import { memoryOracle } from "../../../core/rows/memory-oracle.ts";
 import type { Palette } from "../../../core/rows/palette.ts";
 import { rowWeights } from "../../../core/rows/row-weights.ts";
+import { rowsOracle } from "../../../core/rows/rows-oracle.ts";
 import {
   buildSamples,
   type RewardColumn,
   type SamplesOptions,
 } from "../../../core/rows/samples.ts";
 import { quantileTarget } from "../../../core/rows/units.ts";
-import { SolveMemory } from "../../../core/solve/solve-memory.ts";
+import { SolveCache } from "../../../core/solve/solve-cache.ts";
 import { drawCalibratedSample } from "../../../ingest/calibrated/calibrated-sample.ts";
 import type { PaletteDocument, ValueSetting } from "../../document/document.ts";
 import { type ExportFacts, exportFacts } from "../export-facts.ts";
-import type { RowWeights } from "../row-weights.ts";
+import type { ExportedWeights } from "../row-weights.ts";
 
 /** Facts and weights of a palette, solved. */
 export interface Exported {
   readonly facts: ExportFacts;
-  readonly weights: RowWeights;
+  readonly weights: ExportedWeights;
 }
 
 /** A palette over columns: a baseline quantile in percent for each value that is asked, "hold", or null where it is left out. */
@@ -27,7 +27,7 @@ export async function exported(
   options: SamplesOptions & { readonly mode?: Palette["mode"]; readonly notes?: string[] } = {},
 ): Promise<Exported> {
   const samples = buildSamples(columns, options);
-  const oracle = memoryOracle(samples);
+  const oracle = rowsOracle(samples);
   const view = options.mode === "per-prompt" ? { mode: options.mode } : undefined;
   const settings = samples.values.map((v, i): [string, ValueSetting] => {
     const wish = asked[i];
@@ -53,8 +53,8 @@ export async function exported(
     held: settings.map(([, s]) => s.participation === "hold"),
     mode: options.mode,
   };
-  const memory = new SolveMemory(oracle, view);
-  const answer = await answerPalette(oracle, samples, palette, memory);
+  const solveCache = new SolveCache(oracle, view);
+  const answer = await answerPalette(oracle, samples, palette, solveCache);
   const facts = exportFacts(
     {
       document,
@@ -70,9 +70,9 @@ export async function exported(
       notes: options.notes ?? ["In-sample."],
     },
   );
-  const found = rowWeights(samples, answer.shown.lambda, view);
+  const solved = rowWeights(samples, answer.shown.lambda, view);
   const rewards = columns.map(({ id, rewards: values }) => ({ id, values }));
-  return { facts, weights: { ...found, rewards } };
+  return { facts, weights: { ...solved, rewards } };
 }
 
 /** The calibrated Llama-2 sample with the paper's palette HHH at a quantile: the first three asked, the others held. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../en.ts";
+import { formatList } from "../format-names.ts";
 import { lists } from "../join.ts";
 import { plurals } from "../plural.ts";
 
@@ -23,8 +24,7 @@ export const data: Catalogue["data"] = {
     drop: "Eine Datei hierher ziehen, auch mehrere Teile einer Tabelle, oder",
     choose: "eine Datei wählen",
     another: "eine andere Datei wählen",
-    formats:
-      "CSV, JSON, Parquet, Arrow oder NumPy, auch gepackt (gzip, zip): eine Zeile je Antwort, eine Zahl je Wert. Prompts und Antworttexte dürfen dabei sein.",
+    formats: `${formatList("de")}, auch gepackt (gzip, zip): eine Zeile je Antwort, eine Zahl je Wert. Prompts und Antworttexte dürfen dabei sein.`,
     privacy:
       "Die Datei wird in diesem Browser gelesen und geht nirgendwo anders hin. Die zuletzt verwendete bleibt hier für den nächsten Besuch, bis sie auf dieser Seite vergessen wird.",
     dropHere: "Loslassen, um die Datei zu lesen",

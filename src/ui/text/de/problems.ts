@@ -1,5 +1,6 @@
 import type { Found } from "../en/problems.ts";
 import type { Catalogue } from "../en.ts";
+import { formatList } from "../format-names.ts";
 import { plurals } from "../plural.ts";
 
 const plural = plurals("de");
@@ -71,7 +72,7 @@ export const problems: Catalogue["problems"] = {
     const kind = found.value ?? "binary";
     return said(
       found,
-      `Das sieht aus wie ${Object.hasOwn(KINDS, kind) ? KINDS[kind] : `eine ${kind}-Datei`}, die hier nicht gelesen werden kann; erwartet war CSV, JSON, Parquet, Arrow oder NumPy. ${advice(kind)}`,
+      `Das sieht aus wie ${Object.hasOwn(KINDS, kind) ? KINDS[kind] : `eine ${kind}-Datei`}, die hier nicht gelesen werden kann; erwartet war ${formatList("de")}. ${advice(kind)}`,
     );
   },
   "damaged-file": (found) =>

@@ -1,3 +1,4 @@
+import { formatList } from "../format-names.ts";
 import { plurals } from "../plural.ts";
 
 const plural = plurals("en");
@@ -19,8 +20,7 @@ export const data = {
     drop: "Drop a file here, or several parts of one table, or",
     choose: "choose a file",
     another: "choose another file",
-    formats:
-      "CSV, JSON, Parquet, Arrow or NumPy, also gzipped or in a zip: one row per answer, one number per value. Prompt and answer texts may be there too.",
+    formats: `${formatList("en-GB")}, also gzipped or in a zip: one row per answer, one number per value. Prompt and answer texts may be there too.`,
     privacy:
       "The file is read in this browser and goes nowhere else. The last one that you use is kept here for your next visit, until you forget it on this page.",
     dropHere: "Drop the file to read it",

@@ -1,9 +1,9 @@
 /** A term in plain words, and one level down its exact meaning. */
-export interface Explanation {
+type Explanation = {
   readonly term: string;
   readonly plain: string;
   readonly exact: string;
-}
+};
 
 /** The terms that have an explanation. */
 export type HelpTerm =

@@ -1,3 +1,4 @@
+import { formatList } from "../format-names.ts";
 /** Where a problem is and what was there. */
 export interface Found {
   readonly file?: string;
@@ -55,7 +56,7 @@ export const problems = {
     const kind = found.value ?? "binary";
     return said(
       found,
-      `this looks like ${article(kind)} ${kind} file, which cannot be read here; expected CSV, JSON, Parquet, Arrow or NumPy. ${advice(kind)}`,
+      `this looks like ${article(kind)} ${kind} file, which cannot be read here; expected ${formatList("en-GB")}. ${advice(kind)}`,
     );
   },
   "damaged-file": (found: Found) =>

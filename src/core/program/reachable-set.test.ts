@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { shareWithin } from "../repair/scale-back.ts";
 import { fromSd, toSd } from "../rows/samples.ts";
-import { SolveMemory } from "../solve/solve-memory.ts";
+import { SolveCache } from "../solve/solve-cache.ts";
 import { targetsInSd } from "../solve/solve-palette.ts";
 import { type GoldenPalette, golden, goldenProblem } from "../testing/golden.ts";
 import { problemOf } from "../testing/problem.ts";
 import { PointCache } from "./column-program.ts";
-import { reachableMaximum, reachMargin, scaleBackShare } from "./reach.ts";
+import { reachableMaximum, reachMargin, scaleBackShare } from "./reachable-set.ts";
 
 interface Analysis {
   readonly values: string[];
@@ -61,7 +61,7 @@ describe("exact reach on the paper's samples", () => {
     }
     const targets = targetsInSd(samples, hhh90.palette);
     expect((await scaleBackShare(oracle, targets)).rho).toBeCloseTo(hhh90.scale_back_rho, 7);
-    const within = await shareWithin(targets, { klBudget: 2 }, 1, new SolveMemory(oracle));
+    const within = await shareWithin(targets, { klBudget: 2 }, 1, new SolveCache(oracle));
     expect(Math.abs((within?.rho ?? 0) - hhh90.rho_at_kl_2)).toBeLessThanOrEqual(1e-6);
   });
 });

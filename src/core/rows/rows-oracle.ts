@@ -17,10 +17,7 @@ type Columns = readonly (Float64Array | Float32Array)[];
  * A tilt oracle over rows in this process. Work arrays are allocated once; one call runs at a time. `range`: what histograms
  * run over, in sd units; default from the least to the greatest reward of each value.
  */
-export function memoryOracle(
-  samples: Samples,
-  range?: Pick<TiltOracle, "min" | "max">,
-): TiltOracle {
+export function rowsOracle(samples: Samples, range?: Pick<TiltOracle, "min" | "max">): TiltOracle {
   const { rows, columns, weights: q } = samples;
   const work = new Float64Array(rows);
   const min = range?.min ?? Float64Array.from(columns, (c) => extremeReward(c, q, -1));

@@ -14,8 +14,9 @@ const MOST_ON_A_LINE = 48;
  * What one palette leaves for the next on the same rows: columns found by linear programs, and the last solution of each
  * set of constrained values. Nothing in it changes an answer, only how soon it comes.
  */
-export class SolveMemory {
-  readonly cache = new PointCache();
+export class SolveCache {
+  /** Points of the reachable set that linear programs have found. */
+  readonly pointCache = new PointCache();
   /** Share of the way at which the last palette out of reach was still safe. */
   safeShare: number | undefined;
   /** λ of the last coarse solve on the edge; only ever the start of the next one there. */

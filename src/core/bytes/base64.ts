@@ -1,4 +1,7 @@
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** What each character stands for; padding for 0. */
+const VALUES = new Uint8Array(128);
+for (const [value, digit] of [...DIGITS].entries()) VALUES[digit.charCodeAt(0)] = value;
 
 /** Bytes as base64 with padding. */
 export function toBase64(bytes: Uint8Array): string {
@@ -11,14 +14,14 @@ export function toBase64(bytes: Uint8Array): string {
   return text;
 }
 
-/** The bytes of a base64 text; null where it is none. */
-export function fromBase64(text: string): Uint8Array | null {
+/** The bytes of a base64 text with its padding; null where it is none. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const bytes = new Uint8Array((text.length / 4) * 3 - padding);
   for (let i = 0, at = 0; i < text.length; i += 4) {
     let three = 0;
-    for (let k = 0; k < 4; k++) three = (three << 6) | Math.max(0, DIGITS.indexOf(text[i + k]));
+    for (let k = 0; k < 4; k++) three = (three << 6) | VALUES[text.charCodeAt(i + k)];
     for (let k = 0; k < 3 && at < bytes.length; k++) bytes[at++] = (three >> (16 - 8 * k)) & 255;
   }
   return bytes;

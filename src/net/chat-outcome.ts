@@ -1,3 +1,5 @@
+import type { GateRefusal } from "./gate.ts";
+
 /** A server that speaks the chat protocol. The key is held in memory only and goes nowhere but into the request's header. */
 export interface ChatEndpoint {
   /** As typed: the server's address, with or without `/v1` and `/chat/completions`. */
@@ -9,13 +11,7 @@ export interface ChatEndpoint {
 
 /** Why there is no answer, or no whole one. */
 export type ChatFailure =
-  | "no-address"
-  | "not-typed"
-  | "insecure"
-  | "redirected"
-  | "offline"
-  | "unreachable"
-  | "cancelled"
+  | GateRefusal
   | "bad-key"
   | "unauthorised"
   | "not-found"

@@ -14,7 +14,7 @@ import {
 } from "./column-program.ts";
 
 /** What exact linear programs over the rows need to be told; `cache` carries columns from one to the next. */
-export interface ReachOptions {
+export interface ProgramOptions {
   readonly cache?: PointCache;
   readonly view?: View;
 }
@@ -26,7 +26,7 @@ export interface ReachOptions {
 export async function reachMargin(
   oracle: TiltOracle,
   targets: Float64Array,
-  options: ReachOptions = {},
+  options: ProgramOptions = {},
 ): Promise<{ margin: number; direction: Float64Array; support: number; passes: number }> {
   const index = constrainedValues(targets);
   const direction = new Float64Array(targets.length);
@@ -40,7 +40,7 @@ export async function reachMargin(
     objective: new Float64Array(targets.length),
     scalar: { price: 1, slope: new Float64Array(index.length).fill(1) },
   };
-  const found = await solveColumnProgram(
+  const vertex = await solveColumnProgram(
     oracle,
     program,
     fromBaseline(oracle, index.length),
@@ -48,9 +48,14 @@ export async function reachMargin(
     options.view,
   );
   index.forEach((i, k) => {
-    direction[i] = found.prices[k];
+    direction[i] = vertex.prices[k];
   });
-  return { margin: found.scalar - lift, direction, support: found.support, passes: found.passes };
+  return {
+    margin: vertex.scalar - lift,
+    direction,
+    support: vertex.support,
+    passes: vertex.passes,
+  };
 }
 
 /**
@@ -60,7 +65,7 @@ export async function reachMargin(
 export async function scaleBackShare(
   oracle: TiltOracle,
   targets: Float64Array,
-  options: ReachOptions = {},
+  options: ProgramOptions = {},
 ): Promise<{ rho: number; support: number; passes: number }> {
   const index = constrainedValues(targets);
   const slope = Float64Array.from(index, (i) => Math.max(0, targets[i]));
@@ -72,14 +77,14 @@ export async function scaleBackShare(
     objective: new Float64Array(targets.length),
     scalar: { price: 1, slope },
   };
-  const found = await solveColumnProgram(
+  const vertex = await solveColumnProgram(
     oracle,
     program,
     fromBaseline(oracle, index.length),
     cacheOf(options),
     options.view,
   );
-  return { rho: found.scalar, support: found.support, passes: found.passes };
+  return { rho: vertex.scalar, support: vertex.support, passes: vertex.passes };
 }
 
 /**
@@ -90,14 +95,14 @@ export async function reachableMaximum(
   oracle: TiltOracle,
   targets: Float64Array,
   k: number,
-  options: ReachOptions = {},
+  options: ProgramOptions = {},
 ): Promise<{ level: number; point: Float64Array; passes: number } | null> {
   const direction = new Float64Array(targets.length);
   direction[k] = 1;
   const others = targets.slice();
   others[k] = Number.NEGATIVE_INFINITY;
-  const found = await furthest(oracle, others, direction, options);
-  return found && { level: found.point[k], point: found.point, passes: found.passes };
+  const end = await furthest(oracle, others, direction, options);
+  return end && { level: end.point[k], point: end.point, passes: end.passes };
 }
 
 /**
@@ -108,7 +113,7 @@ export async function furthest(
   oracle: TiltOracle,
   targets: Float64Array,
   direction: Float64Array,
-  options: ReachOptions & { readonly start?: ProgramBasis } = {},
+  options: ProgramOptions & { readonly start?: ProgramBasis } = {},
 ): Promise<ProgramSolution | null> {
   const index = constrainedValues(targets);
   const cache = cacheOf(options);
@@ -122,8 +127,8 @@ export async function furthest(
     basis = placed.basis;
   }
   const program: ColumnProgram = { index, bound, objective: direction, scalar: null };
-  const found = await solveColumnProgram(oracle, program, basis, cache, options.view);
-  return { ...found, passes: found.passes + passes };
+  const vertex = await solveColumnProgram(oracle, program, basis, cache, options.view);
+  return { ...vertex, passes: vertex.passes + passes };
 }
 
 /** Phase one: a basis that meets the bounds, by walking from the baseline along its ray; null where there is none. */
@@ -149,9 +154,9 @@ async function place(
     ...[...index.keys()].map((i) => (i === worst ? scalarColumn() : slackColumn(i))),
     origin,
   ];
-  const found = await solveColumnProgram(oracle, program, start, cache, view);
-  if (found.scalar > PLACED_GAP) return { basis: null, passes: found.passes };
-  return { basis: withoutScalar(program, found.basis), passes: found.passes };
+  const vertex = await solveColumnProgram(oracle, program, start, cache, view);
+  if (vertex.scalar > PLACED_GAP) return { basis: null, passes: vertex.passes };
+  return { basis: withoutScalar(program, vertex.basis), passes: vertex.passes };
 }
 
 function fromBaseline(oracle: TiltOracle, constraints: number): ProgramBasis {
@@ -161,6 +166,6 @@ function fromBaseline(oracle: TiltOracle, constraints: number): ProgramBasis {
   ];
 }
 
-function cacheOf(options: ReachOptions): PointCache {
+function cacheOf(options: ProgramOptions): PointCache {
   return options.cache ?? new PointCache();
 }
