@@ -166,8 +166,7 @@ function importedPackages(): string[] {
     readdirSync(join(ROOT, top), { recursive: true, encoding: "utf8" })
       .filter(
         (file) =>
-          /\.(tsx?|css)$/.test(file) &&
-          !/\.test\.|testing\/|^cli|^host|^kernel|render-formulas/.test(file),
+          /\.(tsx?|css)$/.test(file) && !/\.test\.|testing\/|^build|^cli|^host|^kernel/.test(file),
       )
       .map((file) => readFileSync(join(ROOT, top, file), "utf8")),
   );
