@@ -85,14 +85,17 @@ export function reconcile(
   const { preset: presetId, panel: _, others: __, solver: ___, ...document } = shared;
   const fallback = defaultDocument(document.source, values);
   const preset = presetsFor(values).find(({ id }) => id === presetId) ?? firstPreset(values);
-  const given = presetSettings(preset, values);
+  const presetValues = presetSettings(preset, values);
   const ids = values.map((v) => v.id);
   const units = unitsFitted(values);
   const named = new Set([...document.order, ...Object.keys(document.values)]);
   const isKnown = ids.some((id) => named.has(id));
   const settings = ids.map((id): [string, ValueSetting] => {
     if (Object.hasOwn(document.values, id)) return [id, units.fit(id, document.values[id])];
-    return [id, isKnown && !named.has(id) ? { ...given[id], participation: "out" } : given[id]];
+    return [
+      id,
+      isKnown && !named.has(id) ? { ...presetValues[id], participation: "out" } : presetValues[id],
+    ];
   });
   const order = document.order.filter((id) => ids.includes(id));
   const scenarios = document.scenarios?.map((scenario) => ({

@@ -49,8 +49,8 @@ export function createPeopleStore(storage: KeptText | null): StoreApi<PeopleStat
 
 function keptPeople(storage: KeptText | null): Person[] {
   try {
-    const kept: unknown = JSON.parse(storage?.getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? kept.flatMap(readPerson) : [];
+    const people: unknown = JSON.parse(storage?.getItem(KEY) ?? "[]");
+    return Array.isArray(people) ? people.flatMap(readPerson) : [];
   } catch {
     return [];
   }

@@ -29,12 +29,8 @@ export function profileValues(
   others: readonly string[],
   weights: Readonly<Record<string, number>>,
 ): string[] {
-  const known = [
-    ...FOUNDATIONS,
-    ...others,
-    ...Object.keys(weights).filter((id) => weights[id] > 0),
-  ];
-  return [...new Set(known)];
+  const ids = [...FOUNDATIONS, ...others, ...Object.keys(weights).filter((id) => weights[id] > 0)];
+  return [...new Set(ids)];
 }
 
 /** Whether two profiles weigh every value alike. */

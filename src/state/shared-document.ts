@@ -42,8 +42,8 @@ export function leanDocument<T extends PaletteDocument>(
   const usual = defaultDocument(document.source, values);
   const first = firstPreset(values);
   const bases = [first, ...presetsFor(values)].map((preset) => {
-    const given = presetSettings(preset, values);
-    const own = document.order.filter((id) => !sameSetting(document.values[id], given[id]));
+    const presetValues = presetSettings(preset, values);
+    const own = document.order.filter((id) => !sameSetting(document.values[id], presetValues[id]));
     return { preset, own };
   });
   const { preset, own } = bases.reduce((a, b) => (b.own.length < a.own.length ? b : a));

@@ -56,9 +56,9 @@ export function dataKeeper(store: PartStore | null, notes: KeptNote | null): Kee
     async keep(data) {
       const described = describe(data);
       if (!store || !described) return null;
-      const mine = ++turn;
+      const ownTurn = ++turn;
       const failure = await store.write(partsOf(data, described));
-      if (failure === null && (mine !== turn || writeNote(described))) return null;
+      if (failure === null && (ownTurn !== turn || writeNote(described))) return null;
       if (known() === null) await store.clear();
       return failure ?? "full";
     },
@@ -94,9 +94,9 @@ export function dataKeeper(store: PartStore | null, notes: KeptNote | null): Kee
   /** Nothing may be kept that the user is not told of and cannot forget. */
   function writeNote({ source, rows, values }: Facts): boolean {
     const { name, fingerprint } = source;
-    const kept: KeptFile = { name, fingerprint, rows, values: values.length };
+    const keptFile: KeptFile = { name, fingerprint, rows, values: values.length };
     try {
-      notes?.setItem(NOTE, JSON.stringify(kept));
+      notes?.setItem(NOTE, JSON.stringify(keptFile));
       return notes !== null;
     } catch {
       return false;

@@ -59,35 +59,35 @@ export function textScoring({ store, map }: FileImport, workers: ScoringWorkers)
     models.cancel();
   }
 
-  /** What is previewed, where that is still what `mine` is about. */
-  function previewed(mine: number): PreviewState | null {
+  /** The preview that a scoring is about; null once it is overtaken or put away. */
+  function previewed(ownTurn: number): PreviewState | null {
     const state = store.getState();
-    return turn === mine && state.phase === "preview" ? state : null;
+    return turn === ownTurn && state.phase === "preview" ? state : null;
   }
 
-  function tell(mine: number, scoring: ScoringState): void {
-    const state = previewed(mine);
+  function tell(ownTurn: number, scoring: ScoringState): void {
+    const state = previewed(ownTurn);
     if (state) store.setState({ ...state, scoring }, true);
   }
 
   async function score(request: ScoringRequest): Promise<void> {
     end();
-    const mine = turn;
-    const isWanted = () => previewed(mine) !== null;
+    const ownTurn = turn;
+    const isWanted = () => previewed(ownTurn) !== null;
     const onProgress = ({ stage, share }: ModelProgress) =>
-      tell(mine, { phase: "running", stage, share });
+      tell(ownTurn, { phase: "running", stage, share });
     onProgress({ stage: request.textModel ? "loading" : "scoring", share: 0 });
     const scored = await scoresOf(request, workers, { isWanted, onProgress });
     if (!isWanted()) return;
-    if ("phase" in scored) return tell(mine, scored);
+    if ("phase" in scored) return tell(ownTurn, scored);
     const arrays = scored.map((column) => column.scores);
     const added = await ingest.run((service) => service.addScores(handedOver(scored, arrays)));
-    const state = previewed(mine);
+    const state = previewed(ownTurn);
     if (!state) return;
-    if (isStopped(added)) return tell(mine, CRASHED);
-    const shown = withScores(state, request.column, added);
-    store.setState(shown, true);
-    await map(shown.mapping);
+    if (isStopped(added)) return tell(ownTurn, CRASHED);
+    const preview = withScores(state, request.column, added);
+    store.setState(preview, true);
+    await map(preview.mapping);
   }
 
   async function lookAt(place: ModelPlace): Promise<ModelLook> {

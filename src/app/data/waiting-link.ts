@@ -35,12 +35,12 @@ export function waitingLink(session: SessionStore): WaitingLink {
     source: () => waiting?.source ?? null,
     take(source) {
       if (!waiting || source.kind !== "file") return null;
-      const asked = waiting;
-      if (sameSource(asked.source, source)) {
+      const link = waiting;
+      if (sameSource(link.source, source)) {
         waiting = null;
-        return asked.document;
+        return link.document;
       }
-      if (source.name === asked.source.name) tell(asked.source, source.fingerprint);
+      if (source.name === link.source.name) tell(link.source, source.fingerprint);
       return null;
     },
   };

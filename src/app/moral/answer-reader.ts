@@ -37,16 +37,16 @@ export function answerReader(
   }
 
   async function read(files: readonly File[]): Promise<boolean> {
-    const mine = ++turn;
+    const ownTurn = ++turn;
     const name = files.map((file) => file.name).join(", ");
     const size = files.reduce((sum, file) => sum + file.size, 0);
     store.setState({ reading: { phase: "reading", name, share: 0 } });
     const onProgress = (bytes: number) => {
       const share = Math.min(1, bytes / Math.max(1, size));
-      if (mine === turn) store.setState({ reading: { phase: "reading", name, share } });
+      if (ownTurn === turn) store.setState({ reading: { phase: "reading", name, share } });
     };
     const reply = await client.run((service) => service.read(files, onProgress));
-    if (mine !== turn) return true;
+    if (ownTurn !== turn) return true;
     if (isStopped(reply)) store.setState({ reading: { phase: "crashed", name } });
     else if (reply.ok) {
       opened = files;

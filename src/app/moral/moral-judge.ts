@@ -32,16 +32,16 @@ export function moralJudge(
 
   return {
     async train(source, options = {}) {
-      const mine = ++turn;
+      const ownTurn = ++turn;
       store.setState({ training: { value: "", share: 0 } });
       const onProgress = ({ value, share }: TrainProgress) => {
-        if (mine === turn) store.setState({ training: { value, share } });
+        if (ownTurn === turn) store.setState({ training: { value, share } });
       };
       const name = source === "files" ? (store.getState().labelled?.name ?? "") : "";
       const outcome = await client.run((service) =>
         service.train(source, { ...options, source: name }, onProgress),
       );
-      if (mine !== turn) return;
+      if (ownTurn !== turn) return;
       if (isStopped(outcome)) store.setState({ training: null });
       else if (outcome.ok) {
         take(outcome.model, source === "demonstration");
@@ -58,15 +58,15 @@ export function moralJudge(
       store.setState({ training: null, labelled: null });
     },
     async readLabelled(files) {
-      const mine = ++readingTurn;
+      const ownTurn = ++readingTurn;
       const name = files.map((file) => file.name).join(", ");
       const size = files.reduce((sum, file) => sum + file.size, 0);
       const onProgress = ({ bytes }: { readonly bytes: number }) => {
         const share = Math.min(1, bytes / Math.max(1, size));
-        if (mine === readingTurn) store.setState({ reading: { phase: "reading", name, share } });
+        if (ownTurn === readingTurn) store.setState({ reading: { phase: "reading", name, share } });
       };
       const read = await client.run((service) => service.read(files, onProgress));
-      if (mine !== readingTurn) return true;
+      if (ownTurn !== readingTurn) return true;
       if (isStopped(read)) store.setState({ reading: { phase: "crashed", name } });
       else if (read.ok) {
         const { layout, values, skipped } = read;

@@ -15,9 +15,9 @@ const DEMONSTRATION = "demonstration answers";
 
 /** The desk of an application; it is made at the first visit of the page and stays while one goes to other pages. */
 export function deskOf(application: Application): Desk {
-  const known = desks.get(application);
-  if (known) return known;
-  const made = startMoral({
+  const desk = desks.get(application);
+  if (desk) return desk;
+  const newDesk = startMoral({
     gate: application.surroundings.gate,
     storage: application.surroundings.storage,
     makeMoralWorker: application.surroundings.workers.moral,
@@ -28,9 +28,9 @@ export function deskOf(application: Application): Desk {
     onProblem: (detail) =>
       application.stores.session.getState().notify({ kind: "calculation-failed", detail }),
   });
-  profileSync(application.stores, application.analyst, made.store);
-  desks.set(application, made);
-  return made;
+  profileSync(application.stores, application.analyst, newDesk.store);
+  desks.set(application, newDesk);
+  return newDesk;
 }
 
 /** The Moral profile page, joined to its desk. */

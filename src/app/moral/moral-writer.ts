@@ -30,16 +30,16 @@ export function moralWriter(gate: Gate, store: MoralStore): Writer {
 
   async function write(messages: readonly ChatMessage[]): Promise<void> {
     control?.abort();
-    const mine = new AbortController();
-    control = mine;
-    const isMine = () => control === mine;
+    const ownControl = new AbortController();
+    control = ownControl;
+    const isNewest = () => control === ownControl;
     const show = (change: object) => {
-      if (isMine())
+      if (isNewest())
         store.setState(({ writing }) => ({ writing: { ...writing, wait: null, ...change } }));
     };
     store.setState({ writing: { ...NOTHING_WRITTEN, phase: "writing" } });
     const outcome = await askChat(gate, store.getState().endpoint, messages, {
-      signal: mine.signal,
+      signal: ownControl.signal,
       onText: (text) => show({ text }),
       onWait: (ms) => show({ wait: Math.ceil(ms / 1000) }),
     });
@@ -52,27 +52,27 @@ export function moralWriter(gate: Gate, store: MoralStore): Writer {
 
   async function writeAll(jobs: readonly WritingJob[]): Promise<void> {
     seriesControl?.abort();
-    const mine = new AbortController();
-    seriesControl = mine;
+    const ownControl = new AbortController();
+    seriesControl = ownControl;
     store.setState({ seriesFailure: null });
     for (const [done, job] of jobs.entries()) {
       store.setState({ series: { done, of: jobs.length } });
-      const outcome = await answerTo(job, mine.signal);
+      const outcome = await answerTo(job, ownControl.signal);
       if (outcome?.ok) {
         const { text } = outcome;
         store.setState(({ generated }) => ({ generated: new Map(generated).set(job.place, text) }));
-        if (!mine.signal.aborted) continue;
-      } else if (outcome && seriesControl === mine) reportFailure(outcome);
+        if (!ownControl.signal.aborted) continue;
+      } else if (outcome && seriesControl === ownControl) reportFailure(outcome);
       break;
     }
-    if (seriesControl === mine) store.setState({ series: null });
+    if (seriesControl === ownControl) store.setState({ series: null });
   }
 
   /** What the language model answers to a case; null where it is not asked. */
   async function answerTo({ messages }: WritingJob, signal: AbortSignal) {
-    const told = await messages();
-    if (!told || signal.aborted) return null;
-    return askChat(gate, store.getState().endpoint, told, { signal });
+    const prompt = await messages();
+    if (!prompt || signal.aborted) return null;
+    return askChat(gate, store.getState().endpoint, prompt, { signal });
   }
 
   function reportFailure({ reason, detail }: Extract<ChatOutcome, { ok: false }>): void {

@@ -60,7 +60,7 @@ export function profileSync(
     const { data } = session.getState();
     const profile = stated();
     if (!data || !profile) return;
-    const mine = ++following;
+    const ownTurn = ++following;
     const { document } = documents.getState();
     const levels = await analyst.analyse("profile", {
       profile: profileOver(data.values, profile),
@@ -72,7 +72,7 @@ export function profileSync(
       const change = hasFoundations(data.values) ? amend : edit;
       change((now) => withTargets(now, data.values, levels.targets));
     }
-    if (mine === following) following = 0;
+    if (ownTurn === following) following = 0;
   }
 
   /** Makes the profile the one that the palette implies, unless it is that already. */

@@ -169,7 +169,7 @@ function fileReader({ store, answers, judge }: MoralParts): (files: readonly Fil
   let turn = 0;
 
   async function read(files: readonly File[]): Promise<void> {
-    const mine = ++turn;
+    const ownTurn = ++turn;
     const { tab } = store.getState();
     // Where it is told how far the file is, and what is wrong with it.
     if (tab !== "data" && tab !== "rewards") store.setState({ tab: "data" });
@@ -177,7 +177,7 @@ function fileReader({ store, answers, judge }: MoralParts): (files: readonly Fil
     if (await answers.read(files)) return;
     const lacking = store.getState().reading;
     const isRead = await judge.readLabelled(files);
-    if (!isRead && mine === turn) store.setState({ reading: lacking });
+    if (!isRead && ownTurn === turn) store.setState({ reading: lacking });
   }
 
   async function isModel(file: File): Promise<boolean> {

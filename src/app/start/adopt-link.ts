@@ -59,8 +59,12 @@ export function linkFollower(parts: LinkParts): LinkFollower {
     if (data === undefined) return;
     const isOpen = data && (await opener.load(data, (values) => opener.fitted(document, values)));
     if (isOpen) return;
-    const kept = known();
-    waiting.wait(document, source, kept?.name === source.name ? kept.fingerprint : undefined);
+    const keptFile = known();
+    waiting.wait(
+      document,
+      source,
+      keptFile?.name === source.name ? keptFile.fingerprint : undefined,
+    );
     if (session.getState().data || !first) loading.setState({ source: null });
     else void opener.load(sampleData(first), (values) => defaultDocument(first, values));
   }

@@ -57,7 +57,7 @@ function joined() {
 }
 
 describe("an analysis that a panel wants", () => {
-  test("is asked once that rests, and comes with the request that it answers", async () => {
+  test("is debounced, and comes with the request that it answers", async () => {
     const { clock, asked, ask, entry, reply } = joined();
     for (const target of [1, 2, 3]) {
       ask(target);
@@ -150,7 +150,7 @@ describe("an analysis that a panel wants", () => {
     expect(entry()).toMatchObject({ requests: [], answers: [], status: "idle" });
   });
 
-  test("rests while nothing is asked, and what there is stays", async () => {
+  test("is not computed while nothing is asked, and the last result stays", async () => {
     const { clock, asked, ask, entry, reply } = joined();
     ask(1);
     clock.pass(250);

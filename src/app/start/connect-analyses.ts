@@ -29,8 +29,8 @@ type AnalysisEngine = Pick<EngineClient, "analyse" | "cancel" | "startAgain">;
 const QUIET_MS = 250;
 
 /**
- * Joins the store of analyses to the engine: what panels want is asked once it rests, again after a restart, and called off
- * when it is no longer wanted.
+ * Joins the store of analyses to the engine: requests of panels are debounced, asked again after a restart, and called off
+ * when they are no longer wanted.
  */
 export function connectAnalyses(
   engine: AnalysisEngine,
@@ -106,17 +106,18 @@ class AnalysisRun {
   }
 
   private async run(): Promise<void> {
-    const mine = ++this.turn;
+    const ownTurn = ++this.turn;
     const { requests, answers } = entryOf(this.store(), this.name);
     this.isRunning = true;
     this.store().begin(this.name);
     for (const [place, request] of requests.entries()) {
       if (isAnswered(answers[place], request)) continue;
       const onProgress = (share: number) => {
-        if (mine === this.turn) this.store().progress(this.name, (place + share) / requests.length);
+        if (ownTurn === this.turn)
+          this.store().progress(this.name, (place + share) / requests.length);
       };
       const outcome = await outcomeOf(this.engine.analyse(this.name, request, onProgress));
-      if (mine !== this.turn) return;
+      if (ownTurn !== this.turn) return;
       if (!outcome.ok) return this.end(outcome);
       this.store().answer(this.name, place, { request, result: outcome.value });
       onProgress(1);

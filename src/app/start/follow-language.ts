@@ -14,10 +14,10 @@ export async function followLanguage(
 ): Promise<void> {
   let turn = 0;
   const follow = async () => {
-    const mine = ++turn;
+    const ownTurn = ++turn;
     const { locale } = preferences.getState();
     const text = await LANGUAGES[localeFor(locale === "auto" ? wishes : [locale])].load();
-    if (mine !== turn) return;
+    if (ownTurn !== turn) return;
     speak(text);
     onSpeaking(text.locale);
   };

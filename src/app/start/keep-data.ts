@@ -57,24 +57,26 @@ export function dataKeeping(
   }
 
   async function openKept(): Promise<void> {
-    const kept = keeper.known();
-    if (!kept || (session.getState().data && isShown(kept))) return;
-    const data = await restored(keptSource(kept));
+    const keptFile = keeper.known();
+    if (!keptFile || (session.getState().data && isShown(keptFile))) return;
+    const data = await restored(keptSource(keptFile));
     if (data === undefined) return;
     if (data) await show(data);
     else {
-      session.getState().notify({ kind: "keep-gone", detail: kept.name });
+      session.getState().notify({ kind: "keep-gone", detail: keptFile.name });
       if (session.getState().data) loading.setState({ source: null });
       else await show(sampleData(FIRST_SOURCE));
     }
   }
 
   async function forgetKept(): Promise<void> {
-    const kept = keeper.known();
-    if (!kept) return;
+    const keptFile = keeper.known();
+    if (!keptFile) return;
     const isGone = await forgetNow();
-    if (isShown(kept)) await show(sampleData(FIRST_SOURCE));
-    session.getState().notify({ kind: isGone ? "forgotten" : "forget-failed", detail: kept.name });
+    if (isShown(keptFile)) await show(sampleData(FIRST_SOURCE));
+    session
+      .getState()
+      .notify({ kind: isGone ? "forgotten" : "forget-failed", detail: keptFile.name });
   }
 
   return { open, openKept, forgetKept, restored };

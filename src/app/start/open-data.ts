@@ -44,9 +44,9 @@ export function dataOpener({ stores, engine, loading, waiting }: OpenerParts): D
   let wishes = 0;
 
   function wish(source: DataSource): () => boolean {
-    const mine = ++wishes;
+    const ownTurn = ++wishes;
     loading.setState({ source });
-    return () => mine === wishes;
+    return () => ownTurn === wishes;
   }
 
   async function load(

@@ -39,17 +39,17 @@ export function pageOptions(address: string): PageOptions {
   const embed = query.has("embed") && query.get("embed") !== "false";
   const theme = query.get("theme");
   const locale = query.get("locale");
-  const asked = (name: string) => (embed ? query.get(name) : null);
-  const parts = list(asked("show")).flatMap((name) => PARTS.get(name) ?? []);
-  const origins = list(asked("allow")).flatMap(originOf);
+  const ofEmbed = (name: string) => (embed ? query.get(name) : null);
+  const parts = list(ofEmbed("show")).flatMap((name) => PARTS.get(name) ?? []);
+  const origins = list(ofEmbed("allow")).flatMap(originOf);
   return {
     embed,
     theme: theme === "light" || theme === "dark" || theme === "auto" ? theme : null,
     locale: locale && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(locale) ? locale : null,
     show: parts.length > 0 ? new Set(parts) : null,
-    data: dataOf(asked("data"), address),
+    data: dataOf(ofEmbed("data"), address),
     allow: origins.length > 0 ? origins : [origin],
-    height: asked("height") === "auto" ? "auto" : "fill",
+    height: ofEmbed("height") === "auto" ? "auto" : "fill",
   };
 }
 

@@ -76,7 +76,7 @@ export interface Surroundings {
   readonly theme?: Theme | null;
   /** Rows to begin with where no link names any; null where others are on their way. Default the first sample. */
   readonly first?: SampleSource | null;
-  /** Times what is late or rests. Default the machine's. */
+  /** Times debounces and the watchdog. Default the machine's. */
   readonly clock?: Clock;
 }
 

@@ -74,8 +74,8 @@ export class IngestService implements IngestApi {
 
   /** The texts of a column of the table kept; empty where there is none of that name. */
   texts(column: string): PackedTexts {
-    const found = this.table?.columns.find((c) => c.name === column);
-    const packed = packTexts(found?.kind === "text" ? found.texts : []);
+    const textColumn = this.table?.columns.find((c) => c.name === column);
+    const packed = packTexts(textColumn?.kind === "text" ? textColumn.texts : []);
     return handedOver(packed, [packed.bytes, packed.ends]);
   }
 
@@ -84,8 +84,8 @@ export class IngestService implements IngestApi {
     if (!this.table) return { columns: [], mapping: [], problems: [] };
     const isNew = (old: ScoreColumn) => !scores.some((s) => s.name === old.name);
     this.scores = [...this.scores.filter(isNew), ...scores];
-    const shown = previewScores(withScores(this.table, this.scores), this.scores);
-    return { ...shown, problems: this.named(shown.problems) };
+    const preview = previewScores(withScores(this.table, this.scores), this.scores);
+    return { ...preview, problems: this.named(preview.problems) };
   }
 
   /** Problems of a table as a whole lie in all its files. */

@@ -90,9 +90,9 @@ export function poolOf(
 }
 
 function lazy(make: () => RowSums): () => RowSums {
-  let made: RowSums | null = null;
+  let sums: RowSums | null = null;
   return () => {
-    made ??= make();
-    return made;
+    sums ??= make();
+    return sums;
   };
 }

@@ -59,17 +59,17 @@ export function extremeRows(
   k: number,
   sign: 1 | -1,
 ): ScoredRow[] {
-  const found: ScoredRow[] = [];
+  const extremes: ScoredRow[] = [];
   for (let row = 0; row < scores.length; row++) {
     const base = q ? q[row] : 1;
     if (!(base > 0)) continue;
-    if (found.length === k && sign * scores[row] <= sign * found[k - 1].score) continue;
-    let at = found.length;
-    while (at > 0 && sign * found[at - 1].score < sign * scores[row]) at--;
-    found.splice(at, 0, { row, base, score: scores[row] });
-    if (found.length > k) found.pop();
+    if (extremes.length === k && sign * scores[row] <= sign * extremes[k - 1].score) continue;
+    let at = extremes.length;
+    while (at > 0 && sign * extremes[at - 1].score < sign * scores[row]) at--;
+    extremes.splice(at, 0, { row, base, score: scores[row] });
+    if (extremes.length > k) extremes.pop();
   }
-  return found;
+  return extremes;
 }
 
 /** Most bins: the bin of a row takes one byte. */

@@ -116,7 +116,7 @@ describe("a coarse answer", () => {
     return { ...page, refined };
   }
 
-  test("is made exact once the hand rests", async () => {
+  test("is made exact once no palette was asked for a moment", async () => {
     const { engine, answered, exact, refined, clock } = coarse();
     await engine.load(SAMPLE);
     engine.ask(palette(1));

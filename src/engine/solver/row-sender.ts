@@ -45,22 +45,22 @@ export class RowSender {
 
   /** Sends rows until a worker has said what it makes of them; newer rows end it. */
   async send(rows: Rows): Promise<LoadEnd> {
-    const mine = ++this.turn;
+    const ownTurn = ++this.turn;
     this.sending = true;
-    const outcome = await this.sendAs(mine, rows);
-    if (mine === this.turn) this.sending = false;
+    const outcome = await this.sendAs(ownTurn, rows);
+    if (ownTurn === this.turn) this.sending = false;
     return outcome;
   }
 
-  private async sendAs(mine: number, rows: Rows): Promise<LoadEnd> {
+  private async sendAs(ownTurn: number, rows: Rows): Promise<LoadEnd> {
     for (;;) {
       const copy = await copyOf(rows);
-      if (mine !== this.turn) return { ok: false, reason: "superseded", detail: "" };
+      if (ownTurn !== this.turn) return { ok: false, reason: "superseded", detail: "" };
       if (!this.hasWorker()) return { ok: false, reason: "stopped", detail: "" };
       const outcome = await this.give(copy);
       if (isStopped(outcome)) continue;
       if (outcome.ok) this.held = rows;
-      return mine === this.turn ? outcome : { ok: false, reason: "superseded", detail: "" };
+      return ownTurn === this.turn ? outcome : { ok: false, reason: "superseded", detail: "" };
     }
   }
 }

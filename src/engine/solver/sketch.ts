@@ -40,11 +40,11 @@ export function sketchOf(samples: Samples, oracle: TiltOracle): Sketch | null {
 
 /** Histograms whose masses before are those of all rows, so that exact ones take their place without a jump. */
 function calibrated(part: TiltOracle, all: TiltOracle): TiltOracle["distribution"] {
-  const known = new Map<number, Promise<Histograms>>();
+  const exactHistograms = new Map<number, Promise<Histograms>>();
   return async (lambda, bins, view) => {
     const rough = await part.distribution(lambda, bins, view);
-    const exact = known.get(bins) ?? all.distribution(new Float64Array(all.size), bins);
-    known.set(bins, exact);
+    const exact = exactHistograms.get(bins) ?? all.distribution(new Float64Array(all.size), bins);
+    exactHistograms.set(bins, exact);
     const { before } = await exact;
     const after = rough.after.map((x, k) => (x > 0 ? x * (before[k] / rough.before[k]) : 0));
     for (let i = 0; i < all.size; i++) {
@@ -62,22 +62,22 @@ function calibrated(part: TiltOracle, all: TiltOracle): TiltOracle["distribution
  */
 export function partOf(samples: Samples, size: number): Samples {
   const { rows, columns, weights, prompts } = samples;
-  const kept = prompts ? rowsOfPrompts(prompts, size) : chosen(rows, Math.min(size, rows));
-  const own = weights && Float64Array.from(kept, (j) => weights[j]);
+  const places = prompts ? rowsOfPrompts(prompts, size) : chosen(rows, Math.min(size, rows));
+  const own = weights && Float64Array.from(places, (j) => weights[j]);
   const mass = own ? own.reduce((sum, w) => sum + w, 0) : 1;
   return {
-    rows: kept.length,
+    rows: places.length,
     values: samples.values,
     columns: columns.map((column) => {
       const part =
         column instanceof Float32Array
-          ? new Float32Array(kept.length)
-          : new Float64Array(kept.length);
-      for (let k = 0; k < kept.length; k++) part[k] = column[kept[k]];
+          ? new Float32Array(places.length)
+          : new Float64Array(places.length);
+      for (let k = 0; k < places.length; k++) part[k] = column[places[k]];
       return part;
     }),
     weights: own && own.map((w) => w / mass),
-    prompts: prompts && dense(kept.map((j) => prompts[j])),
+    prompts: prompts && dense(places.map((j) => prompts[j])),
   };
 }
 
@@ -85,28 +85,28 @@ export function partOf(samples: Samples, size: number): Samples {
 function chosen(count: number, size: number): Int32Array {
   const random = seededRandom(SEED);
   const out = new Int32Array(size);
-  let found = 0;
-  for (let j = 0; found < size; j++)
-    if (random.uniform() * (count - j) < size - found) out[found++] = j;
+  let drawn = 0;
+  for (let j = 0; drawn < size; j++)
+    if (random.uniform() * (count - j) < size - drawn) out[drawn++] = j;
   return out;
 }
 
 function rowsOfPrompts(prompts: Int32Array, size: number): Int32Array {
   const count = prompts.reduce((most, x) => Math.max(most, x), 0) + 1;
-  const wanted = Math.max(1, Math.round((count * size) / prompts.length));
+  const most = Math.max(1, Math.round((count * size) / prompts.length));
   const isKept = new Uint8Array(count);
-  for (const x of chosen(count, Math.min(count, wanted))) isKept[x] = 1;
-  const kept: number[] = [];
-  for (let j = 0; j < prompts.length; j++) if (isKept[prompts[j]]) kept.push(j);
-  return Int32Array.from(kept);
+  for (const x of chosen(count, Math.min(count, most))) isKept[x] = 1;
+  const places: number[] = [];
+  for (let j = 0; j < prompts.length; j++) if (isKept[prompts[j]]) places.push(j);
+  return Int32Array.from(places);
 }
 
 /** Numbers prompts from 0 in the order in which they appear. */
 function dense(prompts: Int32Array): Int32Array {
   const number = new Map<number, number>();
   return prompts.map((x) => {
-    const known = number.get(x) ?? number.size;
-    number.set(x, known);
-    return known;
+    const place = number.get(x) ?? number.size;
+    number.set(x, place);
+    return place;
   });
 }

@@ -125,19 +125,19 @@ export class SolverService implements SolverApi {
 
   /** The exact answer to a palette whose answer was coarse; the next answer supersedes it. */
   async refine(palette: Palette): Promise<Outcome<LiveAnswer>> {
-    const mine = this.newestAnswer;
+    const ownTurn = this.newestAnswer;
     return this.attempt(({ oracle, samples, solveCaches }) => {
-      const polite = politeOracle(oracle, () => mine === this.newestAnswer, this.behind);
+      const polite = politeOracle(oracle, () => ownTurn === this.newestAnswer, this.behind);
       return answerPalette(polite, samples, palette, solveCaches[palette.mode ?? "pooled"]);
     });
   }
 
   /** The region of a pair; a newer request supersedes it. */
   async picture(request: PictureRequest): Promise<Outcome<RegionPicture>> {
-    const mine = ++this.newestPicture;
+    const ownTurn = ++this.newestPicture;
     return this.attempt(async (loaded) => {
       const { oracle, samples } = loaded.sketch ?? loaded;
-      const polite = politeOracle(oracle, () => mine === this.newestPicture, this.behind);
+      const polite = politeOracle(oracle, () => ownTurn === this.newestPicture, this.behind);
       const key = regionKey(request);
       const same = this.drawn?.key === key ? this.drawn.picture : undefined;
       const solveCache = new SolveCache(polite, viewOf(request.palette));
@@ -159,9 +159,9 @@ export class SolverService implements SolverApi {
     request: AnalysisRequest<N>,
     onProgress: (share: number) => void,
   ): Promise<Outcome<AnalysisResult<N>>> {
-    const mine = (this.newestOf.get(name) ?? 0) + 1;
-    this.newestOf.set(name, mine);
-    const isWanted = () => this.newestOf.get(name) === mine;
+    const ownTurn = (this.newestOf.get(name) ?? 0) + 1;
+    this.newestOf.set(name, ownTurn);
+    const isWanted = () => this.newestOf.get(name) === ownTurn;
     return this.attempt((loaded) => {
       const { oracle, samples } = (DRAWN.has(name) && loaded.sketch) || loaded;
       const polite = politeOracle(oracle, isWanted, this.behind);

@@ -47,12 +47,12 @@ export class Watchdog {
   }
 
   private async probe(): Promise<void> {
-    const mine = this.turn;
+    const ownTurn = this.turn;
     const late = new Promise<false>((resolve) => {
       this.callOff = this.clock.after(PING_MS, () => resolve(false));
     });
     const isAlive = await Promise.race([this.ping().then(() => true), late]);
-    if (mine !== this.turn) return;
+    if (ownTurn !== this.turn) return;
     if (isAlive) this.listen();
     else this.onSilence();
   }

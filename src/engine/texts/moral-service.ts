@@ -175,16 +175,16 @@ export class MoralService implements MoralApi {
     request: EvaluationRequest,
     onProgress: (share: number) => void = () => undefined,
   ): Promise<EvaluationSummary | null> {
-    const mine = ++this.newestEvaluation;
-    const rest = restBetween(() => mine === this.newestEvaluation, { stretch: 20 });
+    const ownTurn = ++this.newestEvaluation;
+    const rest = restBetween(() => ownTurn === this.newestEvaluation, { stretch: 20 });
     try {
-      const found = await evaluate(this.set, this.rate, request, async (share) => {
+      const evaluation = await evaluate(this.set, this.rate, request, async (share) => {
         onProgress(share);
         await rest();
       });
-      this.evaluation = found;
-      const cases = found.cases.map(({ question, person }) => ({ question, person }));
-      return { cases, systems: found.systems };
+      this.evaluation = evaluation;
+      const cases = evaluation.cases.map(({ question, person }) => ({ question, person }));
+      return { cases, systems: evaluation.systems };
     } catch (error) {
       if (error instanceof Superseded) return null;
       throw error;

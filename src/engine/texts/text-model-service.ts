@@ -57,8 +57,8 @@ export class TextModelService implements TextModelApi {
     const { load } = this;
     if (!load) return NO_ENGINE;
     const open = modelFiles(place, this.own);
-    const known = await labelsOf(open);
-    if (!known.ok) return known;
+    const ownLabels = await labelsOf(open);
+    if (!ownLabels.ok) return ownLabels;
     const weights = await weightsOf(open);
     if (!weights) return { ok: false, problem: problem("model-not-found", WEIGHTS.fp32) };
     try {
@@ -87,16 +87,16 @@ export class TextModelService implements TextModelApi {
 /** One scorer per label; a batch that several of them score is classified once. */
 function labelScorers(classify: ClassifyTexts, labels: readonly string[]): TextScorer[] {
   let last: readonly string[] | null = null;
-  let found: ReturnType<ClassifyTexts> = Promise.resolve([]);
+  let chancesOfLast: ReturnType<ClassifyTexts> = Promise.resolve([]);
   return labels.map((label) => ({
     kind: "model",
     name: label,
     lowerIsBetter: false,
     async score(texts) {
-      if (texts !== last) found = classify(texts);
+      if (texts !== last) chancesOfLast = classify(texts);
       last = texts;
       return Float64Array.from(
-        await found,
+        await chancesOfLast,
         (chances) => chances.find((one) => one.label === label)?.score ?? Number.NaN,
       );
     },

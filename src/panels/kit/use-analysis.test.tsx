@@ -72,14 +72,14 @@ describe("a panel's analysis", () => {
     expect(entry().requests).toEqual([{ palette: palette(1) }]);
   });
 
-  test("rests without losing what there is", () => {
+  test("can pause without losing its result", () => {
     const { wrapper, entry, answer } = page();
     const { result, rerender } = renderHook(
-      ({ rests }) => useAnalysis("strength", { palette: palette(1) }, rests),
-      { wrapper, initialProps: { rests: false } },
+      ({ isPaused }) => useAnalysis("strength", { palette: palette(1) }, isPaused),
+      { wrapper, initialProps: { isPaused: false } },
     );
     answer(1, "one");
-    rerender({ rests: true });
+    rerender({ isPaused: true });
     expect(entry().requests).toEqual([]);
     expect(result.current).toMatchObject({ result: "one", isFresh: true });
   });

@@ -57,13 +57,13 @@ export function useAnalysisList<N extends AnalysisName>(
   );
 }
 
-/** The same for a single request; null asks nothing. While it `rests` nothing is worked out, and what there is stays. */
+/** The same for a single request; null asks nothing. While it `isPaused` nothing is computed, and the last result stays. */
 export function useAnalysis<N extends AnalysisName>(
   name: N,
   request: AnalysisRequest<N> | null,
-  rests = false,
+  isPaused = false,
 ): Analysis<N> {
-  const { answers, ...progress } = useAnalysisList(name, request && !rests ? [request] : NONE);
+  const { answers, ...progress } = useAnalysisList(name, request && !isPaused ? [request] : NONE);
   const answer = answers[0];
   return {
     ...progress,

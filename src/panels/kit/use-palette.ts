@@ -7,8 +7,8 @@ import { useDocument, useSession } from "./stores.ts";
 export function usePalette(): Palette | null {
   const values = useSession((s) => s.data?.values);
   const document = useDocument((s) => s.document);
-  const kept = useRef<Palette | null>(null);
+  const lastPalette = useRef<Palette | null>(null);
   const palette = values ? paletteOf(document, values) : null;
-  if (!samePalette(kept.current, palette)) kept.current = palette;
-  return kept.current;
+  if (!samePalette(lastPalette.current, palette)) lastPalette.current = palette;
+  return lastPalette.current;
 }
