@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { violations } from "./pages/accessibility.ts";
 import { AnalysisArea } from "./pages/analysis-area.ts";
 import { DataPage } from "./pages/data-page.ts";
 import { PalettePage } from "./pages/palette-page.ts";
@@ -32,8 +32,7 @@ test("every panel opens by keyboard, says something at once, and is fit for ever
     await expect(area.tab(name)).toBeFocused();
     await expect(area.panel()).not.toBeEmpty();
     await expect(area.panel().getByText(/Being worked out…|Opening/)).toHaveCount(0);
-    const { violations } = await new AxeBuilder({ page }).include("#analyses").analyze();
-    expect(violations.map((v) => `${name}: ${v.id} ${v.nodes[0].html}`)).toEqual([]);
+    expect(await violations(page, "#analyses"), name).toEqual([]);
     await page.keyboard.press("ArrowRight");
   }
   await expect(area.tab("Compare")).toBeFocused();
@@ -265,8 +264,7 @@ test("the tour is offered, goes through five steps, ends with Escape, and is not
     await expect(card).toBeFocused();
     if (step < 5) await card.getByRole("button", { name: "Next" }).click();
   }
-  const { violations } = await new AxeBuilder({ page }).include(".tour").analyze();
-  expect(violations.map((v) => v.id)).toEqual([]);
+  expect(await violations(page, ".tour")).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.reload();

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { test } from "./foreign-site.ts";
+import { seriousViolations } from "./pages/accessibility.ts";
 import { EMBEDS, EmbedPage } from "./pages/embed-page.ts";
 
 test("each of four embeds answers its own messages and no other's", async ({ page }) => {
@@ -219,15 +219,10 @@ test("an embed opens the file that its embedder named, and asks no other site", 
 test("nothing serious stands in anyone's way on the demo page and beside it", async ({ page }) => {
   const demo = new EmbedPage(page);
   await demo.open();
-  const serious = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
-    return found.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(", ")}`);
-  };
-  expect(await serious()).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole("link", { name: "How to do the same" }).click();
   await expect(page.getByRole("heading", { name: "Docusaurus" })).toBeVisible();
-  expect(await serious()).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
 });
 
 /** By how much an embed's content is higher than its frame, and lower. */

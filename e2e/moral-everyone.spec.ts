@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { violations } from "./pages/accessibility.ts";
 import { MoralPage } from "./pages/moral-page.ts";
 
 const TABS = [
@@ -11,16 +11,9 @@ const TABS = [
   "Into training",
 ];
 
-async function violations(page: Page, part = "body"): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).include(part).analyze();
-  return found.violations.map(
-    (v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`,
-  );
-}
-
 for (const scheme of ["light", "dark"] as const)
   test(`nothing on the Moral profile page stands in anyone's way, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme: scheme });
     const moral = new MoralPage(page);
     await moral.open();
     await page.getByText("What it was made from").click();
