@@ -49,7 +49,7 @@ export function useMoral<T>(select: (state: MoralState) => T): T {
   return useStore(useDesk().store, select);
 }
 
-/** The language of questions and answers, for those who listen: the demonstration's is English, of a file it is not known. */
+/** The language of questions and answers, for screen readers: English for the demonstration, unknown for a file. */
 export function useAnswerLanguage(): "en" | undefined {
   return useMoral((s) => (s.set?.name === null ? "en" : undefined));
 }
