@@ -135,6 +135,26 @@ function linearCurve({ sorted, weights }: Ordered): QuantileCurve {
   return { levels: sorted, shares: shares.map((share) => share / span) };
 }
 
+/** A curve of at most `most` ≥ 2 points, evenly picked with both ends. */
+export function thinned(curve: QuantileCurve, most: number): QuantileCurve {
+  const { levels, shares } = curve;
+  if (levels.length <= most) return curve;
+  const places = Array.from({ length: most }, (_, k) =>
+    Math.round((k * (levels.length - 1)) / (most - 1)),
+  );
+  return {
+    levels: Float64Array.from(places, (k) => levels[k]),
+    shares: Float64Array.from(places, (k) => shares[k]),
+  };
+}
+
+/** How many different rewards stand in an ascending order. */
+export function distinctCount(sorted: ArrayLike<number>): number {
+  let count = 0;
+  for (let k = 0; k < sorted.length; k++) if (k === 0 || sorted[k] !== sorted[k - 1]) count++;
+  return count;
+}
+
 /** The level of a share of the answers; the first or last one for a share that has none. */
 export function levelAtShare({ levels, shares }: QuantileCurve, share: number): number {
   return between(shares, levels, share);

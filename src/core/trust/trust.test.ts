@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { studentTCdf, studentTQuantile } from "../numerics/student-t.ts";
 import { rowsOracle } from "../rows/rows-oracle.ts";
 import { fromSd, orientedScale } from "../rows/samples.ts";
+import { quantileTarget } from "../rows/units.ts";
 import { solveDual } from "../solve/dual.ts";
 import { targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
@@ -91,7 +92,7 @@ describe("intervals", () => {
     const { samples: part, oracle: own } = problemOf(
       columnsOf(REWARD_KINDS.Gaussian, 1500, 2, draws(8)),
     );
-    const aim = targetsInSd(part, [part.values[0].quantiles[70], part.values[1].mean]);
+    const aim = targetsInSd(part, [quantileTarget(part.values[0], 70), part.values[1].mean]);
     const isQuantile = [true, false];
     const found = await solveDual(own, aim);
     const spread = await bootstrapSpread(part, aim, { replicates: 300, isQuantile });
@@ -110,8 +111,7 @@ describe("intervals", () => {
       const { samples: part, oracle: own } = problemOf(
         columnsOf(REWARD_KINDS["log-normal"], 400, 1, d).map((c) => c.map(Math.log)),
       );
-      const { quantiles } = part.values[0];
-      const solved = await solveDual(own, targetsInSd(part, [quantiles[70]]));
+      const solved = await solveDual(own, targetsInSd(part, [quantileTarget(part.values[0], 70)]));
       const fixed = intervalsOf(part, solved);
       const moving = intervalsOf(part, solved, {}, { isQuantile: [true] });
       expect(moving.levels).toEqual(fixed.levels);
