@@ -182,6 +182,44 @@ describe("held-out levels", () => {
     }
   });
 
+  test("of folds of unequal weight are what all answers say together", async () => {
+    const d = draws(41);
+    const prompts: number[] = [];
+    const rewards: number[] = [];
+    const add = (x: number, answers: number, mean: number) => {
+      for (let k = 0; k < answers; k++) {
+        prompts.push(x);
+        rewards.push(mean + d.normal());
+      }
+    };
+    for (let x = 0; x < 100; x++) add(x, 4, 0);
+    for (let x = 100; x < 103; x++) add(x, 40, -3);
+    const uneven = problemOf([rewards], { prompts: Int32Array.from(prompts) });
+    const [{ mean }] = uneven.samples.values;
+    for (const seed of [1, 2, 3]) {
+      const untilted = await heldOutLevels(uneven.samples, Float64Array.of(-1), { seed });
+      expect(untilted?.levels[0]).toBeCloseTo(mean, 9);
+      const found = await heldOutLevels(uneven.samples, Float64Array.of(0), { seed });
+      expect(Math.abs((found?.levels[0] ?? 0) - mean)).toBeLessThan(0.05);
+      expect(found?.se[0]).toBeGreaterThan(0.1);
+    }
+    const weights = Float64Array.from(prompts, (x) => (x < 100 ? 1 : 0.1));
+    const weighed = problemOf([rewards], { prompts: Int32Array.from(prompts), weights });
+    const found = await heldOutLevels(weighed.samples, Float64Array.of(-1));
+    expect(found?.levels[0]).toBeCloseTo(weighed.samples.values[0].mean, 9);
+  });
+
+  test("say where too few answers carry a fold to go by", async () => {
+    const [reward] = columnsOf(REWARD_KINDS.Gaussian, 2000, 1, draws(42));
+    const { samples: wide } = problemOf([reward]);
+    const gentle = await heldOutLevels(wide, Float64Array.of(0.6));
+    expect(gentle?.isThin).toBe(false);
+    expect(gentle?.essPerFold).toBeGreaterThan(100);
+    const steep = await heldOutLevels(wide, Float64Array.of(2.4));
+    expect(steep?.isThin).toBe(true);
+    expect(steep?.essPerFold).toBeLessThan(20);
+  });
+
   test("keep the answers to one prompt together, in folds of equal size", () => {
     const prompts = Int32Array.from({ length: 1200 }, (_, j) => j % 100);
     const folds = splitIntoFolds({ ...samples, prompts }, 5, 3);
