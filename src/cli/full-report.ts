@@ -30,6 +30,8 @@ export interface FullOptions {
   /** Indices in order of priority. Default the values' own order. */
   readonly order: readonly number[];
   readonly klBudget: number | null;
+  /** Which targets were asked as baseline quantiles, and so move with the sample. */
+  readonly isQuantile: readonly boolean[];
 }
 
 /** What every part of a report is computed from. */
@@ -54,6 +56,7 @@ export async function fullReport(
   const isReachable = isReached(solution.status);
   return {
     values: values.map((v) => v.id),
+    prompts: prepared.prompts,
     ...toReport(samples, solution),
     reachableMaximum: await reachableMaxima(context),
     repairs: await repairsOf(context, options),
@@ -66,7 +69,7 @@ export async function fullReport(
       lambda: lambdaInUnits(samples, r.lambda),
       levels: levelsInUnits(samples, r.levels),
     })),
-    intervals: isReachable ? intervalsOf(samples, solution, view) : null,
+    intervals: isReachable ? intervalsOf(samples, solution, view, options) : null,
     heldOut: await heldOutLevels(samples, targets, { view }),
     forecast: isReachable
       ? await decodingForecast(samples, solution.lambda, { mode: view.mode })

@@ -17,6 +17,13 @@ export interface NumberOptions {
 }
 
 const MOST_DIGITS = 6;
+/** From here on numbers have a power of ten, unless their spread asks for more digits than that shows. */
+const HUGE = 1e9;
+const MOST_MANTISSA_DIGITS = 3;
+/** Beyond this a number in full is longer than its mantissa. */
+const FULLY_WRITTEN = 1e15;
+/** As many digits behind the first as a double holds. */
+const MOST_SIGNIFICANT = 15;
 const formatCache = new Map<string, Intl.NumberFormat>();
 
 function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -54,15 +61,30 @@ function significant(x: number): number {
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-function scientific(x: number, locale: string, sign: "negative" | "exceptZero"): string {
-  const [mantissa, exponent] = x.toExponential(2).split("e");
+function scientific(
+  x: number,
+  locale: string,
+  sign: "negative" | "exceptZero",
+  mantissaDigits: number,
+): string {
+  const [mantissa, exponent] = x.toExponential(mantissaDigits).split("e");
   const power = [...String(Math.abs(Number(exponent)))]
     .map((d) => SUPERSCRIPTS[Number(d)])
     .join("");
-  const head = format(locale, { minimumFractionDigits: 2, signDisplay: sign }).format(
-    Number(mantissa),
-  );
+  const head = format(locale, {
+    minimumFractionDigits: mantissaDigits,
+    maximumFractionDigits: mantissaDigits,
+    signDisplay: sign,
+  }).format(Number(mantissa));
   return `${head} × 10${Number(exponent) < 0 ? "⁻" : ""}${power}`;
+}
+
+/** Digits behind the first one: two, or as many as the spread of numbers far from zero needs to tell them apart. */
+function mantissaDigitsOf(x: number, { scale, digits = 0 }: NumberOptions): number {
+  const decimals =
+    scale && Number.isFinite(scale) ? Math.ceil(Math.log10(20 / Math.abs(scale))) : digits;
+  if (scale === undefined && digits === 0) return 2;
+  return Math.min(MOST_SIGNIFICANT, Math.max(2, decimals + Math.floor(Math.log10(Math.abs(x)))));
 }
 
 function write(x: number, options: NumberOptions, sign: "negative" | "exceptZero"): string {
@@ -73,20 +95,24 @@ function write(x: number, options: NumberOptions, sign: "negative" | "exceptZero
     scale,
     digits = scale === undefined ? significant(x) : digitsFor(scale),
   } = options;
-  const extreme = x !== 0 && (digits > MOST_DIGITS || Math.abs(x) >= 1e9);
-  const text = extreme
-    ? scientific(x, locale, sign)
-    : format(locale, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-        signDisplay: sign,
-      }).format(x);
+  const isExtreme = x !== 0 && (digits > MOST_DIGITS || Math.abs(x) >= HUGE);
+  const mantissaDigits = isExtreme ? mantissaDigitsOf(x, options) : 0;
+  const isShort = mantissaDigits <= MOST_MANTISSA_DIGITS || digits > MOST_DIGITS;
+  const text =
+    isExtreme && (isShort || Math.abs(x) >= FULLY_WRITTEN)
+      ? scientific(x, locale, sign, mantissaDigits)
+      : format(locale, {
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+          signDisplay: sign,
+        }).format(x);
   return text.replace("-", MINUS);
 }
 
 /**
  * A number with no more decimals than it deserves, a real minus sign and grouped thousands ("2,312", "−1.01").
- * Never "−0.00"; below 10⁻⁶ or from 10⁹ as "1.20 × 10⁻⁷"; NaN is "–".
+ * Never "−0.00"; below 10⁻⁶ or from 10⁹ as "1.20 × 10⁻⁷", in full where the spread is too small for that to show a
+ * difference; NaN is "–".
  */
 export function formatNumber(x: number, options: NumberOptions = {}): string {
   return write(x, options, "negative");

@@ -153,6 +153,23 @@ describe("what goes wrong", () => {
     expect(session.getState().isAnswering).toBe(false);
   });
 
+  test("leaves no answer to another palette beside the one that failed", async () => {
+    let isBroken = false;
+    const { session, load, documents } = connected({
+      answer: async (palette) =>
+        isBroken ? { ok: false, reason: "failed", detail: "broken" } : answerTo(palette),
+    });
+    await load();
+    await eventually(() => expect(session.getState().answer).not.toBeNull());
+    isBroken = true;
+    documents.getState().setTarget("a", 3);
+    await eventually(() => expect(session.getState().isAnswering).toBe(false));
+    expect(session.getState()).toMatchObject({ answer: null, answered: null });
+    isBroken = false;
+    documents.getState().setTarget("a", 4);
+    await eventually(() => expect(session.getState().answered?.targets[0]).toBe(4));
+  });
+
   test("again and again is told as such, until rows are loaded that work", async () => {
     const { session, load, kinds, documents, workers } = connected();
     await load();
@@ -160,7 +177,7 @@ describe("what goes wrong", () => {
     expect(session.getState()).toMatchObject({ engine: "failed", isAnswering: false });
     expect(kinds()).toEqual(["worker-restarted", "worker-failed"]);
     documents.getState().setTarget("a", 3);
-    expect(session.getState().isAnswering).toBe(false);
+    expect(session.getState()).toMatchObject({ isAnswering: false, answer: null });
     expect(await load(OTHER)).toMatchObject({ ok: true });
     expect(kinds()).toEqual(["worker-restarted"]);
     await eventually(() => expect(session.getState().answer).not.toBeNull());

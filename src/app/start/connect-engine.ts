@@ -42,10 +42,11 @@ export function connectEngine(
   let isSlownessTold = false;
   const engine = startEngine(
     makeWorker,
-    eventsOf(session, (request) => follower.shows(request)),
-    {
-      clock,
-    },
+    eventsOf(session, {
+      shows: (request) => follower.shows(request),
+      forsake: () => follower.forsake(),
+    }),
+    { clock },
   );
   const follower = new DocumentFollower(engine, stores);
   return {
@@ -74,10 +75,13 @@ export function connectEngine(
 /** What becomes of the engine's news; a picture that is no longer to be shown (`shows`) comes to nothing. */
 function eventsOf(
   session: SessionStore,
-  shows: (request: PictureRequest) => boolean,
+  { shows, forsake }: Pick<DocumentFollower, "shows" | "forsake">,
 ): EngineEvents {
   return {
-    onStatus: (status) => tellStatus(session, status),
+    onStatus: (status) => {
+      tellStatus(session, status);
+      if (status === "failed") forsake();
+    },
     onAnswer: (answer, answered, isNewest) =>
       session.setState({ answer, answered, isAnswering: !isNewest }),
     onPicture: (region, request) => {
@@ -85,6 +89,7 @@ function eventsOf(
     },
     onProblem: (detail) => {
       session.setState({ isAnswering: false });
+      forsake();
       session.getState().notify({ kind: "calculation-failed", detail });
     },
   };
@@ -134,6 +139,13 @@ class DocumentFollower {
   /** True where a picture says something of the palette as it stands: one of the other mode does not. */
   shows({ palette }: PictureRequest): boolean {
     return this.drawn !== null && this.drawn.palette.mode === palette.mode;
+  }
+
+  /** No answer comes to what was asked last: one to another palette may not stand beside it. */
+  forsake(): void {
+    const { answered } = this.stores.session.getState();
+    if (this.asked && answered && !samePalette(this.asked, answered))
+      this.stores.session.setState({ answer: null, answered: null });
   }
 
   follow(): void {

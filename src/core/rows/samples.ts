@@ -1,4 +1,10 @@
-import { quantileOfSorted, sortWithWeights } from "../numerics/quantile.ts";
+import {
+  distinctCount,
+  type QuantileCurve,
+  quantileCurve,
+  sortWithWeights,
+  thinned,
+} from "../numerics/quantile.ts";
 
 /** One column of rewards as it arrives. */
 export interface RewardColumn {
@@ -20,8 +26,10 @@ export interface ValueSummary {
   readonly sd: number;
   readonly min: number;
   readonly max: number;
-  /** 101 baseline quantiles 0 %, 1 %, …, 100 % in the user's units, ascending, linear interpolation. */
-  readonly quantiles: Float64Array;
+  /** Baseline quantiles in the user's units (method §9), of all rewards; of more than a quarter of a million, of that many. */
+  readonly curve: QuantileCurve;
+  /** How many different rewards there are. */
+  readonly distinct: number;
 }
 
 /** Standardised rewards: z = ±(r − mean)/sd, oriented so that higher is better. */
@@ -45,6 +53,9 @@ export interface SamplesOptions {
   /** How standardised columns are stored; sums are always float64. Default "float64". */
   readonly storage?: "float64" | "float32";
 }
+
+/** Points of a value's curve of quantiles: what page and worker hand one another, 4 MB. */
+const MOST_POINTS = 2 ** 18;
 
 /**
  * Standardises raw columns (method §1). A constant column is standardised to 0 and keeps its value.
@@ -126,10 +137,16 @@ function summarise(column: RewardColumn, weights: Float64Array | null, rows: num
   const min = ordered.sorted[0];
   const max = ordered.sorted[ordered.sorted.length - 1];
   const { mean, sd } = max === min ? { mean: min, sd: 0 } : meanAndSd(column, weights);
-  const quantiles = new Float64Array(101);
-  for (let k = 0; k <= 100; k++)
-    quantiles[k] = quantileOfSorted(ordered.sorted, ordered.weights, k / 100);
-  return { id, lowerIsBetter: column.lowerIsBetter ?? false, mean, sd, min, max, quantiles };
+  return {
+    id,
+    lowerIsBetter: column.lowerIsBetter ?? false,
+    mean,
+    sd,
+    min,
+    max,
+    curve: thinned(quantileCurve(ordered), MOST_POINTS),
+    distinct: distinctCount(ordered.sorted),
+  };
 }
 
 /** Mean, corrected once for rounding, and sd of a column that is not constant. */

@@ -44,6 +44,13 @@ export const NEWTON_FLOOR = 1e-150;
 /** Slope at which a value enters Newton's active set, relative to the greatest slope. */
 export const ENTERING_SLOPE = 1e-12;
 
+// --- Targets (method §1)
+
+/** Distance from the mean at which a target is the mean, in sd. */
+export const AT_THE_MEAN = 1e-12;
+/** The same for values whose doubles are coarser than that, in roundings of the mean. */
+export const MEAN_ROUNDINGS = 8;
+
 // --- Verdicts (method §3)
 
 /** Margin within which a palette counts as lying on the edge of the reachable set, in sd. */
@@ -74,7 +81,7 @@ export const LEAST_PIVOT = 1e-11;
 export const TIED_RATIO = 1e-14;
 /** Share of a row below which it does not count as carrying the mix. */
 export const LEAST_CARRIED = 1e-12;
-/** Distance left after phase one within which the bounds count as met, as a share of the way from the baseline. */
+/** Distance left after phase one within which the bounds count as met, in sd; further out as a share of the way from the baseline. */
 export const PLACED_GAP = 1e-9;
 
 // --- Repairs (method §5)

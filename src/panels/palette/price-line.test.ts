@@ -11,7 +11,8 @@ const value = (over: Partial<ValueSummary> = {}): ValueSummary => ({
   sd: 1.77,
   min: -3,
   max: 3,
-  quantiles: new Float64Array(101),
+  curve: { levels: [0], shares: [0.5] },
+  distinct: 100,
   ...over,
 });
 

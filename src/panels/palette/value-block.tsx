@@ -7,14 +7,14 @@ import { binsOf } from "../../plots/distributions/density.ts";
 import { TrackChart } from "../../plots/distributions/track-chart.tsx";
 import type { ValueSetting } from "../../share/document/document.ts";
 import { type VerdictKind, verdictKind } from "../../state/verdict.ts";
-import { NumberField } from "../../ui/number-field.tsx";
 import { Select } from "../../ui/select.tsx";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { MoveGrip } from "./move-grip.tsx";
 import { ParticipationSelect } from "./participation-select.tsx";
 import { priceLine } from "./price-line.ts";
-import { readTarget, stepTarget, writeTarget } from "./target-text.ts";
+import { TargetField, TargetNote, useTyped } from "./target-field.tsx";
+import { stepTarget, type TypedTarget, writeTarget } from "./target-text.ts";
 import { ValueSlider } from "./value-slider.tsx";
 import "./value-block.css";
 
@@ -55,6 +55,8 @@ export const ValueBlock = memo(function ValueBlock({
   const target = setting.participation === "hold" ? value.mean : setting.target;
   const move = (raw: number) => edits.setTarget(value.id, raw);
   const step = (steps: number) => move(stepTarget(value, unit, target, steps));
+  const typing = useTyped(move, (typedUnit) => edits.setUnit(value.id, typedUnit));
+  const onTyped = (typed: TypedTarget) => typing.take(unit, typed);
   const shared = { index, label, value, setting, target, answer, edits, move, step };
   return (
     <li className={`value-block value-${setting.participation}`}>
@@ -65,7 +67,8 @@ export const ValueBlock = memo(function ValueBlock({
         onMove={(to) => edits.move(value.id, to)}
         onPhase={edits.phase}
       />
-      <ValueHead {...shared} text={text} />
+      <ValueHead {...shared} onTyped={onTyped} text={text} />
+      <TargetNote value={value} target={target} doubted={typing.doubted} onMove={move} />
       <ValueTrack {...shared} words={text.palette} />
     </li>
   );
@@ -85,7 +88,7 @@ interface ValuePart {
 }
 
 /** Participation, name, price, and the target as a number in its unit. */
-function ValueHead(props: ValuePart & { text: Catalogue }) {
+function ValueHead(props: ValuePart & { onTyped: (typed: TypedTarget) => void; text: Catalogue }) {
   const { index, label, value, setting, target, answer, edits, text } = props;
   const words = text.palette;
   const { participation, unit } = setting;
@@ -106,14 +109,14 @@ function ValueHead(props: ValuePart & { text: Catalogue }) {
       <span className="value-price" title={price}>
         {price}
       </span>
-      <NumberField
-        label={words.field(label, words.unit[unit])}
-        shown={participation === "out" ? "–" : writeTarget(value, unit, target)}
-        invalid={words.bad[unit]}
-        parse={(typed) => readTarget(value, unit, typed)}
-        onCommit={props.move}
+      <TargetField
+        label={label}
+        value={value}
+        unit={unit}
+        target={target}
+        isOut={participation === "out"}
+        onTyped={props.onTyped}
         onStep={props.step}
-        disabled={isConstant}
       />
       <Select
         className="value-unit"

@@ -32,7 +32,7 @@ export function TrustSentence({ hasPanel }: { hasPanel: boolean }) {
   return (
     <>
       <p className="trust-sentence">
-        {result && target !== null && (
+        {result && !result.isThin && target !== null && (
           <span className={isFresh ? undefined : "trust-late"}>
             <RichText>
               {words.sentence(

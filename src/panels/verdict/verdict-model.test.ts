@@ -14,7 +14,8 @@ const value = (id: string, sd = 1, lowerIsBetter = false): ValueSummary => ({
   sd,
   min: -3 * sd,
   max: 3 * sd,
-  quantiles: new Float64Array(101),
+  curve: { levels: [0], shares: [0.5] },
+  distinct: 100,
 });
 
 const report = (over: Partial<SolveReport> = {}): SolveReport => ({

@@ -115,10 +115,11 @@ function useRepair() {
 /** Keeps the room of a verdict until the first answer. */
 function NoVerdict() {
   const text = useText().verdict;
+  const isFailed = useSession((s) => s.data !== null && !s.isAnswering);
   return (
-    <div className="verdict" aria-busy="true">
+    <div className="verdict" aria-busy={!isFailed}>
       <div className="verdict-bar">
-        <p className="verdict-waiting">{text.headline.waiting}</p>
+        <p className="verdict-waiting">{isFailed ? text.headline.failed : text.headline.waiting}</p>
       </div>
       <div className="verdict-words verdict-words-waiting" />
     </div>

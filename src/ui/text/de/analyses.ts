@@ -183,6 +183,8 @@ export const analyses: Catalogue["analyses"] = {
     heldOut: "Bei ungesehenen Antworten",
     heldOutLead: (folds, of) =>
       `Angepasst an neun Zehntel der Antworten, gemessen am Rest, reihum (${folds} von ${of} Teilen waren erreichbar). Mittelwert ± Standardfehler.`,
+    heldOutThin: (ess) =>
+      `In einem Teil tragen nur etwa ${ess} Antworten die Mischung: So wenige ziehen diese Niveaus zum heutigen zurück, und ± deckt das nicht ab. Die Mischung würde mehr erreichen.`,
     heldOutNone:
       "Auf Teilen der Antworten ist die Palette nicht erreichbar, deshalb gibt es keine Zahl.",
     columns: {

@@ -53,8 +53,10 @@ export const help: Catalogue["help"] = {
     },
     quantile: {
       term: "Quantil",
-      plain: "q70 ist das Niveau, unter dem 70 von 100 ursprünglichen Antworten bleiben.",
-      exact: "Quantil der Bewertungen unter den ursprünglichen Gewichten, linear interpoliert.",
+      plain:
+        "q70 ist das Niveau, das besser ist als 70 von 100 ursprünglichen Antworten; gleiche zählen halb. Wo es wenige verschiedene Bewertungen gibt, wie bei Noten, beginnen Paletten mit den Bewertungen selbst.",
+      exact:
+        "Lineare Interpolation aller Bewertungen unter den ursprünglichen Gewichten; wo eine Bewertung mehr als 5 % des Gewichts hat, linear durch die Punkte (v, P(r < v) + ½ P(r = v)). Bei weniger als 20 verschiedenen Bewertungen verlangt eine Vorgabe q Mittelwert + min(z_q·SD, (2q − 1)·(Bestes − Mittelwert)).",
     },
     sd: {
       term: "SD",

@@ -25,6 +25,14 @@ export const palette: Catalogue["palette"] = {
   },
   slider: (name) => `${name}: Ziel`,
   field: (name, unit) => `${name}: Ziel in ${unit}`,
+  doubt: {
+    below: (percent) =>
+      `Gleiche Antworten zählen halb, unter q${percent} liegt daher kein Niveau: als q${percent} genommen.`,
+    above: (percent) =>
+      `Gleiche Antworten zählen halb, über q${percent} liegt daher kein Niveau: als q${percent} genommen.`,
+    share: (percent) => `Als ${percent} % genommen.`,
+    instead: (percent) => `Stattdessen ${percent} %`,
+  },
   bad: {
     raw: "Eine Zahl, etwa 1,5",
     quantile: "Ein Prozentsatz von 0 bis 100, etwa 70",

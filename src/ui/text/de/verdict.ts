@@ -20,6 +20,7 @@ export const verdict: Catalogue["verdict"] = {
         : `Unerreichbar: ${list(names)}${names.length === 2 ? " zusammen" : ""}.`,
     unsettled: "Nicht entschieden.",
     waiting: "Antworten werden gelesen…",
+    failed: "Diese Palette ließ sich nicht ausrechnen.",
   },
   drift: (kl, ess, rows) =>
     `Diese Mischung weicht um **${kl} nat** vom ursprünglichen Modell ab; etwa **${ess} von ${rows}** Antworten tragen sie.`,

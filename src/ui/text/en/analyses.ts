@@ -190,6 +190,8 @@ export const analyses = {
     heldOut: "On answers it has not seen",
     heldOutLead: (folds: string, of: string) =>
       `Fitted on nine tenths of the answers and measured on the rest, in turn (${folds} of ${of} parts could be reached). Mean ± standard error.`,
+    heldOutThin: (ess: string) =>
+      `In a part only about ${ess} answers carry the mix: so few pull these levels back to today’s, and ± does not cover that. The mix would reach more.`,
     heldOutNone: "On parts of the answers the palette cannot be reached, so there is no figure.",
     columns: { value: "Value", heldOut: "Unseen answers", target: "Target", inSample: "In-sample" },
     forecast: "If one of k answers is picked",

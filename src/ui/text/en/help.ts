@@ -75,8 +75,10 @@ const terms: Record<HelpTerm, Explanation> = {
   },
   quantile: {
     term: "quantile",
-    plain: "q70 is the level that 70 in 100 of the original answers stay below.",
-    exact: "Quantile of the rewards under the baseline weights, by linear interpolation.",
+    plain:
+      "q70 is the level that is better than 70 in 100 of the original answers, equal ones counted half. Where there are few different rewards, as with ratings, palettes begin with the rewards themselves.",
+    exact:
+      "Linear interpolation of all rewards under the baseline weights; where one reward holds more than 5 % of the weight, linear through the points (v, P(r < v) + ½ P(r = v)). With fewer than 20 different rewards, a preset q asks for mean + min(z_q·sd, (2q − 1)·(best − mean)).",
   },
   sd: {
     term: "sd",

@@ -23,6 +23,15 @@ export const palette = {
   },
   slider: (name: string) => `${name}: target`,
   field: (name: string, unit: string) => `${name}: target in ${unit}`,
+  /** What a typed target was taken for, where another may have been meant. */
+  doubt: {
+    below: (percent: string) =>
+      `Equal answers count half, so no level lies below q${percent}: taken as q${percent}.`,
+    above: (percent: string) =>
+      `Equal answers count half, so no level lies above q${percent}: taken as q${percent}.`,
+    share: (percent: string) => `Taken as ${percent} %.`,
+    instead: (percent: string) => `${percent} % instead`,
+  },
   bad: {
     raw: "A number, such as 1.5",
     quantile: "A percentage from 0 to 100, such as 70",

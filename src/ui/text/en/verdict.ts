@@ -19,6 +19,7 @@ export const verdict = {
         : `Out of reach: ${list(names)}${names.length === 2 ? " together" : ""}.`,
     unsettled: "Not settled.",
     waiting: "Reading the answers…",
+    failed: "This palette could not be worked out.",
   },
   drift: (kl: string, ess: string, rows: string) =>
     `This mix drifts **${kl} nats** from the original model; about **${ess} of ${rows}** answers carry it.`,
