@@ -1,10 +1,10 @@
 import { dot, submatrix } from "../numerics/linear-algebra.ts";
 import { studentTQuantile } from "../numerics/student-t.ts";
 import type { View } from "../rows/oracle.ts";
-import { fromSd, orientedScale, type Samples, toSd } from "../rows/samples.ts";
+import { fromSd, orientedScale, type Samples } from "../rows/samples.ts";
 import type { DualSolution } from "../solve/dual-solution.ts";
-import { LEAST_DENSITY } from "../solve/tolerances.ts";
-import { leaveOneOut, type TargetPulls } from "./leave-one-out.ts";
+import { leaveOneOut } from "./leave-one-out.ts";
+import { quantileTarget } from "./quantile-target.ts";
 
 /** An estimate with its standard error and 90 % interval. */
 export interface Interval {
@@ -50,7 +50,9 @@ export function intervalsOf(
   const { lambda, moments, kl } = solution;
   const { values } = samples;
   const m = lambda.length;
-  const pulls = options.isQuantile && quantilePulls(samples, solution, options.isQuantile);
+  const pulls = options.isQuantile?.map((moves, i) =>
+    moves ? (quantileTarget(samples, i, moments.mean[i])?.pulls() ?? null) : null,
+  );
   const out = leaveOneOut(samples, solution, view, pulls);
   const df = Math.max(3, out.effective / 3);
   const t = studentTQuantile((1 + COVERAGE) / 2, df);
@@ -82,33 +84,5 @@ function sandwich(inverse: Float64Array, omega: Float64Array): Float64Array {
     let s = 0;
     for (let p = 0; p < n; p++) s += row[p] * dot(omega.subarray(p * n, (p + 1) * n), row);
     return s;
-  });
-}
-
-/** q_j (p − 1{r_j ≤ c})/f(c): how each row moves a target that is a quantile, f by a Gaussian kernel (Silverman's width). */
-function quantilePulls(
-  samples: Samples,
-  { moments }: DualSolution,
-  isQuantile: readonly boolean[],
-): TargetPulls {
-  const { rows, columns, weights, values } = samples;
-  const base = (j: number) => (weights ? weights[j] : 1 / rows);
-  return values.map((value, i) => {
-    if (!isQuantile[i] || !(value.sd > 0)) return null;
-    const c = moments.mean[i];
-    const middle = Math.abs(toSd(value, value.quantiles[75]) - toSd(value, value.quantiles[25]));
-    const width = 0.9 * Math.min(1, middle > 0 ? middle / 1.34 : 1) * rows ** -0.2;
-    let below = 0;
-    let density = 0;
-    for (let j = 0; j < rows; j++) {
-      const gap = (columns[i][j] - c) / width;
-      if (gap <= 0) below += base(j);
-      density += (base(j) * Math.exp(-0.5 * gap * gap)) / (width * Math.sqrt(2 * Math.PI));
-    }
-    const scale = 1 / Math.max(density, LEAST_DENSITY);
-    return Float64Array.from(
-      { length: rows },
-      (_, j) => base(j) * (below - (columns[i][j] <= c ? 1 : 0)) * scale,
-    );
   });
 }
