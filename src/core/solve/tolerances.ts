@@ -169,6 +169,8 @@ export const LEVEL_ROUNDING = 1e-12;
 export const SANDWICH_RIDGE = 1e-12;
 /** Least weight, or spread, that is left when a cluster is taken out, as a share of all. */
 export const LEAST_REST = 1e-6;
+/** Distance within which two rewards count as one level, in sd. */
+export const SAME_LEVEL = 1e-6;
 /** Least density that a quantile target's influence divides by, per sd. */
 export const LEAST_DENSITY = 1e-6;
 /** Drift from which the fewest answers that could do are not counted any more, in nats. */

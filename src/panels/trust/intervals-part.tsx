@@ -64,6 +64,7 @@ export function IntervalsPart({
           <RichText>{words.narrow}</RichText>
         </p>
       )}
+      {palette.mode === "per-prompt" && <p className="analysis-note">{words.withinPrompts}</p>}
       <Check intervals={intervals} bootstrap={bootstrap} labels={labels} />
       <IntervalPlot rows={levels} />
       <IntervalPlot

@@ -170,7 +170,9 @@ export const analyses: Catalogue["analyses"] = {
     drift: "Abweichung",
     nats: "nat",
     narrow:
-      "Bei so starker Abweichung oder so wenigen Antworten sind solche Intervalle erfahrungsgemäß **eher zu schmal**.",
+      "Bei so starker Abweichung oder so wenigen Antworten sind solche Intervalle erfahrungsgemäß **eher zu schmal**: Die der Niveaus enthalten die wahre Zahl womöglich in weniger als 85 von 100 Fällen.",
+    withinPrompts:
+      "Sie gelten für andere Prompts mit ebenso vielen Antworten. Bei mehr Antworten je Prompt fielen die Preise niedriger aus.",
     checkAgrees: (times, most) =>
       `Geprüft, indem die Antworten ${times}-mal neu gezogen wurden: Preise und Abweichung streuen, wie die Intervalle es sagen, auf ${most} genau.`,
     checkWider: (times, name, ratio) =>

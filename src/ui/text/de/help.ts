@@ -92,7 +92,7 @@ export const help: Catalogue["help"] = {
     interval: {
       term: "90‑%‑Intervall",
       plain:
-        "Wären die Antworten neu gezogen worden, läge die Zahl in neun von zehn Fällen in einem so gebildeten Bereich.",
+        "Die Zahl, die sich aus endlos vielen Antworten derselben Art ergäbe, liegt in etwa neun von zehn Fällen in einem so gebildeten Bereich. Wo es weniger sind, steht es dabei.",
       exact:
         "HC3-Sandwich, nach Prompts gebündelt, mit t-Quantilen bei max(3, ESS∕3) Freiheitsgraden.",
     },

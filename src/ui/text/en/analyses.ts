@@ -177,7 +177,9 @@ export const analyses = {
     drift: "drift",
     nats: "nats",
     narrow:
-      "At this drift, or with so few answers, intervals like these are known to be **likely too narrow**.",
+      "At this drift, or with so few answers, intervals like these are known to be **likely too narrow**: those of the levels may hold the true figure less than 85 times in 100.",
+    withinPrompts:
+      "They tell of other prompts with as many answers to each. With more answers to a prompt the prices would come out lower.",
     checkAgrees: (times: string, most: string) =>
       `Checked by drawing the answers anew ${times} times: prices and drift spread as these intervals say, to within ${most}.`,
     checkWider: (times: string, name: string, ratio: string) =>

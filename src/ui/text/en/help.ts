@@ -112,7 +112,7 @@ const terms: Record<HelpTerm, Explanation> = {
   interval: {
     term: "90 % interval",
     plain:
-      "If the answers had been drawn anew, the figure would lie in a range made like this nine times out of ten.",
+      "The figure that endlessly many answers of the same kind would give lies in a range made like this about nine times out of ten. Where it lies there less often, the page says so.",
     exact:
       "HC3 sandwich, clustered by prompt, with t-quantiles at max(3, ESS∕3) degrees of freedom.",
   },
