@@ -23,8 +23,8 @@ export interface DataActions {
   /** Scores texts of the file read last; the scores become columns of the preview. */
   scoreTexts(request: ScoringRequest): void;
   cancelScoring(): void;
-  /** Reads a file of classifiers, or says why it is none. */
-  readClassifiers(file: File): Promise<ModelReading>;
+  /** Reads a file of classifiers, or says why it is none; null where the page could not, which is told. */
+  readClassifiers(file: File): Promise<ModelReading | null>;
   /** Reads which labels a model of the user's gives. */
   lookAtModel(place: ModelPlace): Promise<ModelLook>;
   /** Loads the rows of the preview. */

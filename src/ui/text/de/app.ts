@@ -102,6 +102,15 @@ export const app: Catalogue["app"] = {
       "Die Daten verlassen diesen Browser nicht. Ein Link enthält die Einstellungen der Palette, nie eine Antwort.",
   },
   dismiss: "Ausblenden",
+  parts: {
+    missing:
+      "Dieser Teil ließ sich nicht laden: Vielleicht gibt es eine neuere Version, oder die Verbindung ist weg.",
+    fault: "Dieser Teil der Seite ist an einem Fehler stehen geblieben.",
+    again: "Noch einmal versuchen",
+    reload: "Seite neu laden",
+    styles: "Das Aussehen der Seite",
+    classifiers: "Das Lesen von Klassifikatoren",
+  },
   loading: (name) => `Antworten von ${name} werden gelesen…`,
   failed: {
     title: "Die Berechnung lässt sich in diesem Browser nicht starten.",
@@ -147,6 +156,9 @@ export const app: Catalogue["app"] = {
     "keep-gone": (name) =>
       `„${name}“ ist in diesem Browser nicht mehr vorhanden. Die Datei lässt sich auf der Seite „Daten“ wieder öffnen.`,
     forgotten: (name) => `„${name}“ ist vergessen: In diesem Browser ist nichts davon geblieben.`,
+    "part-missing": (name) =>
+      `„${name}“ ließ sich nicht laden: Vielleicht gibt es eine neuere Version, oder die Verbindung ist weg. Noch einmal versuchen oder die Seite neu laden.`,
+    "new-version": () => "Eine neue Version von Value Palette ist bereit.",
     "export-failed": (name) =>
       `Die Datei ${name} ließ sich nicht erstellen. In einem Moment noch einmal versuchen.`,
     "forget-failed": (name) =>

@@ -47,6 +47,9 @@ const notices = {
   forgotten: (name) => `“${name}” is forgotten: nothing of it is left in this browser.`,
   "forget-failed": (name) =>
     `The browser did not let go of “${name}”. Clear the data of this site in the browser’s settings.`,
+  "part-missing": (name) =>
+    `“${name}” could not be loaded: a newer version may be there, or the connection is gone. Try again, or reload the page.`,
+  "new-version": () => "A new version of Value Palette is ready.",
   "export-failed": (name) => `The file ${name} could not be made. Try again in a moment.`,
 } satisfies Record<string, NoticeSentence>;
 
@@ -148,6 +151,15 @@ export const app = {
       "Your data never leaves this browser. A link holds the settings of the palette, never an answer.",
   },
   dismiss: "Dismiss",
+  parts: {
+    missing:
+      "This part could not be loaded: a newer version may be there, or the connection is gone.",
+    fault: "This part of the page has stopped because of a fault in it.",
+    again: "Try again",
+    reload: "Reload the page",
+    styles: "The look of the page",
+    classifiers: "The reader of classifiers",
+  },
   loading: (name: string) => `Reading the answers of ${name}…`,
   failed: {
     title: "The calculation cannot be started in this browser.",
