@@ -22,6 +22,9 @@ import "./ui/text-button.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("invalid page: no #root");
 
+/** The databases of the last files, each of one. */
+const KEPT_FILES = ["value-palette", "value-palette-2", "value-palette-3", "value-palette-4"];
+
 const options = pageOptions(window.location.href);
 const gate = openGate(window.location.href);
 const application = startApplication({
@@ -35,7 +38,7 @@ const application = startApplication({
   },
   // Embeds keep nothing: several of them, and the application itself, may be of one origin.
   storage: options.embed ? null : keptText(),
-  parts: options.embed ? null : partStore("value-palette"),
+  parts: options.embed ? [] : KEPT_FILES.map(partStore),
   page: window.location.href,
   gate,
   workers: {

@@ -202,14 +202,15 @@ function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
 function Provenance() {
   const words = useText().app;
   const source = useDocument((s) => s.document.source);
-  const keptFingerprint = useSession((s) => s.kept?.fingerprint);
+  const keptFiles = useSession((s) => s.kept);
   const dropped = useSession((s) => s.data?.dropped ?? 0);
   if (source.kind === "sample") return <p className="provenance">{words.data.calibrated}</p>;
   return (
     <p className="provenance">
       {dropped > 0 && `${words.data.dropped(formatCount(dropped))} `}
       {words.help.privacy}
-      {source.fingerprint === keptFingerprint && ` ${words.data.keptUntil}`}
+      {keptFiles.some((file) => file.fingerprint === source.fingerprint) &&
+        ` ${words.data.keptUntil}`}
     </p>
   );
 }

@@ -36,11 +36,11 @@ export function usePageActions(
         return null;
       },
       useFile: () => void files.use().then((isOpen) => isOpen && setPage("palette")),
-      openKept: () => {
-        void application.openKept();
+      openKept: (file) => {
+        void application.openKept(file);
         setPage("palette");
       },
-      forgetKept: () => void application.forgetKept(),
+      forgetKept: (file) => void application.forgetKept(file),
       discardFile: files.discard,
     }),
     [application, open, files, scoring, stores, readFiles, setPage],

@@ -23,7 +23,8 @@ import { createPreferencesStore, type Theme } from "../../state/preferences-stor
 import { createSessionStore, type KeptFile } from "../../state/session-store.ts";
 import { LOCALES } from "../../ui/text/locale.ts";
 import { type FileImport, fileImport } from "../data/import-file.ts";
-import { dataKeeper, type KeptNote } from "../data/kept-data.ts";
+import { dataKeeper } from "../data/kept-data.ts";
+import type { KeptNote } from "../data/kept-notes.ts";
 import type { NewData } from "../data/new-data.ts";
 import { type TextScoring, textScoring } from "../data/score-texts.ts";
 import { sameSource, waitingLink } from "../data/waiting-link.ts";
@@ -43,10 +44,10 @@ export interface Application {
   open(data: NewData): Promise<boolean>;
   /** Shows the palette of a link or file of settings; one that was made with a file waits until that is opened. */
   adopt(reading: DocumentReading): void;
-  /** Opens the file that is kept in this browser. */
-  openKept(): Promise<void>;
+  /** Opens a file that is kept in this browser. */
+  openKept(file: KeptFile): Promise<void>;
   /** Removes that file from this browser; where it is open, a sample takes its place. */
-  forgetKept(): Promise<void>;
+  forgetKept(file: KeptFile): Promise<void>;
   readonly files: FileImport;
   readonly scoring: TextScoring;
   /** Analyses for the application itself; those of panels go through their store. */
@@ -66,8 +67,8 @@ export interface Surroundings {
   /** Address of the page, from which the paths of models count. */
   readonly page: string;
   readonly storage: KeptNote | null;
-  /** Where the last file is kept; null to keep none, as in somebody else's page. */
-  readonly parts: PartStore | null;
+  /** Where the last files are kept, one in each; none in somebody else's page. */
+  readonly parts: readonly PartStore[];
   /** The network gate. */
   readonly gate: Gate;
   /** Makes a worker of each kind. */
@@ -127,9 +128,10 @@ export function startApplication(surroundings: Surroundings): Application {
 }
 
 /** What the page shows the name of until anything is loaded. */
-function firstSource(reading: LinkReading, kept: KeptFile | null): DataSource {
-  const own = kept && keptSource(kept);
-  if (!reading.ok) return own && reading.reason === "none" ? own : FIRST_SOURCE;
+function firstSource(reading: LinkReading, kept: readonly KeptFile[]): DataSource {
+  const own = kept.map(keptSource);
+  if (!reading.ok) return reading.reason === "none" ? (own[0] ?? FIRST_SOURCE) : FIRST_SOURCE;
   const { source } = reading.document;
-  return source.kind === "sample" || (own && sameSource(source, own)) ? source : FIRST_SOURCE;
+  const isHere = source.kind === "sample" || own.some((one) => sameSource(source, one));
+  return isHere ? source : FIRST_SOURCE;
 }

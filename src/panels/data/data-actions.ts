@@ -4,6 +4,7 @@ import type { ColumnMapping } from "../../ingest/mapping/mapping.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
 import type { ModelReading } from "../../rewards/classifier/model-file.ts";
 import type { SampleName } from "../../share/document/sample-names.ts";
+import type { KeptFile } from "../../state/session-store.ts";
 import type { ImportStore } from "./import-store.ts";
 import type { ModelLook, ScoringRequest } from "./scoring.ts";
 
@@ -29,10 +30,10 @@ export interface DataActions {
   lookAtModel(place: ModelPlace): Promise<ModelLook>;
   /** Loads the rows of the preview. */
   useFile(): void;
-  /** Opens the file that is kept in this browser. */
-  openKept(): void;
+  /** Opens a file that is kept in this browser. */
+  openKept(file: KeptFile): void;
   /** Removes it from this browser. */
-  forgetKept(): void;
+  forgetKept(file: KeptFile): void;
   /** Stops fetching or reading, or puts the preview away. */
   discardFile(): void;
 }

@@ -153,6 +153,12 @@ export const app: Catalogue["app"] = {
       `In diesem Browser ist kein Platz, um „${name}“ zu behalten: Jetzt ist die Datei offen, nach einem Neuladen muss sie wieder geöffnet werden.`,
     "keep-blocked": (name) =>
       `Dieser Browser lässt die Seite nichts behalten: „${name}“ ist jetzt offen, muss aber nach einem Neuladen wieder geöffnet werden.`,
+    "keep-newer": (name) =>
+      `Eine neuere Version von Value Palette hat ihre Dateien in diesem Browser aufbewahrt; sie bleiben, wie sie sind, und „${name}“ muss nach einem Neuladen wieder geöffnet werden.`,
+    "kept-newer": (name) =>
+      `„${name}“ stammt aus einer neueren Version von Value Palette, die diese hier nicht lesen kann; die Datei bleibt, wie sie ist. Neu laden holt die neueste.`,
+    "kept-blocked": (name) =>
+      `„${name}“ ist in diesem Browser aufbewahrt, aber er gibt die Datei gerade nicht heraus. Die Seite neu laden oder die Datei auf der Seite „Daten“ wieder öffnen.`,
     "keep-gone": (name) =>
       `„${name}“ ist in diesem Browser nicht mehr vorhanden. Die Datei lässt sich auf der Seite „Daten“ wieder öffnen.`,
     forgotten: (name) => `„${name}“ ist vergessen: In diesem Browser ist nichts davon geblieben.`,

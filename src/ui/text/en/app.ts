@@ -42,6 +42,12 @@ const notices = {
     `There is no room to keep “${name}” in this browser: it is open now, and has to be opened again after a reload.`,
   "keep-blocked": (name) =>
     `This browser lets the page keep nothing: “${name}” is open now, and has to be opened again after a reload.`,
+  "keep-newer": (name) =>
+    `A later version of Value Palette has kept its files in this browser; they are left as they are, and “${name}” has to be opened again after a reload.`,
+  "kept-newer": (name) =>
+    `“${name}” was kept by a later version of Value Palette, which this one cannot read; it is left as it is. Reload the page to get the latest.`,
+  "kept-blocked": (name) =>
+    `“${name}” is kept in this browser, but the browser does not hand it out at the moment. Reload the page, or open the file again on the Data page.`,
   "keep-gone": (name) =>
     `“${name}” is no longer kept in this browser. Open the file again on the Data page.`,
   forgotten: (name) => `“${name}” is forgotten: nothing of it is left in this browser.`,
