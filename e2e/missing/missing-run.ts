@@ -5,7 +5,8 @@ import type { SpoiledHost, Way } from "./spoiled-host.ts";
 
 /** When a file goes missing: before the page opens, under the open page, or when it is loaded again with the part in its address. */
 export const MOMENTS = ["at first", "when opened", "when reloaded"] as const;
-export type Moment = (typeof MOMENTS)[number];
+/** One of them. */
+type Moment = (typeof MOMENTS)[number];
 
 /** What a visitor has: the part, a sentence about it, or neither. */
 export type Outcome = "whole" | "said" | "blank" | "busy";

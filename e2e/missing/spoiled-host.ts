@@ -4,6 +4,7 @@ import { staticHost } from "../../src/host/static-host.ts";
 
 /** How a file is missing: the host says so, the connection is cut, or the page comes in its place. */
 export const WAYS = ["404", "cut", "page"] as const;
+/** One of them. */
 export type Way = (typeof WAYS)[number];
 
 /** A host of the built application that can lose files. */

@@ -170,6 +170,43 @@ describe("a link made on other data", () => {
   });
 });
 
+describe("an address", () => {
+  test("is not overwritten by the sample that stands in for a file, until that is changed", async () => {
+    const { link } = await visited();
+    const app = startedPage(link, browserMemory());
+    await answered(app);
+    app.stores.session.setState({ panel: "trust" });
+    expect(app.bar.hash).toBe(link);
+    app.stores.document.getState().setTarget("humor", 1.5);
+    await eventually(() => expect(app.bar.hash).not.toBe(link));
+  });
+
+  test.each(["p=2.broken", "p=1.%%%", "p=99.abc"])("%s is left as it is too", async (hash) => {
+    const app = startedPage(hash, browserMemory());
+    await answered(app);
+    app.stores.session.setState({ panel: "trust" });
+    expect(app.bar.hash).toBe(hash);
+  });
+
+  test("follows again once the file is opened", async () => {
+    const { link } = await visited();
+    const app = startedPage(link, browserMemory());
+    await answered(app);
+    await app.open(fileRows(["a", "b"], "f1"));
+    app.stores.session.setState({ panel: "trust" });
+    await eventually(() => expect(app.bar.hash).not.toBe(link));
+  });
+});
+
+test("the same file opened again keeps the palette, another one does not", async () => {
+  const { app } = await visited();
+  const before = document(app);
+  await app.open(fileRows(["a", "b"], "f1"));
+  expect(document(app).values).toEqual(before.values);
+  await app.open(fileRows(["a", "b"], "f2"));
+  expect(document(app).values).not.toEqual(before.values);
+});
+
 describe("several files", () => {
   test("are kept, and each tab finds its own after a reload", async () => {
     const { memory, app: first, link } = await visited(["a", "b"], "f1");

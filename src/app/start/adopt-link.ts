@@ -65,11 +65,13 @@ export function linkFollower(parts: LinkParts): LinkFollower {
       source,
       here.find(({ fingerprint }) => fingerprint !== source.fingerprint)?.fingerprint,
     );
+    waiting.standIn(true);
     if (session.getState().data || !first) loading.setState({ source: null });
     else void opener.load(sampleData(first), (values) => defaultDocument(first, values));
   }
 
   function follow(reading: LinkReading): void {
+    waiting.standIn(!reading.ok && reading.reason !== "none");
     if (reading.ok) {
       adopt(reading);
       return;
@@ -78,7 +80,7 @@ export function linkFollower(parts: LinkParts): LinkFollower {
     if (session.getState().data) return;
     const [newest] = known();
     if (reading.reason === "none" && newest) void keeping.openKept(newest);
-    else if (first) void opener.show(sampleData(first));
+    else if (first) void opener.load(sampleData(first), (values) => defaultDocument(first, values));
   }
 
   return { adopt, follow };

@@ -16,7 +16,7 @@ import { type DataSource, FIRST_SOURCE } from "../../share/document/document.ts"
 import type { DocumentReading } from "../../share/document/read-document.ts";
 import { decodeLink, type LinkReading } from "../../share/link/link.ts";
 import { createAnalysesStore } from "../../state/analyses-store.ts";
-import { createDocumentStore } from "../../state/document-store.ts";
+import { createDocumentStore, type DocumentStore } from "../../state/document-store.ts";
 import { type AddressBar, syncLink } from "../../state/link-sync.ts";
 import { emptyDocument } from "../../state/palette.ts";
 import { createPreferencesStore, type Theme } from "../../state/preferences-store.ts";
@@ -27,7 +27,7 @@ import { dataKeeper } from "../data/kept-data.ts";
 import type { KeptNote } from "../data/kept-notes.ts";
 import type { NewData } from "../data/new-data.ts";
 import { type TextScoring, textScoring } from "../data/score-texts.ts";
-import { sameSource, waitingLink } from "../data/waiting-link.ts";
+import { sameSource, type WaitingLink, waitingLink } from "../data/waiting-link.ts";
 import { linkFollower, type SampleSource } from "./adopt-link.ts";
 import type { Analyst } from "./connect-analyses.ts";
 import { connectEngine } from "./connect-engine.ts";
@@ -101,7 +101,7 @@ export function startApplication(surroundings: Surroundings): Application {
   const keeping = dataKeeping(stores, keeper, loading, opener);
   const links = linkFollower({ stores, loading, waiting, opener, keeping, known, first });
   links.follow(reading);
-  syncLink(documents, session, address, links.follow);
+  syncLink(documents, session, ownAddress(address, waiting, documents, loading), links.follow);
   const { open, openKept, forgetKept } = keeping;
   const ingest = serviceClient(workers.ingest, connectIngest);
   const files = fileImport(ingest, open, gate, waiting.source);
@@ -124,6 +124,23 @@ export function startApplication(surroundings: Surroundings): Application {
     loadedRows: engine.rows,
     loading,
     surroundings: { gate, storage, workers },
+  };
+}
+
+/** The address, which stays the link's until that is shown, or somebody changes what stands in for it. */
+function ownAddress(
+  address: AddressBar,
+  waiting: WaitingLink,
+  documents: DocumentStore,
+  loading: LoadingStore,
+): AddressBar {
+  const isUntouched = () =>
+    loading.getState().source !== null || documents.temporal.getState().pastStates.length === 0;
+  return {
+    ...address,
+    replaceHash(hash) {
+      if (!waiting.hasStandIn() || !isUntouched()) address.replaceHash(hash);
+    },
   };
 }
 
