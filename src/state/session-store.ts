@@ -34,8 +34,12 @@ export interface LoadedData {
   readonly groups?: { readonly prompts: number; readonly median: number } | null;
 }
 
-/** The last file that was used, as it is kept in this browser. */
+/** A file that was used, as it is kept in this browser. */
 export interface KeptFile {
+  /** Where it is kept; its number among those of this browser. */
+  readonly place: number;
+  /** Tells files of the same numbers apart: by names, prompts and texts. */
+  readonly content: string;
   readonly name: string;
   readonly fingerprint: string;
   readonly rows: number;
@@ -60,8 +64,8 @@ export interface Notice {
 /** Everything that is no part of the document: data, last answer, what is busy and what is looked at. */
 export interface SessionState {
   readonly data: LoadedData | null;
-  /** The file that is kept for the next visit, open or not; null for none. */
-  readonly kept: KeptFile | null;
+  /** The files that are kept for the next visit, open or not, the newest first. */
+  readonly kept: readonly KeptFile[];
   readonly engine: EngineStatus;
   /** The newest answer, and the palette it answers. */
   readonly answer: LiveAnswer | null;
@@ -90,7 +94,7 @@ export function createSessionStore(): SessionStore {
   let next = 1;
   return createStore<SessionState>()((set, get) => ({
     data: null,
-    kept: null,
+    kept: [],
     engine: "starting",
     answer: null,
     answered: null,

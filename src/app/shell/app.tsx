@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useLayoutEffect, useState } from "react";
+import { Suspense, useCallback, useLayoutEffect, useState } from "react";
 import { useStore } from "zustand";
 import { DataActionsContext } from "../../panels/data/data-actions.ts";
 import { StoresContext, useDocument, useSession } from "../../panels/kit/stores.ts";
@@ -12,6 +12,8 @@ import { TrustSentence } from "../../panels/trust/trust-sentence.tsx";
 import { VerdictPanel } from "../../panels/verdict/verdict-panel.tsx";
 import type { Theme } from "../../state/preferences-store.ts";
 import { formatCount } from "../../ui/format.ts";
+import { lazyPart } from "../../ui/part/lazy-part.tsx";
+import { PartBoundary } from "../../ui/part/part-boundary.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useFileDrop } from "../data/use-file-drop.ts";
 import { EmbedFoot } from "../embed/embed-foot.tsx";
@@ -27,13 +29,9 @@ import { useUndoKeys } from "./use-undo-keys.ts";
 import "./screen.css";
 import "../embed/embed.css";
 
-const DataPage = lazy(async () => ({
-  default: (await import("../../panels/data/data-page.tsx")).DataPage,
-}));
+const DataPage = lazyPart(async () => (await import("../../panels/data/data-page.tsx")).DataPage);
 
-const MoralScreen = lazy(async () => ({
-  default: (await import("../moral/moral-screen.tsx")).MoralScreen,
-}));
+const MoralScreen = lazyPart(async () => (await import("../moral/moral-screen.tsx")).MoralScreen);
 
 /** The whole page: header, the palette's screen or the data, and what has to be told. */
 export function App({ application, options }: { application: Application; options: PageOptions }) {
@@ -57,7 +55,14 @@ export function App({ application, options }: { application: Application; option
           <div className={shellClass(options)} {...drop}>
             {options.show?.has("verdict") !== false && <SkipLink page={page} />}
             {!options.embed && <Header page={page} onPage={setPage} />}
-            <PageScreen page={page} onPage={setPage} application={application} options={options} />
+            <PartBoundary key={page}>
+              <PageScreen
+                page={page}
+                onPage={setPage}
+                application={application}
+                options={options}
+              />
+            </PartBoundary>
             <Loading store={application.loading} />
             <Notices />
             {over && <DropHint />}
@@ -171,8 +176,16 @@ function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
       )}
       {(shows("region") || shows("ridges")) && (
         <div className="plots">
-          {shows("region") && <RegionPanel />}
-          {shows("ridges") && <RidgesPanel />}
+          {shows("region") && (
+            <PartBoundary>
+              <RegionPanel />
+            </PartBoundary>
+          )}
+          {shows("ridges") && (
+            <PartBoundary>
+              <RidgesPanel />
+            </PartBoundary>
+          )}
         </div>
       )}
       <AnalysisArea panels={PANEL_NAMES.filter(shows)} />
@@ -189,14 +202,15 @@ function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
 function Provenance() {
   const words = useText().app;
   const source = useDocument((s) => s.document.source);
-  const keptFingerprint = useSession((s) => s.kept?.fingerprint);
+  const keptFiles = useSession((s) => s.kept);
   const dropped = useSession((s) => s.data?.dropped ?? 0);
   if (source.kind === "sample") return <p className="provenance">{words.data.calibrated}</p>;
   return (
     <p className="provenance">
       {dropped > 0 && `${words.data.dropped(formatCount(dropped))} `}
       {words.help.privacy}
-      {source.fingerprint === keptFingerprint && ` ${words.data.keptUntil}`}
+      {keptFiles.some((file) => file.fingerprint === source.fingerprint) &&
+        ` ${words.data.keptUntil}`}
     </p>
   );
 }

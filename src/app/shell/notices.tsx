@@ -8,6 +8,7 @@ import { useText } from "../../ui/text/use-text.ts";
 import "./notices.css";
 
 const MOST_NAMED = 4;
+const ENDS_BY_RELOAD: ReadonlySet<Notice["kind"]> = new Set(["new-version", "part-missing"]);
 
 /** Messages that belong to no panel, newest last; each can be dismissed. */
 export function Notices() {
@@ -18,7 +19,14 @@ export function Notices() {
     <ul className="notices" aria-live="polite">
       {notices.map((notice) => (
         <li key={notice.id} className={`notice notice-${notice.kind}`}>
-          <p>{noticeText(notice, text)}</p>
+          <div>
+            <p>{noticeText(notice, text)}</p>
+            {ENDS_BY_RELOAD.has(notice.kind) && (
+              <button type="button" className="button" onClick={() => window.location.reload()}>
+                {text.app.parts.reload}
+              </button>
+            )}
+          </div>
           <IconButton label={text.app.dismiss} onPress={() => dismiss(notice.id)}>
             <CloseIcon />
           </IconButton>

@@ -9,7 +9,7 @@ import type { DataSource, PaletteDocument, SharedDocument } from "../../share/do
 import { defaultDocument, presetSettings, reconcile } from "../../state/palette.ts";
 import type { NewData } from "../data/new-data.ts";
 import { readableRows } from "../data/readable-rows.ts";
-import type { WaitingLink } from "../data/waiting-link.ts";
+import { sameSource, type WaitingLink } from "../data/waiting-link.ts";
 import type { EngineConnection } from "./connect-engine.ts";
 
 /** What is being loaded, or null. */
@@ -82,9 +82,11 @@ export function dataOpener({ stores, engine, loading, waiting }: OpenerParts): D
     const old = session.getState().data?.values;
     const preset = old ? currentPreset(document, old) : null;
     const linked = waiting.take(data.source);
+    waiting.standIn(false);
     if (linked) session.getState().settle(["link-other-data", "link-other-version"]);
     return load(data, (values) => {
       if (linked) return fitted(linked, values);
+      if (old && sameSource(document.source, data.source) && sameIds(old, values)) return document;
       const { profile } = document;
       const fresh = { ...defaultDocument(data.source, values), ...(profile ? { profile } : {}) };
       const same = presetsFor(values).find(({ id }) => id === preset?.id);
@@ -93,4 +95,8 @@ export function dataOpener({ stores, engine, loading, waiting }: OpenerParts): D
   }
 
   return { load, show, fitted, wish };
+}
+
+function sameIds(a: readonly ValueSummary[], b: readonly ValueSummary[]): boolean {
+  return a.length === b.length && a.every(({ id }, k) => id === b[k].id);
 }

@@ -16,17 +16,18 @@ import { type DataSource, FIRST_SOURCE } from "../../share/document/document.ts"
 import type { DocumentReading } from "../../share/document/read-document.ts";
 import { decodeLink, type LinkReading } from "../../share/link/link.ts";
 import { createAnalysesStore } from "../../state/analyses-store.ts";
-import { createDocumentStore } from "../../state/document-store.ts";
+import { createDocumentStore, type DocumentStore } from "../../state/document-store.ts";
 import { type AddressBar, syncLink } from "../../state/link-sync.ts";
 import { emptyDocument } from "../../state/palette.ts";
 import { createPreferencesStore, type Theme } from "../../state/preferences-store.ts";
 import { createSessionStore, type KeptFile } from "../../state/session-store.ts";
 import { LOCALES } from "../../ui/text/locale.ts";
 import { type FileImport, fileImport } from "../data/import-file.ts";
-import { dataKeeper, type KeptNote } from "../data/kept-data.ts";
+import { dataKeeper } from "../data/kept-data.ts";
+import type { KeptNote } from "../data/kept-notes.ts";
 import type { NewData } from "../data/new-data.ts";
 import { type TextScoring, textScoring } from "../data/score-texts.ts";
-import { sameSource, waitingLink } from "../data/waiting-link.ts";
+import { sameSource, type WaitingLink, waitingLink } from "../data/waiting-link.ts";
 import { linkFollower, type SampleSource } from "./adopt-link.ts";
 import type { Analyst } from "./connect-analyses.ts";
 import { connectEngine } from "./connect-engine.ts";
@@ -43,10 +44,10 @@ export interface Application {
   open(data: NewData): Promise<boolean>;
   /** Shows the palette of a link or file of settings; one that was made with a file waits until that is opened. */
   adopt(reading: DocumentReading): void;
-  /** Opens the file that is kept in this browser. */
-  openKept(): Promise<void>;
+  /** Opens a file that is kept in this browser. */
+  openKept(file: KeptFile): Promise<void>;
   /** Removes that file from this browser; where it is open, a sample takes its place. */
-  forgetKept(): Promise<void>;
+  forgetKept(file: KeptFile): Promise<void>;
   readonly files: FileImport;
   readonly scoring: TextScoring;
   /** Analyses for the application itself; those of panels go through their store. */
@@ -66,8 +67,8 @@ export interface Surroundings {
   /** Address of the page, from which the paths of models count. */
   readonly page: string;
   readonly storage: KeptNote | null;
-  /** Where the last file is kept; null to keep none, as in somebody else's page. */
-  readonly parts: PartStore | null;
+  /** Where the last files are kept, one in each; none in somebody else's page. */
+  readonly parts: readonly PartStore[];
   /** The network gate. */
   readonly gate: Gate;
   /** Makes a worker of each kind. */
@@ -100,7 +101,7 @@ export function startApplication(surroundings: Surroundings): Application {
   const keeping = dataKeeping(stores, keeper, loading, opener);
   const links = linkFollower({ stores, loading, waiting, opener, keeping, known, first });
   links.follow(reading);
-  syncLink(documents, session, address, links.follow);
+  syncLink(documents, session, ownAddress(address, waiting, documents, loading), links.follow);
   const { open, openKept, forgetKept } = keeping;
   const ingest = serviceClient(workers.ingest, connectIngest);
   const files = fileImport(ingest, open, gate, waiting.source);
@@ -126,10 +127,28 @@ export function startApplication(surroundings: Surroundings): Application {
   };
 }
 
+/** The address, which stays the link's until that is shown, or somebody changes what stands in for it. */
+function ownAddress(
+  address: AddressBar,
+  waiting: WaitingLink,
+  documents: DocumentStore,
+  loading: LoadingStore,
+): AddressBar {
+  const isUntouched = () =>
+    loading.getState().source !== null || documents.temporal.getState().pastStates.length === 0;
+  return {
+    ...address,
+    replaceHash(hash) {
+      if (!waiting.hasStandIn() || !isUntouched()) address.replaceHash(hash);
+    },
+  };
+}
+
 /** What the page shows the name of until anything is loaded. */
-function firstSource(reading: LinkReading, kept: KeptFile | null): DataSource {
-  const own = kept && keptSource(kept);
-  if (!reading.ok) return own && reading.reason === "none" ? own : FIRST_SOURCE;
+function firstSource(reading: LinkReading, kept: readonly KeptFile[]): DataSource {
+  const own = kept.map(keptSource);
+  if (!reading.ok) return reading.reason === "none" ? (own[0] ?? FIRST_SOURCE) : FIRST_SOURCE;
   const { source } = reading.document;
-  return source.kind === "sample" || (own && sameSource(source, own)) ? source : FIRST_SOURCE;
+  const isHere = source.kind === "sample" || own.some((one) => sameSource(source, one));
+  return isHere ? source : FIRST_SOURCE;
 }

@@ -4,7 +4,7 @@ import { useDataActions } from "./data-actions.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { FilePreview } from "./file-preview.tsx";
 import { FromAddress } from "./from-address.tsx";
-import { KeptFile } from "./kept-file.tsx";
+import { KeptFiles } from "./kept-files.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { SampleChoice } from "./sample-choice.tsx";
 import "../../ui/text-field.css";
@@ -26,7 +26,7 @@ export function DataPage() {
           <FromAddress />
         </div>
         <div className="data-stack">
-          <KeptFile />
+          <KeptFiles />
           <SampleChoice />
         </div>
       </div>

@@ -102,6 +102,15 @@ export const app: Catalogue["app"] = {
       "Die Daten verlassen diesen Browser nicht. Ein Link enthält die Einstellungen der Palette, nie eine Antwort.",
   },
   dismiss: "Ausblenden",
+  parts: {
+    missing:
+      "Dieser Teil ließ sich nicht laden: Vielleicht gibt es eine neuere Version, oder die Verbindung ist weg.",
+    fault: "Dieser Teil der Seite ist an einem Fehler stehen geblieben.",
+    again: "Noch einmal versuchen",
+    reload: "Seite neu laden",
+    styles: "Das Aussehen der Seite",
+    classifiers: "Das Lesen von Klassifikatoren",
+  },
   loading: (name) => `Antworten von ${name} werden gelesen…`,
   failed: {
     title: "Die Berechnung lässt sich in diesem Browser nicht starten.",
@@ -144,9 +153,18 @@ export const app: Catalogue["app"] = {
       `In diesem Browser ist kein Platz, um „${name}“ zu behalten: Jetzt ist die Datei offen, nach einem Neuladen muss sie wieder geöffnet werden.`,
     "keep-blocked": (name) =>
       `Dieser Browser lässt die Seite nichts behalten: „${name}“ ist jetzt offen, muss aber nach einem Neuladen wieder geöffnet werden.`,
+    "keep-newer": (name) =>
+      `Eine neuere Version von Value Palette hat ihre Dateien in diesem Browser aufbewahrt; sie bleiben, wie sie sind, und „${name}“ muss nach einem Neuladen wieder geöffnet werden.`,
+    "kept-newer": (name) =>
+      `„${name}“ stammt aus einer neueren Version von Value Palette, die diese hier nicht lesen kann; die Datei bleibt, wie sie ist. Neu laden holt die neueste.`,
+    "kept-blocked": (name) =>
+      `„${name}“ ist in diesem Browser aufbewahrt, aber er gibt die Datei gerade nicht heraus. Die Seite neu laden oder die Datei auf der Seite „Daten“ wieder öffnen.`,
     "keep-gone": (name) =>
       `„${name}“ ist in diesem Browser nicht mehr vorhanden. Die Datei lässt sich auf der Seite „Daten“ wieder öffnen.`,
     forgotten: (name) => `„${name}“ ist vergessen: In diesem Browser ist nichts davon geblieben.`,
+    "part-missing": (name) =>
+      `„${name}“ ließ sich nicht laden: Vielleicht gibt es eine neuere Version, oder die Verbindung ist weg. Noch einmal versuchen oder die Seite neu laden.`,
+    "new-version": () => "Eine neue Version von Value Palette ist bereit.",
     "export-failed": (name) =>
       `Die Datei ${name} ließ sich nicht erstellen. In einem Moment noch einmal versuchen.`,
     "forget-failed": (name) =>

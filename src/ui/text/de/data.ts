@@ -26,7 +26,7 @@ export const data: Catalogue["data"] = {
     another: "eine andere Datei wählen",
     formats: `${formatList("de")}, auch gepackt (gzip, zip): eine Zeile je Antwort, eine Zahl je Wert. Prompts und Antworttexte dürfen dabei sein.`,
     privacy:
-      "Die Datei wird in diesem Browser gelesen und geht nirgendwo anders hin. Die zuletzt verwendete bleibt hier für den nächsten Besuch, bis sie auf dieser Seite vergessen wird.",
+      "Die Datei wird in diesem Browser gelesen und geht nirgendwo anders hin. Die letzten vier verwendeten bleiben hier für den nächsten Besuch, bis sie auf dieser Seite vergessen werden.",
     dropHere: "Loslassen, um die Datei zu lesen",
     reading: (name) => `${name} wird gelesen…`,
     readSoFar: (done, all, rows) =>
@@ -91,9 +91,9 @@ export const data: Catalogue["data"] = {
     openNamed: (name) => `${name} öffnen`,
     forget: "Vergessen",
     forgetNamed: (name) => `${name} vergessen`,
-    note: "Vergessen entfernt die Antworten aus diesem Browser. Die Datei selbst bleibt, wie sie ist.",
+    note: "Vergessen entfernt die Antworten einer Datei aus diesem Browser. Die Datei selbst bleibt, wie sie ist.",
     noteOpen:
-      "Nach einem Neuladen ist sie wieder da. Vergessen entfernt die Antworten aus diesem Browser und zeigt stattdessen eine Stichprobe; die Datei selbst bleibt, wie sie ist.",
+      "Die verwendete Datei ist nach einem Neuladen wieder da. Vergessen entfernt die Antworten einer Datei aus diesem Browser und zeigt statt der verwendeten eine Stichprobe; die Datei selbst bleibt, wie sie ist.",
   },
   problems: {
     more: (n) => `und ${n} weitere dieser Art`,

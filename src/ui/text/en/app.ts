@@ -42,11 +42,20 @@ const notices = {
     `There is no room to keep “${name}” in this browser: it is open now, and has to be opened again after a reload.`,
   "keep-blocked": (name) =>
     `This browser lets the page keep nothing: “${name}” is open now, and has to be opened again after a reload.`,
+  "keep-newer": (name) =>
+    `A later version of Value Palette has kept its files in this browser; they are left as they are, and “${name}” has to be opened again after a reload.`,
+  "kept-newer": (name) =>
+    `“${name}” was kept by a later version of Value Palette, which this one cannot read; it is left as it is. Reload the page to get the latest.`,
+  "kept-blocked": (name) =>
+    `“${name}” is kept in this browser, but the browser does not hand it out at the moment. Reload the page, or open the file again on the Data page.`,
   "keep-gone": (name) =>
     `“${name}” is no longer kept in this browser. Open the file again on the Data page.`,
   forgotten: (name) => `“${name}” is forgotten: nothing of it is left in this browser.`,
   "forget-failed": (name) =>
     `The browser did not let go of “${name}”. Clear the data of this site in the browser’s settings.`,
+  "part-missing": (name) =>
+    `“${name}” could not be loaded: a newer version may be there, or the connection is gone. Try again, or reload the page.`,
+  "new-version": () => "A new version of Value Palette is ready.",
   "export-failed": (name) => `The file ${name} could not be made. Try again in a moment.`,
 } satisfies Record<string, NoticeSentence>;
 
@@ -148,6 +157,15 @@ export const app = {
       "Your data never leaves this browser. A link holds the settings of the palette, never an answer.",
   },
   dismiss: "Dismiss",
+  parts: {
+    missing:
+      "This part could not be loaded: a newer version may be there, or the connection is gone.",
+    fault: "This part of the page has stopped because of a fault in it.",
+    again: "Try again",
+    reload: "Reload the page",
+    styles: "The look of the page",
+    classifiers: "The reader of classifiers",
+  },
   loading: (name: string) => `Reading the answers of ${name}…`,
   failed: {
     title: "The calculation cannot be started in this browser.",

@@ -22,7 +22,7 @@ export const data = {
     another: "choose another file",
     formats: `${formatList("en-GB")}, also gzipped or in a zip: one row per answer, one number per value. Prompt and answer texts may be there too.`,
     privacy:
-      "The file is read in this browser and goes nowhere else. The last one that you use is kept here for your next visit, until you forget it on this page.",
+      "The file is read in this browser and goes nowhere else. The last four that you use are kept here for your next visit, until you forget them on this page.",
     dropHere: "Drop the file to read it",
     reading: (name: string) => `Reading ${name}…`,
     readSoFar: (done: string, all: string, rows: string) =>
@@ -88,9 +88,9 @@ export const data = {
     openNamed: (name: string) => `Open ${name}`,
     forget: "Forget",
     forgetNamed: (name: string) => `Forget ${name}`,
-    note: "Forgetting removes its answers from this browser. Your own file stays as it is.",
+    note: "Forgetting removes a file’s answers from this browser. Your own file stays as it is.",
     noteOpen:
-      "It is here again after a reload. Forgetting removes its answers from this browser and shows a sample instead; your own file stays as it is.",
+      "The file in use is here again after a reload. Forgetting removes a file’s answers from this browser, and shows a sample instead of the one in use; your own file stays as it is.",
   },
   problems: {
     more: (n: string) => `and ${n} more of this kind`,
