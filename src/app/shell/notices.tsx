@@ -8,9 +8,11 @@ import { useText } from "../../ui/text/use-text.ts";
 import "./notices.css";
 
 const MOST_NAMED = 4;
+/** What may be no more once the calculation is started again. */
+const TRIED_AGAIN: ReadonlySet<Notice["kind"]> = new Set(["worker-failed", "worker-missing"]);
 
 /** Messages that belong to no panel, newest last; each can be dismissed. */
-export function Notices() {
+export function Notices({ onTryAgain }: { onTryAgain: () => void }) {
   const text = useText();
   const notices = useSession((s) => s.notices);
   const dismiss = useSession((s) => s.dismiss);
@@ -19,6 +21,11 @@ export function Notices() {
       {notices.map((notice) => (
         <li key={notice.id} className={`notice notice-${notice.kind}`}>
           <p>{noticeText(notice, text)}</p>
+          {TRIED_AGAIN.has(notice.kind) && (
+            <button type="button" className="text-button" onClick={onTryAgain}>
+              {text.app.tryAgain}
+            </button>
+          )}
           <IconButton label={text.app.dismiss} onPress={() => dismiss(notice.id)}>
             <CloseIcon />
           </IconButton>
