@@ -46,8 +46,16 @@ export interface KeptFile {
   readonly values: number;
 }
 
-/** How the engine is doing. `restarting` is told to the user; `failed` means several restarts in a row did not help. */
-type EngineStatus = "starting" | "ready" | "restarting" | "failed";
+/**
+ * How the engine is doing. `restarting` is told to the user; given up, because several restarts in a row did not help (`failed`), a
+ * part of the page could not be fetched (`missing`), or the browser lacks what it needs (`unable`).
+ */
+type EngineStatus = "starting" | "ready" | "restarting" | "failed" | "missing" | "unable";
+
+/** True where the engine is given up until it is started again. */
+export function isGivenUp({ engine }: Pick<SessionState, "engine">): boolean {
+  return engine === "failed" || engine === "missing" || engine === "unable";
+}
 
 /** Something to tell the user that does not belong to one panel. */
 export interface Notice {

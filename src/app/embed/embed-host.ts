@@ -12,6 +12,7 @@ import { type EmbedReport, embedReport } from "../../share/embed/embed-report.ts
 import { tableProblem } from "../../share/embed/embed-table.ts";
 import { decodeLink, encodeLink } from "../../share/link/link.ts";
 import { paletteOf, samePalette } from "../../state/palette.ts";
+import { isGivenUp } from "../../state/session-store.ts";
 import { linkedDocument } from "../../state/shared-document.ts";
 import { verdictKind } from "../../state/verdict.ts";
 import type { Application } from "../start/start.ts";
@@ -173,7 +174,7 @@ class EmbedHost {
   }
 
   #hasFailed(): boolean {
-    return this.#application.stores.session.getState().engine === "failed";
+    return isGivenUp(this.#application.stores.session.getState());
   }
 }
 

@@ -1,39 +1,33 @@
-import type { MoralClient } from "../../engine/connections.ts";
 import type { SetReply } from "../../engine/contract.ts";
 import { isStopped } from "../../engine/service-client.ts";
 import type { MoralStore } from "../../state/moral-store.ts";
+import type { MoralWorker } from "./moral-worker.ts";
 
 /** Who opens questions and answers in their worker; every outcome ends in the store. */
 export interface AnswerReader {
   openDemonstration(): Promise<void>;
   /** Reads files of answers. False where they may hold something else. */
   read(files: readonly File[]): Promise<boolean>;
-  /** Opens in a new worker what the one before held; nothing of it is shown. */
-  restore(): Promise<void>;
 }
 
-/** Joins the worker of questions and answers to the store; `onChange` is told that answers or questions are others now. */
+/** Joins the worker of questions and answers to the store. */
 export function answerReader(
-  client: MoralClient,
+  worker: Pick<MoralWorker, "open" | "askAgain">,
   store: MoralStore,
-  onChange: () => void,
 ): AnswerReader {
   let turn = 0;
-  /** The files that are open; none for the demonstration. */
-  let opened: readonly File[] = [];
 
   function show(reply: SetReply): void {
     if (!reply.ok) return;
     const { set, dropped } = reply;
     store.setState({ set, dropped, question: 0, reading: { phase: "idle" } });
-    onChange();
+    worker.askAgain();
   }
 
   async function openDemonstration(): Promise<void> {
-    turn++;
-    opened = [];
-    const reply = await client.run((service) => service.openDemonstration());
-    if (!isStopped(reply)) show(reply);
+    const ownTurn = ++turn;
+    const reply = await worker.open([], () => undefined);
+    if (!isStopped(reply) && ownTurn === turn) show(reply);
   }
 
   async function read(files: readonly File[]): Promise<boolean> {
@@ -45,11 +39,10 @@ export function answerReader(
       const share = Math.min(1, bytes / Math.max(1, size));
       if (ownTurn === turn) store.setState({ reading: { phase: "reading", name, share } });
     };
-    const reply = await client.run((service) => service.read(files, onProgress));
+    const reply = await worker.open(files, onProgress);
     if (ownTurn !== turn) return true;
     if (isStopped(reply)) store.setState({ reading: { phase: "crashed", name } });
     else if (reply.ok) {
-      opened = files;
       show(reply);
       store.setState({ tab: "evaluation" });
     } else if (reply.about === "file")
@@ -61,12 +54,5 @@ export function answerReader(
     return true;
   }
 
-  async function restore(): Promise<void> {
-    const files = opened;
-    await client.run(async (service) =>
-      files.length > 0 ? service.read(files, () => undefined) : service.openDemonstration(),
-    );
-  }
-
-  return { openDemonstration, read, restore };
+  return { openDemonstration, read };
 }

@@ -1,14 +1,15 @@
-import type { RewardsClient } from "../../engine/connections.ts";
-import { isStopped } from "../../engine/service-client.ts";
+import type { LabelledPreview, TrainingSource } from "../../engine/contract.ts";
+import { isStopped, type Stopped } from "../../engine/service-client.ts";
 import { decodeModel } from "../../rewards/classifier/model-file.ts";
 import type { TrainProgress } from "../../rewards/classifier/train-rewards.ts";
 import type { RewardModel } from "../../rewards/reward-model.ts";
 import type { MoralStore } from "../../state/moral-store.ts";
+import type { LabelledReader } from "./labelled-reader.ts";
 
 /** Who trains the judge of all answers. */
 export interface Judge {
   /** Trains on the demonstration, or on the labelled texts read last; without `repeats` 0 it is cross-validated too. */
-  train(source: "demonstration" | "files", options?: { repeats?: number }): Promise<void>;
+  train(source: TrainingSource, options?: { repeats?: number }): Promise<void>;
   cancel(): void;
   /** Reads labelled texts, which then wait to be trained on. False where the files hold none. */
   readLabelled(files: readonly File[]): Promise<boolean>;
@@ -18,7 +19,7 @@ export interface Judge {
 
 /** Joins the classifiers' worker to the store; `use` is told of every new judge. */
 export function moralJudge(
-  client: RewardsClient,
+  { client, hold }: LabelledReader,
   store: MoralStore,
   use: (model: RewardModel) => void,
 ): Judge {
@@ -26,14 +27,20 @@ export function moralJudge(
   let readingTurn = 0;
 
   function take(model: RewardModel, isModelDemonstration: boolean): void {
-    store.setState({ model, isModelDemonstration, training: null, trainingProblems: [] });
+    store.setState({
+      model,
+      isModelDemonstration,
+      training: null,
+      untrained: null,
+      trainingProblems: [],
+    });
     use(model);
   }
 
   return {
     async train(source, options = {}) {
       const ownTurn = ++turn;
-      store.setState({ training: { value: "", share: 0 } });
+      store.setState({ training: { value: "", share: 0 }, untrained: null });
       const onProgress = ({ value, share }: TrainProgress) => {
         if (ownTurn === turn) store.setState({ training: { value, share } });
       };
@@ -42,8 +49,10 @@ export function moralJudge(
         service.train(source, { ...options, source: name }, onProgress),
       );
       if (ownTurn !== turn) return;
-      if (isStopped(outcome)) store.setState({ training: null });
-      else if (outcome.ok) {
+      if (isStopped(outcome)) {
+        const { stopped: why } = outcome;
+        store.setState({ training: null, untrained: why === "cancelled" ? null : { why, source } });
+      } else if (outcome.ok) {
         take(outcome.model, source === "demonstration");
         store.setState({ trainingProblems: outcome.problems });
       } else
@@ -54,6 +63,7 @@ export function moralJudge(
     },
     cancel() {
       turn++;
+      hold([]);
       client.cancel();
       store.setState({ training: null, labelled: null });
     },
@@ -67,16 +77,8 @@ export function moralJudge(
       };
       const read = await client.run((service) => service.read(files, onProgress));
       if (ownTurn !== readingTurn) return true;
-      if (isStopped(read)) store.setState({ reading: { phase: "crashed", name } });
-      else if (read.ok) {
-        const { layout, values, skipped } = read;
-        const labelled = { name, layout, values, skipped };
-        store.setState({ reading: { phase: "idle" }, labelled, tab: "rewards" });
-      } else if (read.about === "file")
-        store.setState({ reading: { phase: "unreadable", name, problems: read.problems } });
-      else if (read.problems.some(({ code }) => code === "no-labelled-columns")) return false;
-      else store.setState({ reading: { phase: "unusable", name, problems: read.problems } });
-      return true;
+      if (!isStopped(read) && read.ok) hold(files);
+      return showLabelled(store, name, read);
     },
     readModel(name, text) {
       const read = decodeModel(text);
@@ -84,10 +86,25 @@ export function moralJudge(
       turn++;
       client.cancel();
       if (read.ok) {
+        hold([]);
         take(read.model, false);
         store.setState({ reading: { phase: "idle" }, labelled: null, tab: "rewards" });
       } else store.setState({ reading: { phase: "unusable", name, problems: read.problems } });
       return true;
     },
   };
+}
+
+/** Shows what files of labelled texts hold. False where they hold none. */
+function showLabelled(store: MoralStore, name: string, read: LabelledPreview | Stopped): boolean {
+  if (isStopped(read)) store.setState({ reading: { phase: "crashed", name } });
+  else if (read.ok) {
+    const { layout, values, skipped } = read;
+    const labelled = { name, layout, values, skipped };
+    store.setState({ reading: { phase: "idle" }, labelled, tab: "rewards" });
+  } else if (read.about === "file")
+    store.setState({ reading: { phase: "unreadable", name, problems: read.problems } });
+  else if (read.problems.some(({ code }) => code === "no-labelled-columns")) return false;
+  else store.setState({ reading: { phase: "unusable", name, problems: read.problems } });
+  return true;
 }

@@ -22,6 +22,7 @@ export function deskOf(application: Application): Desk {
     storage: application.surroundings.storage,
     makeMoralWorker: application.surroundings.workers.moral,
     rewards: application.rewards,
+    tools: application.surroundings,
     screenWeights: () => profileOf(application.stores.document.getState().document).weights,
     openRated: (rows, name) => openRated(application, rows, name),
     save,

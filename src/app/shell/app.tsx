@@ -11,6 +11,7 @@ import { StrengthSlider } from "../../panels/strength/strength-slider.tsx";
 import { TrustSentence } from "../../panels/trust/trust-sentence.tsx";
 import { VerdictPanel } from "../../panels/verdict/verdict-panel.tsx";
 import type { Theme } from "../../state/preferences-store.ts";
+import { isGivenUp } from "../../state/session-store.ts";
 import { formatCount } from "../../ui/format.ts";
 import { lazyPart } from "../../ui/part/lazy-part.tsx";
 import { PartBoundary } from "../../ui/part/part-boundary.tsx";
@@ -64,7 +65,7 @@ export function App({ application, options }: { application: Application; option
               />
             </PartBoundary>
             <Loading store={application.loading} />
-            <Notices />
+            <Notices onTryAgain={application.startAgain} />
             {over && <DropHint />}
           </div>
         </Exporting>
@@ -86,7 +87,8 @@ function PageScreen({
 }) {
   const { locale } = useText();
   const showPalette = useCallback(() => onPage("palette"), [onPage]);
-  if (page === "palette") return <PaletteScreen key={locale} options={options} />;
+  if (page === "palette")
+    return <PaletteScreen key={locale} options={options} startAgain={application.startAgain} />;
   return (
     <Suspense fallback={<main className="data-page" aria-busy="true" />}>
       {page === "moral" ? (
@@ -114,7 +116,7 @@ function shellClass({ embed, height }: PageOptions): string {
 function Loading({ store }: { store: Application["loading"] }) {
   const text = useText().app;
   const source = useStore(store, (s) => s.source);
-  const failed = useSession((s) => s.engine === "failed");
+  const failed = useSession(isGivenUp);
   if (!source || failed) return null;
   const name = source.kind === "sample" ? text.data.sampleNames[source.name] : source.name;
   return (
@@ -151,11 +153,17 @@ function SkipLink({ page }: { page: Page }) {
   );
 }
 
-function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
+function PaletteScreen({
+  options: { embed, show },
+  startAgain,
+}: {
+  options: PageOptions;
+  startAgain: () => void;
+}) {
   const engine = useSession((s) => s.engine);
   const hasAnswer = useSession((s) => s.answer !== null);
   const isTouring = useSession((s) => s.isTouring);
-  if (engine === "failed" && !hasAnswer) return <Failed />;
+  if (isGivenUp({ engine }) && !hasAnswer) return <Failed onTryAgain={startAgain} />;
   const shows = (part: ScreenPart) => show?.has(part) ?? true;
   return (
     <main className="screen">
@@ -215,14 +223,25 @@ function Provenance() {
   );
 }
 
-function Failed() {
-  const words = useText().app.failed;
+/** In place of the palette where there is no calculation and no answer yet. */
+function Failed({ onTryAgain }: { onTryAgain: () => void }) {
+  const { failed, tryAgain } = useText().app;
+  const engine = useSession((s) => s.engine);
+  const isUnable = engine === "unable";
+  const isMissing = engine === "missing";
   return (
     <main className="failed">
-      <h2 className="failed-title">{words.title}</h2>
-      <p>{words.hint}</p>
+      <h2 className="failed-title">
+        {isUnable ? failed.title : isMissing ? failed.missingTitle : failed.endedTitle}
+      </h2>
+      <p>{isUnable ? failed.hint : isMissing ? failed.missingHint : failed.endedHint}</p>
+      {!isUnable && (
+        <button type="button" className="button button-main" onClick={onTryAgain}>
+          {tryAgain}
+        </button>
+      )}{" "}
       <button type="button" className="button" onClick={() => window.location.reload()}>
-        {words.retry}
+        {failed.retry}
       </button>
     </main>
   );

@@ -9,9 +9,11 @@ import "./notices.css";
 
 const MOST_NAMED = 4;
 const ENDS_BY_RELOAD: ReadonlySet<Notice["kind"]> = new Set(["new-version", "part-missing"]);
+/** What may be no more once the calculation is started again. */
+const TRIED_AGAIN: ReadonlySet<Notice["kind"]> = new Set(["worker-failed", "worker-missing"]);
 
 /** Messages that belong to no panel, newest last; each can be dismissed. */
-export function Notices() {
+export function Notices({ onTryAgain }: { onTryAgain: () => void }) {
   const text = useText();
   const notices = useSession((s) => s.notices);
   const dismiss = useSession((s) => s.dismiss);
@@ -24,6 +26,11 @@ export function Notices() {
             {ENDS_BY_RELOAD.has(notice.kind) && (
               <button type="button" className="button" onClick={() => window.location.reload()}>
                 {text.app.parts.reload}
+              </button>
+            )}
+            {TRIED_AGAIN.has(notice.kind) && (
+              <button type="button" className="button" onClick={onTryAgain}>
+                {text.app.tryAgain}
               </button>
             )}
           </div>

@@ -8,7 +8,6 @@ import { openPanel } from "../../panels/panels.ts";
 import type { DataSource, PaletteDocument, SharedDocument } from "../../share/document/document.ts";
 import { defaultDocument, presetSettings, reconcile } from "../../state/palette.ts";
 import type { NewData } from "../data/new-data.ts";
-import { readableRows } from "../data/readable-rows.ts";
 import { sameSource, type WaitingLink } from "../data/waiting-link.ts";
 import type { EngineConnection } from "./connect-engine.ts";
 
@@ -36,12 +35,16 @@ export interface DataOpener {
   fitted(shared: SharedDocument, values: readonly ValueSummary[]): PaletteDocument;
   /** Begins to wait for other data; the function says whether nothing else was wished for since. */
   wish(source: DataSource): () => boolean;
+  /** Starts the engine again where it was given up, with the rows that were on their way to it or are loaded. */
+  again(): void;
 }
 
 /** Makes it; a newer wish for other data goes before an older one that comes later. */
 export function dataOpener({ stores, engine, loading, waiting }: OpenerParts): DataOpener {
   const { document: documents, session } = stores;
   let wishes = 0;
+  /** Tries again to load what there was no worker for. */
+  let stopped: (() => void) | null = null;
 
   function wish(source: DataSource): () => boolean {
     const ownTurn = ++wishes;
@@ -50,16 +53,14 @@ export function dataOpener({ stores, engine, loading, waiting }: OpenerParts): D
   }
 
   async function load(
-    { rows, source, dropped, texts }: NewData,
+    data: NewData,
     settle: (values: readonly ValueSummary[]) => PaletteDocument,
   ): Promise<boolean> {
+    const { source } = data;
     const isNewest = wish(source);
-    const end = await engine.load(
-      rows,
-      dropped,
-      ({ values }) => ({ ...settle(values), source }),
-      readableRows(rows, texts),
-    );
+    stopped = null;
+    const end = await engine.load(data, ({ values }) => ({ ...settle(values), source }));
+    if (!end.ok && end.reason === "stopped") stopped = () => void load(data, settle);
     if (isNewest()) loading.setState({ source: null });
     if (end.ok) documents.temporal.getState().clear();
     else if (end.reason === "unusable")
@@ -94,7 +95,12 @@ export function dataOpener({ stores, engine, loading, waiting }: OpenerParts): D
     });
   }
 
-  return { load, show, fitted, wish };
+  function again(): void {
+    if (stopped) stopped();
+    else engine.startAgain();
+  }
+
+  return { load, show, fitted, wish, again };
 }
 
 function sameIds(a: readonly ValueSummary[], b: readonly ValueSummary[]): boolean {

@@ -1,13 +1,8 @@
 import { createStore } from "zustand/vanilla";
 import type { Clock } from "../../core/timing/clock.ts";
-import {
-  connectIngest,
-  connectRewards,
-  connectTextModel,
-  type RewardsClient,
-  type WorkerKind,
-} from "../../engine/connections.ts";
+import { connectRewards, connectTextModel, type WorkerKind } from "../../engine/connections.ts";
 import type { Rows } from "../../engine/contract.ts";
+import type { Locks } from "../../engine/life/serve.ts";
 import { serviceClient } from "../../engine/service-client.ts";
 import type { PartStore } from "../../keep/part-store.ts";
 import type { Gate } from "../../net/gate.ts";
@@ -22,12 +17,14 @@ import { emptyDocument } from "../../state/palette.ts";
 import { createPreferencesStore, type Theme } from "../../state/preferences-store.ts";
 import { createSessionStore, type KeptFile } from "../../state/session-store.ts";
 import { LOCALES } from "../../ui/text/locale.ts";
+import { tableReader } from "../data/held-table.ts";
 import { type FileImport, fileImport } from "../data/import-file.ts";
 import { dataKeeper } from "../data/kept-data.ts";
 import type { KeptNote } from "../data/kept-notes.ts";
 import type { NewData } from "../data/new-data.ts";
 import { type TextScoring, textScoring } from "../data/score-texts.ts";
 import { sameSource, type WaitingLink, waitingLink } from "../data/waiting-link.ts";
+import { type LabelledReader, labelledReader } from "../moral/labelled-reader.ts";
 import { linkFollower, type SampleSource } from "./adopt-link.ts";
 import type { Analyst } from "./connect-analyses.ts";
 import { connectEngine } from "./connect-engine.ts";
@@ -46,6 +43,8 @@ export interface Application {
   adopt(reading: DocumentReading): void;
   /** Opens a file that is kept in this browser. */
   openKept(file: KeptFile): Promise<void>;
+  /** Starts the calculation again where it was given up. */
+  startAgain(): void;
   /** Removes that file from this browser; where it is open, a sample takes its place. */
   forgetKept(file: KeptFile): Promise<void>;
   readonly files: FileImport;
@@ -53,12 +52,12 @@ export interface Application {
   /** Analyses for the application itself; those of panels go through their store. */
   readonly analyst: Analyst;
   /** Trains classifiers and scores texts, in a worker of its own. */
-  readonly rewards: RewardsClient;
+  readonly rewards: LabelledReader;
   /** The rows that are loaded as they arrived, or null; the page keeps them for a new worker, the next visit and exports. */
   loadedRows(): Rows | null;
   readonly loading: LoadingStore;
   /** What the Moral profile page needs once it is opened. */
-  readonly surroundings: Pick<Surroundings, "gate" | "storage" | "workers">;
+  readonly surroundings: Pick<Surroundings, "gate" | "storage" | "workers" | "clock" | "locks">;
 }
 
 /** What the application needs of its surroundings. */
@@ -77,13 +76,15 @@ export interface Surroundings {
   readonly theme?: Theme | null;
   /** Rows to begin with where no link names any; null where others are on their way. Default the first sample. */
   readonly first?: SampleSource | null;
-  /** Times debounces and the watchdog. Default the machine's. */
+  /** Times debounces and silence. Default the machine's. */
   readonly clock?: Clock;
+  /** By which the page hears of workers that end. Default the browser's. */
+  readonly locks?: Locks | null;
 }
 
 /** Makes the stores, joins them to the engine and the address, and loads what the link names, the file kept, or the first sample. */
 export function startApplication(surroundings: Surroundings): Application {
-  const { address, storage, parts, gate, workers, page, theme = null, clock } = surroundings;
+  const { address, storage, parts, gate, workers, page, theme = null, clock, locks } = surroundings;
   const { first = FIRST_SOURCE } = surroundings;
   const reading = decodeLink(address.readHash());
   const keeper = dataKeeper(parts, storage);
@@ -94,7 +95,8 @@ export function startApplication(surroundings: Surroundings): Application {
   const preferences = createPreferencesStore(storage, LOCALES, theme);
   const analyses = createAnalysesStore(session);
   const stores: Stores = { document: documents, session, preferences, analyses };
-  const engine = connectEngine(stores, workers.solver, clock);
+  const tools = { clock, locks };
+  const engine = connectEngine(stores, workers.solver, tools);
   const loading: LoadingStore = createStore(() => ({ source: null }));
   const waiting = waitingLink(session);
   const opener = dataOpener({ stores, engine, loading, waiting });
@@ -103,27 +105,28 @@ export function startApplication(surroundings: Surroundings): Application {
   links.follow(reading);
   syncLink(documents, session, ownAddress(address, waiting, documents, loading), links.follow);
   const { open, openKept, forgetKept } = keeping;
-  const ingest = serviceClient(workers.ingest, connectIngest);
-  const files = fileImport(ingest, open, gate, waiting.source);
+  const reader = tableReader(workers.ingest, tools);
+  const files = fileImport(reader, open, gate, waiting.source);
   const scoring = textScoring(files, {
-    ingest,
-    models: serviceClient(workers.textModel, connectTextModel),
-    rewards: serviceClient(workers.rewards, connectRewards),
+    reader,
+    models: serviceClient(workers.textModel, connectTextModel, { tools }),
+    rewards: serviceClient(workers.rewards, connectRewards, { tools }),
     page,
   });
   return {
     stores,
     open,
+    startAgain: opener.again,
     adopt: links.adopt,
     openKept,
     forgetKept,
     files,
     scoring,
     analyst: engine.analyst,
-    rewards: serviceClient(workers.rewards, connectRewards),
+    rewards: labelledReader(workers.rewards, tools),
     loadedRows: engine.rows,
     loading,
-    surroundings: { gate, storage, workers },
+    surroundings: { gate, storage, workers, clock, locks },
   };
 }
 

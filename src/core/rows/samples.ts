@@ -65,6 +65,18 @@ export function buildSamples(
   columns: readonly RewardColumn[],
   options: SamplesOptions = {},
 ): Samples {
+  const steps = samplesInSteps(columns, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** `buildSamples` with a moment for something else between the columns. */
+export function* samplesInSteps(
+  columns: readonly RewardColumn[],
+  options: SamplesOptions = {},
+): Generator<void, Samples> {
   const rows = columns[0]?.rewards.length ?? 0;
   if (rows === 0) throw new Error("invalid samples: no rows");
   if (new Set(columns.map((c) => c.id)).size !== columns.length)
@@ -73,22 +85,28 @@ export function buildSamples(
   const prompts = options.prompts ?? null;
   if (prompts && prompts.length !== rows)
     throw new Error("invalid samples: prompts of another length");
-  const values = columns.map((column) => summarise(column, weights, rows));
   const Storage = options.storage === "float32" ? Float32Array : Float64Array;
-  return {
-    rows,
-    values,
-    weights,
-    prompts,
-    columns: columns.map((column, i) => {
-      const { mean } = values[i];
-      const scale = orientedScale(values[i]);
-      const out = new Storage(rows);
-      if (values[i].sd > 0)
-        for (let j = 0; j < rows; j++) out[j] = (column.rewards[j] - mean) / scale;
-      return out;
-    }),
-  };
+  const values: ValueSummary[] = [];
+  const standardised: (Float64Array | Float32Array)[] = [];
+  for (const column of columns) {
+    const value = summarise(column, weights, rows);
+    values.push(value);
+    standardised.push(standardise(column, value, new Storage(rows)));
+    yield;
+  }
+  return { rows, values, weights, prompts, columns: standardised };
+}
+
+/** Writes a column's rewards as sd above the mean, and 0 throughout where it is constant. */
+function standardise<S extends Float64Array | Float32Array>(
+  { rewards }: RewardColumn,
+  value: ValueSummary,
+  out: S,
+): S {
+  const { mean, sd } = value;
+  const scale = orientedScale(value);
+  if (sd > 0) for (let j = 0; j < out.length; j++) out[j] = (rewards[j] - mean) / scale;
+  return out;
 }
 
 /** Signed length of one sd in the user's units: sd, −sd for a cost, ±1 for a constant column. */

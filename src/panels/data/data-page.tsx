@@ -36,14 +36,21 @@ export function DataPage() {
 }
 
 function Outcome() {
-  const text = useText().data.file;
-  const { imports } = useDataActions();
+  const { data, workers } = useText();
+  const text = data.file;
+  const { imports, readAgain } = useDataActions();
   const state = useStore(imports);
   if (state.phase === "crashed")
     return (
-      <p className="data-outcome" role="alert">
-        {text.crashed(state.name)}
-      </p>
+      <div className="data-outcome" role="alert">
+        <p>{state.why === "crashed" ? text.crashed(state.name) : workers[state.why]}</p>
+        {state.why !== "crashed" && <p className="muted">{text.kept}</p>}
+        {state.why !== "unable" && (
+          <button type="button" className="text-button" onClick={() => readAgain(state.choices)}>
+            {workers.tryAgain}
+          </button>
+        )}
+      </div>
     );
   if (state.phase !== "refused") return null;
   return (

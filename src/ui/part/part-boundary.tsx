@@ -55,7 +55,7 @@ function PartFailed({
       <p>{text.parts[failure]}</p>
       <p className="part-actions">
         <button type="button" className="button" onClick={onRetry}>
-          {text.parts.again}
+          {text.tryAgain}
         </button>
         <button type="button" className="button" onClick={() => window.location.reload()}>
           {text.parts.reload}

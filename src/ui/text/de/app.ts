@@ -106,22 +106,30 @@ export const app: Catalogue["app"] = {
     missing:
       "Dieser Teil ließ sich nicht laden: Vielleicht gibt es eine neuere Version, oder die Verbindung ist weg.",
     fault: "Dieser Teil der Seite ist an einem Fehler stehen geblieben.",
-    again: "Noch einmal versuchen",
     reload: "Seite neu laden",
     styles: "Das Aussehen der Seite",
     classifiers: "Das Lesen von Klassifikatoren",
   },
+  tryAgain: "Noch einmal versuchen",
   loading: (name) => `Antworten von ${name} werden gelesen…`,
   failed: {
     title: "Die Berechnung lässt sich in diesem Browser nicht starten.",
     hint: "Oft hilft es, die Seite neu zu laden, sonst eine aktuelle Version des Browsers.",
     retry: "Neu laden",
+    missingTitle: "Ein Teil der Seite ließ sich nicht laden.",
+    missingHint:
+      "Vielleicht fehlt die Verbindung, oder es gibt eine neuere Version der Seite. Noch einmal versuchen; sonst hilft es, die Seite neu zu laden.",
+    endedTitle: "Die Berechnung ist mehrmals stehen geblieben und wurde aufgegeben.",
+    endedHint:
+      "Noch einmal versuchen; sonst hilft es, andere Antworten zu öffnen oder nur einen Teil von diesen.",
   },
   notices: {
     "worker-restarted": () =>
       "Die Berechnung ist stehen geblieben und wurde neu gestartet. Die Palette ist unverändert.",
     "worker-failed": () =>
-      "Die Berechnung ist mehrmals stehen geblieben und wurde aufgegeben. Nach dem Neuladen der Seite beginnt sie von vorn; die Palette steht im Link.",
+      "Die Berechnung ist mehrmals stehen geblieben und wurde aufgegeben. Die Palette ist unverändert.",
+    "worker-missing": () =>
+      "Ein Teil der Seite, die Berechnung, ließ sich nicht laden. Vielleicht fehlt die Verbindung, oder es gibt eine neuere Version der Seite: Dann hilft Neuladen; die Palette steht im Link.",
     "kernel-plain": () =>
       "Die schnelle Berechnung läuft in diesem Browser nicht, deshalb rechnet eine langsamere. Die Ergebnisse sind dieselben.",
     "link-unreadable": () =>

@@ -238,7 +238,5 @@ export const data: Catalogue["data"] = {
       loading: (percent) => `${percent} % des Modells geladen`,
     },
     cancel: "Abbrechen",
-    crashed:
-      "Das Bewerten ist stehen geblieben: Vielleicht fehlt dem Browser Speicher. Die Datei ist noch da; mit weniger Zeilen klappt es eher.",
   },
 };

@@ -10,7 +10,9 @@ const notices = {
   "worker-restarted": () =>
     "The calculation stopped and was started again. Your palette is as you left it.",
   "worker-failed": () =>
-    "The calculation stopped several times and was given up. Reload the page to start it again; the palette is in the link.",
+    "The calculation stopped several times and was given up. Your palette is as you left it.",
+  "worker-missing": () =>
+    "A part of the page, the calculation, could not be loaded. The connection may be gone, or a newer version of the page may be there: then reload it; the palette is in the link.",
   "kernel-plain": () =>
     "This browser cannot run the fast version of the calculation, so a slower one is used. The answers are the same.",
   "link-unreadable": () =>
@@ -156,12 +158,12 @@ export const app = {
     privacy:
       "Your data never leaves this browser. A link holds the settings of the palette, never an answer.",
   },
+  tryAgain: "Try again",
   dismiss: "Dismiss",
   parts: {
     missing:
       "This part could not be loaded: a newer version may be there, or the connection is gone.",
     fault: "This part of the page has stopped because of a fault in it.",
-    again: "Try again",
     reload: "Reload the page",
     styles: "The look of the page",
     classifiers: "The reader of classifiers",
@@ -171,6 +173,11 @@ export const app = {
     title: "The calculation cannot be started in this browser.",
     hint: "Reload the page. If that does not help, try a current version of your browser.",
     retry: "Reload",
+    missingTitle: "A part of the page could not be loaded.",
+    missingHint:
+      "The connection may be gone, or a newer version of the page may be there. Try again; if that does not help, reload the page.",
+    endedTitle: "The calculation stopped several times and was given up.",
+    endedHint: "Try again; if that does not help, open other answers or a part of these.",
   },
   notices: notices as Record<keyof typeof notices, NoticeSentence>,
 };

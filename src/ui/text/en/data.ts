@@ -232,7 +232,5 @@ export const data = {
       loading: (percent: string) => `${percent} % of the model loaded`,
     },
     cancel: "Cancel",
-    crashed:
-      "Scoring stopped: the browser may be short of memory. The file is still here; try with fewer rows.",
   },
 };
