@@ -79,10 +79,20 @@ describe("units of a target", () => {
     expect(likelihood.toRaw(logs, -2)).toBeNaN();
   });
 
-  test("no two stand for the same letter in links, and a dash stands for none", () => {
-    const letters = UNIT_NAMES.flatMap((unit) => Object.values(UNITS[unit].letters));
-    expect(letters.every((letter) => /^[a-zA-Z0-9]$/.test(letter))).toBe(true);
-    expect(new Set(letters).size).toBe(letters.length);
+  test("keep their letters in links, for target, hold and out; no two have the same, and a dash stands for none", () => {
+    const letters = UNIT_NAMES.map((unit) => {
+      const { target, hold, out } = UNITS[unit].letters;
+      return [unit, target + hold + out] as const;
+    });
+    expect(Object.fromEntries(letters)).toEqual({
+      raw: "aei",
+      quantile: "bfj",
+      sd: "cgk",
+      likelihood: "dhl",
+    });
+    const all = letters.flatMap(([, three]) => [...three]);
+    expect(all.every((letter) => /^[a-zA-Z0-9]$/.test(letter))).toBe(true);
+    expect(new Set(all).size).toBe(all.length);
   });
 });
 

@@ -145,4 +145,41 @@ describe("a coarse answer", () => {
     await eventually(() => expect(exact).toEqual([2]));
     expect(refined).toEqual([2]);
   });
+
+  test("to rows that others have taken the place of is left as it is", async () => {
+    const { engine, answered, exact, refined, clock } = coarse();
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    await eventually(() => expect(answered).toEqual([1]));
+    await engine.load(OTHER);
+    clock.pass(200);
+    engine.ask(palette(2));
+    await eventually(() => expect(answered.at(-1)).toBe(2));
+    clock.pass(200);
+    await eventually(() => expect(exact.at(-1)).toBe(2));
+    expect(refined).toEqual([2]);
+  });
+
+  test("that was overtaken is left as it is, also where the newer one is exact at once", async () => {
+    const refined: (number | null)[] = [];
+    const { engine, answered, exact, clock } = start(() =>
+      scripted({
+        answer: async (asked) => answerTo(asked, asked.targets[0] !== 2),
+        refine: async (asked) => {
+          refined.push(asked.targets[0]);
+          return answerTo(asked);
+        },
+      }),
+    );
+    await engine.load(SAMPLE);
+    engine.ask(palette(1));
+    engine.ask(palette(2));
+    await eventually(() => expect(answered).toEqual([1, 2]));
+    clock.pass(200);
+    engine.ask(palette(3));
+    await eventually(() => expect(answered).toEqual([1, 2, 3]));
+    clock.pass(200);
+    await eventually(() => expect(exact.at(-1)).toBe(3));
+    expect(refined).toEqual([3]);
+  });
 });

@@ -89,6 +89,19 @@ describe("a worker that dies", () => {
     expect(statuses.filter((status) => status === "restarting").length).toBe(3);
   });
 
+  test("now and then, with answers in between, is never given up", async () => {
+    const { engine, workers, statuses, answered } = start(() => scripted());
+    await engine.load(SAMPLE);
+    for (const target of [1, 2, 3, 4, 5]) {
+      engine.ask(palette(target));
+      await eventually(() => expect(answered.at(-1)).toBe(target));
+      workers.at(-1)?.crash();
+      await eventually(() => expect(statuses.at(-1)).toBe("ready"));
+    }
+    expect(workers.length).toBe(6);
+    expect(statuses).not.toContain("failed");
+  });
+
   test("of the rows it is given lets the load end, without a worker", async () => {
     const { engine, workers, statuses } = start((place) =>
       scripted({
