@@ -67,14 +67,13 @@ function ValueList() {
   const settings = useDocument((s) => s.document.values);
   const labels = useLabels();
   const edits: ValueEdits = useMemo(() => {
-    const { setTarget, setParticipation, setUnit, moveValue, beginGesture, endGesture } =
-      document.getState();
+    const { setTarget, setParticipation, setUnit, moveValue, beginGesture } = document.getState();
     return {
       setTarget,
       setParticipation,
       setUnit,
       move: moveValue,
-      phase: (phase) => (phase === "start" ? beginGesture() : endGesture()),
+      begin: beginGesture,
     };
   }, [document]);
   if (!data) return <div className="values values-empty" aria-busy="true" />;

@@ -6,11 +6,13 @@ import { valueColor } from "../../plots/base/value-color.ts";
 import { binsOf } from "../../plots/distributions/density.ts";
 import { TrackChart } from "../../plots/distributions/track-chart.tsx";
 import type { ValueSetting } from "../../share/document/document.ts";
+import type { Gesture } from "../../state/document-store.ts";
 import { type VerdictKind, verdictKind } from "../../state/verdict.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { Select } from "../../ui/select.tsx";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { useText } from "../../ui/text/use-text.ts";
+import { useGesture } from "../kit/use-gesture.ts";
 import { MoveGrip } from "./move-grip.tsx";
 import { ParticipationSelect } from "./participation-select.tsx";
 import { priceLine } from "./price-line.ts";
@@ -18,13 +20,13 @@ import { readTarget, stepTarget, writeTarget } from "./target-text.ts";
 import { ValueSlider } from "./value-slider.tsx";
 import "./value-block.css";
 
-/** What a block tells its owner; `phase` brackets one movement, which is one step of undo. */
+/** What a block tells its owner; `begin` opens one movement, which is one step of undo. */
 export interface ValueEdits {
   readonly setTarget: (id: string, raw: number) => void;
   readonly setParticipation: (id: string, participation: ValueSetting["participation"]) => void;
   readonly setUnit: (id: string, unit: TargetUnit) => void;
   readonly move: (id: string, to: number) => void;
-  readonly phase: (phase: "start" | "end") => void;
+  readonly begin: () => Gesture;
 }
 
 /** One value of the rail: how it takes part, its price, its target as a number and as a slider that is a small chart. */
@@ -63,7 +65,7 @@ export const ValueBlock = memo(function ValueBlock({
         place={place}
         count={count}
         onMove={(to) => edits.move(value.id, to)}
-        onPhase={edits.phase}
+        onBegin={edits.begin}
       />
       <ValueHead {...shared} text={text} />
       <ValueTrack {...shared} words={text.palette} />
@@ -130,6 +132,7 @@ function ValueHead(props: ValuePart & { text: Catalogue }) {
 /** The target as a slider over the distribution before and after. */
 function ValueTrack(props: ValuePart & { words: Catalogue["palette"] }) {
   const { index, label, value, setting, target, answer, edits, words } = props;
+  const gesture = useGesture(edits.begin);
   const { participation } = setting;
   const bins = answer?.histograms.bins ?? 0;
   return (
@@ -155,9 +158,8 @@ function ValueTrack(props: ValuePart & { words: Catalogue["palette"] }) {
         value={target}
         participation={participation}
         color={valueColor(index)}
-        onStart={() => edits.phase("start")}
+        gesture={gesture}
         onMove={props.move}
-        onEnd={() => edits.phase("end")}
         onStep={props.step}
       />
     </TrackChart>
