@@ -58,7 +58,9 @@ const application = startApplication({
 if (options.data instanceof URL) void openAddress(application, options.data);
 if (options.embed) hostEmbed(application, pageAround(window, root, options.allow));
 
-const { preferences } = application.stores;
+const { preferences, session } = application.stores;
+if (options.unknownParts.length > 0)
+  session.getState().notify({ kind: "parts-unknown", detail: options.unknownParts.join(", ") });
 if (options.locale) preferences.setState({ locale: localeFor([options.locale]) });
 await followLanguage(preferences, navigator.languages, (locale) => {
   document.documentElement.lang = locale;

@@ -59,9 +59,10 @@ export type Rows =
       readonly prompts: Int32Array | null;
     };
 
-/** How many prompts the answers belong to, and how many answers half of the prompts have at most. */
+/** How many prompts the answers belong to, how many of them have one answer alone, and how many answers half have at most. */
 export interface PromptGrouping {
   readonly prompts: number;
+  readonly single: number;
   readonly median: number;
 }
 

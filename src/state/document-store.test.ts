@@ -93,6 +93,14 @@ describe("the document", () => {
     expect(at()).toEqual(initial);
   });
 
+  test("one unit for all values is one step and moves no target", () => {
+    const { act, at, history } = make();
+    act.setUnits("quantile");
+    expect(Object.values(at().values).map(({ unit }) => unit)).toEqual(["quantile", "quantile"]);
+    expect(at().values.a.target).toBe(1);
+    expect(history().pastStates.length).toBe(1);
+  });
+
   test("a preset keeps the units", () => {
     const { act, at } = make();
     act.applySettings({ b: { participation: "target", target: 9 } });

@@ -21,6 +21,8 @@ export interface DocumentState {
   setTargets(targets: Readonly<Record<string, number>>): void;
   setParticipation(id: string, participation: Participation): void;
   setUnit(id: string, unit: TargetUnit): void;
+  /** Shows every target in the same unit. */
+  setUnits(unit: TargetUnit): void;
   setPair(pair: readonly [string, string]): void;
   /** Replaces participation and target of the named values, keeping their units. */
   applySettings(
@@ -95,6 +97,10 @@ function documentChanges(
       ),
     setParticipation: (id, participation) => changeValue(id, { participation }),
     setUnit: (id, unit) => changeValue(id, { unit }),
+    setUnits: (unit) =>
+      changeValues(
+        Object.fromEntries(Object.keys(get().document.values).map((id) => [id, { unit }])),
+      ),
     setPair: (pair) => change({ pair }),
     applySettings: changeValues,
     moveValue: (id, to) => {

@@ -30,8 +30,12 @@ export interface LoadedData {
   readonly readable?: ReadableRows;
   /** The part of the answers that pictures of very many are drawn from; null where they are drawn from all. */
   readonly sketch?: RowShare | null;
-  /** How many prompts the answers belong to, and how many answers half of them have at most; null where none has two. */
-  readonly groups?: { readonly prompts: number; readonly median: number } | null;
+  /** How many prompts the answers belong to, how many have one alone, and how many half have at most; null where none has two. */
+  readonly groups?: {
+    readonly prompts: number;
+    readonly single: number;
+    readonly median: number;
+  } | null;
 }
 
 /** The last file that was used, as it is kept in this browser. */

@@ -77,7 +77,7 @@ function Sheet({ facts }: { facts: ExportFacts }) {
       <section className={`print-verdict verdict-${verdict.state}`}>
         <h1>
           <span className="verdict-mark">
-            <StatusMark status={MARKS[verdict.state]} size={22} />
+            <StatusMark status={verdict.isAsked ? MARKS[verdict.state] : "unsettled"} size={22} />
           </span>
           {verdict.headline}
         </h1>

@@ -161,12 +161,19 @@ function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
       )}
       {shows("palette") && (
         <div className="rail">
-          <PaletteRail>
+          <PaletteRail
+            foot={
+              !embed && (
+                <>
+                  <TourOffer />
+                  <Provenance />
+                </>
+              )
+            }
+          >
             <StrengthSlider />
             <ModeSwitch />
           </PaletteRail>
-          {!embed && <TourOffer />}
-          {!embed && <Provenance />}
         </div>
       )}
       {(shows("region") || shows("ridges")) && (

@@ -50,6 +50,11 @@ describe("a value's block", () => {
     expect(slider.valueAsNumber).toBe(0.8);
   });
 
+  test("names its ends in the unit of its number", () => {
+    block({ unit: "quantile" });
+    expect(document.querySelector(".track-ends")?.textContent).toBe("q0q100");
+  });
+
   test("a typed quantile becomes a raw target", () => {
     const { field, setTarget } = block({ unit: "quantile" });
     fireEvent.change(field, { target: { value: "50" } });

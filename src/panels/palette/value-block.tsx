@@ -68,7 +68,7 @@ export const ValueBlock = memo(function ValueBlock({
         onBegin={edits.begin}
       />
       <ValueHead {...shared} text={text} />
-      <ValueTrack {...shared} words={text.palette} />
+      <ValueTrack {...shared} text={text} />
     </li>
   );
 });
@@ -86,13 +86,12 @@ interface ValuePart {
   readonly step: (steps: number) => void;
 }
 
-/** Participation, name, price, and the target as a number in its unit. */
+/** Participation, name, and the target as a number in its unit. */
 function ValueHead(props: ValuePart & { text: Catalogue }) {
-  const { index, label, value, setting, target, answer, edits, text } = props;
+  const { index, label, value, setting, target, edits, text } = props;
   const words = text.palette;
   const { participation, unit } = setting;
   const isConstant = value.sd === 0;
-  const price = answer ? priceLine(answer, index, value, participation, text) : undefined;
   return (
     <div className="value-head">
       <ParticipationSelect
@@ -104,9 +103,6 @@ function ValueHead(props: ValuePart & { text: Catalogue }) {
       />
       <span className="value-name" title={label}>
         {label}
-      </span>
-      <span className="value-price" title={price}>
-        {price}
       </span>
       <NumberField
         label={words.field(label, words.unit[unit])}
@@ -129,16 +125,18 @@ function ValueHead(props: ValuePart & { text: Catalogue }) {
   );
 }
 
-/** The target as a slider over the distribution before and after. */
-function ValueTrack(props: ValuePart & { words: Catalogue["palette"] }) {
-  const { index, label, value, setting, target, answer, edits, words } = props;
+/** The target as a slider over the distribution before and after, with its price below. */
+function ValueTrack(props: ValuePart & { text: Catalogue }) {
+  const { index, label, value, setting, target, answer, edits, text } = props;
+  const words = text.palette;
   const gesture = useGesture(edits.begin);
   const { participation } = setting;
   const bins = answer?.histograms.bins ?? 0;
   return (
     <TrackChart
       label={label}
-      unit=""
+      note={answer ? priceLine(answer, index, value, participation, text) : ""}
+      ends={[value.min, value.max].map((end) => writeTarget(value, setting.unit, end))}
       min={value.min}
       max={value.max}
       sd={value.sd}
@@ -152,7 +150,7 @@ function ValueTrack(props: ValuePart & { words: Catalogue["palette"] }) {
     >
       <ValueSlider
         label={words.slider(label)}
-        valueText={targetText(props)}
+        valueText={targetText({ ...props, words })}
         min={value.min}
         max={value.max}
         value={target}
