@@ -25,7 +25,10 @@ export function answerReader(
   function show(reply: SetReply): void {
     if (!reply.ok) return;
     const { set, dropped } = reply;
-    store.setState({ set, dropped, question: 0, reading: { phase: "idle" } });
+    // A link may name a question of the first answers that are opened.
+    const wanted = store.getState().set ? 0 : store.getState().question;
+    const question = wanted < set.questions.length ? wanted : 0;
+    store.setState({ set, dropped, question, reading: { phase: "idle" } });
     onChange();
   }
 

@@ -6,9 +6,10 @@ import type { Gate } from "../../net/gate.ts";
 import type { MoralDesk } from "../../panels/moral/kit/moral-desk.ts";
 import { encodeModel } from "../../rewards/classifier/model-file.ts";
 import type { RewardModel } from "../../rewards/reward-model.ts";
-import { createMoralStore, type MoralStore } from "../../state/moral-store.ts";
+import { createMoralStore, MORAL_TABS, type MoralStore } from "../../state/moral-store.ts";
 import { createPeopleStore } from "../../state/people-store.ts";
 import type { KeptText } from "../../state/preferences-store.ts";
+import type { MoralPlace } from "../../state/session-store.ts";
 import { type AnswerReader, answerReader } from "./answer-reader.ts";
 import { type Judge, moralJudge } from "./moral-judge.ts";
 import { moralWriter, type WritingJob } from "./moral-writer.ts";
@@ -23,6 +24,8 @@ export interface SavedText {
 export interface MoralSurroundings {
   readonly gate: Gate;
   readonly storage: KeptText | null;
+  /** Where a link led to, if to this page. */
+  readonly place: MoralPlace;
   /** The weights of the profile on the screen. */
   readonly screenWeights: () => Readonly<Record<string, number>>;
   readonly makeMoralWorker: () => Worker;
@@ -58,7 +61,9 @@ interface MoralParts {
 /** Joins the Moral profile page to its workers: questions, judge, language model. Opens the demonstration and trains its judge. */
 export function startMoral(surroundings: MoralSurroundings): Desk {
   const { gate, storage, openRated, save } = surroundings;
+  const { tab, question } = surroundings.place;
   const store = createMoralStore();
+  store.setState({ tab: MORAL_TABS.find((name) => name === tab) ?? MORAL_TABS[0], question });
   const parts = moralParts(surroundings, store);
   const { answers, judge, ask } = parts;
   const writer = moralWriter(gate, store);

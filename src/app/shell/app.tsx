@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useLayoutEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useLayoutEffect } from "react";
 import { useStore } from "zustand";
 import { DataActionsContext } from "../../panels/data/data-actions.ts";
 import { StoresContext, useDocument, useSession } from "../../panels/kit/stores.ts";
@@ -11,6 +11,7 @@ import { StrengthSlider } from "../../panels/strength/strength-slider.tsx";
 import { TrustSentence } from "../../panels/trust/trust-sentence.tsx";
 import { VerdictPanel } from "../../panels/verdict/verdict-panel.tsx";
 import type { Theme } from "../../state/preferences-store.ts";
+import type { Page } from "../../state/session-store.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useFileDrop } from "../data/use-file-drop.ts";
@@ -19,7 +20,7 @@ import { Exporting } from "../exports/exporting.tsx";
 import type { PageOptions, ScreenPart } from "../start/page-options.ts";
 import type { Application } from "../start/start.ts";
 import { AnalysisArea } from "./analysis-area.tsx";
-import { Header, type Page } from "./header.tsx";
+import { Header } from "./header.tsx";
 import { Notices } from "./notices.tsx";
 import { Tour, TourOffer } from "./tour.tsx";
 import { usePageActions } from "./use-page-actions.ts";
@@ -38,7 +39,9 @@ const MoralScreen = lazy(async () => ({
 /** The whole page: header, the palette's screen or the data, and what has to be told. */
 export function App({ application, options }: { application: Application; options: PageOptions }) {
   const { stores } = application;
-  const [page, setPage] = useState<Page>("palette");
+  // In somebody else's page there is the palette alone.
+  const page = useStore(stores.session, (s) => (options.embed ? "palette" : s.page));
+  const setPage = useCallback((next: Page) => stores.session.setState({ page: next }), [stores]);
   const theme = useStore(stores.preferences, (s) => s.theme);
   useLayoutEffect(() => showTheme(theme), [theme]);
   useUndoKeys(stores.document);

@@ -1,13 +1,11 @@
 import { lazy, Suspense, useState } from "react";
+import type { Page } from "../../state/session-store.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { ExportMenu } from "../exports/export-menu.tsx";
 import { ShareMenu } from "../share/share-menu.tsx";
 import { DataChip } from "./data-chip.tsx";
 import { LookMenu } from "./look-menu.tsx";
 import "./header.css";
-
-/** The pages of the application. */
-export type Page = "palette" | "moral" | "data";
 
 const PAGES: readonly Page[] = ["palette", "moral", "data"];
 

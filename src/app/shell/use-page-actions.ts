@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from "react";
 import type { DataActions } from "../../panels/data/data-actions.ts";
+import type { Page } from "../../state/session-store.ts";
 import { sampleData, sampleSource } from "../data/sample-data.ts";
 import { sortFiles } from "../data/settings-files.ts";
 import type { Application } from "../start/start.ts";
-import type { Page } from "./header.tsx";
 
 /** What can be done about data from anywhere on the page; an action that opens something also shows the page it belongs to. */
 export function usePageActions(
