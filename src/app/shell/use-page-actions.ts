@@ -37,6 +37,8 @@ export function usePageActions(
         setPage("palette");
       },
       forgetKept: () => void application.forgetKept(),
+      used: files.used,
+      editColumns: () => void files.edit(),
       discardFile: files.discard,
     }),
     [application, open, files, scoring, readFiles, setPage],

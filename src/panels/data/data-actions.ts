@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { StoreApi } from "zustand/vanilla";
 import type { ModelPlace } from "../../engine/contract.ts";
 import type { ColumnMapping } from "../../ingest/mapping/mapping.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
@@ -33,6 +34,10 @@ export interface DataActions {
   openKept(): void;
   /** Removes it from this browser. */
   forgetKept(): void;
+  /** Fingerprint of the file whose columns can be gone through again; null for none. */
+  readonly used: StoreApi<{ readonly fingerprint: string | null }>;
+  /** Shows the preview of that file again, as it was used. */
+  editColumns(): void;
   /** Stops fetching or reading, or puts the preview away. */
   discardFile(): void;
 }

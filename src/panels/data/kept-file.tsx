@@ -1,3 +1,4 @@
+import { useStore } from "zustand";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDocument, useSession } from "../kit/stores.ts";
@@ -7,7 +8,8 @@ import { useDataActions } from "./data-actions.ts";
 export function KeptFile() {
   const words = useText();
   const text = words.data.kept;
-  const { openKept, forgetKept } = useDataActions();
+  const { openKept, forgetKept, editColumns, used } = useDataActions();
+  const editable = useStore(used, (s) => s.fingerprint);
   const file = useSession((s) => s.kept);
   const source = useDocument((s) => s.document.source);
   if (!file) return null;
@@ -33,6 +35,11 @@ export function KeptFile() {
             {text.open}
           </button>
         )}
+        {isOpen && editable === file.fingerprint && (
+          <button type="button" className="button" onClick={editColumns}>
+            {text.edit}
+          </button>
+        )}
         <button
           type="button"
           className="button"
@@ -42,7 +49,10 @@ export function KeptFile() {
           {text.forget}
         </button>
       </div>
-      <p className="muted">{isOpen ? text.noteOpen : text.note}</p>
+      <p className="muted">
+        {isOpen ? text.noteOpen : text.note}
+        {isOpen && editable !== file.fingerprint && ` ${text.editAgain}`}
+      </p>
     </section>
   );
 }

@@ -89,6 +89,8 @@ export const data: Catalogue["data"] = {
     title: "In diesem Browser aufbewahrt",
     open: "Öffnen",
     openNamed: (name) => `${name} öffnen`,
+    edit: "Spalten ändern",
+    editAgain: "Um zu ändern, was ihre Spalten sind, die Datei noch einmal wählen.",
     forget: "Vergessen",
     forgetNamed: (name) => `${name} vergessen`,
     note: "Vergessen entfernt die Antworten aus diesem Browser. Die Datei selbst bleibt, wie sie ist.",

@@ -86,6 +86,8 @@ export const data = {
     title: "Kept in this browser",
     open: "Open",
     openNamed: (name: string) => `Open ${name}`,
+    edit: "Edit columns",
+    editAgain: "To change what its columns are, choose the file again.",
     forget: "Forget",
     forgetNamed: (name: string) => `Forget ${name}`,
     note: "Forgetting removes its answers from this browser. Your own file stays as it is.",
