@@ -73,6 +73,7 @@ function Sheet({ facts }: { facts: ExportFacts }) {
       <header className="print-head">
         <strong className="wordmark">{text.app.name}</strong>
         <span>{words.caption.data(dataName, formatCount(rows))}</span>
+        <span>{new Intl.DateTimeFormat(text.locale, { dateStyle: "long" }).format()}</span>
       </header>
       <section className={`print-verdict verdict-${verdict.state}`}>
         <h1>

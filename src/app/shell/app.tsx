@@ -23,9 +23,11 @@ import { AnalysisArea } from "./analysis-area.tsx";
 import { Header } from "./header.tsx";
 import { Notices } from "./notices.tsx";
 import { Tour, TourOffer } from "./tour.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { usePageActions } from "./use-page-actions.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import "./screen.css";
+import "./print-page.css";
 import "../embed/embed.css";
 
 const DataPage = lazy(async () => ({
@@ -45,6 +47,7 @@ export function App({ application, options }: { application: Application; option
   const theme = useStore(stores.preferences, (s) => s.theme);
   useLayoutEffect(() => showTheme(theme), [theme]);
   useUndoKeys(stores.document);
+  useKeptFocus();
   const actions = usePageActions(application, page, setPage);
   // The host page of an embed may read its report, so readers' own files are opened in the whole application alone.
   const { over, ...drop } = useFileDrop(options.embed ? null : actions.readFiles);

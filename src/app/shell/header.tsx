@@ -34,7 +34,7 @@ export function Header({ page, onPage }: { page: Page; onPage: (page: Page) => v
       </nav>
       <div className="header-end">
         <ShareMenu />
-        <ExportMenu />
+        <ExportMenu isOfPalette={page === "palette"} />
         <LookMenu />
         <button type="button" className="header-action" onClick={() => setHelp(true)}>
           {text.help.action}
