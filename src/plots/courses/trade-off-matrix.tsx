@@ -78,7 +78,9 @@ export function TradeOffMatrix({
   return (
     <div className="plot trade-off">
       <table>
-        <caption>{text.title}</caption>
+        <caption>
+          <span className="trade-caption">{text.title}</span>
+        </caption>
         <thead>
           <tr>
             <td>{text.corner}</td>
