@@ -49,7 +49,6 @@ export function MixesPlot({ mixes }: { mixes: readonly MatchedMix[] }) {
   const most = niceEnd(greatest * 1.02);
   const at = (x: number) => svgPercent(shareOf(x, 0, most));
   const ticks = axisTicks([0, most], 5);
-  const lastTick = ticks.values.length - 1;
   return (
     <figure className="plot intervals" aria-label={text.title}>
       <ul>
@@ -76,12 +75,11 @@ export function MixesPlot({ mixes }: { mixes: readonly MatchedMix[] }) {
           </li>
         ))}
         <li className="interval" aria-hidden="true">
-          <span />
+          <span className="interval-unit">{text.unit}</span>
           <svg aria-hidden="true">
-            {ticks.values.map((tick, k) => (
+            {ticks.values.map((tick) => (
               <text key={tick} className="tick" x={at(tick)} y="10" textAnchor="middle">
                 {formatNats(tick, { digits: ticks.digits })}
-                {k === lastTick && ` ${text.unit}`}
               </text>
             ))}
           </svg>
