@@ -31,7 +31,8 @@ import type {
   TrainOutcome,
   TrainProgress,
 } from "../rewards/classifier/train-rewards.ts";
-import type { LabelledLayout } from "../rewards/labelled/read-labelled.ts";
+import type { Judged } from "../rewards/judgement.ts";
+import type { LabelledLayout, LabelMeaning } from "../rewards/labelled/read-labelled.ts";
 import type { MeasureName } from "../rewards/measures/measures.ts";
 import type { RewardModel } from "../rewards/reward-model.ts";
 import type { RewardProblem } from "../rewards/reward-problem.ts";
@@ -212,6 +213,8 @@ export type LabelledPreview =
       }[];
       /** Rows without a usable text, value or judgement. */
       readonly skipped: number;
+      /** What each label is taken for; empty where that is not for anybody to say. */
+      readonly labels: readonly LabelMeaning[];
     }
   | { readonly ok: false; readonly about: "file"; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly about: "labels"; readonly problems: readonly RewardProblem[] };
@@ -235,6 +238,8 @@ export interface ScoredTexts extends Pick<TextScorer, "kind" | "name" | "lowerIs
 export interface RewardsApi {
   /** Reads files of labelled texts and keeps them for training. */
   read(files: readonly BlobLike[], onProgress: OnRead): Promise<LabelledPreview>;
+  /** Takes the labels of the texts read last for something else. */
+  relabel(meant: ReadonlyMap<string, Judged>): Promise<LabelledPreview>;
   /** Trains one classifier per value and cross-validates it. */
   train(
     source: TrainingSource,

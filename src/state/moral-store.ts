@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Problem } from "../ingest/table/table.ts";
 import type { SetOutcome, SetSummary } from "../moral/questions/question-desk.ts";
 import type { ChatFailure } from "../net/chat-outcome.ts";
-import type { LabelledLayout } from "../rewards/labelled/read-labelled.ts";
+import type { LabelledLayout, LabelMeaning } from "../rewards/labelled/read-labelled.ts";
 import type { RewardModel } from "../rewards/reward-model.ts";
 import type { RewardProblem } from "../rewards/reward-problem.ts";
 import type { ProfileSetting } from "../share/document/document.ts";
@@ -52,6 +52,7 @@ interface LabelledTexts {
     readonly torn: number;
   }[];
   readonly skipped: number;
+  readonly labels: readonly LabelMeaning[];
 }
 
 /** How far training is; null while none goes on. */
@@ -98,6 +99,8 @@ export interface MoralState {
   readonly seed: number;
   readonly tab: MoralTab;
   readonly model: RewardModel | null;
+  /** A judge that was trained and is hardly better than guessing; it waits to be taken all the same. */
+  readonly doubtful: RewardModel | null;
   /** True where the judge is trained on the demonstration. */
   readonly isModelDemonstration: boolean;
   readonly training: Training | null;
@@ -138,6 +141,7 @@ export function createMoralStore(): MoralStore {
     seed: 1,
     tab: "agents",
     model: null,
+    doubtful: null,
     isModelDemonstration: true,
     training: null,
     trainingProblems: [],

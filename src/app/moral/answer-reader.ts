@@ -1,13 +1,16 @@
 import type { MoralClient } from "../../engine/connections.ts";
 import type { SetReply } from "../../engine/contract.ts";
 import { isStopped } from "../../engine/service-client.ts";
-import type { MoralStore } from "../../state/moral-store.ts";
+import type { MoralStore, Reading } from "../../state/moral-store.ts";
+
+/** That a file holds no answers, and what is missing. */
+export type Lacking = Extract<Reading, { phase: "lacking" }>;
 
 /** Who opens questions and answers in their worker; every outcome ends in the store. */
 export interface AnswerReader {
   openDemonstration(): Promise<void>;
-  /** Reads files of answers. False where they may hold something else. */
-  read(files: readonly File[]): Promise<boolean>;
+  /** Reads files of answers; what is lacking where they may hold something else, else null. */
+  read(files: readonly File[]): Promise<Lacking | null>;
   /** Opens in a new worker what the one before held; nothing of it is shown. */
   restore(): Promise<void>;
 }
@@ -39,7 +42,7 @@ export function answerReader(
     if (!isStopped(reply)) show(reply);
   }
 
-  async function read(files: readonly File[]): Promise<boolean> {
+  async function read(files: readonly File[]): Promise<Lacking | null> {
     const ownTurn = ++turn;
     const name = files.map((file) => file.name).join(", ");
     const size = files.reduce((sum, file) => sum + file.size, 0);
@@ -49,7 +52,7 @@ export function answerReader(
       if (ownTurn === turn) store.setState({ reading: { phase: "reading", name, share } });
     };
     const reply = await client.run((service) => service.read(files, onProgress));
-    if (ownTurn !== turn) return true;
+    if (ownTurn !== turn) return null;
     if (isStopped(reply)) store.setState({ reading: { phase: "crashed", name } });
     else if (reply.ok) {
       opened = files;
@@ -58,10 +61,11 @@ export function answerReader(
     } else if (reply.about === "file")
       store.setState({ reading: { phase: "unreadable", name, problems: reply.problems } });
     else {
-      store.setState({ reading: { phase: "lacking", name, missing: reply.missing } });
-      return reply.missing !== "no-question";
+      const lacking = { phase: "lacking", name, missing: reply.missing } as const;
+      if (reply.missing === "no-question") return lacking;
+      store.setState({ reading: lacking });
     }
-    return true;
+    return null;
   }
 
   async function restore(): Promise<void> {

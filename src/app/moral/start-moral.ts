@@ -11,6 +11,7 @@ import { createPeopleStore } from "../../state/people-store.ts";
 import type { KeptText } from "../../state/preferences-store.ts";
 import type { MoralPlace } from "../../state/session-store.ts";
 import { type AnswerReader, answerReader } from "./answer-reader.ts";
+import { type LabelledFiles, labelledFiles } from "./labelled-files.ts";
 import { type Judge, moralJudge } from "./moral-judge.ts";
 import { moralWriter, type WritingJob } from "./moral-writer.ts";
 
@@ -30,6 +31,8 @@ export interface MoralSurroundings {
   readonly screenWeights: () => Readonly<Record<string, number>>;
   readonly makeMoralWorker: () => Worker;
   readonly rewards: RewardsClient;
+  /** Another worker of that kind, for the texts that somebody brings. */
+  readonly ownRewards: RewardsClient;
   /** Opens rated answers as the application's data, with the levels of the profile as its palette. */
   readonly openRated: (rows: RatedRows, name: string | null) => Promise<void>;
   /** Saves one text, or several packed into one file. */
@@ -53,6 +56,7 @@ interface MoralParts {
   readonly store: MoralStore;
   readonly answers: AnswerReader;
   readonly judge: Judge;
+  readonly labelled: LabelledFiles;
   /** The judge of all answers, once there is one. */
   model(): RewardModel | null;
   ask: MoralDesk["ask"];
@@ -89,6 +93,8 @@ export function startMoral(surroundings: MoralSurroundings): Desk {
     },
     train: (source) => void judge.train(source),
     cancelTraining: judge.cancel,
+    relabel: (meant) => void parts.labelled.relabel(meant),
+    takeDoubtful: judge.takeDoubtful,
     saveModel: () => save(MODEL_FILE, modelFiles(parts.model())),
     saveTraining: ({ train, validation, test }) =>
       save("aggregator-training.zip", [
@@ -111,7 +117,7 @@ export function startMoral(surroundings: MoralSurroundings): Desk {
 
 /** The worker of questions with who reads and who judges; a worker that crashes is given again what it held. */
 function moralParts(
-  { makeMoralWorker, rewards, onProblem }: MoralSurroundings,
+  { makeMoralWorker, rewards, ownRewards, onProblem }: MoralSurroundings,
   store: MoralStore,
 ): MoralParts {
   let model: RewardModel | null = null;
@@ -126,11 +132,12 @@ function moralParts(
     crashes = 0;
     askAgain();
   });
-  const judge = moralJudge(rewards, store, (next) => {
+  const judge = moralJudge({ demonstration: rewards, files: ownRewards }, store, (next) => {
     model = next;
     void setModel(next).then(askAgain, report);
   });
-  return { store, answers, judge, model: () => model, ask };
+  const labelled = labelledFiles(ownRewards, store);
+  return { store, answers, judge, labelled, model: () => model, ask };
 
   async function setModel(next: RewardModel): Promise<void> {
     await client.run((service) => service.setModel(next));
@@ -170,7 +177,12 @@ function moralParts(
 }
 
 /** Finds out what files hold: classifiers, answers, or labelled texts. */
-function fileReader({ store, answers, judge }: MoralParts): (files: readonly File[]) => void {
+function fileReader({
+  store,
+  answers,
+  labelled,
+  judge,
+}: MoralParts): (files: readonly File[]) => void {
   let turn = 0;
 
   async function read(files: readonly File[]): Promise<void> {
@@ -179,10 +191,11 @@ function fileReader({ store, answers, judge }: MoralParts): (files: readonly Fil
     // Where it is told how far the file is, and what is wrong with it.
     if (tab !== "data" && tab !== "rewards") store.setState({ tab: "data" });
     if (files.length === 1 && (await isModel(files[0]))) return;
-    if (await answers.read(files)) return;
-    const lacking = store.getState().reading;
-    const isRead = await judge.readLabelled(files);
-    if (!isRead && ownTurn === turn) store.setState({ reading: lacking });
+    // The tab says what is expected; only what is none of it is tried for the other.
+    const kinds = [answers.read, labelled.read];
+    const [first, second] = tab === "rewards" ? kinds.reverse() : kinds;
+    const refused = await first(files);
+    if (refused && (await second(files)) && ownTurn === turn) store.setState({ reading: refused });
   }
 
   async function isModel(file: File): Promise<boolean> {
