@@ -71,6 +71,8 @@ const tellMissing = (detail: string) => session.getState().notify({ kind: "part-
 if (document.readyState === "complete") afterLoading();
 else window.addEventListener("load", afterLoading);
 
+if (options.unknownParts.length > 0)
+  session.getState().notify({ kind: "parts-unknown", detail: options.unknownParts.join(", ") });
 if (options.locale) preferences.setState({ locale: localeFor([options.locale]) });
 await followLanguage(preferences, navigator.languages, {
   onSpeaking: (locale) => {

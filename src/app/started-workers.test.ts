@@ -87,7 +87,7 @@ test("questions and labelled texts have workers of their own", async () => {
   const moral = serviceClient(page.surroundings.workers.moral, connectMoral);
   expect(await moral.run((service) => service.openDemonstration())).toMatchObject({ ok: true });
   const labelled = new File([LABELLED], "labelled.csv");
-  const read = await page.rewards.client.run((service) =>
+  const read = await page.labelled.client.run((service) =>
     service.read([labelled], () => undefined),
   );
   expect(read).toMatchObject({ ok: true });

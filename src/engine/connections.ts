@@ -7,10 +7,10 @@ import type {
   Service,
   ShardApi,
   SolverApi,
-  TextModelApi,
 } from "./contract.ts";
 import type { Served } from "./life/serve.ts";
 import type { Connection, ServiceClient } from "./service-client.ts";
+import type { TextModelApi } from "./text-model-contract.ts";
 
 /** What the page can ask the solver's worker: the calls of its contract, and each analysis by its name. */
 export type SolverLink = Service<SolverApi> & { readonly analyses: AnalysesApi };

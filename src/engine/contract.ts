@@ -31,7 +31,8 @@ import type {
   TrainOutcome,
   TrainProgress,
 } from "../rewards/classifier/train-rewards.ts";
-import type { LabelledLayout } from "../rewards/labelled/read-labelled.ts";
+import type { Judged } from "../rewards/judgement.ts";
+import type { LabelledLayout, LabelMeaning } from "../rewards/labelled/read-labelled.ts";
 import type { MeasureName } from "../rewards/measures/measures.ts";
 import type { RewardModel } from "../rewards/reward-model.ts";
 import type { RewardProblem } from "../rewards/reward-problem.ts";
@@ -66,9 +67,10 @@ export type Rows =
       readonly prompts: Int32Array | null;
     };
 
-/** How many prompts the answers belong to, and how many answers half of the prompts have at most. */
+/** How many prompts the answers belong to, how many of them have one answer alone, and how many answers half have at most. */
 export interface PromptGrouping {
   readonly prompts: number;
+  readonly single: number;
   readonly median: number;
 }
 
@@ -228,6 +230,8 @@ export type LabelledPreview =
       }[];
       /** Rows without a usable text, value or judgement. */
       readonly skipped: number;
+      /** What each label is taken for; empty where that is not for anybody to say. */
+      readonly labels: readonly LabelMeaning[];
     }
   | { readonly ok: false; readonly about: "file"; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly about: "labels"; readonly problems: readonly RewardProblem[] };
@@ -251,6 +255,8 @@ export interface ScoredTexts extends Pick<TextScorer, "kind" | "name" | "lowerIs
 export interface RewardsApi {
   /** Reads files of labelled texts and keeps them for training. */
   read(files: readonly BlobLike[], onProgress: OnRead): Promise<LabelledPreview>;
+  /** Takes the labels of the texts read last for something else. */
+  relabel(meant: ReadonlyMap<string, Judged>): Promise<LabelledPreview>;
   /** Trains one classifier per value and cross-validates it. */
   train(
     source: TrainingSource,
@@ -263,38 +269,4 @@ export interface RewardsApi {
     texts: PackedTexts,
     onProgress: (share: number) => void,
   ): Promise<ScoredTexts[]>;
-}
-
-/** Where a model of the user's lies: in a folder that was picked, or below an address that was typed. */
-export type ModelPlace =
-  | { readonly kind: "folder"; readonly files: readonly File[] }
-  | { readonly kind: "address"; readonly address: string };
-
-/** How far the scoring by a model is; shares in [0, 1]. */
-export interface ModelProgress {
-  readonly stage: "loading" | "scoring";
-  readonly share: number;
-}
-
-/** The labels that a model gives, in their order, or why it is of no use. */
-export type ModelLabels =
-  | { readonly ok: true; readonly labels: readonly string[] }
-  | { readonly ok: false; readonly problem: RewardProblem };
-
-/** Scores by those that were asked for, or why there are none. */
-export type ModelScores =
-  | { readonly ok: true; readonly columns: readonly ScoredTexts[] }
-  | { readonly ok: false; readonly problem: RewardProblem };
-
-/** The worker that runs a text-classification model of the user's. */
-export interface TextModelApi {
-  /** Reads which labels the model at a place gives. */
-  labels(place: ModelPlace): Promise<ModelLabels>;
-  /** Scores packed texts by the chance of each of these labels. */
-  score(
-    place: ModelPlace,
-    labels: readonly string[],
-    texts: PackedTexts,
-    onProgress: (progress: ModelProgress) => void,
-  ): Promise<ModelScores>;
 }

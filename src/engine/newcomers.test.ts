@@ -67,7 +67,7 @@ describe("what newcomers bring is understood", () => {
 });
 
 const DROPPED = (count: number, rows: number) =>
-  `scores.csv: ${count} of ${rows} rows are left out because a number in a used column is missing or unusable. Fill the gaps, or use fewer columns.`;
+  `scores.csv: ${count} of ${rows} rows ${String(count) === "1" ? "is" : "are"} left out because a number in a used column is missing or unusable. Fill the gaps, or use fewer columns.`;
 const LEFT_OUT = (row: number, value: string) =>
   `scores.csv, row ${row}: expected an answer, found a row that sums up the others (“${value}”). It is left out; if it is an answer, use it all the same, or change its label.`;
 

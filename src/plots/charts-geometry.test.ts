@@ -53,6 +53,7 @@ describe("small line charts", () => {
     expect(gridColumns(620, 168, 16, 3)).toEqual({ columns: 3, cell: 196 });
     expect(gridColumns(350, 168, 16, 6)).toEqual({ columns: 1, cell: 350 });
     expect(gridColumns(100, 168, 16, 6).columns).toBe(1);
+    expect(gridColumns(960, 160, 16, 6).columns).toBe(3);
   });
 });
 

@@ -21,6 +21,8 @@ export interface RewardProblem {
   readonly follows?: number;
   readonly violates?: number;
   readonly expected?: number;
+  /** Which of text, value and judgement no column is called by. */
+  readonly missing?: readonly string[];
   /** Where in a file it lies, which file is missing, or what was said. */
   readonly detail?: string;
 }

@@ -48,9 +48,9 @@ describe("the document", () => {
 
   test("a whole drag is one step", () => {
     const { act, at, history } = make();
-    act.beginGesture();
+    const gesture = act.beginGesture();
     for (let k = 0; k < 50; k++) act.setTargets({ a: k, b: -k });
-    act.endGesture();
+    gesture.end();
     expect(at().values.a.target).toBe(49);
     expect(history().pastStates.length).toBe(1);
     history().undo();
@@ -61,9 +61,44 @@ describe("the document", () => {
 
   test("a drag that goes nowhere is no step", () => {
     const { act, history } = make();
-    act.beginGesture();
-    act.endGesture();
+    act.beginGesture().end();
     expect(history().pastStates.length).toBe(0);
+  });
+
+  test("a drag that is called off is no step, and nothing of it stays", () => {
+    const { store, act, at, history } = make();
+    const gesture = act.beginGesture();
+    act.setTarget("a", 7);
+    gesture.cancel();
+    expect(at()).toBe(initial);
+    expect(history().pastStates.length).toBe(0);
+    expect(store.getState().isGesturing).toBe(false);
+  });
+
+  test("only who began a drag ends it", () => {
+    const { store, act, at, history } = make();
+    const slider = act.beginGesture();
+    act.setTarget("a", 2);
+    const diamond = act.beginGesture();
+    act.setTargets({ a: 3, b: 3 });
+    slider.end();
+    slider.cancel();
+    expect(store.getState().isGesturing).toBe(true);
+    act.setTargets({ a: 4, b: 4 });
+    diamond.end();
+    expect(history().pastStates.length).toBe(2);
+    history().undo();
+    expect(at().values.a.target).toBe(2);
+    history().undo();
+    expect(at()).toEqual(initial);
+  });
+
+  test("one unit for all values is one step and moves no target", () => {
+    const { act, at, history } = make();
+    act.setUnits("quantile");
+    expect(Object.values(at().values).map(({ unit }) => unit)).toEqual(["quantile", "quantile"]);
+    expect(at().values.a.target).toBe(1);
+    expect(history().pastStates.length).toBe(1);
   });
 
   test("a preset keeps the units", () => {

@@ -3,6 +3,13 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { TargetUnit } from "../core/rows/units.ts";
 import type { PaletteDocument, Participation, ValueSetting } from "../share/document/document.ts";
 
+/** One movement of a hand, which is one step of undo. Once another has begun, or it is over, both do nothing. */
+export interface Gesture {
+  readonly end: () => void;
+  /** Puts the document back to where it was when the movement began: no step at all. */
+  readonly cancel: () => void;
+}
+
 /** The document and every change a user can make to it; each is one step of undo, a whole drag is one. */
 export interface DocumentState {
   readonly document: PaletteDocument;
@@ -14,6 +21,8 @@ export interface DocumentState {
   setTargets(targets: Readonly<Record<string, number>>): void;
   setParticipation(id: string, participation: Participation): void;
   setUnit(id: string, unit: TargetUnit): void;
+  /** Shows every target in the same unit. */
+  setUnits(unit: TargetUnit): void;
   setPair(pair: readonly [string, string]): void;
   /** Replaces participation and target of the named values, keeping their units. */
   applySettings(
@@ -26,8 +35,8 @@ export interface DocumentState {
   edit(change: (document: PaletteDocument) => PaletteDocument): void;
   /** The same as part of the step before: it is no step of its own, and undo takes both back. */
   amend(change: (document: PaletteDocument) => PaletteDocument): void;
-  beginGesture(): void;
-  endGesture(): void;
+  /** Begins a movement, and ends the one before if it still goes on. */
+  beginGesture(): Gesture;
 }
 
 /** The document store with its history under `temporal`. */
@@ -60,7 +69,7 @@ export function createDocumentStore(initial: PaletteDocument): DocumentStore {
   return store;
 }
 
-type HistoryChanges = Pick<Changes, "amend" | "beginGesture" | "endGesture">;
+type HistoryChanges = Pick<Changes, "amend" | "beginGesture">;
 
 /** Changes of the document that are each a step of their own. */
 function documentChanges(
@@ -88,6 +97,10 @@ function documentChanges(
       ),
     setParticipation: (id, participation) => changeValue(id, { participation }),
     setUnit: (id, unit) => changeValue(id, { unit }),
+    setUnits: (unit) =>
+      changeValues(
+        Object.fromEntries(Object.keys(get().document.values).map((id) => [id, { unit }])),
+      ),
     setPair: (pair) => change({ pair }),
     applySettings: changeValues,
     moveValue: (id, to) => {
@@ -109,29 +122,33 @@ function historyChanges(
   get: () => DocumentState,
   history: () => History,
 ): HistoryChanges {
-  let beforeGesture: PaletteDocument | null = null;
+  let open: { readonly before: PaletteDocument } | null = null;
+  const close = (after: PaletteDocument) => {
+    if (!open) return;
+    const { before } = open;
+    open = null;
+    set({ document: before });
+    history().resume();
+    set({ document: after, isGesturing: false });
+  };
   return {
     amend: (alter) => {
       const document = alter(get().document);
       if (document === get().document) return;
       history().pause();
       set({ document });
-      if (!beforeGesture) history().resume();
+      if (!open) history().resume();
     },
     beginGesture: () => {
-      if (beforeGesture) return;
-      beforeGesture = get().document;
+      close(get().document);
+      const gesture = { before: get().document };
+      open = gesture;
       history().pause();
       set({ isGesturing: true });
-    },
-    endGesture: () => {
-      const before = beforeGesture;
-      if (!before) return;
-      const { document } = get();
-      beforeGesture = null;
-      set({ document: before });
-      history().resume();
-      set({ document, isGesturing: false });
+      return {
+        end: () => open === gesture && close(get().document),
+        cancel: () => open === gesture && close(gesture.before),
+      };
     },
   };
 }

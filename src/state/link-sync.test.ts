@@ -76,11 +76,11 @@ test("writes at once, and the newest document once things are quiet", () => {
 
 test("writes nothing in the middle of a drag, and its end afterwards", () => {
   const { store, written } = setUp();
-  store.getState().beginGesture();
+  const gesture = store.getState().beginGesture();
   store.getState().setTarget("a", 7);
   vi.advanceTimersByTime(2000);
   expect(written).toEqual([]);
-  store.getState().endGesture();
+  gesture.end();
   vi.runAllTimers();
   expect(written.length).toBe(1);
 });

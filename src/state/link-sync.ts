@@ -11,6 +11,8 @@ export interface AddressBar {
   onHashChange(listener: () => void): () => void;
 }
 
+/** What of the session stands in the address. */
+const LOOKED_AT = ["panel", "others", "page", "moral", "data"] as const;
 const WRITE_EVERY_MS = 250;
 
 /**
@@ -38,8 +40,7 @@ export function syncLink(
   const stops = [
     documents.subscribe(changed),
     session.subscribe((now, before) => {
-      const isSame =
-        now.panel === before.panel && now.others === before.others && now.data === before.data;
+      const isSame = LOOKED_AT.every((part) => now[part] === before[part]);
       if (!isSame) changed();
     }),
     address.onHashChange(() => {

@@ -3,7 +3,7 @@ import type { Death } from "../core/timing/worker-death.ts";
 import type { Problem } from "../ingest/table/table.ts";
 import type { SetOutcome, SetSummary } from "../moral/questions/question-desk.ts";
 import type { ChatFailure } from "../net/chat-outcome.ts";
-import type { LabelledLayout } from "../rewards/labelled/read-labelled.ts";
+import type { LabelledLayout, LabelMeaning } from "../rewards/labelled/read-labelled.ts";
 import type { RewardModel } from "../rewards/reward-model.ts";
 import type { RewardProblem } from "../rewards/reward-problem.ts";
 import type { ProfileSetting } from "../share/document/document.ts";
@@ -53,6 +53,7 @@ interface LabelledTexts {
     readonly torn: number;
   }[];
   readonly skipped: number;
+  readonly labels: readonly LabelMeaning[];
 }
 
 /** What to train on. */
@@ -107,6 +108,8 @@ export interface MoralState {
   readonly seed: number;
   readonly tab: MoralTab;
   readonly model: RewardModel | null;
+  /** A judge that was trained and is hardly better than guessing; it waits to be taken all the same. */
+  readonly doubtful: RewardModel | null;
   /** True where the judge is trained on the demonstration. */
   readonly isModelDemonstration: boolean;
   readonly training: Training | null;
@@ -150,6 +153,7 @@ export function createMoralStore(): MoralStore {
     seed: 1,
     tab: "agents",
     model: null,
+    doubtful: null,
     isModelDemonstration: true,
     training: null,
     untrained: null,

@@ -82,7 +82,8 @@ export function reconcile(
   shared: SharedDocument,
   values: readonly ValueSummary[],
 ): { document: PaletteDocument; dropped: string[]; inRaw: string[] } {
-  const { preset: presetId, panel: _, others: __, solver: ___, ...document } = shared;
+  const { preset: presetId } = shared;
+  const document = ownDocument(shared);
   const fallback = defaultDocument(document.source, values);
   const preset = presetsFor(values).find(({ id }) => id === presetId) ?? firstPreset(values);
   const presetValues = presetSettings(preset, values);
@@ -119,6 +120,22 @@ export function reconcile(
     dropped: [...named].filter((id) => !ids.includes(id)),
     inRaw: [...units.refused],
   };
+}
+
+/** What a link or file says beside the document: where one was looking, and what worked it out. */
+const BESIDE: Readonly<Record<Exclude<keyof SharedDocument, keyof PaletteDocument>, true>> = {
+  preset: true,
+  panel: true,
+  others: true,
+  page: true,
+  tab: true,
+  question: true,
+  solver: true,
+};
+
+function ownDocument(shared: SharedDocument): PaletteDocument {
+  const fields = Object.entries(shared).filter(([name]) => !Object.hasOwn(BESIDE, name));
+  return Object.fromEntries(fields) as unknown as PaletteDocument;
 }
 
 /** Gives settings units that their values offer, and holds the ids of those for which that changed anything. */

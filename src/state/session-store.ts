@@ -30,8 +30,12 @@ export interface LoadedData {
   readonly readable?: ReadableRows;
   /** The part of the answers that pictures of very many are drawn from; null where they are drawn from all. */
   readonly sketch?: RowShare | null;
-  /** How many prompts the answers belong to, and how many answers half of them have at most; null where none has two. */
-  readonly groups?: { readonly prompts: number; readonly median: number } | null;
+  /** How many prompts the answers belong to, how many have one alone, and how many half have at most; null where none has two. */
+  readonly groups?: {
+    readonly prompts: number;
+    readonly single: number;
+    readonly median: number;
+  } | null;
 }
 
 /** A file that was used, as it is kept in this browser. */
@@ -69,6 +73,18 @@ export interface Notice {
   readonly problems?: readonly FieldProblem[];
 }
 
+/** The pages of the application. */
+export type Page = "palette" | "moral" | "data";
+
+/** Where one is on the Moral profile page: its open tab, by name, and the question that is answered, from 0. */
+export interface MoralPlace {
+  readonly tab: string;
+  readonly question: number;
+}
+
+/** The place where one begins there. */
+export const FIRST_PLACE: MoralPlace = { tab: "agents", question: 0 };
+
 /** Everything that is no part of the document: data, last answer, what is busy and what is looked at. */
 export interface SessionState {
   readonly data: LoadedData | null;
@@ -82,6 +98,8 @@ export interface SessionState {
   /** True while an answer newer than the one shown is on its way. */
   readonly isAnswering: boolean;
   readonly notices: readonly Notice[];
+  readonly page: Page;
+  readonly moral: MoralPlace;
   /** Name of the panel that is open below the pictures. */
   readonly panel: string;
   /** Whether the region shows the other values at their targets (default) or free. */
@@ -109,6 +127,8 @@ export function createSessionStore(): SessionStore {
     region: null,
     isAnswering: false,
     notices: [],
+    page: "palette",
+    moral: FIRST_PLACE,
     panel: FIRST_PANEL,
     others: "targets",
     isTouring: false,

@@ -9,17 +9,36 @@ import {
 } from "../share/document/document.ts";
 import type { DocumentStore } from "./document-store.ts";
 import { defaultDocument, firstPreset, presetSettings } from "./palette.ts";
-import type { SessionStore } from "./session-store.ts";
+import {
+  FIRST_PLACE,
+  type MoralPlace,
+  type SessionState,
+  type SessionStore,
+} from "./session-store.ts";
 
 /** What a file of settings of this moment holds: the document in full, and where one is looking. */
 export function sharedDocument(documents: DocumentStore, session: SessionStore): SharedDocument {
-  const { panel, others } = session.getState();
+  const { panel, others, page, moral } = session.getState();
   return {
     ...documents.getState().document,
     ...(panel === FIRST_PANEL ? {} : { panel }),
     ...(others === "free" ? { others } : {}),
+    ...(page === "moral" ? { page, ...placeFields(moral) } : {}),
     ...(SOLVER_VERSION > 1 ? { solver: SOLVER_VERSION } : {}),
   };
+}
+
+function placeFields({ tab, question }: MoralPlace): Pick<SharedDocument, "tab" | "question"> {
+  return {
+    ...(tab === FIRST_PLACE.tab ? {} : { tab }),
+    ...(question === FIRST_PLACE.question ? {} : { question: question + 1 }),
+  };
+}
+
+/** Where one is when a link or file of settings is opened. */
+export function sharedPlace(document: SharedDocument): Pick<SessionState, "page" | "moral"> {
+  const { page, tab = FIRST_PLACE.tab, question = FIRST_PLACE.question + 1 } = document;
+  return { page: page ?? "palette", moral: { tab, question: question - 1 } };
 }
 
 /** What a link of this moment holds: the same, without what the data itself gives; null while there is no data. */

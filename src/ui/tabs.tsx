@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import { useMoreBeyond } from "./use-more-beyond.ts";
 import "./tabs.css";
 
 /** A tab: what it is called, and by what it is known. */
@@ -24,6 +25,7 @@ export function Tabs<T extends string>({
 }) {
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
+  useMoreBeyond(row);
   const key = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === current);
     const next = {

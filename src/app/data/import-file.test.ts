@@ -63,6 +63,35 @@ describe("a file on its way in", () => {
     expect(files.store.getState().phase).toBe("idle");
   });
 
+  test("can be gone through again once it is used, with its columns as they were", async () => {
+    const open = vi.fn(async (_: NewData) => true);
+    const cancel = vi.fn();
+    const files = fileImport(client({}, { cancel }), open);
+    await files.edit();
+    expect(files.store.getState().phase).toBe("idle");
+    await files.read([GOOD]);
+    const preview = files.store.getState();
+    if (preview.phase !== "preview") throw new Error("no preview");
+    const turned = preview.mapping.map((m) => ({ ...m, lowerIsBetter: m.column === "cost" }));
+    await files.map(turned);
+    await files.use();
+    const { source } = open.mock.calls[0][0];
+    expect(files.used.getState()).toEqual({
+      fingerprint: source.kind === "file" && source.fingerprint,
+    });
+    cancel.mockClear();
+    await files.edit();
+    expect(files.store.getState()).toMatchObject({ phase: "preview", mapping: turned });
+    expect(cancel).not.toHaveBeenCalled();
+    // Put away, it has to be read again, and is used as before.
+    files.discard();
+    await files.edit();
+    expect(files.store.getState()).toMatchObject({ phase: "preview", mapping: turned });
+    expect(await files.use()).toBe(true);
+    expect(open).toHaveBeenCalledTimes(2);
+    expect(open.mock.calls[1][0].source).toEqual(source);
+  });
+
   test("goes the way up or down that a waiting link has, and keeps it in its source", async () => {
     const open = vi.fn(async () => true);
     const wanted = {

@@ -1,3 +1,4 @@
+import type { StoreApi } from "zustand/vanilla";
 import type { Death } from "../../core/timing/worker-death.ts";
 import { isStopped, type Stopped } from "../../engine/service-client.ts";
 import type { ColumnMapping } from "../../ingest/mapping/mapping.ts";
@@ -10,6 +11,7 @@ import {
   type ImportState,
   type ImportStore,
 } from "../../panels/data/import-store.ts";
+import { columnEditing, type UsedFile } from "./edit-columns.ts";
 import type { TableReader } from "./held-table.ts";
 import type { NewData } from "./new-data.ts";
 import type { FileSource } from "./waiting-link.ts";
@@ -27,6 +29,10 @@ export interface FileImport {
   /** Reads the same files in another way. */
   readAgain(choices: ReadChoices): Promise<void>;
   discard(): void;
+  /** The file whose columns can be gone through again: the one used last. */
+  readonly used: StoreApi<UsedFile>;
+  /** Shows its preview again, as it was used. */
+  edit(): Promise<void>;
 }
 
 /** What an import works with. */
@@ -49,6 +55,7 @@ export function fileImport(
   wanted: () => FileSource | null = () => null,
 ): FileImport {
   const store = createImportStore();
+  const editing = columnEditing(store);
   let underWay = new AbortController();
   let chosen: readonly File[] = [];
   const parts: ImportParts = {
@@ -58,6 +65,7 @@ export function fileImport(
     begin() {
       reader.hold(null);
       reader.client.cancel();
+      editing.release();
       underWay.abort();
       underWay = new AbortController();
       return underWay.signal;
@@ -86,8 +94,20 @@ export function fileImport(
     const state = store.getState();
     const data = state.phase === "preview" ? dataOf(state) : null;
     const isOpen = data !== null && (await open(data));
-    if (isOpen) discard();
-    return isOpen;
+    if (!isOpen || state.phase !== "preview" || data.source.kind !== "file") return false;
+    editing.keep(state, chosen, data.source.fingerprint);
+    // The worker goes on holding a file of usual size, with whatever was scored.
+    if (editing.isHeld()) store.setState({ phase: "idle" }, true);
+    else discard();
+    return true;
+  }
+
+  async function edit(): Promise<void> {
+    const again = editing.showAgain();
+    if (!again) return;
+    chosen = again.files;
+    const mapping = await previewOfFiles(parts, chosen, again.choices, null);
+    if (mapping) await map(again.mappingOf(mapping));
   }
 
   function discard(): void {
@@ -96,7 +116,7 @@ export function fileImport(
   }
 
   const map = (mapping: readonly ColumnMapping[]) => mapPreview(parts, mapping);
-  return { store, read, fetchFrom, readAgain, map, use, discard };
+  return { store, read, fetchFrom, readAgain, map, use, discard, used: editing.used, edit };
 }
 
 /** The file at an address; null where there is none, or where another file is wanted by now. */

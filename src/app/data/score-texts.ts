@@ -1,8 +1,9 @@
 import type { PackedTexts } from "../../core/rows/packed-texts.ts";
 import type { RewardsClient, TextModelClient } from "../../engine/connections.ts";
-import type { ModelPlace, ModelProgress, ScoredTexts } from "../../engine/contract.ts";
+import type { ScoredTexts } from "../../engine/contract.ts";
 import { handedOver } from "../../engine/handed-over.ts";
 import { isStopped, type Stopped } from "../../engine/service-client.ts";
+import type { ModelPlace, ModelProgress } from "../../engine/text-model-contract.ts";
 import { placeFrom } from "../../engine/texts/model-files.ts";
 import type { ScorePreview } from "../../ingest/mapping/scored-table.ts";
 import type { ScoreColumn } from "../../ingest/table/scores.ts";

@@ -113,7 +113,11 @@ test("rows of the page's own replace the sample, and what is asked after them is
     ["a", 0.2],
     ["b", null],
   ]);
-  expect(app.stores.session.getState().data?.groups).toEqual({ prompts: 100, median: 2 });
+  expect(app.stores.session.getState().data?.groups).toEqual({
+    prompts: 100,
+    single: 0,
+    median: 2,
+  });
 });
 
 test("nothing is told unasked; changes and reports are, once they are subscribed to", async () => {

@@ -1,8 +1,9 @@
-import { Suspense, useState } from "react";
+import { Suspense, useCallback, useState } from "react";
 import { formatCount } from "../../ui/format.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { lazyPart } from "../../ui/part/lazy-part.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { usePrintKey } from "./use-print-key.ts";
 import type { WritingJob } from "./writing-job.ts";
 import "./export-menu.css";
 
@@ -13,21 +14,18 @@ const PrintSummary = lazyPart(
 );
 
 /** The menu of all exports; their code is fetched when it is first opened. */
-export function ExportMenu() {
+export function ExportMenu({ isOfPalette }: { isOfPalette: boolean }) {
   const text = useText().exports;
   const [job, setJob] = useState<WritingJob | null>(null);
   const [isPrinting, setPrinting] = useState(false);
+  const print = useCallback(() => setPrinting(true), []);
+  usePrintKey(isOfPalette, print);
   return (
     <>
       <Menu label={text.action} title={text.title} align="end" className="export-menu">
         {(close) => (
           <Suspense fallback={<p className="menu-note">…</p>}>
-            <ExportItems
-              onChosen={close}
-              onJob={setJob}
-              onPrint={() => setPrinting(true)}
-              isBusy={job !== null}
-            />
+            <ExportItems onChosen={close} onJob={setJob} onPrint={print} isBusy={job !== null} />
           </Suspense>
         )}
       </Menu>

@@ -73,11 +73,12 @@ function Sheet({ facts }: { facts: ExportFacts }) {
       <header className="print-head">
         <strong className="wordmark">{text.app.name}</strong>
         <span>{words.caption.data(dataName, formatCount(rows))}</span>
+        <span>{new Intl.DateTimeFormat(text.locale, { dateStyle: "long" }).format()}</span>
       </header>
       <section className={`print-verdict verdict-${verdict.state}`}>
         <h1>
           <span className="verdict-mark">
-            <StatusMark status={MARKS[verdict.state]} size={22} />
+            <StatusMark status={verdict.isAsked ? MARKS[verdict.state] : "unsettled"} size={22} />
           </span>
           {verdict.headline}
         </h1>

@@ -1,7 +1,8 @@
-import type { LabelledPreview, TrainingSource } from "../../engine/contract.ts";
-import { isStopped, type Stopped } from "../../engine/service-client.ts";
+import type { RewardsClient } from "../../engine/connections.ts";
+import type { TrainingSource } from "../../engine/contract.ts";
+import { isStopped } from "../../engine/service-client.ts";
 import { decodeModel } from "../../rewards/classifier/model-file.ts";
-import type { TrainProgress } from "../../rewards/classifier/train-rewards.ts";
+import type { TrainOutcome, TrainProgress } from "../../rewards/classifier/train-rewards.ts";
 import type { RewardModel } from "../../rewards/reward-model.ts";
 import type { MoralStore } from "../../state/moral-store.ts";
 import type { LabelledReader } from "./labelled-reader.ts";
@@ -11,20 +12,28 @@ export interface Judge {
   /** Trains on the demonstration, or on the labelled texts read last; without `repeats` 0 it is cross-validated too. */
   train(source: TrainingSource, options?: { repeats?: number }): Promise<void>;
   cancel(): void;
-  /** Reads labelled texts, which then wait to be trained on. False where the files hold none. */
-  readLabelled(files: readonly File[]): Promise<boolean>;
+  /** Takes the judge that is hardly better than guessing all the same. */
+  takeDoubtful(): void;
   /** Reads a file of classifiers. False where the text is none. */
   readModel(name: string, text: string): boolean;
 }
 
-/** Joins the classifiers' worker to the store; `use` is told of every new judge. */
+/** Workers that train: one on the demonstration, one on what somebody brings, so that nobody waits for the demonstration. */
+export interface JudgeClients {
+  readonly demonstration: RewardsClient;
+  readonly files: LabelledReader;
+}
+
+/** The chance of telling two texts apart rightly below which a classifier is hardly better than guessing. */
+const DOUBTFUL_AUC = 0.6;
+
+/** Joins the classifiers' workers to the store; `use` is told of every new judge. */
 export function moralJudge(
-  { client, hold }: LabelledReader,
+  clients: JudgeClients,
   store: MoralStore,
   use: (model: RewardModel) => void,
 ): Judge {
   let turn = 0;
-  let readingTurn = 0;
 
   function take(model: RewardModel, isModelDemonstration: boolean): void {
     store.setState({
@@ -33,18 +42,40 @@ export function moralJudge(
       training: null,
       untrained: null,
       trainingProblems: [],
+      doubtful: null,
     });
     use(model);
+  }
+
+  function trained(source: TrainingSource, name: string, outcome: TrainOutcome): void {
+    if (!outcome.ok) {
+      const { problems } = outcome;
+      store.setState({ training: null, reading: { phase: "unusable", name, problems } });
+      return;
+    }
+    const { model, problems } = outcome;
+    if (source === "files" && isDoubtful(model))
+      store.setState({ training: null, doubtful: model });
+    else take(model, source === "demonstration");
+    store.setState({ trainingProblems: problems });
+  }
+
+  function stop(): void {
+    turn++;
+    clients.files.client.cancel();
+    clients.demonstration.cancel();
   }
 
   return {
     async train(source, options = {}) {
       const ownTurn = ++turn;
-      store.setState({ training: { value: "", share: 0 }, untrained: null });
+      if (source === "files") clients.demonstration.cancel();
+      store.setState({ training: { value: "", share: 0 }, untrained: null, doubtful: null });
       const onProgress = ({ value, share }: TrainProgress) => {
         if (ownTurn === turn) store.setState({ training: { value, share } });
       };
       const name = source === "files" ? (store.getState().labelled?.name ?? "") : "";
+      const client = source === "files" ? clients.files.client : clients.demonstration;
       const outcome = await client.run((service) =>
         service.train(source, { ...options, source: name }, onProgress),
       );
@@ -52,41 +83,23 @@ export function moralJudge(
       if (isStopped(outcome)) {
         const { stopped: why } = outcome;
         store.setState({ training: null, untrained: why === "cancelled" ? null : { why, source } });
-      } else if (outcome.ok) {
-        take(outcome.model, source === "demonstration");
-        store.setState({ trainingProblems: outcome.problems });
-      } else
-        store.setState({
-          training: null,
-          reading: { phase: "unusable", name, problems: outcome.problems },
-        });
+      } else trained(source, name, outcome);
     },
     cancel() {
-      turn++;
-      hold([]);
-      client.cancel();
-      store.setState({ training: null, labelled: null });
+      clients.files.hold(null);
+      stop();
+      store.setState({ training: null, labelled: null, doubtful: null });
     },
-    async readLabelled(files) {
-      const ownTurn = ++readingTurn;
-      const name = files.map((file) => file.name).join(", ");
-      const size = files.reduce((sum, file) => sum + file.size, 0);
-      const onProgress = ({ bytes }: { readonly bytes: number }) => {
-        const share = Math.min(1, bytes / Math.max(1, size));
-        if (ownTurn === readingTurn) store.setState({ reading: { phase: "reading", name, share } });
-      };
-      const read = await client.run((service) => service.read(files, onProgress));
-      if (ownTurn !== readingTurn) return true;
-      if (!isStopped(read) && read.ok) hold(files);
-      return showLabelled(store, name, read);
+    takeDoubtful() {
+      const { doubtful } = store.getState();
+      if (doubtful) take(doubtful, false);
     },
     readModel(name, text) {
       const read = decodeModel(text);
       if (!read.ok && read.problems.some(({ code }) => code === "not-a-classifier")) return false;
-      turn++;
-      client.cancel();
+      stop();
       if (read.ok) {
-        hold([]);
+        clients.files.hold(null);
         take(read.model, false);
         store.setState({ reading: { phase: "idle" }, labelled: null, tab: "rewards" });
       } else store.setState({ reading: { phase: "unusable", name, problems: read.problems } });
@@ -95,16 +108,6 @@ export function moralJudge(
   };
 }
 
-/** Shows what files of labelled texts hold. False where they hold none. */
-function showLabelled(store: MoralStore, name: string, read: LabelledPreview | Stopped): boolean {
-  if (isStopped(read)) store.setState({ reading: { phase: "crashed", name } });
-  else if (read.ok) {
-    const { layout, values, skipped } = read;
-    const labelled = { name, layout, values, skipped };
-    store.setState({ reading: { phase: "idle" }, labelled, tab: "rewards" });
-  } else if (read.about === "file")
-    store.setState({ reading: { phase: "unreadable", name, problems: read.problems } });
-  else if (read.problems.some(({ code }) => code === "no-labelled-columns")) return false;
-  else store.setState({ reading: { phase: "unusable", name, problems: read.problems } });
-  return true;
+function isDoubtful({ classifiers }: RewardModel): boolean {
+  return classifiers.some(({ quality }) => quality !== null && quality.auc.mean < DOUBTFUL_AUC);
 }

@@ -6,6 +6,7 @@ import { MoralPage } from "../../panels/moral/moral-page.tsx";
 import { profileOf } from "../../state/profile.ts";
 import { saveText } from "../exports/save-file.ts";
 import type { Application } from "../start/start.ts";
+import { placeSync } from "./place-sync.ts";
 import { profileSync } from "./profile-sync.ts";
 import { type Desk, type SavedText, startMoral } from "./start-moral.ts";
 
@@ -22,13 +23,16 @@ export function deskOf(application: Application): Desk {
     storage: application.surroundings.storage,
     makeMoralWorker: application.surroundings.workers.moral,
     rewards: application.rewards,
+    labelled: application.labelled,
     tools: application.surroundings,
+    place: application.stores.session.getState().moral,
     screenWeights: () => profileOf(application.stores.document.getState().document).weights,
     openRated: (rows, name) => openRated(application, rows, name),
     save,
     onProblem: (detail) =>
       application.stores.session.getState().notify({ kind: "calculation-failed", detail }),
   });
+  placeSync(application.stores.session, newDesk.store);
   profileSync(application.stores, application.analyst, newDesk.store);
   desks.set(application, newDesk);
   return newDesk;

@@ -169,12 +169,11 @@ test("a profile waits for the hand: it follows the palette once a drag has ended
   const { documents, values, settled, profile } = await moralData();
   await settled();
   const before = profile();
-  const { beginGesture, endGesture } = documents.getState();
   const [care] = values();
-  beginGesture();
+  const gesture = documents.getState().beginGesture();
   documents.getState().setTarget("care", care.mean + 0.4 * care.sd);
   await settled();
   expect(profile()).toBe(before);
-  endGesture();
+  gesture.end();
   expect(profile()?.weights.care ?? 0).toBeGreaterThan(0);
 });

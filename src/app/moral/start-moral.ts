@@ -1,3 +1,4 @@
+import type { RewardsClient } from "../../engine/connections.ts";
 import type { RatedRows } from "../../engine/contract.ts";
 import type { LifeTools } from "../../engine/life/watch-life.ts";
 import { RECIPE, REWARD } from "../../moral/training/training-files.ts";
@@ -5,10 +6,12 @@ import type { Gate } from "../../net/gate.ts";
 import type { MoralDesk } from "../../panels/moral/kit/moral-desk.ts";
 import { encodeModel } from "../../rewards/classifier/model-file.ts";
 import type { RewardModel } from "../../rewards/reward-model.ts";
-import { createMoralStore, type MoralStore } from "../../state/moral-store.ts";
+import { createMoralStore, MORAL_TABS, type MoralStore } from "../../state/moral-store.ts";
 import { createPeopleStore } from "../../state/people-store.ts";
 import type { KeptText } from "../../state/preferences-store.ts";
+import type { MoralPlace } from "../../state/session-store.ts";
 import { type AnswerReader, answerReader } from "./answer-reader.ts";
+import { type LabelledFiles, labelledFiles } from "./labelled-files.ts";
 import type { LabelledReader } from "./labelled-reader.ts";
 import { type Judge, moralJudge } from "./moral-judge.ts";
 import { type MoralWorker, moralWorker } from "./moral-worker.ts";
@@ -24,10 +27,14 @@ export interface SavedText {
 export interface MoralSurroundings {
   readonly gate: Gate;
   readonly storage: KeptText | null;
+  /** Where a link led to, if to this page. */
+  readonly place: MoralPlace;
   /** The weights of the profile on the screen. */
   readonly screenWeights: () => Readonly<Record<string, number>>;
   readonly makeMoralWorker: () => Worker;
-  readonly rewards: LabelledReader;
+  readonly rewards: RewardsClient;
+  /** Another worker of that kind, for the texts that somebody brings. */
+  readonly labelled: LabelledReader;
   /** Opens rated answers as the application's data, with the levels of the profile as its palette. */
   readonly openRated: (rows: RatedRows, name: string | null) => Promise<void>;
   /** Saves one text, or several packed into one file. */
@@ -52,6 +59,7 @@ interface MoralParts {
   readonly answers: AnswerReader;
   readonly judge: Judge;
   readonly worker: MoralWorker;
+  readonly labelled: LabelledFiles;
   /** The judge of all answers, once there is one. */
   model(): RewardModel | null;
   readonly ask: MoralDesk["ask"];
@@ -60,7 +68,9 @@ interface MoralParts {
 /** Joins the Moral profile page to its workers: questions, judge, language model. Opens the demonstration and trains its judge. */
 export function startMoral(surroundings: MoralSurroundings): Desk {
   const { gate, storage, openRated, save } = surroundings;
+  const { tab, question } = surroundings.place;
   const store = createMoralStore();
+  store.setState({ tab: MORAL_TABS.find((name) => name === tab) ?? MORAL_TABS[0], question });
   const parts = moralParts(surroundings, store);
   const { answers, judge, ask, worker } = parts;
   const writer = moralWriter(gate, store);
@@ -91,6 +101,8 @@ export function startMoral(surroundings: MoralSurroundings): Desk {
     },
     train: (source) => void judge.train(source),
     cancelTraining: judge.cancel,
+    relabel: (meant) => void parts.labelled.relabel(meant),
+    takeDoubtful: judge.takeDoubtful,
     saveModel: () => save(MODEL_FILE, modelFiles(parts.model())),
     saveTraining: ({ train, validation, test }) =>
       save("aggregator-training.zip", [
@@ -113,12 +125,12 @@ export function startMoral(surroundings: MoralSurroundings): Desk {
 
 /** The worker of questions with who reads and who judges. */
 function moralParts(
-  { makeMoralWorker, rewards, onProblem, tools = {} }: MoralSurroundings,
+  { makeMoralWorker, rewards, labelled: reader, onProblem, tools = {} }: MoralSurroundings,
   store: MoralStore,
 ): MoralParts {
   let model: RewardModel | null = null;
   const worker = moralWorker({ makeWorker: makeMoralWorker, tools, store, onProblem });
-  const judge = moralJudge(rewards, store, (next) => {
+  const judge = moralJudge({ demonstration: rewards, files: reader }, store, (next) => {
     model = next;
     void worker
       .setModel(next)
@@ -130,6 +142,7 @@ function moralParts(
     store,
     answers: answerReader(worker, store),
     judge,
+    labelled: labelledFiles(reader, store),
     model: () => model,
     worker,
     ask: worker.ask,
@@ -137,7 +150,12 @@ function moralParts(
 }
 
 /** Finds out what files hold: classifiers, answers, or labelled texts. */
-function fileReader({ store, answers, judge }: MoralParts): (files: readonly File[]) => void {
+function fileReader({
+  store,
+  answers,
+  labelled,
+  judge,
+}: MoralParts): (files: readonly File[]) => void {
   let turn = 0;
 
   async function read(files: readonly File[]): Promise<void> {
@@ -146,10 +164,11 @@ function fileReader({ store, answers, judge }: MoralParts): (files: readonly Fil
     // Where it is told how far the file is, and what is wrong with it.
     if (tab !== "data" && tab !== "rewards") store.setState({ tab: "data" });
     if (files.length === 1 && (await isModel(files[0]))) return;
-    if (await answers.read(files)) return;
-    const lacking = store.getState().reading;
-    const isRead = await judge.readLabelled(files);
-    if (!isRead && ownTurn === turn) store.setState({ reading: lacking });
+    // The tab says what is expected; only what is none of it is tried for the other.
+    const kinds = [answers.read, labelled.read];
+    const [first, second] = tab === "rewards" ? kinds.reverse() : kinds;
+    const refused = await first(files);
+    if (refused && (await second(files)) && ownTurn === turn) store.setState({ reading: refused });
   }
 
   async function isModel(file: File): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useLayoutEffect, useState } from "react";
+import { Suspense, useCallback, useLayoutEffect } from "react";
 import { useStore } from "zustand";
 import { DataActionsContext } from "../../panels/data/data-actions.ts";
 import { StoresContext, useDocument, useSession } from "../../panels/kit/stores.ts";
@@ -11,7 +11,7 @@ import { StrengthSlider } from "../../panels/strength/strength-slider.tsx";
 import { TrustSentence } from "../../panels/trust/trust-sentence.tsx";
 import { VerdictPanel } from "../../panels/verdict/verdict-panel.tsx";
 import type { Theme } from "../../state/preferences-store.ts";
-import { isGivenUp } from "../../state/session-store.ts";
+import { isGivenUp, type Page } from "../../state/session-store.ts";
 import { formatCount } from "../../ui/format.ts";
 import { lazyPart } from "../../ui/part/lazy-part.tsx";
 import { PartBoundary } from "../../ui/part/part-boundary.tsx";
@@ -22,12 +22,14 @@ import { Exporting } from "../exports/exporting.tsx";
 import type { PageOptions, ScreenPart } from "../start/page-options.ts";
 import type { Application } from "../start/start.ts";
 import { AnalysisArea } from "./analysis-area.tsx";
-import { Header, type Page } from "./header.tsx";
+import { Header } from "./header.tsx";
 import { Notices } from "./notices.tsx";
 import { Tour, TourOffer } from "./tour.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { usePageActions } from "./use-page-actions.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import "./screen.css";
+import "./print-page.css";
 import "../embed/embed.css";
 
 const DataPage = lazyPart(async () => (await import("../../panels/data/data-page.tsx")).DataPage);
@@ -37,10 +39,13 @@ const MoralScreen = lazyPart(async () => (await import("../moral/moral-screen.ts
 /** The whole page: header, the palette's screen or the data, and what has to be told. */
 export function App({ application, options }: { application: Application; options: PageOptions }) {
   const { stores } = application;
-  const [page, setPage] = useState<Page>("palette");
+  // In somebody else's page there is the palette alone.
+  const page = useStore(stores.session, (s) => (options.embed ? "palette" : s.page));
+  const setPage = useCallback((next: Page) => stores.session.setState({ page: next }), [stores]);
   const theme = useStore(stores.preferences, (s) => s.theme);
   useLayoutEffect(() => showTheme(theme), [theme]);
   useUndoKeys(stores.document);
+  useKeptFocus();
   const actions = usePageActions(application, page, setPage);
   // The host page of an embed may read its report, so readers' own files are opened in the whole application alone.
   const { over, ...drop } = useFileDrop(options.embed ? null : actions.readFiles);
@@ -174,12 +179,19 @@ function PaletteScreen({
       )}
       {shows("palette") && (
         <div className="rail">
-          <PaletteRail>
+          <PaletteRail
+            foot={
+              !embed && (
+                <>
+                  <TourOffer />
+                  <Provenance />
+                </>
+              )
+            }
+          >
             <StrengthSlider />
             <ModeSwitch />
           </PaletteRail>
-          {!embed && <TourOffer />}
-          {!embed && <Provenance />}
         </div>
       )}
       {(shows("region") || shows("ridges")) && (

@@ -1,4 +1,5 @@
 import { Suspense, useState } from "react";
+import type { Page } from "../../state/session-store.ts";
 import { lazyPart } from "../../ui/part/lazy-part.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { ExportMenu } from "../exports/export-menu.tsx";
@@ -6,9 +7,6 @@ import { ShareMenu } from "../share/share-menu.tsx";
 import { DataChip } from "./data-chip.tsx";
 import { LookMenu } from "./look-menu.tsx";
 import "./header.css";
-
-/** The pages of the application. */
-export type Page = "palette" | "moral" | "data";
 
 const PAGES: readonly Page[] = ["palette", "moral", "data"];
 
@@ -40,7 +38,7 @@ export function Header({ page, onPage }: { page: Page; onPage: (page: Page) => v
       </nav>
       <div className="header-end">
         <ShareMenu />
-        <ExportMenu />
+        <ExportMenu isOfPalette={page === "palette"} />
         <LookMenu />
         <button type="button" className="header-action" onClick={() => setHelp(true)}>
           {text.help.action}

@@ -55,7 +55,11 @@ function useTourPlace(target: string) {
     card.current?.focus({ preventScroll: true });
     window.addEventListener("scroll", place, true);
     window.addEventListener("resize", place);
+    // What comes later, such as a panel that is fetched, moves what is shown.
+    const sizes = new ResizeObserver(place);
+    sizes.observe(document.body);
     return () => {
+      sizes.disconnect();
       window.removeEventListener("scroll", place, true);
       window.removeEventListener("resize", place);
     };

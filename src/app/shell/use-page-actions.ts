@@ -1,11 +1,11 @@
 import { useCallback, useMemo } from "react";
 import type { DataActions } from "../../panels/data/data-actions.ts";
 import type { Stores } from "../../panels/kit/stores.ts";
+import type { Page } from "../../state/session-store.ts";
 import { spokenText } from "../../ui/language.ts";
 import { sampleData, sampleSource } from "../data/sample-data.ts";
 import { sortFiles } from "../data/settings-files.ts";
 import type { Application } from "../start/start.ts";
-import type { Page } from "./header.tsx";
 
 /** What can be done about data from anywhere on the page; an action that opens something also shows the page it belongs to. */
 export function usePageActions(
@@ -41,6 +41,8 @@ export function usePageActions(
         setPage("palette");
       },
       forgetKept: (file) => void application.forgetKept(file),
+      used: files.used,
+      editColumns: () => void files.edit(),
       discardFile: files.discard,
     }),
     [application, open, files, scoring, stores, readFiles, setPage],

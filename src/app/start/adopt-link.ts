@@ -5,6 +5,7 @@ import type { DocumentReading } from "../../share/document/read-document.ts";
 import type { LinkReading } from "../../share/link/link.ts";
 import { defaultDocument } from "../../state/palette.ts";
 import type { KeptFile } from "../../state/session-store.ts";
+import { sharedPlace } from "../../state/shared-document.ts";
 import { sampleData } from "../data/sample-data.ts";
 import { type FileSource, sameSource, type WaitingLink } from "../data/waiting-link.ts";
 import type { DataKeeping } from "./keep-data.ts";
@@ -46,6 +47,7 @@ export function linkFollower(parts: LinkParts): LinkFollower {
     const { data, notify } = session.getState();
     const { document: shown, replaceDocument } = documents.getState();
     if (problems.length > 0) notify({ kind: "link-fields", problems });
+    session.setState(sharedPlace(document));
     if (data && sameSource(source, shown.source)) {
       replaceDocument({ ...opener.fitted(document, data.values), source: shown.source });
     } else if (source.kind === "sample") {
@@ -67,7 +69,14 @@ export function linkFollower(parts: LinkParts): LinkFollower {
     );
     waiting.standIn(true);
     if (session.getState().data || !first) loading.setState({ source: null });
-    else void opener.load(sampleData(first), (values) => defaultDocument(first, values));
+    else {
+      // The profile needs no rows: its page shows what was shared.
+      const { profile } = document.page === "moral" ? document : {};
+      void opener.load(sampleData(first), (values) => ({
+        ...defaultDocument(first, values),
+        ...(profile ? { profile } : {}),
+      }));
+    }
   }
 
   function follow(reading: LinkReading): void {

@@ -16,12 +16,14 @@ test.each([
 });
 
 describe("an embed", () => {
-  test("shows all parts of the screen unless some are named; unknown names are ignored", () => {
+  test("shows all parts of the screen unless some are named; unknown names are told", () => {
     expect(at("?embed").show).toBeNull();
     expect(at("?embed&show=verdict, region,nonsense").show).toEqual(new Set(["verdict", "region"]));
     expect(at("?embed&show=trade-offs").show).toEqual(new Set(["tradeOffs"]));
     expect(at("?embed&show=analyses").show).toEqual(new Set(PANEL_NAMES));
     expect(at("?embed&show=nonsense").show).toBeNull();
+    expect(at("?embed&show=region,nonsense,foo").unknownParts).toEqual(["nonsense", "foo"]);
+    expect(at("?show=foo").unknownParts).toEqual([]);
   });
 
   test("begins with a sample by its name, or with a file by its address", () => {

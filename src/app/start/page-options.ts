@@ -15,6 +15,8 @@ export interface PageOptions {
   readonly locale: string | null;
   /** Parts of the screen, or null for all of them. */
   readonly show: ReadonlySet<ScreenPart> | null;
+  /** Names among those parts that mean nothing here. */
+  readonly unknownParts: readonly string[];
   /** Rows to begin with: a calibrated sample by its name, or the address of a file; null for the usual. */
   readonly data: SampleName | URL | null;
   /** Origins whose pages may speak with this one; "null" stands for pages that have none, such as files. */
@@ -32,7 +34,8 @@ const PARTS = new Map<string, readonly ScreenPart[]>([
 
 /**
  * Reads `theme=light|dark|auto` and `locale=`, and with `?embed` also `show=palette,verdict,…`, `data=`, `allow=` (origins;
- * default the page's own) and `height=auto`. What cannot be read is ignored.
+ * default the page's own) and `height=auto`. What cannot be read is ignored; unknown parts are
+ * named.
  */
 export function pageOptions(address: string): PageOptions {
   const { searchParams: query, origin } = new URL(address);
@@ -40,13 +43,15 @@ export function pageOptions(address: string): PageOptions {
   const theme = query.get("theme");
   const locale = query.get("locale");
   const ofEmbed = (name: string) => (embed ? query.get(name) : null);
-  const parts = list(ofEmbed("show")).flatMap((name) => PARTS.get(name) ?? []);
+  const names = list(ofEmbed("show")).filter((name) => name !== "");
+  const parts = names.flatMap((name) => PARTS.get(name) ?? []);
   const origins = list(ofEmbed("allow")).flatMap(originOf);
   return {
     embed,
     theme: theme === "light" || theme === "dark" || theme === "auto" ? theme : null,
     locale: locale && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(locale) ? locale : null,
     show: parts.length > 0 ? new Set(parts) : null,
+    unknownParts: names.filter((name) => !PARTS.has(name)),
     data: dataOf(ofEmbed("data"), address),
     allow: origins.length > 0 ? origins : [origin],
     height: ofEmbed("height") === "auto" ? "auto" : "fill",

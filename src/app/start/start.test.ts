@@ -46,6 +46,27 @@ test("a change goes to the address, and the address restores it", async () => {
   expect(again.stores.session.getState()).toMatchObject({ panel: "trust", others: "free" });
 });
 
+test("a link made on the Moral profile page leads there, to its tab and question", async () => {
+  const app = started();
+  await answered(app);
+  app.stores.session.setState({ page: "moral", moral: { tab: "training", question: 4 } });
+  await eventually(() =>
+    expect(decodeLink(app.bar.hash)).toMatchObject({
+      document: { page: "moral", tab: "training", question: 5 },
+    }),
+  );
+  const again = started(app.bar.hash);
+  expect(again.stores.session.getState()).toMatchObject({
+    page: "moral",
+    moral: { tab: "training", question: 4 },
+  });
+  await answered(again);
+  again.stores.session.setState({ page: "data" });
+  await eventually(() =>
+    expect(decodeLink(again.bar.hash)).not.toMatchObject({ document: { page: "moral" } }),
+  );
+});
+
 test("a broken link says so and shows the sample", async () => {
   const app = started("#p=1.%%%");
   await answered(app);

@@ -1,6 +1,11 @@
 import { createStore } from "zustand/vanilla";
 import type { Clock } from "../../core/timing/clock.ts";
-import { connectRewards, connectTextModel, type WorkerKind } from "../../engine/connections.ts";
+import {
+  connectRewards,
+  connectTextModel,
+  type RewardsClient,
+  type WorkerKind,
+} from "../../engine/connections.ts";
 import type { Rows } from "../../engine/contract.ts";
 import type { Locks } from "../../engine/life/serve.ts";
 import { serviceClient } from "../../engine/service-client.ts";
@@ -52,7 +57,9 @@ export interface Application {
   /** Analyses for the application itself; those of panels go through their store. */
   readonly analyst: Analyst;
   /** Trains classifiers and scores texts, in a worker of its own. */
-  readonly rewards: LabelledReader;
+  readonly rewards: RewardsClient;
+  /** Another worker of that kind, for labelled texts that somebody brings. */
+  readonly labelled: LabelledReader;
   /** The rows that are loaded as they arrived, or null; the page keeps them for a new worker, the next visit and exports. */
   loadedRows(): Rows | null;
   readonly loading: LoadingStore;
@@ -123,7 +130,8 @@ export function startApplication(surroundings: Surroundings): Application {
     files,
     scoring,
     analyst: engine.analyst,
-    rewards: labelledReader(workers.rewards, tools),
+    rewards: serviceClient(workers.rewards, connectRewards, { tools }),
+    labelled: labelledReader(workers.rewards, tools),
     loadedRows: engine.rows,
     loading,
     surroundings: { gate, storage, workers, clock, locks },

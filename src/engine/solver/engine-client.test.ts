@@ -148,10 +148,10 @@ describe("a coarse answer", () => {
 
   test("to rows that others have taken the place of is left as it is", async () => {
     const { engine, answered, exact, refined, clock } = coarse();
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     engine.ask(palette(1));
     await eventually(() => expect(answered).toEqual([1]));
-    await engine.load(OTHER);
+    await engine.load(OTHER, "other");
     clock.pass(200);
     engine.ask(palette(2));
     await eventually(() => expect(answered.at(-1)).toBe(2));
@@ -171,7 +171,7 @@ describe("a coarse answer", () => {
         },
       }),
     );
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     engine.ask(palette(1));
     engine.ask(palette(2));
     await eventually(() => expect(answered).toEqual([1, 2]));

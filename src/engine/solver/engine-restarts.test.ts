@@ -91,7 +91,7 @@ describe("a worker that dies", () => {
 
   test("now and then, with answers in between, is never given up", async () => {
     const { engine, workers, statuses, answered } = start(() => scripted());
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     for (const target of [1, 2, 3, 4, 5]) {
       engine.ask(palette(target));
       await eventually(() => expect(answered.at(-1)).toBe(target));

@@ -240,5 +240,6 @@ function groupsOf(prompts: Int32Array | null): PromptGrouping | null {
   for (const x of prompts) counts[x] = (counts[x] ?? 0) + 1;
   counts.sort((a, b) => a - b);
   if (counts[counts.length - 1] < 2) return null;
-  return { prompts: counts.length, median: counts[Math.floor((counts.length - 1) / 2)] };
+  const single = counts.findIndex((count) => count > 1);
+  return { prompts: counts.length, single, median: counts[Math.floor((counts.length - 1) / 2)] };
 }

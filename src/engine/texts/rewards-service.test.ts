@@ -39,6 +39,42 @@ describe("the rewards service", () => {
     expect(own.classifiers[0]).toEqual(demonstration.classifiers[0]);
   });
 
+  test("takes labels for something else on request", async () => {
+    const service = new RewardsService();
+    await service.read([LABELLED]);
+    const turned = await service.relabel(
+      new Map([
+        ["positive", 0],
+        ["negative", null],
+      ]),
+    );
+    expect(turned.ok && turned.values[0]).toEqual({
+      value: "care",
+      follows: 0,
+      violates: 110,
+      torn: 0,
+    });
+  });
+
+  test("joins texts and labels that come in two files", async () => {
+    const lines = (line: (k: number) => string) => Array.from({ length: 12 }, (_, k) => line(k));
+    const premises = ["Argument ID\tPremise", ...lines((k) => `A${k}\tShe shared it ${k}`)];
+    const labels = [
+      "Argument ID\tThought\tAction\tCaring",
+      ...lines((k) => `A${k}\t${k % 2}\t${(k + 1) % 2}\t${k < 6 ? 1 : 0}`),
+    ];
+    const read = await new RewardsService().read([
+      new File([premises.join("\n")], "arguments.tsv"),
+      new File([labels.join("\n")], "labels.tsv"),
+    ]);
+    expect(read).toMatchObject({ ok: true, layout: "many-labels" });
+    expect(read.ok && read.values.map(({ value }) => value).sort()).toEqual([
+      "Action",
+      "Caring",
+      "Thought",
+    ]);
+  });
+
   test("scores texts into a column per value", async () => {
     const service = new RewardsService();
     const model = await trained(service, "demonstration");
@@ -81,6 +117,7 @@ describe("the rewards service", () => {
     expect(await service.read([file])).toEqual({
       ok: true,
       layout: "social-chemistry",
+      labels: [],
       skipped: 0,
       values: ["care", "fairness"].map((value) => ({ value, follows: 12, violates: 12, torn: 0 })),
     });

@@ -11,6 +11,8 @@ import {
 } from "../../rewards/classifier/train-rewards.ts";
 import { classifierScorers } from "../../rewards/classifier-scorers.ts";
 import { demonstrationTexts } from "../../rewards/demonstration.ts";
+import type { Judged } from "../../rewards/judgement.ts";
+import type { LabelledTable } from "../../rewards/labelled/cells.ts";
 import { type TrainingSet, trainingSet } from "../../rewards/labelled/labelled-texts.ts";
 import { readLabelled } from "../../rewards/labelled/read-labelled.ts";
 import { measureScorer } from "../../rewards/measures/measures.ts";
@@ -32,6 +34,8 @@ const BATCH = 64;
 /** Trains classifiers and scores texts; lives in a worker. */
 export class RewardsService implements RewardsApi {
   private kept: TrainingSet = { texts: [], values: [] };
+  /** The table that was read last. */
+  private table: LabelledTable = { rows: 0, columns: [] };
 
   /** Reads files of labelled texts and keeps them for training. Tells `onProgress` the bytes and rows read. */
   async read(
@@ -39,19 +43,31 @@ export class RewardsService implements RewardsApi {
     onProgress: OnRead = () => undefined,
   ): Promise<LabelledPreview> {
     const tell = throttle(TELL_EVERY_MS, onProgress, { trailing: false });
-    const read = await readSource(
-      files.map((file) => sourceOfBlob(file)),
-      { isPlain: true, progress: async (done) => tell(done) },
-    );
+    const readBy = (joinBy: string | null) =>
+      readSource(
+        files.map((file) => sourceOfBlob(file)),
+        { isPlain: true, joinBy, progress: async (done) => tell(done) },
+      );
+    const appended = await readBy(null);
+    // Texts in one file and their labels in another belong together by what both have.
+    const [key] = (appended.ok && appended.keys) || [];
+    const read = key === undefined ? appended : await readBy(key);
     if (!read.ok) return { ok: false, about: "file", problems: read.problems };
-    const labelled = readLabelled(rawOf(read.table));
+    this.table = rawOf(read.table);
+    return this.relabel(new Map());
+  }
+
+  /** Takes the labels of the texts read last for something else. */
+  async relabel(meant: ReadonlyMap<string, Judged>): Promise<LabelledPreview> {
+    const labelled = readLabelled(this.table, meant);
     if (!labelled.ok) return { ok: false, about: "labels", problems: labelled.problems };
     this.kept = trainingSet(labelled.texts);
     const values = this.kept.values.map(({ value, follows, torn }) => {
       const positives = follows.reduce((sum, x) => sum + x, 0);
       return { value, follows: positives, violates: follows.length - positives, torn };
     });
-    return { ok: true, layout: labelled.layout, values, skipped: labelled.skipped };
+    const { layout, skipped, labels } = labelled;
+    return { ok: true, layout, values, skipped, labels };
   }
 
   /** Trains one classifier per value and cross-validates it. */

@@ -5,7 +5,7 @@ import { Choice } from "../../ui/choice.tsx";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
-import { useSession } from "../kit/stores.ts";
+import { useDocument, useSession } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
 import { usePalette } from "../kit/use-palette.ts";
 import { AnswerList } from "./answer-list.tsx";
@@ -17,7 +17,9 @@ import "./answers.css";
 export function AnswersPanel() {
   const words = useText().analyses.answers;
   const data = useSession((s) => s.data);
-  if (data && !data.readable) return <AnalysisEmpty>{words.noText}</AnalysisEmpty>;
+  const kind = useDocument((s) => s.document.source.kind);
+  if (data && !data.readable)
+    return <AnalysisEmpty>{kind === "file" ? words.noTextInFile : words.noText}</AnalysisEmpty>;
   return data?.readable ? <Readable readable={data.readable} /> : null;
 }
 

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
-import type { ModelPlace } from "../../engine/contract.ts";
+import type { StoreApi } from "zustand/vanilla";
+import type { ModelPlace } from "../../engine/text-model-contract.ts";
 import type { ColumnMapping } from "../../ingest/mapping/mapping.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
 import type { ModelReading } from "../../rewards/classifier/model-file.ts";
@@ -34,6 +35,10 @@ export interface DataActions {
   openKept(file: KeptFile): void;
   /** Removes it from this browser. */
   forgetKept(file: KeptFile): void;
+  /** Fingerprint of the file whose columns can be gone through again; null for none. */
+  readonly used: StoreApi<{ readonly fingerprint: string | null }>;
+  /** Shows the preview of that file again, as it was used. */
+  editColumns(): void;
   /** Stops fetching or reading, or puts the preview away. */
   discardFile(): void;
 }

@@ -25,10 +25,13 @@ export function FilePreview({ state }: { state: PreviewState }) {
   // On a small screen it begins far below the place where the file was chosen.
   useEffect(() => {
     section.current?.scrollIntoView({ block: "nearest" });
+    section.current?.querySelector("h3")?.focus({ preventScroll: true });
   }, []);
   return (
     <section className="file-preview" ref={section} aria-labelledby="file-preview">
-      <h3 id="file-preview">{text.title(name, formatCount(preview.rows))}</h3>
+      <h3 id="file-preview" tabIndex={-1}>
+        {text.title(name, formatCount(preview.rows))}
+      </h3>
       <HowRead state={state} />
       <ProblemList problems={preview.problems.filter((p) => !isAsked(p))} under={name} />
       <p className="muted">{text.lead}</p>

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "react";
-import type { ModelPlace } from "../../engine/contract.ts";
+import type { ModelPlace } from "../../engine/text-model-contract.ts";
 import type { RewardProblem } from "../../rewards/reward-problem.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";

@@ -1,5 +1,5 @@
 import type { Death } from "../../core/timing/worker-death.ts";
-import type { ModelLabels, ModelPlace } from "../../engine/contract.ts";
+import type { ModelLabels, ModelPlace } from "../../engine/text-model-contract.ts";
 import type { MeasureName } from "../../rewards/measures/measures.ts";
 import type { RewardModel } from "../../rewards/reward-model.ts";
 import type { RewardProblem } from "../../rewards/reward-problem.ts";

@@ -46,7 +46,7 @@ export function DistributionsPanel() {
   const { histograms } = answer;
   const distribution: DistributionValue = {
     label: labels[i],
-    unit: text.panels.meanReward,
+    unit: text.panels.reward,
     min: value.min,
     max: value.max,
     sd: value.sd,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { RichText } from "../../ui/rich-text.tsx";
+import { useText } from "../../ui/text/use-text.ts";
 import { AnalysisStatus } from "./analysis-status.tsx";
 import { Approximate } from "./approximate.tsx";
 import type { AnalysisProgress } from "./use-analysis.ts";
@@ -28,6 +29,24 @@ export function AnalysisHead({
       {children}
       {analysis && <AnalysisStatus analysis={analysis} />}
     </div>
+  );
+}
+
+/** Stands where an analysis has nothing to show because the palette is out of reach, with the way to what can be done about it. */
+export function AnalysisOutOfReach({ children }: { children: string }) {
+  const words = useText().analyses;
+  const show = () => {
+    const first = document.querySelector<HTMLElement>(".repairs button");
+    first?.scrollIntoView({ block: "center" });
+    first?.focus({ preventScroll: true });
+  };
+  return (
+    <p className="analysis-empty">
+      <span>{children}</span>{" "}
+      <button type="button" className="text-button" onClick={show}>
+        {words.toSuggestions}
+      </button>
+    </p>
   );
 }
 

@@ -14,6 +14,16 @@ export function ModeSwitch() {
   const mode = useDocument((s) => s.document.mode) ?? "pooled";
   const edit = useDocument((s) => s.edit);
   if (!groups) return null;
+  const isEach = mode === "per-prompt";
+  // Where most prompts have one answer there is hardly anything to choose among; a link may still ask for it.
+  const isLonely = groups.median < 2;
+  const isOffered = !isLonely || isEach;
+  const lonely = words.lonely(formatCount(groups.single), formatCount(groups.prompts));
+  const hints = [
+    isEach ? words.perPromptHint : words.pooledHint,
+    ...(isLonely ? [lonely] : []),
+    ...(isEach && !isLonely && groups.median < FEW ? [words.few(groups.median)] : []),
+  ];
   const choose = (next: "pooled" | "per-prompt") =>
     edit(({ mode: _, ...document }) =>
       next === "pooled" ? document : { ...document, mode: "per-prompt" },
@@ -25,16 +35,11 @@ export function ModeSwitch() {
         value={mode}
         options={[
           { value: "pooled", label: words.pooled },
-          { value: "per-prompt", label: words["per-prompt"] },
+          { value: "per-prompt", label: words["per-prompt"], disabled: !isOffered },
         ]}
         onChange={choose}
       />
-      <p className="mode-hint">
-        {mode === "pooled" ? words.pooledHint : words.perPromptHint}
-        {mode === "per-prompt" &&
-          groups.median < FEW &&
-          ` ${words.few(formatCount(groups.median))}`}
-      </p>
+      <p className="mode-hint">{hints.join(" ")}</p>
     </section>
   );
 }

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import type { Gesture } from "../../state/document-store.ts";
 import { useText } from "../../ui/text/use-text.ts";
+import { useGesture } from "../kit/use-gesture.ts";
 import "./move-grip.css";
 
 /** Where a drag began, and how tall a row is. */
@@ -15,24 +17,25 @@ export function MoveGrip({
   place,
   count,
   onMove,
-  onPhase,
+  onBegin,
 }: {
   label: string;
   /** Place in the order, from 0. */
   place: number;
   count: number;
   onMove: (to: number) => void;
-  /** Brackets one movement, which is one step of undo. */
-  onPhase: (phase: "start" | "end") => void;
+  /** Opens one movement, which is one step of undo. */
+  onBegin: () => Gesture;
 }) {
   const words = useText().palette.order;
+  const gesture = useGesture(onBegin);
   const grip = useRef<Grip | null>(null);
   const start = (event: PointerEvent<HTMLButtonElement>) => {
     const row = event.currentTarget.closest("li")?.offsetHeight ?? 0;
     if (event.button !== 0 || row === 0) return;
     grip.current = { y: event.clientY, place, row };
     event.currentTarget.setPointerCapture(event.pointerId);
-    onPhase("start");
+    gesture.begin();
   };
   const move = (event: PointerEvent<HTMLButtonElement>) => {
     const from = grip.current;
@@ -42,9 +45,12 @@ export function MoveGrip({
     if (newPlace !== place) onMove(newPlace);
   };
   const end = () => {
-    if (!grip.current) return;
     grip.current = null;
-    onPhase("end");
+    gesture.end();
+  };
+  const cancel = () => {
+    grip.current = null;
+    gesture.cancel();
   };
   const key = (event: KeyboardEvent<HTMLButtonElement>) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
@@ -62,7 +68,7 @@ export function MoveGrip({
       onPointerDown={start}
       onPointerMove={move}
       onPointerUp={end}
-      onPointerCancel={end}
+      onPointerCancel={cancel}
       onKeyDown={key}
     >
       <svg width="8" height="14" viewBox="0 0 8 14" aria-hidden="true">

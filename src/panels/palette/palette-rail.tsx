@@ -1,16 +1,21 @@
 import { type ReactNode, useMemo } from "react";
 import { useStore } from "zustand";
+import { UNIT_NAMES, unitsOf } from "../../core/rows/units.ts";
 import { defaultDocument } from "../../state/palette.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { RedoIcon, UndoIcon } from "../../ui/icons.tsx";
+import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
 import { PresetMenu } from "./preset-menu.tsx";
 import { ValueBlock, type ValueEdits } from "./value-block.tsx";
 import "./palette-rail.css";
 
-/** The rail: presets, undo and redo, what moves them all (`children`), and one block per value in the user's order. */
-export function PaletteRail({ children }: { children?: ReactNode }) {
+/**
+ * The rail: presets, undo and redo, what moves them all (`children`), one block per value in the user's order, and what stands
+ * behind the last (`foot`), which scrolls with them.
+ */
+export function PaletteRail({ children, foot }: { children?: ReactNode; foot?: ReactNode }) {
   const text = useText();
   return (
     <section className="palette-rail" aria-label={text.palette.heading}>
@@ -20,7 +25,11 @@ export function PaletteRail({ children }: { children?: ReactNode }) {
         <History />
       </div>
       {children}
-      <ValueList />
+      <div className="rail-scroll">
+        <CommonUnit />
+        <ValueList />
+        {foot}
+      </div>
     </section>
   );
 }
@@ -59,6 +68,35 @@ function History() {
   );
 }
 
+/** One unit for every value at once; "mixed" while they differ. */
+function CommonUnit() {
+  const words = useText().palette.unit;
+  const { document } = useStores();
+  const values = useSession((s) => s.data?.values);
+  const settings = useDocument((s) => s.document.values);
+  if (!values || values.length < 2) return null;
+  const units = new Set(values.flatMap(({ id }) => settings[id]?.unit ?? []));
+  const [first] = units;
+  const offered = UNIT_NAMES.filter((unit) =>
+    values.every((value) => unitsOf(value).includes(unit)),
+  );
+  const mixed = { value: "mixed" as const, label: words.mixed, disabled: true };
+  return (
+    <p className="common-unit">
+      <span aria-hidden="true">{words.all}</span>
+      <Select
+        label={words.allLabel}
+        value={units.size === 1 ? first : "mixed"}
+        options={[
+          ...(units.size === 1 ? [] : [mixed]),
+          ...offered.map((unit) => ({ value: unit, label: words[unit] })),
+        ]}
+        onChange={(unit) => unit !== "mixed" && document.getState().setUnits(unit)}
+      />
+    </p>
+  );
+}
+
 function ValueList() {
   const { document } = useStores();
   const data = useSession((s) => s.data);
@@ -67,14 +105,13 @@ function ValueList() {
   const settings = useDocument((s) => s.document.values);
   const labels = useLabels();
   const edits: ValueEdits = useMemo(() => {
-    const { setTarget, setParticipation, setUnit, moveValue, beginGesture, endGesture } =
-      document.getState();
+    const { setTarget, setParticipation, setUnit, moveValue, beginGesture } = document.getState();
     return {
       setTarget,
       setParticipation,
       setUnit,
       move: moveValue,
-      phase: (phase) => (phase === "start" ? beginGesture() : endGesture()),
+      begin: beginGesture,
     };
   }, [document]);
   if (!data) return <div className="values values-empty" aria-busy="true" />;

@@ -12,12 +12,13 @@ const rewards = Float64Array.from({ length: 401 }, (_, i) => -2 + i / 100);
 const [humor] = buildSamples([{ id: "humor", rewards }]).values;
 
 function block(setting: Partial<ValueSetting> = {}, value: ValueSummary = humor) {
+  const gesture = { end: vi.fn(), cancel: vi.fn() };
   const edits = {
     setTarget: vi.fn(),
     setParticipation: vi.fn(),
     setUnit: vi.fn(),
     move: vi.fn(),
-    phase: vi.fn(),
+    begin: vi.fn(() => gesture),
   };
   render(
     <ValueBlock
@@ -33,7 +34,7 @@ function block(setting: Partial<ValueSetting> = {}, value: ValueSummary = humor)
   );
   const slider = screen.getByRole<HTMLInputElement>("slider", { name: "Humor: target" });
   const field = screen.getByRole<HTMLInputElement>("textbox");
-  return { ...edits, slider, field };
+  return { ...edits, gesture, slider, field };
 }
 
 describe("a value's block", () => {
@@ -48,6 +49,11 @@ describe("a value's block", () => {
     const { slider, field } = block({ unit: "sd" });
     expect(field.value).toBe("+0.69");
     expect(slider.valueAsNumber).toBe(0.8);
+  });
+
+  test("names its ends in the unit of its number", () => {
+    block({ unit: "quantile" });
+    expect(document.querySelector(".track-ends")?.textContent).toBe("q0q100");
   });
 
   test("a typed quantile becomes a raw target", () => {
@@ -79,13 +85,31 @@ describe("a value's block", () => {
   });
 
   test("holding an arrow key is one movement", () => {
-    const { slider, setTarget, phase } = block();
+    const { slider, setTarget, begin, gesture } = block();
     fireEvent.keyDown(slider, { key: "ArrowRight" });
     fireEvent.keyDown(slider, { key: "ArrowRight" });
     fireEvent.keyUp(slider, { key: "ArrowRight" });
     expect(setTarget).toHaveBeenCalledTimes(2);
-    expect(phase.mock.calls.at(-1)).toEqual(["end"]);
-    expect(phase.mock.calls[0]).toEqual(["start"]);
+    expect(begin).toHaveBeenCalledTimes(1);
+    expect(gesture.end).toHaveBeenCalledTimes(1);
+  });
+
+  test("a touch that turns out to scroll the page is taken back", () => {
+    const { slider, begin, gesture } = block();
+    fireEvent.pointerDown(slider);
+    fireEvent.change(slider, { target: { value: "-1.4" } });
+    fireEvent.pointerCancel(slider);
+    expect(begin).toHaveBeenCalledTimes(1);
+    expect(gesture.cancel).toHaveBeenCalledTimes(1);
+    fireEvent.blur(slider);
+    expect(gesture.end).not.toHaveBeenCalled();
+  });
+
+  test("a focus that leaves the slider ends no movement of another control", () => {
+    const { slider, gesture } = block();
+    fireEvent.focus(slider);
+    fireEvent.blur(slider);
+    expect(gesture.end).not.toHaveBeenCalled();
   });
 
   test("Home and End go to the ends, Shift goes ten times as far", () => {

@@ -6,10 +6,12 @@ import { valueColor } from "../../plots/base/value-color.ts";
 import { binsOf } from "../../plots/distributions/density.ts";
 import { TrackChart } from "../../plots/distributions/track-chart.tsx";
 import type { ValueSetting } from "../../share/document/document.ts";
+import type { Gesture } from "../../state/document-store.ts";
 import { type VerdictKind, verdictKind } from "../../state/verdict.ts";
 import { Select } from "../../ui/select.tsx";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { useText } from "../../ui/text/use-text.ts";
+import { useGesture } from "../kit/use-gesture.ts";
 import { MoveGrip } from "./move-grip.tsx";
 import { ParticipationSelect } from "./participation-select.tsx";
 import { priceLine } from "./price-line.ts";
@@ -18,13 +20,13 @@ import { stepTarget, type TypedTarget, writeTarget } from "./target-text.ts";
 import { ValueSlider } from "./value-slider.tsx";
 import "./value-block.css";
 
-/** What a block tells its owner; `phase` brackets one movement, which is one step of undo. */
+/** What a block tells its owner; `begin` opens one movement, which is one step of undo. */
 export interface ValueEdits {
   readonly setTarget: (id: string, raw: number) => void;
   readonly setParticipation: (id: string, participation: ValueSetting["participation"]) => void;
   readonly setUnit: (id: string, unit: TargetUnit) => void;
   readonly move: (id: string, to: number) => void;
-  readonly phase: (phase: "start" | "end") => void;
+  readonly begin: () => Gesture;
 }
 
 /** One value of the rail: how it takes part, its price, its target as a number and as a slider that is a small chart. */
@@ -65,11 +67,11 @@ export const ValueBlock = memo(function ValueBlock({
         place={place}
         count={count}
         onMove={(to) => edits.move(value.id, to)}
-        onPhase={edits.phase}
+        onBegin={edits.begin}
       />
       <ValueHead {...shared} onTyped={onTyped} text={text} />
       <TargetNote value={value} target={target} doubted={typing.doubted} onMove={move} />
-      <ValueTrack {...shared} words={text.palette} />
+      <ValueTrack {...shared} text={text} />
     </li>
   );
 });
@@ -87,13 +89,12 @@ interface ValuePart {
   readonly step: (steps: number) => void;
 }
 
-/** Participation, name, price, and the target as a number in its unit. */
+/** Participation, name, and the target as a number in its unit. */
 function ValueHead(props: ValuePart & { onTyped: (typed: TypedTarget) => void; text: Catalogue }) {
-  const { index, label, value, setting, target, answer, edits, text } = props;
+  const { index, label, value, setting, target, edits, text } = props;
   const words = text.palette;
   const { participation, unit } = setting;
   const isConstant = value.sd === 0;
-  const price = answer ? priceLine(answer, index, value, participation, text) : undefined;
   return (
     <div className="value-head">
       <ParticipationSelect
@@ -105,9 +106,6 @@ function ValueHead(props: ValuePart & { onTyped: (typed: TypedTarget) => void; t
       />
       <span className="value-name" title={label}>
         {label}
-      </span>
-      <span className="value-price" title={price}>
-        {price}
       </span>
       <TargetField
         label={label}
@@ -130,15 +128,18 @@ function ValueHead(props: ValuePart & { onTyped: (typed: TypedTarget) => void; t
   );
 }
 
-/** The target as a slider over the distribution before and after. */
-function ValueTrack(props: ValuePart & { words: Catalogue["palette"] }) {
-  const { index, label, value, setting, target, answer, edits, words } = props;
+/** The target as a slider over the distribution before and after, with its price below. */
+function ValueTrack(props: ValuePart & { text: Catalogue }) {
+  const { index, label, value, setting, target, answer, edits, text } = props;
+  const words = text.palette;
+  const gesture = useGesture(edits.begin);
   const { participation } = setting;
   const bins = answer?.histograms.bins ?? 0;
   return (
     <TrackChart
       label={label}
-      unit=""
+      note={answer ? priceLine(answer, index, value, participation, text) : ""}
+      ends={[value.min, value.max].map((end) => writeTarget(value, setting.unit, end))}
       min={value.min}
       max={value.max}
       sd={value.sd}
@@ -152,15 +153,14 @@ function ValueTrack(props: ValuePart & { words: Catalogue["palette"] }) {
     >
       <ValueSlider
         label={words.slider(label)}
-        valueText={targetText(props)}
+        valueText={targetText({ ...props, words })}
         min={value.min}
         max={value.max}
         value={target}
         participation={participation}
         color={valueColor(index)}
-        onStart={() => edits.phase("start")}
+        gesture={gesture}
         onMove={props.move}
-        onEnd={() => edits.phase("end")}
         onStep={props.step}
       />
     </TrackChart>

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from "react";
 import type { Participation } from "../../share/document/document.ts";
+import type { OwnGesture } from "../kit/use-gesture.ts";
 import { HandleShape } from "./participation-select.tsx";
 
 const STEPS: Record<string, number> = {
@@ -20,9 +21,8 @@ export function ValueSlider({
   value,
   participation,
   color,
-  onStart,
+  gesture,
   onMove,
-  onEnd,
   onStep,
 }: {
   label: string;
@@ -34,9 +34,8 @@ export function ValueSlider({
   participation: Participation;
   color: string;
   /** Brackets one movement by pointer or key, which is one step of undo. */
-  onStart: () => void;
+  gesture: OwnGesture;
   onMove: (value: number) => void;
-  onEnd: () => void;
   /** Steps of the keyboard, ±1 or ±10. */
   onStep: (steps: number) => void;
 }) {
@@ -46,7 +45,7 @@ export function ValueSlider({
     const steps = STEPS[event.key];
     if (!steps && event.key !== "Home" && event.key !== "End") return;
     event.preventDefault();
-    onStart();
+    gesture.begin();
     if (steps) onStep(event.shiftKey ? 10 * Math.sign(steps) : steps);
     else onMove(event.key === "Home" ? min : max);
   };
@@ -61,13 +60,13 @@ export function ValueSlider({
         value={value}
         aria-label={label}
         aria-valuetext={valueText}
-        onPointerDown={onStart}
-        onPointerUp={onEnd}
-        onPointerCancel={onEnd}
+        onPointerDown={gesture.begin}
+        onPointerUp={gesture.end}
+        onPointerCancel={gesture.cancel}
         onChange={(event) => onMove(event.currentTarget.valueAsNumber)}
         onKeyDown={key}
-        onKeyUp={onEnd}
-        onBlur={onEnd}
+        onKeyUp={gesture.end}
+        onBlur={gesture.end}
       />
       {participation !== "out" && (
         <svg

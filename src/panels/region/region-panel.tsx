@@ -2,11 +2,13 @@ import { useCallback } from "react";
 import type { ValueSummary } from "../../core/rows/samples.ts";
 import { Fit } from "../../plots/base/fit.tsx";
 import { RegionPlot } from "../../plots/region/region-plot.tsx";
+import type { DragPhase } from "../../plots/region/use-target-drag.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { Approximate } from "../kit/approximate.tsx";
 import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
+import { useGesture } from "../kit/use-gesture.ts";
 import { PairSelect } from "./pair-select.tsx";
 import { useFrontActions } from "./use-front-actions.ts";
 import { useRegionFigure } from "./use-region-figure.ts";
@@ -63,18 +65,17 @@ function Others() {
 function Drawing() {
   const values = useSession((s) => s.data?.values);
   const setTargets = useDocument((s) => s.setTargets);
-  const beginGesture = useDocument((s) => s.beginGesture);
-  const endGesture = useDocument((s) => s.endGesture);
+  const gesture = useGesture(useDocument((s) => s.beginGesture));
   const labels = useLabels();
   const figure = useRegionFigure();
   const [x, y] = figure?.pair.map(({ id }) => id) ?? [];
   const drag = useCallback(
-    (atX: number, atY: number, phase: "start" | "move" | "end") => {
-      if (phase === "start") beginGesture();
-      else if (phase === "end") endGesture();
+    (atX: number, atY: number, phase: DragPhase) => {
+      if (phase === "start") gesture.begin();
+      else if (phase !== "move") gesture[phase]();
       else if (x !== undefined && y !== undefined) setTargets({ [x]: atX, [y]: atY });
     },
-    [x, y, setTargets, beginGesture, endGesture],
+    [x, y, setTargets, gesture],
   );
   const fronts = useFrontActions(figure?.picture ?? null, values ?? NO_VALUES, labels);
   if (!figure) return <div className="plot-box" aria-busy="true" />;

@@ -27,9 +27,6 @@ export function RidgesPanel() {
         <h2 className="panel-title">
           <Term term="ridges">{text.panels.ridges.title}</Term>
         </h2>
-        {answer?.shownIs === "closest-safe-mix" && (
-          <Term term="closest">{text.panels.ridges.closest}</Term>
-        )}
         <Choice
           label={shapes.shape}
           value={shape}
@@ -40,6 +37,11 @@ export function RidgesPanel() {
           onChange={setShape}
         />
       </div>
+      <p className="ridges-of">
+        {answer?.shownIs === "closest-safe-mix" && (
+          <Term term="closest">{text.panels.ridges.closest}</Term>
+        )}
+      </p>
       {data && answer && (
         <Ridges
           shape={shape}
@@ -47,7 +49,7 @@ export function RidgesPanel() {
           values={data.values.map((value, i) => ({
             id: value.id,
             label: labels[i],
-            unit: text.panels.meanReward,
+            unit: text.panels.reward,
             min: value.min,
             max: value.max,
             sd: value.sd,

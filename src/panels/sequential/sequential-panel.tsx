@@ -5,7 +5,7 @@ import { Fit } from "../../plots/base/fit.tsx";
 import { RoundsPlot } from "../../plots/courses/rounds-plot.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
+import { AnalysisEmpty, AnalysisHead, AnalysisOutOfReach } from "../kit/analysis-head.tsx";
 import { useDocument, useLabels, useSession } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
 import { usePalette } from "../kit/use-palette.ts";
@@ -42,7 +42,7 @@ export function SequentialPanel() {
         />
       </AnalysisHead>
       {isOut ? (
-        <AnalysisEmpty>{text.sequential.outOfReach}</AnalysisEmpty>
+        <AnalysisOutOfReach>{text.sequential.outOfReach}</AnalysisOutOfReach>
       ) : analysis.result && asked && values ? (
         <Course
           course={analysis.result}

@@ -7,6 +7,7 @@ import { useText } from "../../ui/text/use-text.ts";
 import { AnalysisFailure } from "../kit/analysis-status.tsx";
 import { useSession, useStores } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
+import { useGesture } from "../kit/use-gesture.ts";
 import { usePalette } from "../kit/use-palette.ts";
 import { costAt, driftMarks, liesOnRay, targetsAlong } from "./strength-scale.ts";
 import "./strength.css";
@@ -115,6 +116,7 @@ function edgeOf(ray: Ray | null): number {
 function useRayDrag(ray: Ray | null, onMove: (ray: Ray) => void) {
   const { document, session } = useStores();
   const draggedRay = useRef<Ray | null>(null);
+  const gesture = useGesture(document.getState().beginGesture);
   const edge = edgeOf(ray);
   const rho = ray?.rho ?? 0;
   const end = Math.max(edge, rho) * BEYOND;
@@ -124,12 +126,18 @@ function useRayDrag(ray: Ray | null, onMove: (ray: Ray) => void) {
   const start = () => {
     if (!ray) return;
     draggedRay.current = ray;
-    document.getState().beginGesture();
+    gesture.begin();
   };
   const stop = () => {
     if (!draggedRay.current) return;
     draggedRay.current = null;
-    document.getState().endGesture();
+    gesture.end();
+  };
+  const cancel = () => {
+    if (!draggedRay.current) return;
+    onMove(draggedRay.current);
+    draggedRay.current = null;
+    gesture.cancel();
   };
   const move = (to: number) => {
     const { data } = session.getState();
@@ -156,7 +164,7 @@ function useRayDrag(ray: Ray | null, onMove: (ray: Ray) => void) {
     handlers: {
       onPointerDown: start,
       onPointerUp: stop,
-      onPointerCancel: stop,
+      onPointerCancel: cancel,
       onChange: (event: ChangeEvent<HTMLInputElement>) => move(event.currentTarget.valueAsNumber),
       onKeyDown,
       onKeyUp: stop,

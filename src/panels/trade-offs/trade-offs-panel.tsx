@@ -8,7 +8,7 @@ import { formatNats, formatPercent } from "../../ui/format.ts";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
+import { AnalysisEmpty, AnalysisHead, AnalysisOutOfReach } from "../kit/analysis-head.tsx";
 import { priceStep } from "../kit/price.ts";
 import { useLabels, useSession } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
@@ -32,7 +32,7 @@ export function TradeOffsPanel() {
       {answer?.report.status === "already-met" ? (
         <AnalysisEmpty>{text.nothingAsked}</AnalysisEmpty>
       ) : !isReachable ? (
-        <AnalysisEmpty>{text.outOfReach}</AnalysisEmpty>
+        <AnalysisOutOfReach>{text.outOfReach}</AnalysisOutOfReach>
       ) : analysis.result && asked && values && answer ? (
         <div className="trade-offs">
           <ScrollBox className="analysis-scroll" label={text.tabs.tradeOffs}>

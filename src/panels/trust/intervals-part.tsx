@@ -59,11 +59,6 @@ export function IntervalsPart({
       <h3 className="analysis-subtitle">
         <Term term="interval">{words.intervals}</Term>
       </h3>
-      {intervals.isLikelyTooNarrow && (
-        <p className="analysis-note">
-          <RichText>{words.narrow}</RichText>
-        </p>
-      )}
       {palette.mode === "per-prompt" && <p className="analysis-note">{words.withinPrompts}</p>}
       <Check intervals={intervals} bootstrap={bootstrap} labels={labels} />
       <IntervalPlot rows={levels} />
@@ -98,25 +93,34 @@ function Check({
   labels: readonly string[];
 }) {
   const words = useText().analyses.trust;
-  if (!bootstrap) return <p className="analysis-note">{words.checkNone}</p>;
+  const narrow = intervals.isLikelyTooNarrow;
+  if (!bootstrap) return <Note sentences={[narrow && words.narrow, words.checkNone]} />;
   const check = bootstrapCheck(intervals, bootstrap);
   const lost = bootstrap.of - bootstrap.reachable;
   const times = formatCount(bootstrap.of);
   const name = !check || check.figure === "drift" ? words.drift : `λ ${labels[check.figure]}`;
   const ratio = check ? formatNumber(check.ratio, { digits: 1 }) : "";
   return (
+    <Note
+      sentences={[
+        narrow && check?.kind !== "agrees" && words.narrow,
+        check?.kind === "agrees" &&
+          (narrow ? words.checkAgreesNarrow : words.checkAgrees)(
+            times,
+            formatPercent(distance(check.ratio)),
+          ),
+        check?.kind === "wider" && words.checkWider(times, name, ratio),
+        check?.kind === "tighter" && words.checkTighter(times, name, ratio),
+        lost > 0 && words.checkLost(formatCount(lost), times),
+      ]}
+    />
+  );
+}
+
+function Note({ sentences }: { sentences: readonly (string | false)[] }) {
+  return (
     <p className="analysis-note">
-      <RichText>
-        {[
-          check?.kind === "agrees" &&
-            words.checkAgrees(times, formatPercent(distance(check.ratio))),
-          check?.kind === "wider" && words.checkWider(times, name, ratio),
-          check?.kind === "tighter" && words.checkTighter(times, name, ratio),
-          lost > 0 && words.checkLost(formatCount(lost), times),
-        ]
-          .filter(Boolean)
-          .join(" ")}
-      </RichText>
+      <RichText>{sentences.filter(Boolean).join(" ")}</RichText>
     </p>
   );
 }

@@ -8,7 +8,7 @@ import { formatCount } from "../../ui/format.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
+import { AnalysisEmpty, AnalysisHead, AnalysisOutOfReach } from "../kit/analysis-head.tsx";
 import { useDocument, useLabels, useSession } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
 import { usePalette } from "../kit/use-palette.ts";
@@ -33,7 +33,7 @@ export function TrustPanel() {
     <>
       <AnalysisHead lead={text.trust.lead} analysis={analysis} />
       {report && !isReachable ? (
-        <AnalysisEmpty>{text.trust.outOfReach}</AnalysisEmpty>
+        <AnalysisOutOfReach>{text.trust.outOfReach}</AnalysisOutOfReach>
       ) : result?.intervals && of && values ? (
         <Parts trust={result} palette={of.palette} values={values} labels={labels} />
       ) : (

@@ -9,6 +9,8 @@ import "./trust.css";
 
 /** Beyond so many answers cross-fitting takes too long to do unasked; the panel still does it. */
 const MOST_ROWS = 100_000;
+/** A sentence about another palette is not to be read, but its room stays, so that nothing moves. */
+const GONE = { visibility: "hidden" } as const;
 
 /** One sentence beside the verdict: what the dearest value reaches on unseen answers, and the way to all of it where its panel is. */
 export function TrustSentence({ hasPanel }: { hasPanel: boolean }) {
@@ -33,7 +35,7 @@ export function TrustSentence({ hasPanel }: { hasPanel: boolean }) {
     <>
       <p className="trust-sentence">
         {result && !result.isThin && target !== null && (
-          <span className={isFresh ? undefined : "trust-late"}>
+          <span style={isFresh ? undefined : GONE}>
             <RichText>
               {words.sentence(
                 labels[dearest],

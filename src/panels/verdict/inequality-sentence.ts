@@ -19,15 +19,26 @@ export function inequalitySentence(
       ? text.verdict.lowest(name, negate(bound), negate(asked))
       : text.verdict.highest(name, formatDecimal(bound), formatDecimal(asked));
   }
+  const decimals = Math.max(...terms.map(({ coefficient }) => decimalsOf(coefficient)));
   const sum = terms
     .map(({ index, coefficient }, at) => {
       const negative = coefficient.startsWith("-");
       const sign = at === 0 ? (negative ? MINUS : "") : negative ? ` ${MINUS} ` : " + ";
       const size = coefficient.replace("-", "");
-      return `${sign}${Number(size) === 1 ? "" : `${formatDecimal(size)} · `}${labels[index]}`;
+      return `${sign}${Number(size) === 1 ? "" : `${formatDecimal(withDecimals(size, decimals))} · `}${labels[index]}`;
     })
     .join("");
   return text.verdict.inequality(sum, formatDecimal(bound), formatDecimal(asked));
+}
+
+function decimalsOf(decimal: string): number {
+  return decimal.split(".")[1]?.length ?? 0;
+}
+
+/** The same number with so many decimals, so that the terms of a sum are written alike. */
+function withDecimals(decimal: string, count: number): string {
+  const [whole, rest = ""] = decimal.split(".");
+  return count === 0 ? whole : `${whole}.${rest.padEnd(count, "0")}`;
 }
 
 function negate(decimal: string): string {

@@ -89,7 +89,7 @@ describe("a palette within reach", () => {
     expect(headline).toBe("Reachable.");
     expect(sentences.map(plainText)).toEqual([
       "This mix drifts 0.82 nats from the original model; about 760 of 2,312 answers carry it.",
-      "For its spread, Humor is the dearest: +0.1 more costs 0.20 nats.",
+      "For its spread, Humor costs the most: +0.1 more costs 0.20 nats.",
       "Fluency is met for free.",
     ]);
   });
@@ -98,13 +98,13 @@ describe("a palette within reach", () => {
     const values = [value("a", 0.1), value("b", 10), value("c")];
     const { sentences } = say(answer(), { values });
     expect(sentences[1]).toBe(
-      "For its spread, Helpfulness is the dearest: +1 more costs **0.50 nats**.",
+      "For its spread, Helpfulness costs the most: +1 more costs **0.50 nats**.",
     );
   });
 
   test("a cost that should fall is priced per step down", () => {
     const values = [value("a", 1, true), value("b"), value("c")];
-    expect(say(answer(), { values }).sentences[1]).toContain("Humor is the dearest: −0.1 more");
+    expect(say(answer(), { values }).sentences[1]).toContain("Humor costs the most: −0.1 more");
   });
 
   test("one value alone is not called the dearest", () => {
@@ -134,9 +134,10 @@ describe("a palette within reach", () => {
 
   test("nothing asked is an invitation, not a success", () => {
     const none = { targets: [null, null, null], held: [false, false, false] };
-    expect(say(answer({ status: "already-met" }), { palette: none }).headline).toBe(
-      "Nothing asked yet.",
-    );
+    const verdict = say(answer({ status: "already-met" }), { palette: none });
+    expect(verdict.headline).toBe("Nothing asked yet.");
+    expect(verdict.isAsked).toBe(false);
+    expect(say(answer()).isAsked).toBe(true);
   });
 });
 
@@ -173,6 +174,15 @@ describe("a palette out of reach", () => {
     const of = (conflict: number[]) => say(outOfReach({ conflict }), { labels }).headline;
     expect(of([0, 1, 2])).toBe("Out of reach: A, B and C.");
     expect(of([0, 1, 2, 3, 4])).toBe("Out of reach: 5 values together.");
+  });
+
+  test("the terms of the proof are written with the same decimals", () => {
+    const terms = [
+      { index: 0, coefficient: "0.3" },
+      { index: 1, coefficient: "0.26" },
+    ];
+    const { sentences } = say(outOfReach({ inequality: { terms, bound: "1.7", asked: "2" } }));
+    expect(sentences[0]).toContain("0.30 · Humor + 0.26 · Helpfulness");
   });
 
   test("figures are those of the closest safe mix", () => {
@@ -236,7 +246,7 @@ test("what is not settled claims nothing: no figures, no dearest", () => {
 
 test("the announcement is the whole verdict in plain text", () => {
   expect(say(answer()).announcement).toBe(
-    "Reachable. This mix drifts 0.82 nats from the original model; about 760 of 2,312 answers carry it. For its spread, Humor is the dearest: +0.1 more costs 0.20 nats. Fluency is met for free.",
+    "Reachable. This mix drifts 0.82 nats from the original model; about 760 of 2,312 answers carry it. For its spread, Humor costs the most: +0.1 more costs 0.20 nats. Fluency is met for free.",
   );
 });
 

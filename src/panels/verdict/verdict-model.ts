@@ -23,6 +23,8 @@ interface Figure {
 /** The verdict in words, ready to draw; sentences may hold ** marks. */
 export interface Verdict {
   readonly state: VerdictKind;
+  /** False where nothing is asked: there is nothing to be reached either. */
+  readonly isAsked: boolean;
   readonly headline: string;
   readonly sentences: readonly string[];
   /** Quieter sentences below. */
@@ -51,6 +53,7 @@ export function verdictOf(input: VerdictInput, text: Catalogue): Verdict {
   const detail = words.sentences.map(plainText).join(" ");
   return {
     state,
+    isAsked: input.palette.targets.some((target) => target !== null),
     ...words,
     figures: figuresOf(input, text),
     figuresOf: figuresOwner(state, input.answer, text),

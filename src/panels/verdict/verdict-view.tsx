@@ -32,10 +32,13 @@ export const VerdictView = memo(function VerdictView({
   const text = useText();
   const needed = verdict.figures.find(({ term }) => term === "needed");
   return (
-    <div className={`verdict verdict-${verdict.state}`} data-state={verdict.state}>
+    <div
+      className={`verdict verdict-${verdict.isAsked ? verdict.state : "not-settled"}`}
+      data-state={verdict.state}
+    >
       <div className="verdict-bar">
         <div className="verdict-mark">
-          <StatusMark status={MARKS[verdict.state]} size={26} />
+          <StatusMark status={verdict.isAsked ? MARKS[verdict.state] : "unsettled"} size={26} />
         </div>
         <p id="verdict" className="verdict-headline" tabIndex={-1}>
           {verdict.headline}

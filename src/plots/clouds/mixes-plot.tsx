@@ -33,17 +33,30 @@ function mixesTable(text: Catalogue["figures"], mixes: readonly MatchedMix[]): T
   };
 }
 
+/** The next tick of an axis that goes at least so far, so that no mark lies behind its last number. */
+function niceEnd(least: number): number {
+  const { values } = axisTicks([0, least], 5);
+  const step = values.length > 1 ? values[1] - values[0] : least;
+  return Math.ceil(least / step - 1e-9) * step;
+}
+
 /** Linear is enough: the drift of each non-linear mix ○ and of the linear mix with the same levels ●, on one axis of nats. */
 export function MixesPlot({ mixes }: { mixes: readonly MatchedMix[] }) {
   const figures = useText().figures;
   const text = figures.mixes;
   if (mixes.length === 0) return <p className="figure-empty">{text.empty}</p>;
-  const most = Math.max(...mixes.flatMap(({ mixed, linear }) => [mixed, linear])) * 1.05 || 1;
+  const greatest = Math.max(...mixes.flatMap(({ mixed, linear }) => [mixed, linear])) || 1;
+  const most = niceEnd(greatest * 1.02);
   const at = (x: number) => svgPercent(shareOf(x, 0, most));
   const ticks = axisTicks([0, most], 5);
   return (
     <figure className="plot intervals" aria-label={text.title}>
       <ul>
+        <li className="interval interval-head" aria-hidden="true">
+          <span />
+          <span />
+          <span className="interval-numbers">{text.columns.linear}</span>
+        </li>
         {mixes.map(({ id, label, mixed, linear }) => (
           <li key={id} className="interval">
             <div className="interval-name" aria-hidden="true">
@@ -62,7 +75,7 @@ export function MixesPlot({ mixes }: { mixes: readonly MatchedMix[] }) {
           </li>
         ))}
         <li className="interval" aria-hidden="true">
-          <span />
+          <span className="interval-unit">{text.unit}</span>
           <svg aria-hidden="true">
             {ticks.values.map((tick) => (
               <text key={tick} className="tick" x={at(tick)} y="10" textAnchor="middle">
@@ -70,7 +83,7 @@ export function MixesPlot({ mixes }: { mixes: readonly MatchedMix[] }) {
               </text>
             ))}
           </svg>
-          <span className="figure-key">{text.unit}</span>
+          <span />
         </li>
       </ul>
       <figcaption className="figure-key">{text.key}</figcaption>

@@ -91,6 +91,24 @@ it("tints every trade-off by its sign, and says where nothing is bought", async 
   expect(textsOf(page, "thead th")).toEqual(["Humor", "Harmlessness", "Fluency"]);
 });
 
+it("writes equal steps of a trade-off alike, whatever the spread of their value", () => {
+  const value = { unit: "reward", raise: 0.01 };
+  const markup = renderToStaticMarkup(
+    <TradeOffMatrix
+      values={[
+        { ...value, label: "Diversity", sd: 0.12 },
+        { ...value, label: "Fluency", sd: 0.45 },
+      ]}
+      changes={[
+        [0, -0.1],
+        [-0.1, 0],
+      ]}
+    />,
+  );
+  expect(markup).toContain("raise Diversity by 0.01<");
+  expect(markup).toContain("raise Fluency by 0.01<");
+});
+
 it("draws a rated chance against what was seen, larger where there are more texts", async () => {
   const page = await inGallery({
     name: "calibration",

@@ -45,7 +45,9 @@ export function paddedDomain(values: readonly number[], share: number, least: nu
 
 /** Columns of equal cells, each at least `least` pixels wide, with gaps between them. */
 export function gridColumns(width: number, least: number, gap: number, count: number) {
-  const columns = Math.max(1, Math.min(count, Math.floor((width + gap) / (least + gap))));
+  const most = Math.max(1, Math.min(count, Math.floor((width + gap) / (least + gap))));
+  // As many rows as that takes, and each as full as the others: 3 + 3 in place of 5 + 1.
+  const columns = Math.ceil(count / Math.ceil(count / most));
   return { columns, cell: Math.floor((width - gap * (columns - 1)) / columns) };
 }
 

@@ -55,8 +55,10 @@ function tradeOffTable(
   };
 }
 
-function raiseText(text: Catalogue["figures"]["tradeOff"], { label, raise, sd }: TradeOffValue) {
-  return text.raise(label, formatNumber(raise, { digits: digitsFor(sd) }));
+function raiseText(text: Catalogue["figures"]["tradeOff"], { label, raise }: TradeOffValue) {
+  // A step is a power of ten, and is written as plainly.
+  const digits = Math.max(0, Math.ceil(-Math.log10(raise) - 1e-9));
+  return text.raise(label, formatNumber(raise, { digits }));
 }
 
 /**
@@ -76,7 +78,9 @@ export function TradeOffMatrix({
   return (
     <div className="plot trade-off">
       <table>
-        <caption>{text.title}</caption>
+        <caption>
+          <span className="trade-caption">{text.title}</span>
+        </caption>
         <thead>
           <tr>
             <td>{text.corner}</td>

@@ -71,7 +71,7 @@ describe("before and after", () => {
     expect(style(".track-baseline")).toBe("left:62.94%");
     expect(style(".track-realised")).toContain("left:92.18%");
     expect(style(".track-hatched-high")).toBe("width:3.54%");
-    expect(textsOf(page, ".track-ends span")).toEqual(["−2.78", "2.59 reward"]);
+    expect(textsOf(page, ".track-ends span")).toEqual(["−2.78", "2.59"]);
     expect(page.querySelectorAll("input[type=range]")).toHaveLength(1);
   });
 });
@@ -116,7 +116,12 @@ describe("one distribution", () => {
     ] as const)
       expect(attributesOf(page, mark, "x1"), mark).toEqual([[expect.closeTo(across(x), 1)]]);
     expect(placeOf(page, ".distribution-target")[0]).toBeCloseTo(across(2.17), 1);
-    expect(textsOf(page, ".axis-title")[0]).toBe("Humor (reward)");
+    const upright = {
+      density: "Share of answers per unit of reward",
+      histogram: "Share of answers in each bin",
+      ecdf: "Share of answers at or below",
+    };
+    expect(textsOf(page, ".axis-title")).toEqual(["Humor (reward)", upright[shape]]);
   });
 
   it("steps a histogram between whole bins, and ends an ECDF at the top", async () => {

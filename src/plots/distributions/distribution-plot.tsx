@@ -88,7 +88,7 @@ export function DistributionPlot({
   const color = valueColor(value.place);
   const write = (v: number) => formatNumber(v, { digits: digitsFor(value.sd) });
   const target = value.target === null ? null : write(value.target);
-  const upright = shape === "density" ? text.density(value.unit) : text[shape];
+  const upright = text[shape];
   const line = (v: number) => ({ x1: svgNumber(x(v)), x2: svgNumber(x(v)) });
   return (
     <figure className="plot distribution" aria-label={text.title(value.label)}>

@@ -9,7 +9,7 @@ type Words = Catalogue["plots"];
 export interface RidgeValue {
   readonly id: string;
   readonly label: string;
-  /** What one unit is, for example "mean reward". */
+  /** What one unit is, for example "reward of an answer". */
   readonly unit: string;
   /** Ends of the bins. */
   readonly min: number;

@@ -9,7 +9,10 @@ import "./track-chart.css";
 /** What a track draws, in the user's units. */
 export interface TrackChartProps {
   readonly label: string;
-  readonly unit: string;
+  /** What its ends are called, the lower first. Default their numbers. */
+  readonly ends?: readonly string[];
+  /** Stands between its ends. Default nothing. */
+  readonly note?: string;
   /** Ends of the bins and of the track. */
   readonly min: number;
   readonly max: number;
@@ -32,7 +35,7 @@ export interface TrackChartProps {
 }
 
 /**
- * A slider that is a small chart, 40 px high: the distribution before and after, and on the track the baseline ○, the
+ * A slider that is a small chart, 43 px high: the distribution before and after, and on the track the baseline ○, the
  * realised level ● and, hatched, what the other targets have put out of reach. The ends lie half a thumb (`--thumb`, default
  * 16 px) inside, where a native range input puts the middle of its thumb.
  */
@@ -48,6 +51,7 @@ export function TrackChart(props: TrackChartProps) {
     most: props.reachable === null ? null : write(props.reachable),
     lowerIsBetter: props.lowerIsBetter ?? false,
   });
+  const [low, high] = props.ends ?? [props.min, props.max].map(write);
   return (
     <div className="track-chart">
       <div className="track-inner" role="img" aria-label={summary}>
@@ -56,9 +60,10 @@ export function TrackChart(props: TrackChartProps) {
       </div>
       <div className="track-input">{props.children}</div>
       <div className="track-ends" aria-hidden="true">
-        <span>{write(props.min)}</span>
-        <span>{text.withUnit(write(props.max), props.unit)}</span>
+        <span>{low}</span>
+        <span>{high}</span>
       </div>
+      <p className="track-note">{props.note}</p>
     </div>
   );
 }

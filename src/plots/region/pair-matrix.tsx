@@ -3,6 +3,7 @@ import type { RegionPicture } from "../../core/region/region-picture.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { svgNumber } from "../base/scale.ts";
+import { textWidth } from "../base/text-width.ts";
 import { NumbersTable, numberCell } from "../figure/numbers-table.tsx";
 import type { TableData } from "../figure/table-data.ts";
 import {
@@ -34,13 +35,20 @@ export interface PairMatrixProps {
 }
 
 const MARGIN: Margin = { left: 2, right: 2, top: 2, bottom: 2 };
-const NAMES = 88;
+/** Room for the names of the rows: as much as the longest takes, within these. */
+const NAMES: readonly [number, number] = [64, 140];
+const NAME_SIZE = 12;
 const GAP = 4;
 
 /** Side of a cell in pixels: a matrix of m values has m − 1 columns beside its names. */
-function cellSize(width: number, values: number): number {
+function cellSize(width: number, names: number, values: number): number {
   const columns = Math.max(1, values - 1);
-  return Math.max(44, Math.min(120, Math.floor((width - NAMES - GAP * columns) / columns)));
+  return Math.max(44, Math.min(120, Math.floor((width - names - GAP * columns) / columns)));
+}
+
+/** Pixels that the longest of these names takes. */
+function longestName(axes: readonly RegionAxis[]): number {
+  return Math.max(...axes.map(({ label }) => textWidth(label, NAME_SIZE)));
 }
 
 /** The best levels of each pair with the others at their targets. */
@@ -80,14 +88,18 @@ export function PairMatrix(props: PairMatrixProps) {
   const { width, axes, pictures } = props;
   const text = useText().figures;
   if (axes.length < 2) return <p className="figure-empty">{text.pairs.empty}</p>;
-  const size = cellSize(width, axes.length);
+  const longest = longestName(axes);
+  const names = Math.min(NAMES[1], Math.max(NAMES[0], Math.ceil(longest) + 4), width / 3);
+  const size = cellSize(width, names, axes.length);
+  // Turned, a name stands whole under a cell that is narrower than it.
+  const isTurned = longest > size;
   const rows = axes.slice(1).map((_, i) => i + 1);
   const columns = rows.map((i) => i - 1);
   return (
     <figure className="plot pair-matrix" aria-label={text.pairs.title}>
       <div
         className="pair-grid"
-        style={{ gridTemplateColumns: `${NAMES}px repeat(${columns.length}, ${size}px)`, gap: GAP }}
+        style={{ gridTemplateColumns: `${names}px repeat(${columns.length}, ${size}px)`, gap: GAP }}
       >
         {rows.flatMap((i) => [
           <span key={`name ${i}`} className="pair-row" aria-hidden="true">
@@ -103,7 +115,11 @@ export function PairMatrix(props: PairMatrixProps) {
         ])}
         <span />
         {columns.map((k) => (
-          <span key={axes[k].label} className="pair-column" aria-hidden="true">
+          <span
+            key={axes[k].label}
+            className={isTurned ? "pair-column pair-turned" : "pair-column"}
+            aria-hidden="true"
+          >
             {axes[k].label}
           </span>
         ))}

@@ -68,14 +68,14 @@ it("stays inside the plot", () => {
   ]);
 });
 
-it("ends a drag that the browser cancels, once", () => {
+it("takes back a drag that the browser cancels, once", () => {
   const { mark, release, at, phases } = drag();
   fireEvent.pointerDown(mark, at(x, y));
   fireEvent.pointerCancel(mark, at(x, y));
   fireEvent.pointerUp(mark, at(x, y));
   fireEvent.pointerMove(mark, at(0, 0));
   expect(release).toHaveBeenCalledTimes(1);
-  expect(phases()).toEqual(["start", "end"]);
+  expect(phases()).toEqual(["start", "cancel"]);
 });
 
 it("leaves other buttons of the pointer alone", () => {

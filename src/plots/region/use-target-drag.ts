@@ -2,8 +2,11 @@ import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import type { Pixel } from "../base/convex-curve.ts";
 import { fromPixel, type Point, type RegionFrame, toPixel } from "./region-frame.ts";
 
+/** What a drag is about; `cancel` is an end that takes everything back. */
+export type DragPhase = "start" | "move" | "end" | "cancel";
+
 /** Called as the target moves, in the user's units; one `start` … `end` is one step of undo. */
-export type TargetDrag = (x: number, y: number, phase: "start" | "move" | "end") => void;
+export type TargetDrag = (x: number, y: number, phase: DragPhase) => void;
 
 const ARROWS: Record<string, Pixel> = {
   ArrowLeft: [-1, 0],
@@ -32,14 +35,13 @@ export function useTargetDrag(
 ) {
   const grip = useRef<Pixel | null>(null);
   const keys = useRef(false);
-  const move = (pixel: Pixel, phase: "start" | "move" | "end") =>
-    onDrag?.(...fromPixel(frame, pixel), phase);
-  const dropped = (event: PointerEvent<SVGElement>) => {
+  const move = (pixel: Pixel, phase: DragPhase) => onDrag?.(...fromPixel(frame, pixel), phase);
+  const dropped = (event: PointerEvent<SVGElement>, phase: DragPhase) => {
     if (!grip.current) return;
     grip.current = null;
     setDragging(false);
     event.currentTarget.releasePointerCapture?.(event.pointerId);
-    onDrag?.(...target, "end");
+    onDrag?.(...target, phase);
   };
   const released = () => {
     if (!keys.current) return;
@@ -61,8 +63,8 @@ export function useTargetDrag(
       const at = pointerPixel(event, frame);
       move([at[0] + grip.current[0], at[1] + grip.current[1]], "move");
     },
-    onPointerUp: dropped,
-    onPointerCancel: dropped,
+    onPointerUp: (event: PointerEvent<SVGElement>) => dropped(event, "end"),
+    onPointerCancel: (event: PointerEvent<SVGElement>) => dropped(event, "cancel"),
     onKeyDown(event: KeyboardEvent<SVGElement>) {
       const arrow = ARROWS[event.key];
       if (!arrow || event.altKey || event.ctrlKey || event.metaKey) return;

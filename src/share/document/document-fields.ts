@@ -54,6 +54,9 @@ export const DOCUMENT_FIELDS: readonly DocumentField[] = [
   plainField("d", "preset", valueId),
   plainField("a", "panel", panelName, FIRST_PANEL),
   plainField("o", "others", v.picklist(["free"])),
+  plainField("g", "page", v.picklist(["moral"])),
+  plainField("t", "tab", panelName),
+  plainField("q", "question", v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
   plainField("n", "solver", v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
 ];
 

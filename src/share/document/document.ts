@@ -87,6 +87,12 @@ export interface SharedDocument extends PaletteDocument {
   readonly panel?: string;
   /** Whether the region shows the other values free. Default at their targets. */
   readonly others?: "free";
+  /** The page that is open. Default the palette's. */
+  readonly page?: "moral";
+  /** The open tab of the Moral profile page; which there are, the page knows. Default its first. */
+  readonly tab?: string;
+  /** Number of the question that is answered there, from 1. Default the first. */
+  readonly question?: number;
   /** Version of the solver that gave the figures. Default 1. */
   readonly solver?: number;
 }

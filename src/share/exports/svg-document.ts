@@ -49,7 +49,7 @@ export function svgDocument(drawing: Drawing, framing: Framing, style = ""): str
     `<text x="${MARGIN}" y="${below + k * LINE}" font-size="11" fill="${colours.muted}">${xml(text)}</text>`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" font-family="${xml(fonts)}" style="font-variant-numeric:tabular-nums lining-nums" role="img" aria-labelledby="title description">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" font-family="${xml(fonts)}" style="font-variant-numeric:lining-nums" role="img" aria-labelledby="title description">`,
     `<title id="title">${xml(title)}</title>`,
     `<desc id="description">${xml(description)}</desc>`,
     '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/">',

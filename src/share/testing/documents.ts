@@ -81,6 +81,9 @@ const OPTIONAL: {
   mode: perhaps("mode", fc.constant("per-prompt" as const)),
   preset: perhaps("preset", fc.string({ minLength: 1, maxLength: 12 })),
   panel: perhaps("panel", fc.constantFrom("tradeOffs", "trust", "answers")),
+  page: perhaps("page", fc.constant("moral" as const)),
+  tab: perhaps("tab", fc.constantFrom("training", "kitchen")),
+  question: perhaps("question", fc.integer({ min: 2, max: 9999 })),
   others: perhaps("others", fc.constant("free" as const)),
   solver: perhaps("solver", fc.integer({ min: 2, max: 99 })),
 };

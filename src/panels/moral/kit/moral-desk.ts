@@ -35,6 +35,10 @@ export interface MoralDesk {
   /** Trains the judge on the demonstration, or on the labelled texts read last. */
   train(source: TrainingSource): void;
   cancelTraining(): void;
+  /** Takes the labels of the texts read last for something else: 1 follows, 0 violates, null is left out. */
+  relabel(meant: ReadonlyMap<string, 0 | 1 | null>): void;
+  /** Takes the judge that is hardly better than guessing all the same. */
+  takeDoubtful(): void;
   /** Saves the judge as a file. */
   saveModel(): void;
   /** Saves a training set with recipe and reward function, packed into one file. */

@@ -1,8 +1,10 @@
 import { profileUnit } from "../../../core/profile/profile.ts";
 import type { ValueSummary } from "../../../core/rows/samples.ts";
+import type { Gesture } from "../../../state/document-store.ts";
 import { formatNumber } from "../../../ui/format.ts";
 import { NumberField } from "../../../ui/number-field.tsx";
 import { useText } from "../../../ui/text/use-text.ts";
+import { useGesture } from "../../kit/use-gesture.ts";
 
 /** The slider is logarithmic from a tenth to a hundred; what is typed may go to a thousand. */
 const LEAST = 0.1;
@@ -14,18 +16,17 @@ const STEP = 1.1;
 export function ProfileStrength({
   strength,
   values,
-  onStart,
-  onEnd,
+  begin,
   onChange,
 }: {
   strength: number;
   values: readonly ValueSummary[];
-  /** Brackets one movement, which is one step of undo. */
-  onStart: () => void;
-  onEnd: () => void;
+  /** Opens one movement, which is one step of undo. */
+  begin: () => Gesture;
   onChange: (strength: number) => void;
 }) {
   const text = useText().moralParts.palette;
+  const gesture = useGesture(begin);
   const isRaw = profileUnit(values) === "raw";
   const shown = formatNumber(strength, { digits: strength < 10 ? 2 : 1 });
   const set = (next: number) =>
@@ -42,17 +43,17 @@ export function ProfileStrength({
         value={Math.log(Math.min(MOST, Math.max(LEAST, strength)))}
         aria-label={text.strength}
         aria-valuetext={(isRaw ? text.strengthText : text.strengthTextSd)(shown)}
-        onPointerDown={onStart}
-        onPointerUp={onEnd}
-        onPointerCancel={onEnd}
-        onBlur={onEnd}
+        onPointerDown={gesture.begin}
+        onPointerUp={gesture.end}
+        onPointerCancel={gesture.cancel}
+        onBlur={gesture.end}
         onChange={(event) => set(Math.exp(event.currentTarget.valueAsNumber))}
-        onKeyUp={onEnd}
+        onKeyUp={gesture.end}
         onKeyDown={(event) => {
           const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
           if (!way) return;
           event.preventDefault();
-          onStart();
+          gesture.begin();
           set(strength * STEP ** (way * (event.shiftKey ? 5 : 1)));
         }}
       />

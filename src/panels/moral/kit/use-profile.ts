@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { ProfileSetting } from "../../../share/document/document.ts";
+import type { Gesture } from "../../../state/document-store.ts";
 import { profileOf, profileValues, withProfile } from "../../../state/profile.ts";
 import { useText } from "../../../ui/text/use-text.ts";
 import { useDocument } from "../../kit/stores.ts";
@@ -14,8 +15,7 @@ export interface ProfileEditing {
   readonly ids: readonly string[];
   setWeight(id: string, weight: number): void;
   setProfile(change: Partial<ProfileSetting>): void;
-  begin(): void;
-  end(): void;
+  begin(): Gesture;
 }
 
 /** The profile of the document, over the values that the questions and the profile know. */
@@ -23,7 +23,6 @@ export function useProfile(): ProfileEditing {
   const stored = useDocument((s) => s.document.profile);
   const edit = useDocument((s) => s.edit);
   const begin = useDocument((s) => s.beginGesture);
-  const end = useDocument((s) => s.endGesture);
   const values = useMoral((s) => s.set?.values) ?? NONE;
   return useMemo(() => {
     const profile = profileOf({ profile: stored });
@@ -38,9 +37,8 @@ export function useProfile(): ProfileEditing {
         ),
       setProfile,
       begin,
-      end,
     };
-  }, [stored, values, edit, begin, end]);
+  }, [stored, values, edit, begin]);
 }
 
 /** What a value is called: the catalogue's name where it has one, else its own. */

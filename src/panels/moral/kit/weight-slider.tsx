@@ -4,6 +4,7 @@ import { ValueMark } from "../../../plots/base/value-mark.tsx";
 import { formatNumber } from "../../../ui/format.ts";
 import { NumberField } from "../../../ui/number-field.tsx";
 import { useText } from "../../../ui/text/use-text.ts";
+import { useGesture } from "../../kit/use-gesture.ts";
 import type { ProfileEditing } from "./use-profile.ts";
 
 const STEP = 0.05;
@@ -24,7 +25,7 @@ export function WeightSlider({
   name,
   says,
   weight,
-  editing: { setWeight, begin, end },
+  editing: { setWeight, begin },
 }: {
   id: string;
   /** Its place among the values, which gives its colour and mark. */
@@ -33,9 +34,10 @@ export function WeightSlider({
   /** One sentence that says what the value is; empty for none. */
   says: string;
   weight: number;
-  editing: Pick<ProfileEditing, "setWeight" | "begin" | "end">;
+  editing: Pick<ProfileEditing, "setWeight" | "begin">;
 }) {
   const text = useText().moral.profile;
+  const gesture = useGesture(begin);
   const shown = formatNumber(weight, { digits: 2 });
   const set = (next: number) => setWeight(id, Math.round(1000 * clamped(next)) / 1000);
   const key = (event: KeyboardEvent) => {
@@ -43,7 +45,7 @@ export function WeightSlider({
     const step = STEPS[event.key];
     if (!step && event.key !== "Home" && event.key !== "End") return;
     event.preventDefault();
-    begin();
+    gesture.begin();
     if (step) set(weight + (event.shiftKey ? LARGE * Math.sign(step) : step));
     else set(event.key === "Home" ? 0 : 1);
   };
@@ -73,13 +75,13 @@ export function WeightSlider({
           value={weight}
           aria-label={text.weight(name)}
           aria-valuetext={text.weightText(name, shown)}
-          onPointerDown={begin}
-          onPointerUp={end}
-          onPointerCancel={end}
+          onPointerDown={gesture.begin}
+          onPointerUp={gesture.end}
+          onPointerCancel={gesture.cancel}
           onChange={(event) => set(event.currentTarget.valueAsNumber)}
           onKeyDown={key}
-          onKeyUp={end}
-          onBlur={end}
+          onKeyUp={gesture.end}
+          onBlur={gesture.end}
         />
       </div>
     </li>

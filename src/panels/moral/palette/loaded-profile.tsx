@@ -1,4 +1,5 @@
 import type { ProfileSetting } from "../../../share/document/document.ts";
+import type { Gesture } from "../../../state/document-store.ts";
 import { profileOfPalette } from "../../../state/profile.ts";
 import { useText } from "../../../ui/text/use-text.ts";
 import { useDocument, useSession } from "../../kit/stores.ts";
@@ -16,8 +17,7 @@ export function LoadedProfile({ isPerson }: { isPerson: boolean }) {
   const person = useProfile();
   const data = useSession((s) => s.data);
   const answer = useSession((s) => s.answer);
-  const begin = useDocument((s) => s.beginGesture);
-  const end = useDocument((s) => s.endGesture);
+  const beginGesture = useDocument((s) => s.beginGesture);
   const stated = useMoral((s) => s.stated);
   if (!data || !answer) return <p className="analysis-note">{text.waiting}</p>;
   const { values } = data;
@@ -25,6 +25,18 @@ export function LoadedProfile({ isPerson }: { isPerson: boolean }) {
   const profile = own ?? profileOfPalette(values, answer.shown.lambda, null);
   const weights = values.map(({ id }) => profile?.weights[id] ?? 0);
   const strength = profile?.strength ?? 1;
+  /** What is stated here is no part of the document, so it is put back here. */
+  const begin = (): Gesture => {
+    const before = store.getState().stated;
+    const gesture = beginGesture();
+    return {
+      end: gesture.end,
+      cancel: () => {
+        store.setState({ stated: before });
+        gesture.cancel();
+      },
+    };
+  };
   const change = (part: Partial<ProfileSetting>) => {
     const next = {
       weights: Object.fromEntries(values.map(({ id }, i) => [id, weights[i]])),
@@ -50,7 +62,6 @@ export function LoadedProfile({ isPerson }: { isPerson: boolean }) {
               weight={weights[place]}
               editing={{
                 begin,
-                end,
                 setWeight: (changed, weight) =>
                   change({
                     weights: {
@@ -66,8 +77,7 @@ export function LoadedProfile({ isPerson }: { isPerson: boolean }) {
       <ProfileStrength
         strength={strength}
         values={values}
-        onStart={begin}
-        onEnd={end}
+        begin={begin}
         onChange={(next) => change({ strength: next })}
       />
       <LevelsTable values={values} weights={weights} rows={data.rows} reached={answer.shown} />

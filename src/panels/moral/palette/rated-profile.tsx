@@ -11,7 +11,7 @@ export function RatedProfile() {
   const { openAsPalette, showPalette } = useDesk();
   const stamp = useMoral((s) => s.stamp);
   const isReady = useMoral((s) => s.set !== null && s.model !== null);
-  const { profile, setProfile, begin, end } = useProfile();
+  const { profile, setProfile, begin } = useProfile();
   const ratedKey = isReady ? String(stamp) : null;
   const rated = useReply(ratedKey, (service) => service.ratings()).reply;
   const weights = rated?.values.map(({ id }) => profile.weights[id] ?? 0) ?? [];
@@ -23,8 +23,7 @@ export function RatedProfile() {
       <ProfileStrength
         strength={profile.strength}
         values={rated.values}
-        onStart={begin}
-        onEnd={end}
+        begin={begin}
         onChange={(strength) => setProfile({ strength, name: profile.name })}
       />
       <LevelsTable values={rated.values} weights={weights} rows={rated.rows} reached={reached} />

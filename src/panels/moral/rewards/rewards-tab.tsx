@@ -1,4 +1,4 @@
-import { formatPercent } from "../../../ui/format.ts";
+import { formatNumber, formatPercent } from "../../../ui/format.ts";
 import { useText } from "../../../ui/text/use-text.ts";
 import { AnalysisHead } from "../../kit/analysis-head.tsx";
 import { FileZone } from "../kit/file-zone.tsx";
@@ -58,6 +58,7 @@ export function RewardsTab() {
       )}
       <FileZone choose={text.choose} formats={text.formats} />
       <LabelledPreview />
+      <Doubtful />
     </>
   );
 }
@@ -78,6 +79,26 @@ function Training() {
       <span>{progressText}</span>
       <button type="button" className="text-button" onClick={cancelTraining}>
         {text.cancel}
+      </button>
+    </div>
+  );
+}
+
+/** A judge that was trained and is hardly better than guessing: it is told, and taken only on request. */
+function Doubtful() {
+  const text = useText().moralParts.rewards;
+  const { takeDoubtful } = useDesk();
+  const doubtful = useMoral((s) => s.doubtful);
+  const nameOf = useValueNames();
+  if (!doubtful) return null;
+  const found = doubtful.classifiers.map(({ value, quality }) =>
+    text.aucOf(nameOf(value), quality ? formatNumber(quality.auc.mean, { digits: 2 }) : "–"),
+  );
+  return (
+    <div className="labelled" role="alert">
+      <p>{text.doubtful(found.join(", "))}</p>
+      <button type="button" className="button" onClick={takeDoubtful}>
+        {text.takeDoubtful}
       </button>
     </div>
   );

@@ -29,7 +29,8 @@ export const analyses: Catalogue["analyses"] = {
   waiting: "Wird berechnet…",
   closest: "Die Palette ist unerreichbar; diese Zahlen gehören zur nächsten sicheren Mischung.",
   outOfReach:
-    "Die Palette ist unerreichbar und hat deshalb keine Preise. Zuerst hilft einer der Vorschläge neben dem Urteil.",
+    "Die Palette ist unerreichbar und hat deshalb keine Preise. Zuerst hilft einer der Vorschläge unter dem Urteil.",
+  toSuggestions: "Vorschläge zeigen",
   nothingAsked:
     "Nichts liegt über dem heutigen Niveau. Zuerst braucht mindestens ein Wert ein Ziel.",
   lambdaUnit: "λ, nat je Einheit",
@@ -96,7 +97,7 @@ export const analyses: Catalogue["analyses"] = {
     levels: "Niveaus",
     prices: "Preise λ",
     outOfReach:
-      "Was alle zusammen nicht erreichen, erreicht auch einer nach dem anderen nicht: Die Palette ist unerreichbar. Zuerst hilft einer der Vorschläge neben dem Urteil.",
+      "Was alle zusammen nicht erreichen, erreicht auch einer nach dem anderen nicht: Die Palette ist unerreichbar. Zuerst hilft einer der Vorschläge unter dem Urteil.",
   },
   pairs: {
     lead: "Jedes Paar von Werten, die übrigen auf ihren Zielen. Ein Klick zeigt das Paar oben in groß.",
@@ -163,7 +164,7 @@ export const analyses: Catalogue["analyses"] = {
       `Bei ungesehenen Antworten erreicht ${name} **${level} ± ${error}**; das Ziel war ${target}.`,
     more: "Wie verlässlich ist das?",
     outOfReach:
-      "Die Palette ist unerreichbar, es gibt also noch nichts zu prüfen. Zuerst hilft einer der Vorschläge neben dem Urteil.",
+      "Die Palette ist unerreichbar, es gibt also noch nichts zu prüfen. Zuerst hilft einer der Vorschläge unter dem Urteil.",
     intervals: "90‑%‑Intervalle",
     levels: "Niveaus, die diese Mischung wirklich erreichen würde",
     prices: "Preise λ",
@@ -175,6 +176,8 @@ export const analyses: Catalogue["analyses"] = {
       "Sie gelten für andere Prompts mit ebenso vielen Antworten. Bei mehr Antworten je Prompt fielen die Preise niedriger aus.",
     checkAgrees: (times, most) =>
       `Geprüft, indem die Antworten ${times}-mal neu gezogen wurden: Preise und Abweichung streuen, wie die Intervalle es sagen, auf ${most} genau.`,
+    checkAgreesNarrow: (times, most) =>
+      `${times}-mal neu gezogen, streuen die Antworten auf ${most} genau ebenso. Beides ruht aber auf denselben wenigen Antworten: Bei dieser Abweichung sind solche Intervalle **eher zu schmal**.`,
     checkWider: (times, name, ratio) =>
       `${times}-mal neu gezogen, streut ${name} **${ratio}-mal so weit**, wie die Intervalle sagen. Glaubwürdiger ist die weitere Angabe.`,
     checkTighter: (times, name, ratio) =>
@@ -203,6 +206,8 @@ export const analyses: Catalogue["analyses"] = {
   },
   answers: {
     lead: "Die Antworten, die von der Mischung am stärksten gehoben und gesenkt werden.",
+    noTextInFile:
+      "Diese Datei enthält keine Antworttexte zum Lesen. Mit einer Spalte dafür, auf der Seite „Daten“ als „Antworttext“ verwendet, steht hier, welche Antworten die Mischung hebt und senkt.",
     noText:
       "Dies ist eine kalibrierte, künstliche Stichprobe: Sie enthält nur Zahlen, keine Antworten zum Lesen. Eine eigene Datei mit einer Spalte für Antworttexte zeigt, welche die Mischung hebt und senkt.",
     order: "Zuerst",
@@ -231,6 +236,8 @@ export const analyses: Catalogue["analyses"] = {
       "Gewicht wandert nur zwischen Antworten auf denselben Prompt; das kostet mindestens ebenso viel.",
     few: (median) =>
       `Die Hälfte der Prompts hat höchstens ${median} Antworten; unter 8 fallen die Preise zu hoch aus.`,
+    lonely: (single, prompts) =>
+      `Jeder Prompt für sich sagt hier wenig: ${single} von ${prompts} Prompts haben eine einzige Antwort, da gibt es nichts auszuwählen.`,
   },
   region: {
     others: "Übrige Werte",

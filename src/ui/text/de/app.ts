@@ -20,7 +20,7 @@ export const app: Catalogue["app"] = {
     keptUntil: "Die Antworten bleiben hier, bis sie auf der Seite „Daten“ vergessen werden.",
     calibratedShort: "kalibrierte Stichprobe",
     calibrated:
-      "Kalibrierte, künstliche Stichprobe; die Kennzahlen sind an den öffentlichen MAP-Daten gemessen.",
+      "Kalibrierte, künstliche Stichprobe: erfundene Zahlen, deren Mittelwerte und Zusammenhänge denen der öffentlichen MAP-Daten gleichen.",
     sampleNames: {
       "llama-2-7b-chat": "Llama-2-7B-chat",
       "opt-1.3b": "OPT-1.3B",
@@ -54,6 +54,9 @@ export const app: Catalogue["app"] = {
       profile: "das moralische Profil",
       preset: "die Vorlage",
       panel: "die offene Auswertung",
+      page: "die offene Seite",
+      tab: "der offene Reiter",
+      question: "die Nummer der Frage",
       others: "der Umgang des Bilds mit den übrigen Werten",
       solver: "die Version der Berechnung",
       link: "etwas wurde unterwegs abgeschnitten oder verändert",
@@ -157,6 +160,8 @@ export const app: Catalogue["app"] = {
     "calculation-failed": (detail) => `Die Berechnung ist fehlgeschlagen: ${detail}`,
     "data-unread": (address) =>
       `Die Datei unter ${address} ließ sich nicht holen oder lesen, deshalb erscheint eine Stichprobe. Auf der Seite „Daten“ von Value Palette sagt dieselbe Adresse, warum.`,
+    "parts-unknown": (names) =>
+      `Die Seite außen herum will ${names} zeigen, was es hier nicht gibt. Es gibt palette, verdict, region, ridges, analyses und jede Auswertung mit ihrem Namen.`,
     "keep-full": (name) =>
       `In diesem Browser ist kein Platz, um „${name}“ zu behalten: Jetzt ist die Datei offen, nach einem Neuladen muss sie wieder geöffnet werden.`,
     "keep-blocked": (name) =>

@@ -12,7 +12,7 @@ export const data: Catalogue["data"] = {
   title: "Daten",
   samples: {
     title: "Kalibrierte Stichproben",
-    lead: "Kalibrierte, künstliche Stichproben; die Kennzahlen sind an den öffentlichen MAP-Daten gemessen. Sie enthalten nur Zahlen, keine Antworttexte.",
+    lead: "Erfundene Zahlen zum Üben, so gezogen, dass Mittelwerte und Zusammenhänge denen der öffentlichen MAP-Daten gleichen. Antworttexte gibt es nicht.",
     size: (name) => `Größe von ${name}`,
     answers: (rows) => `${rows} Antworten`,
     use: "Diese Stichprobe verwenden",
@@ -89,6 +89,8 @@ export const data: Catalogue["data"] = {
     title: "In diesem Browser aufbewahrt",
     open: "Öffnen",
     openNamed: (name) => `${name} öffnen`,
+    edit: "Spalten ändern",
+    editAgain: "Um zu ändern, was ihre Spalten sind, die Datei noch einmal wählen.",
     forget: "Vergessen",
     forgetNamed: (name) => `${name} vergessen`,
     note: "Vergessen entfernt die Antworten einer Datei aus diesem Browser. Die Datei selbst bleibt, wie sie ist.",
@@ -179,9 +181,9 @@ export const data: Catalogue["data"] = {
     count: (rows, values) => `${rows} Antworten, ${values} ${plural(values, "Wert", "Werte")}.`,
     all: "Keine Zeile entfällt.",
     dropped: (dropped, rows) =>
-      `${dropped} von ${rows} Zeilen entfallen: In einer verwendeten Spalte fehlt eine Zahl oder ist unbrauchbar.`,
+      `${dropped} von ${rows} Zeilen ${dropped === "1" ? "entfällt" : "entfallen"}: In einer verwendeten Spalte fehlt eine Zahl oder ist unbrauchbar.`,
     useThese: (rows) => `Diese ${rows} Antworten verwenden`,
-    discard: "Datei weglegen",
+    discard: "Abbrechen",
     checking: "Wird gezählt…",
   },
   scoring: {

@@ -49,7 +49,7 @@ export const exports: Catalogue["exports"] = {
     synthetic ? `${name} (kalibrierte, künstliche Stichprobe)` : name,
   notes: {
     synthetic:
-      "Eine kalibrierte, künstliche Stichprobe enthält Kennzahlen, die an den öffentlichen MAP-Daten gemessen sind, und keine Antwort eines Modells.",
+      "Eine kalibrierte, künstliche Stichprobe enthält erfundene Zahlen, so gezogen, dass Mittelwerte und Zusammenhänge denen der öffentlichen MAP-Daten gleichen; kein Modell hat diese Antworten gegeben.",
     inSample: "In der Stichprobe: gemessen an eben den Antworten, die gewichtet werden.",
     closest: (share) =>
       `Die Palette ist unerreichbar; dies ist die nächste sichere Mischung, ${share} des Wegs zu ihr.`,

@@ -96,7 +96,7 @@ export const figures: Catalogue["figures"] = {
     title: (label) => `Verteilung von ${label}`,
     before: "vorher",
     after: "nachher",
-    density: (unit) => `Dichte, je ${unit}`,
+    density: "Anteil der Antworten je Einheit der Bewertung",
     histogram: "Anteil der Antworten je Klasse",
     ecdf: "Anteil der Antworten bis hierher",
     mean: "Mittelwert",

@@ -138,11 +138,25 @@ export const moralParts: Catalogue["moralParts"] = {
     retrain: "Wieder an der Vorführung trainieren",
     choose: "Beurteilte Texte oder eine Datei mit Modellen wählen",
     formats:
-      "Beurteilte Texte: Spalten text, value und judgement (negative, neutral oder positive), oder der Aufbau von Social Chemistry und vom Moral Integrity Corpus. Auch eine hier gespeicherte Datei mit Modellen wird gelesen.",
+      "Beurteilte Texte: Spalten text, value und judgement (negative, neutral oder positive), mehrere Etiketten je Text, oder der Aufbau von Social Chemistry, vom Moral Integrity Corpus, von ETHICS und Moral Stories. Auch eine hier gespeicherte Datei mit Modellen wird gelesen.",
     found: (name) => `${name} enthält:`,
     foundValue: (value, follows, violates) => `${value}: ${follows} folgen, ${violates} verletzen`,
     skipped: (n) => `${n} Zeilen ohne brauchbaren Text, Wert oder Urteil entfallen.`,
     train: "An diesen Texten trainieren",
+    meanings: "Wofür jedes Etikett steht",
+    meaningsLead:
+      "Sind die Etiketten so gemeint? Datensätze sind verschieden: Bei manchen ist 1 richtig, bei anderen falsch.",
+    label: "Etikett",
+    countsAs: "Gilt als",
+    rows: "Texte",
+    examples: "Zum Beispiel",
+    meaningOf: (label) => `Wofür ${label} steht`,
+    kinds: { follows: "folgt", violates: "verletzt", out: "entfällt" },
+    turn: "Umgekehrt",
+    aucOf: (value, auc) => `${value} ${auc}`,
+    doubtful: (found) =>
+      `Trainiert, aber bei ungesehenen Texten kaum besser als geraten (AUC: ${found}; 0,5 ist geraten, darunter sind die Etiketten vielleicht verkehrt herum). Das bisherige Modell ist weiter in Gebrauch.`,
+    takeDoubtful: "Trotzdem verwenden",
   },
   data: {
     lead: "Mit Fragen und den Antworten eigener Agenten handelt alles auf dieser Seite von ihnen.",

@@ -45,6 +45,9 @@ export const palette: Catalogue["palette"] = {
   },
   unit: {
     label: (name) => `Einheit von ${name}`,
+    all: "Ziele als",
+    allLabel: "Einheit aller Ziele",
+    mixed: "verschieden",
     raw: "Rohwert",
     quantile: "Quantil der heutigen Antworten",
     sd: "SD über dem heutigen Mittelwert",
@@ -52,10 +55,10 @@ export const palette: Catalogue["palette"] = {
     short: { raw: "roh", quantile: "q", sd: "SD", likelihood: "% w." },
   },
   price: {
-    costs: (price, step) => `${price} je ${step}`,
+    costs: (price, step) => `${price} nat je ${step}`,
     free: "kostet nichts",
-    held: (price, step) => `fest · ${price} je ${step}`,
-    heldFree: "fest · gratis",
+    held: (price, step) => `gehalten · ${price} nat je ${step}`,
+    heldFree: "gehalten · kostet nichts",
     out: "ausgelassen",
     constant: "immer gleich",
     edge: "am Rand kein Preis",

@@ -2,7 +2,8 @@ import type { Catalogue } from "../en.ts";
 
 /** Titles and empty states of the panels beside the rail. */
 export const panels: Catalogue["panels"] = {
-  meanReward: "Bewertung",
+  meanReward: "mittlere Bewertung",
+  reward: "Bewertung einer Antwort",
   approximate: (from, of) =>
     `Näherung aus ${from} von ${of} Antworten. Das Urteil und seine Zahlen stammen aus allen.`,
   region: {

@@ -213,7 +213,7 @@ export const problems: Catalogue["problems"] = {
   "rows-dropped": (found) =>
     said(
       found,
-      `${found.count} von ${found.expected} Zeilen entfallen, weil in einer verwendeten Spalte eine Zahl fehlt oder unbrauchbar ist. Lücken füllen oder weniger Spalten verwenden.`,
+      `${found.count} von ${found.expected} Zeilen ${found.count === 1 ? "entfällt" : "entfallen"}, weil in einer verwendeten Spalte eine Zahl fehlt oder unbrauchbar ist. Lücken füllen oder weniger Spalten verwenden.`,
     ),
   "summary-left-out": (found) =>
     said(

@@ -14,6 +14,13 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
     "Die Seite schickt zu einer anderen Adresse weiter, der nicht gefolgt wird. Jene eingeben, oder das Modell herunterladen und seinen Ordner wählen.",
 };
 
+/** What a column of labelled texts holds. */
+const SOUGHT: Readonly<Record<string, string>> = {
+  text: "der Text",
+  value: "der Wert, um den es geht, etwa care",
+  judgement: "wie er beurteilt wurde",
+};
+
 /** Classifiers trained on labelled texts, and texts scored. Numbers arrive formatted. */
 export const rewards: Catalogue["rewards"] = {
   stages: {
@@ -27,10 +34,16 @@ export const rewards: Catalogue["rewards"] = {
     "social-chemistry":
       "Gelesen als Social Chemistry: jede Handlung mit ihrem Urteil, für jedes moralische Fundament, das ihre Faustregel berührt. Eine schlechte Handlung verletzt es, eine gleichgültige oder gute folgt ihm.",
     mic: "Gelesen als Moral Integrity Corpus: jede Antwort, für jedes Fundament, das ihre Faustregel berührt. Eine Antwort, die der Regel widerspricht, verletzt es, eine zustimmende oder neutrale folgt ihm. Regeln, die kaum jemand teilt, bleiben außen vor.",
+    ethics:
+      "Gelesen als Alltagsmoral von ETHICS, wo 1 falsch ist: Alle Texte gelten einem Wert, morality.",
+    "moral-stories":
+      "Gelesen als Moral Stories: Die moralische Handlung folgt dem einen Wert morality, die unmoralische verletzt ihn.",
+    "many-labels":
+      "Gelesen als Texte mit mehreren Etiketten: Ein Text folgt dem, womit er versehen wurde, und dem Rest nicht. Das sagt, worum es geht, nicht, wie geurteilt wurde.",
   },
   problems: {
-    "no-labelled-columns": () =>
-      "Keine beurteilten Texte gefunden. Drei Spalten sind nötig: Text (text), Wert (value, worum es geht, etwa care) und Urteil (judgement: positive, neutral oder negative, oder eine Zahl). Social Chemistry und das Moral Integrity Corpus werden so gelesen, wie sie sind.",
+    "no-labelled-columns": ({ missing = [], detail = "" }) =>
+      `Keine beurteilten Texte gefunden. Die Spalten sind: ${detail}. Es fehlt eine Spalte namens ${missing.map((name) => `${name} (${SOUGHT[name] ?? name})`).join(" und eine namens ")}. Oder ein Text mit einer Spalte aus 0 und 1 je Wert. Social Chemistry, das Moral Integrity Corpus, ETHICS und Moral Stories werden so gelesen, wie sie sind.`,
     "no-labels": () =>
       "Keine Zeile hat Text, Wert und ein lesbares Urteil. Ein Urteil ist positive, neutral oder negative, oder eine Zahl: unter null oder in der unteren Hälfte ihrer Skala gilt sie als negativ.",
     "too-few-of-a-kind": ({ value, follows, violates, expected }) =>

@@ -78,7 +78,7 @@ export const verdict: Catalogue["verdict"] = {
       "scale-back": () => "Gemeinsam zurücknehmen",
       nearest: () => "Kleinste Änderung",
       relax: (name) => `Nur ${name} lockern`,
-      greedy: () => "Das Liebste zuerst",
+      greedy: () => "Das Wichtigste zuerst",
     },
     kinds: {
       "scale-back": (share) => `alle Ziele bei ${share} des Wegs`,

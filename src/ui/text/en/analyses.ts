@@ -24,7 +24,8 @@ export const analyses = {
   waiting: "Being worked out…",
   closest: "The palette is out of reach; these figures are of the closest safe mix.",
   outOfReach:
-    "The palette is out of reach, so it has no prices. Take one of the repairs beside the verdict first.",
+    "The palette is out of reach, so it has no prices. Take one of the suggestions under the verdict first.",
+  toSuggestions: "Show the suggestions",
   nothingAsked: "Nothing is asked above today’s level. Give a value a target first.",
   lambdaUnit: "λ, nats per unit",
   tradeOffs: {
@@ -90,7 +91,7 @@ export const analyses = {
     levels: "levels",
     prices: "prices λ",
     outOfReach:
-      "One value at a time never arrives where all at once cannot: the palette is out of reach. Take one of the repairs beside the verdict first.",
+      "One value at a time never arrives where all at once cannot: the palette is out of reach. Take one of the suggestions under the verdict first.",
   },
   pairs: {
     lead: "Every pair of values, the others at their targets. Choose one to see it large above.",
@@ -170,7 +171,7 @@ export const analyses = {
       `On answers it has not seen, ${name} reaches **${level} ± ${error}**; the target was ${target}.`,
     more: "How far to trust this",
     outOfReach:
-      "The palette is out of reach, so there is nothing to trust yet. Take one of the repairs beside the verdict first.",
+      "The palette is out of reach, so there is nothing to trust yet. Take one of the suggestions under the verdict first.",
     intervals: "90 % intervals",
     levels: "levels this mix would really reach",
     prices: "prices λ",
@@ -182,6 +183,8 @@ export const analyses = {
       "They tell of other prompts with as many answers to each. With more answers to a prompt the prices would come out lower.",
     checkAgrees: (times: string, most: string) =>
       `Checked by drawing the answers anew ${times} times: prices and drift spread as these intervals say, to within ${most}.`,
+    checkAgreesNarrow: (times: string, most: string) =>
+      `Drawing the answers anew ${times} times gives the same spread to within ${most}. Both rest on the same few answers, though: at this drift such intervals are **likely too narrow**.`,
     checkWider: (times: string, name: string, ratio: string) =>
       `Drawn anew ${times} times, ${name} spreads **${ratio} times as widely** as these intervals say. Believe the wider.`,
     checkTighter: (times: string, name: string, ratio: string) =>
@@ -204,6 +207,8 @@ export const analyses = {
   },
   answers: {
     lead: "The answers that the mix lifts most and lowers most.",
+    noTextInFile:
+      "This file has no answer texts to read. With a column of answer texts in it, used as “answer text” on the Data page, the answers that the mix lifts and lowers stand here.",
     noText:
       "This is a calibrated synthetic sample: it holds numbers only, no answers to read. Open a file of your own with a column of answer texts to see which ones the mix lifts and lowers.",
     order: "First",
@@ -230,8 +235,10 @@ export const analyses = {
     pooledHint: "Weight may move from one prompt to another.",
     perPromptHint:
       "Weight only moves among the answers to the same prompt, so it costs at least as much.",
-    few: (median: string) =>
+    few: (median: number) =>
       `Half of the prompts have at most ${median} answers; below 8 the prices are overstated.`,
+    lonely: (single: string, prompts: string) =>
+      `Each prompt by itself says little here: ${single} of ${prompts} prompts have a single answer, which leaves nothing to choose.`,
   },
   region: {
     others: "Other values",

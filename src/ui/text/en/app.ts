@@ -40,6 +40,8 @@ const notices = {
   "calculation-failed": (detail) => `The calculation failed: ${detail}`,
   "data-unread": (address) =>
     `The file at ${address} could not be fetched or read, so a sample is shown instead. On the Data page of Value Palette the same address says why.`,
+  "parts-unknown": (names) =>
+    `The page around asks to show ${names}, which does not exist here. There are palette, verdict, region, ridges, analyses, and each analysis by its name.`,
   "keep-full": (name) =>
     `There is no room to keep “${name}” in this browser: it is open now, and has to be opened again after a reload.`,
   "keep-blocked": (name) =>
@@ -78,7 +80,8 @@ export const app = {
     kept: "Your file, kept in this browser",
     keptUntil: "The answers are kept here until you forget them on the Data page.",
     calibratedShort: "calibrated sample",
-    calibrated: "Calibrated synthetic sample, figures measured on the public MAP reward samples.",
+    calibrated:
+      "Calibrated synthetic sample: made-up numbers whose averages and correlations match the public MAP reward samples.",
     sampleNames: {
       "llama-2-7b-chat": "Llama-2-7B-chat",
       "opt-1.3b": "OPT-1.3B",
@@ -111,6 +114,9 @@ export const app = {
       profile: "the moral profile",
       preset: "the preset",
       panel: "the open panel",
+      page: "the open page",
+      tab: "the open tab",
+      question: "the number of the question",
       others: "how the picture treats the other values",
       solver: "the version of the calculation",
       link: "something was cut off or changed on its way",

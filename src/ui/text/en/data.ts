@@ -8,7 +8,7 @@ export const data = {
   title: "Data",
   samples: {
     title: "Calibrated samples",
-    lead: "Calibrated synthetic samples, figures measured on the public MAP reward samples. They hold numbers only, no answer texts.",
+    lead: "Made-up numbers for practice, drawn so that their averages and correlations match the public MAP reward samples. There are no answer texts.",
     size: (name: string) => `Size of ${name}`,
     answers: (rows: string) => `${rows} answers`,
     use: "Use this sample",
@@ -86,6 +86,8 @@ export const data = {
     title: "Kept in this browser",
     open: "Open",
     openNamed: (name: string) => `Open ${name}`,
+    edit: "Edit columns",
+    editAgain: "To change what its columns are, choose the file again.",
     forget: "Forget",
     forgetNamed: (name: string) => `Forget ${name}`,
     note: "Forgetting removes a file’s answers from this browser. Your own file stays as it is.",
@@ -174,9 +176,9 @@ export const data = {
       `${rows} answers, ${values} ${plural(values, "value", "values")}.`,
     all: "No row is left out.",
     dropped: (dropped: string, rows: string) =>
-      `${dropped} of ${rows} rows are left out: a number in a used column is missing or unusable.`,
+      `${dropped} of ${rows} rows ${dropped === "1" ? "is" : "are"} left out: a number in a used column is missing or unusable.`,
     useThese: (rows: string) => `Use these ${rows} answers`,
-    discard: "Put the file away",
+    discard: "Cancel",
     checking: "Counting…",
   },
   scoring: {

@@ -48,7 +48,7 @@ export const exports = {
     synthetic ? `${name} (calibrated synthetic sample)` : name,
   notes: {
     synthetic:
-      "A calibrated synthetic sample holds figures measured on the public MAP reward samples, and no answer of any model.",
+      "A calibrated synthetic sample holds made-up numbers, drawn so that their averages and correlations match those measured on the public MAP reward samples; no model gave these answers.",
     inSample: "In-sample: measured on the very answers that are weighted.",
     closest: (share: string) =>
       `The palette is out of reach; this is the closest safe mix, ${share} of the way to it.`,

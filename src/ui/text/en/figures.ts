@@ -106,7 +106,7 @@ export const figures = {
     title: (label: string) => `Distribution of ${label}`,
     before: "before",
     after: "after",
-    density: (unit: string) => `Density, per ${unit}`,
+    density: "Share of answers per unit of reward",
     histogram: "Share of answers in each bin",
     ecdf: "Share of answers at or below",
     mean: "Mean",

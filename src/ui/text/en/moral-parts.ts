@@ -135,12 +135,26 @@ export const moralParts = {
     retrain: "Train on the demonstration again",
     choose: "Choose labelled texts or a file of models",
     formats:
-      "Labelled texts: columns text, value and judgement (negative, neutral or positive), or the layouts of Social Chemistry and the Moral Integrity Corpus. A file of models saved here is read too.",
+      "Labelled texts: columns text, value and judgement (negative, neutral or positive), several labels a text, or the layouts of Social Chemistry, the Moral Integrity Corpus, ETHICS and Moral Stories. A file of models saved here is read too.",
     found: (name: string) => `${name} holds:`,
     foundValue: (value: string, follows: string, violates: string) =>
       `${value}: ${follows} follow, ${violates} violate`,
     skipped: (n: string) => `${n} rows hold no usable text, value or judgement and are left out.`,
     train: "Train on these texts",
+    meanings: "What each label counts as",
+    meaningsLead:
+      "Is this how the labels are meant? Data sets differ: in some 1 is right, in others wrong.",
+    label: "Label",
+    countsAs: "Counts as",
+    rows: "Texts",
+    examples: "For example",
+    meaningOf: (label: string) => `What ${label} counts as`,
+    kinds: { follows: "follows", violates: "violates", out: "left out" },
+    turn: "The other way round",
+    aucOf: (value: string, auc: string) => `${value} ${auc}`,
+    doubtful: (found: string) =>
+      `Trained, but hardly better than guessing on texts it has not seen (AUC: ${found}; 0.5 is guessing, below it the labels may be the wrong way round). The judge before is still in use.`,
+    takeDoubtful: "Use it all the same",
   },
   data: {
     lead: "Bring questions with the answers of your own agents, and everything on this page is about them.",

@@ -45,6 +45,9 @@ export const palette = {
   },
   unit: {
     label: (name: string) => `Unit of ${name}`,
+    all: "targets as",
+    allLabel: "Unit of all targets",
+    mixed: "several units",
     raw: "raw reward",
     quantile: "quantile of today’s answers",
     sd: "sd above today’s mean",
@@ -54,7 +57,7 @@ export const palette = {
   price: {
     costs: (price: string, step: string) => `${price} nats per ${step}`,
     free: "met for free",
-    held: (price: string, step: string) => `held · ${price} per ${step}`,
+    held: (price: string, step: string) => `held · ${price} nats per ${step}`,
     heldFree: "held · met for free",
     out: "left out",
     constant: "never varies",

@@ -1,6 +1,7 @@
 /** Titles and empty states of the panels beside the rail. */
 export const panels = {
   meanReward: "mean reward",
+  reward: "reward of an answer",
   approximate: (from: string, of: string) =>
     `Approximate, from ${from} of ${of} answers. The verdict and its numbers are from all of them.`,
   region: {

@@ -194,7 +194,7 @@ export const problems = {
   "rows-dropped": (found: Found) =>
     said(
       found,
-      `${found.count} of ${found.expected} rows are left out because a number in a used column is missing or unusable. Fill the gaps, or use fewer columns.`,
+      `${found.count} of ${found.expected} rows ${found.count === 1 ? "is" : "are"} left out because a number in a used column is missing or unusable. Fill the gaps, or use fewer columns.`,
     ),
   "summary-left-out": (found: Found) =>
     said(

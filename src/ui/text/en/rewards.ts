@@ -5,7 +5,15 @@ export interface RewardFound {
   readonly violates?: number;
   readonly expected?: number;
   readonly detail?: string;
+  readonly missing?: readonly string[];
 }
+
+/** What a column of labelled texts holds. */
+const SOUGHT: Readonly<Record<string, string>> = {
+  text: "the text",
+  value: "the value it is about, such as care",
+  judgement: "how it was judged",
+};
 
 const AWAY =
   "The site did not answer, or does not let other pages read it. Download the model and choose its folder instead.";
@@ -33,10 +41,16 @@ export const rewards = {
     "social-chemistry":
       "Read as Social Chemistry: each action as it was judged, for every moral foundation its rule of thumb touches. A bad action violates, an indifferent or good one follows.",
     mic: "Read as the Moral Integrity Corpus: each answer, for every foundation its rule of thumb touches. An answer that disagrees with the rule violates, one that agrees or is neutral follows. Rules that hardly anyone shares are left out.",
+    ethics:
+      "Read as commonsense morality of ETHICS, where 1 is wrong: all texts are about one value, morality.",
+    "moral-stories":
+      "Read as Moral Stories: the moral action follows, the immoral one violates one value, morality.",
+    "many-labels":
+      "Read as texts with several labels each: a text counts as following what it was labelled with, and as not following the rest. That says what it is about, not how it was judged.",
   },
   problems: {
-    "no-labelled-columns": () =>
-      "No labelled texts were found. Three columns are needed: text, value (what it is about, such as care) and judgement (positive, neutral or negative, or a number). Social Chemistry and the Moral Integrity Corpus are read as they come.",
+    "no-labelled-columns": ({ missing = [], detail = "" }: RewardFound) =>
+      `No labelled texts were found. The columns are: ${detail}. What is missing is a column called ${missing.map((name) => `${name} (${SOUGHT[name] ?? name})`).join(", and one called ")}. Or a text with a column of 0 and 1 for each value. Social Chemistry, the Moral Integrity Corpus, ETHICS and Moral Stories are read as they come.`,
     "no-labels": () =>
       "No row has a text, a value and a judgement that can be read. A judgement is positive, neutral or negative, or a number: below zero, or in the lower half of its scale, is negative.",
     "too-few-of-a-kind": ({ value, follows, violates, expected }: RewardFound) =>

@@ -24,7 +24,7 @@ export const verdict = {
   drift: (kl: string, ess: string, rows: string) =>
     `This mix drifts **${kl} nats** from the original model; about **${ess} of ${rows}** answers carry it.`,
   dearest: (name: string, step: string, price: string) =>
-    `For its spread, ${name} is the dearest: ${step} more costs **${price} nats**.`,
+    `For its spread, ${name} costs the most: ${step} more costs **${price} nats**.`,
   free: (names: readonly string[]) =>
     `${list(names)} ${plural(names.length, "is", "are")} met for free.`,
   thinAdvice: "With so few, read the levels as a rough guide.",
@@ -77,7 +77,7 @@ export const verdict = {
       "scale-back": () => "Scale back together",
       nearest: () => "Smallest change",
       relax: (name: string) => `Relax ${name} only`,
-      greedy: () => "Dearest first",
+      greedy: () => "Most important first",
     },
     kinds: {
       "scale-back": (share: string) => `all targets at ${share} of the way`,
