@@ -25,7 +25,7 @@ test.each([
   ["a cost is priced downwards", 2, value({ lowerIsBetter: true }), "target", "0.20 nats per −0.1"],
   ["a wide value has a wide step", 0.02, value({ sd: 20 }), "target", "0.020 nats per +1"],
   ["slack is free", 0, value(), "target", "met for free"],
-  ["a held value may cost", 2, value(), "hold", "held · 0.20 per +0.1"],
+  ["a held value may cost", 2, value(), "hold", "held · 0.20 nats per +0.1"],
   ["or be free", 0, value(), "hold", "held · met for free"],
   ["left out has no price", 0, value(), "out", "left out"],
   ["a constant has none either", 0, value({ sd: 0 }), "target", "never varies"],
