@@ -109,6 +109,9 @@ describe("the other forms", () => {
     expect(formatPercent(0)).toBe("0\u202f%");
     expect(formatNats(1.7214)).toBe("1.72");
     expect(formatNats(0.0121)).toBe("0.012");
+    expect(formatNats(0.0006814)).toBe("0.00068");
+    expect(formatNats(0.000012)).toBe("0.000012");
+    expect(formatNats(1e-9)).toBe("0");
     expect(formatNats(0)).toBe("0");
     expect(formatNats(12.34)).toBe("12.3");
   });
