@@ -162,6 +162,7 @@ describe("a page in German", () => {
     expect(formatNats(1.7214)).toBe("1,72");
     expect(formatNumber(-1.234e-7, { scale: 1e-7 })).toBe("−1,23 × 10⁻⁷");
     expect(formatDecimal("-0.1234567890123")).toBe("−0,1234567890123");
+    expect(formatDecimal("-1.25e-120")).toBe("−1,25 × 10⁻¹²⁰");
   });
 
   it.each([

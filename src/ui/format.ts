@@ -69,15 +69,12 @@ function scientific(
   mantissaDigits: number,
 ): string {
   const [mantissa, exponent] = x.toExponential(mantissaDigits).split("e");
-  const power = [...String(Math.abs(Number(exponent)))]
-    .map((d) => SUPERSCRIPTS[Number(d)])
-    .join("");
   const head = format(locale, {
     minimumFractionDigits: mantissaDigits,
     maximumFractionDigits: mantissaDigits,
     signDisplay: sign,
   }).format(Number(mantissa));
-  return `${head} × 10${Number(exponent) < 0 ? "⁻" : ""}${power}`;
+  return `${head} × ${powerOfTen(Number(exponent))}`;
 }
 
 /** Digits behind the first one: two, or as many as the spread of numbers far from zero needs to tell them apart. */
@@ -162,10 +159,17 @@ export function formatMegabytes(bytes: number): string {
   return write(bytes / 1e6, { digits: bytes < 1e7 ? 1 : 0 }, "negative");
 }
 
-/** A plain decimal such as "-0.25", digit for digit, with the page's signs. */
+/** A decimal such as "-0.25" or "1.2e-21", digit for digit, with the page's signs. */
 export function formatDecimal(text: string, locale: string = spokenLocale()): string {
   const [, decimal] = separators(locale);
-  return text.replace("-", MINUS).replace(".", decimal);
+  const [digits, exponent] = text.split("e");
+  const written = digits.replace("-", MINUS).replace(".", decimal);
+  return exponent === undefined ? written : `${written} × ${powerOfTen(Number(exponent))}`;
+}
+
+function powerOfTen(exponent: number): string {
+  const power = [...String(Math.abs(exponent))].map((d) => SUPERSCRIPTS[Number(d)]).join("");
+  return `10${exponent < 0 ? "⁻" : ""}${power}`;
 }
 
 /**
