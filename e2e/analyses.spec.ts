@@ -171,7 +171,7 @@ test("mixes: a cloud, λ space in two and three values, and a formula of one's o
   await area.open("Mixes");
   await expect(page.getByRole("figure", { name: /Random mixes: Humor/ })).toBeVisible();
   await area.choose("λ space");
-  await expect(page.getByText(/of these mixes leave no value below today/)).toBeVisible();
+  await expect(page.getByText(/of these mixes leave no mixed value below today/)).toBeVisible();
   await area.choose("three values");
   await expect(page.getByRole("figure", { name: /^λ space: .*, .*, / })).toBeVisible();
   await area.choose("Linear is enough");

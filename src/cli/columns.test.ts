@@ -149,6 +149,17 @@ describe("columns on the command line are what they are on the page", () => {
   });
 });
 
+test("a certificate far from zero keeps its gap, where bound and asked are one double", async () => {
+  const far = file("far.csv", `a\n${[0, 1, 2, 3].map((k) => 1e9 + k / 1000).join("\n")}\n`);
+  const found = await solved(far, "--palette", "a=1000000000.0031");
+  const { certificate } = found as unknown as {
+    certificate: { bound: number; asked: number; gap: number };
+  };
+  expect(found.status).toBe("infeasible");
+  expect(certificate.asked).toBeGreaterThanOrEqual(certificate.bound);
+  expect(certificate.gap).toBeCloseTo(0.1 / Math.sqrt(1.25), 3);
+});
+
 describe("rows with gaps", () => {
   const gaps = file("gaps.csv", "a,b,c\n1,1,0\n2,,1\n3,,0\n4,2,1\n5,1,\n6,0,0\n");
 

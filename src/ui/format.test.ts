@@ -109,6 +109,9 @@ describe("the other forms", () => {
     expect(formatPercent(0)).toBe("0\u202f%");
     expect(formatNats(1.7214)).toBe("1.72");
     expect(formatNats(0.0121)).toBe("0.012");
+    expect(formatNats(0.0006814)).toBe("0.00068");
+    expect(formatNats(0.000012)).toBe("0.000012");
+    expect(formatNats(1e-9)).toBe("0");
     expect(formatNats(0)).toBe("0");
     expect(formatNats(12.34)).toBe("12.3");
   });
@@ -159,6 +162,7 @@ describe("a page in German", () => {
     expect(formatNats(1.7214)).toBe("1,72");
     expect(formatNumber(-1.234e-7, { scale: 1e-7 })).toBe("−1,23 × 10⁻⁷");
     expect(formatDecimal("-0.1234567890123")).toBe("−0,1234567890123");
+    expect(formatDecimal("-1.25e-120")).toBe("−1,25 × 10⁻¹²⁰");
   });
 
   it.each([

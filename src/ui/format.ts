@@ -53,7 +53,8 @@ export function digitsForError(sd: number, se: number): number {
   return Math.max(digitsFor(sd), Math.min(MOST_DIGITS, first));
 }
 
-function significant(x: number): number {
+/** Decimals by which a number has three digits that count, whatever its size: how every λ is written. */
+export function significantDigits(x: number): number {
   const size = Math.abs(x);
   if (!(size > 0)) return 0;
   return Math.min(20, Math.max(0, 2 - Math.floor(Math.log10(size))));
@@ -68,15 +69,12 @@ function scientific(
   mantissaDigits: number,
 ): string {
   const [mantissa, exponent] = x.toExponential(mantissaDigits).split("e");
-  const power = [...String(Math.abs(Number(exponent)))]
-    .map((d) => SUPERSCRIPTS[Number(d)])
-    .join("");
   const head = format(locale, {
     minimumFractionDigits: mantissaDigits,
     maximumFractionDigits: mantissaDigits,
     signDisplay: sign,
   }).format(Number(mantissa));
-  return `${head} × 10${Number(exponent) < 0 ? "⁻" : ""}${power}`;
+  return `${head} × ${powerOfTen(Number(exponent))}`;
 }
 
 /** Digits behind the first one: two, or as many as the spread of numbers far from zero needs to tell them apart. */
@@ -93,7 +91,7 @@ function write(x: number, options: NumberOptions, sign: "negative" | "exceptZero
   const {
     locale = spokenLocale(),
     scale,
-    digits = scale === undefined ? significant(x) : digitsFor(scale),
+    digits = scale === undefined ? significantDigits(x) : digitsFor(scale),
   } = options;
   const isExtreme = x !== 0 && (digits > MOST_DIGITS || Math.abs(x) >= HUGE);
   const mantissaDigits = isExtreme ? mantissaDigitsOf(x, options) : 0;
@@ -139,14 +137,21 @@ export function formatPercent(
   return `${write(percent, { ...options, digits }, "negative")}${THIN_SPACE}%`;
 }
 
-/** A divergence in nats, the number alone: two decimals, three below 0.1, one from 10. 0 is "0". */
+/**
+ * A divergence in nats, the number alone: two decimals, below 0.1 three or as many as show two digits, one from 10. 0 is "0", and
+ * so is what six decimals do not show.
+ */
 export function formatNats(
   nats: number,
   options: Pick<NumberOptions, "digits" | "locale"> = {},
 ): string {
+  return write(nats, { ...options, digits: options.digits ?? natsDigits(nats) }, "negative");
+}
+
+function natsDigits(nats: number): number {
   const size = Math.abs(nats);
-  const digits = options.digits ?? (size < 5e-4 ? 0 : size < 0.0995 ? 3 : size < 9.995 ? 2 : 1);
-  return write(nats, { ...options, digits }, "negative");
+  if (size >= 0.0995) return size < 9.995 ? 2 : 1;
+  return size < 5e-7 ? 0 : Math.min(MOST_DIGITS, Math.max(3, significantDigits(size) - 1));
 }
 
 /** Bytes as megabytes, the number alone, with one decimal below ten. */
@@ -154,10 +159,17 @@ export function formatMegabytes(bytes: number): string {
   return write(bytes / 1e6, { digits: bytes < 1e7 ? 1 : 0 }, "negative");
 }
 
-/** A plain decimal such as "-0.25", digit for digit, with the page's signs. */
+/** A decimal such as "-0.25" or "1.2e-21", digit for digit, with the page's signs. */
 export function formatDecimal(text: string, locale: string = spokenLocale()): string {
   const [, decimal] = separators(locale);
-  return text.replace("-", MINUS).replace(".", decimal);
+  const [digits, exponent] = text.split("e");
+  const written = digits.replace("-", MINUS).replace(".", decimal);
+  return exponent === undefined ? written : `${written} × ${powerOfTen(Number(exponent))}`;
+}
+
+function powerOfTen(exponent: number): string {
+  const power = [...String(Math.abs(exponent))].map((d) => SUPERSCRIPTS[Number(d)]).join("");
+  return `10${exponent < 0 ? "⁻" : ""}${power}`;
 }
 
 /**

@@ -150,7 +150,7 @@ function Palette({ values, isMix }: { values: readonly ExportValue[]; isMix: boo
                 {!isMix || participation === "out"
                   ? words.none
                   : price > 0
-                    ? formatNumber(price, { digits: digitsFor(1 / summary.sd) })
+                    ? formatNumber(price)
                     : words.free}
               </td>
             </tr>

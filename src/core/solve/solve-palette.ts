@@ -83,5 +83,6 @@ export function certificateInUnits(samples: Samples, certificate: SdCertificate)
   samples.values.forEach((v, i) => {
     shift += direction[i] * v.mean;
   });
-  return { direction, bound: certificate.bound + shift, asked: certificate.asked + shift };
+  const { bound, asked } = certificate;
+  return { direction, bound: bound + shift, asked: asked + shift, gap: asked - bound };
 }

@@ -55,6 +55,8 @@ export const MEAN_ROUNDINGS = 8;
 
 /** Margin within which a palette counts as lying on the edge of the reachable set, in sd. */
 export const EDGE_MARGIN = 1e-9;
+/** Margin down to which Newton's method is sure to settle, in sd. */
+export const PROMISED_MARGIN = 1e-6;
 /** Least eigenvalue of V on the binding values below which the exact linear program is asked, in sd². */
 export const DEGENERATE_VARIANCE = 1e-7;
 /** Newton step that is still this long, relative to 1 + ‖λ‖, when the residual is met: the linear program is asked. */

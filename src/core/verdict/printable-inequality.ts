@@ -4,7 +4,7 @@ import type { Certificate } from "../solve/report.ts";
 
 /** An inequality that is true as printed: Σ coefficient · value is at most `bound` for every mix; the palette asks `asked`. */
 export interface PrintableInequality {
-  /** Decimal coefficients in the user's units, in the order of the values; negative for costs. */
+  /** Decimal coefficients in the user's units, in the order of the values; negative for costs. Below 1e-20 as "1.2e-21". */
   readonly terms: readonly { readonly index: number; readonly coefficient: string }[];
   /** Rounded up. */
   readonly bound: string;
@@ -13,6 +13,8 @@ export interface PrintableInequality {
 }
 
 const MOST_DIGITS = 12;
+/** Places behind the point up to which a coefficient is written without an exponent. */
+const MOST_ZEROS = 20;
 
 /**
  * Rounds a certificate for print and adds digits until the printed sentence itself is true (method §3): the bound is
@@ -75,10 +77,11 @@ function roundAway(x: number, decimals: number, sign: 1 | -1): string {
   return (nearest + sign * 10 ** -decimals).toFixed(decimals);
 }
 
-/** A double as a plain decimal, without an exponent. */
+/** A double as a plain decimal, digit for digit; with an exponent only where a plain one would be all zeros. */
 function plain(x: number): string {
   const text = String(x);
-  return text.includes("e")
-    ? x.toFixed(Math.min(100, Number(text.split("e-")[1] ?? 0) + 12)).replace(/0+$/, "")
-    : text;
+  const [mantissa, exponent] = text.split("e-");
+  if (exponent === undefined || Number(exponent) > MOST_ZEROS) return text;
+  const digits = mantissa.replace(/[-.]/g, "");
+  return `${x < 0 ? "-" : ""}0.${"0".repeat(Number(exponent) - 1)}${digits}`;
 }

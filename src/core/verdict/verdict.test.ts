@@ -102,7 +102,7 @@ describe("an inequality for print", () => {
   );
 
   test("is left out where no number of digits would be true", async () => {
-    const certificate = { direction: [1, 0, 0], bound: 4, asked: 4 };
+    const certificate = { direction: [1, 0, 0], bound: 4, asked: 4, gap: 0 };
     expect(
       await printableInequality(opposed.oracle, opposed.samples, certificate, [4, null, null]),
     ).toBeNull();
@@ -116,5 +116,16 @@ describe("an inequality for print", () => {
     const line = await printed(wide, [2.5e9, 2.5]);
     for (const { coefficient } of line?.terms ?? []) expect(coefficient).toMatch(/^-?[\d.]+$/);
     expect(Number(line?.terms[0].coefficient)).toBeCloseTo(1e-9, 11);
+  });
+
+  test("never loses a coefficient, however far scales lie apart", async () => {
+    const wide = problemOf([
+      [0, 1e120, 2e120, 3e120],
+      [3, 2, 1, 0],
+    ]);
+    const line = await printed(wide, [2.5e120, 2.5]);
+    const [tiny] = line?.terms ?? [];
+    expect(tiny.coefficient).toMatch(/^[\d.]+e-1\d\d$/);
+    expect(Number(tiny.coefficient)).toBeGreaterThan(0);
   });
 });

@@ -122,7 +122,7 @@ export const analyses: Catalogue["analyses"] = {
     cloudLead:
       "Wohin zufällige lineare Mischungen führen: Jeder Punkt ist eine Mischung der Werte mit Gewichten [λ](lambda), gezeichnet bei den Niveaus, die sie erreicht. Pfeile gehen von heute zur Palette und zu jedem Wert allein.",
     lambdaLead:
-      "Mischungen derselben Art nach ihren Gewichten [λ](lambda). Hervorgehoben sind jene, die keinen Wert unter das heutige Niveau drücken.",
+      "Zufällige Mischungen der Werte an den Achsen und keiner anderen, nach ihren Gewichten [λ](lambda). Hervorgehoben sind jene, die keinen der gemischten Werte unter das heutige Niveau drücken; was aus den anderen wird, ist nicht gefragt. Drei Werte gibt es auch flach, längs der ersten beiden.",
     linearLead:
       "Zu jeder raffinierteren Art, Werte zu verrechnen – hier drei davon –, gibt es eine einfache gewichtete Summe, die mindestens dieselben Niveaus erreicht und nicht stärker abweicht.",
     axes: "Achsen",
@@ -131,6 +131,7 @@ export const analyses: Catalogue["analyses"] = {
     among: "Werte an den Achsen",
     two: "zwei Werte",
     three: "drei Werte",
+    projected: "drei, flach",
     kinds: {
       min: "der schlechteste zählt",
       "soft-min": "weiches Minimum",

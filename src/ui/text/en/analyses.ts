@@ -116,7 +116,7 @@ export const analyses = {
     cloudLead:
       "Where random linear mixes lead: each point is one mix of values with weights [λ](lambda), at the levels it reaches. Arrows go from today to your palette and to each value alone.",
     lambdaLead:
-      "The same kind of mixes by their weights [λ](lambda). Set off are those that leave no value below today.",
+      "Random mixes of the values along the axes and of no other, by their weights [λ](lambda). Set off are those that leave none of the mixed values below today; what becomes of the others is not asked. Three values can also be seen flat, along the first two.",
     linearLead:
       "Any cleverer way to combine the values, here three of them, has a plain weighted sum that reaches at least the same levels at no more drift.",
     axes: "Axes",
@@ -125,6 +125,7 @@ export const analyses = {
     among: "Values along the axes",
     two: "two values",
     three: "three values",
+    projected: "three, flat",
     kinds: {
       min: "the worst of all",
       "soft-min": "a soft worst of all",
