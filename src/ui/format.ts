@@ -118,9 +118,18 @@ export function formatNats(
   nats: number,
   options: Pick<NumberOptions, "digits" | "locale"> = {},
 ): string {
+  return write(nats, { ...options, digits: options.digits ?? natsDigits(nats) }, "negative");
+}
+
+/** The same rounded down, for what a cost is at least. */
+export function formatNatsBelow(nats: number): string {
+  const digits = natsDigits(nats);
+  return write(Math.floor(nats * 10 ** digits) / 10 ** digits, { digits }, "negative");
+}
+
+function natsDigits(nats: number): number {
   const size = Math.abs(nats);
-  const digits = options.digits ?? (size < 5e-4 ? 0 : size < 0.0995 ? 3 : size < 9.995 ? 2 : 1);
-  return write(nats, { ...options, digits }, "negative");
+  return size < 5e-4 ? 0 : size < 0.0995 ? 3 : size < 9.995 ? 2 : 1;
 }
 
 /** Bytes as megabytes, the number alone, with one decimal below ten. */

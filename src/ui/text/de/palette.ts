@@ -44,9 +44,11 @@ export const palette: Catalogue["palette"] = {
     short: { raw: "roh", quantile: "q", sd: "SD", likelihood: "% w." },
   },
   price: {
-    costs: (price, step) => `${price} je ${step}`,
+    costs: (price, step) => `≥ ${price} nat für ${step}`,
+    beyond: (step) => `${step} unerreichbar`,
+    shared: "gemeinsamer Preis",
     free: "kostet nichts",
-    held: (price, step) => `fest · ${price} je ${step}`,
+    held: (price, step) => `fest · ≥ ${price} für ${step}`,
     heldFree: "fest · gratis",
     out: "ausgelassen",
     constant: "immer gleich",
