@@ -17,7 +17,7 @@ export const value = (id: string, sd = 1, lowerIsBetter = false): ValueSummary =
 });
 
 /** A report of a palette within reach. */
-export const report = (over: Partial<SolveReport> = {}): SolveReport => ({
+const report = (over: Partial<SolveReport> = {}): SolveReport => ({
   status: "aligned",
   lambda: [2, 0.5, 0],
   levels: [1, 0.5, 0.1],
@@ -57,7 +57,7 @@ export const answer = (
 export const palette: Palette = { targets: [1, 0.5, 0], held: [false, false, true] };
 
 /** What a verdict is drawn from. */
-export const input = (live: LiveAnswer, over: Partial<VerdictInput> = {}): VerdictInput => ({
+const input = (live: LiveAnswer, over: Partial<VerdictInput> = {}): VerdictInput => ({
   answer: live,
   palette,
   values: [value("a"), value("b"), value("c")],
