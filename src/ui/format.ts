@@ -148,6 +148,12 @@ export function formatNats(
   return write(nats, { ...options, digits: options.digits ?? natsDigits(nats) }, "negative");
 }
 
+/** The same rounded down, for what a cost is at least. */
+export function formatNatsBelow(nats: number): string {
+  const digits = natsDigits(nats);
+  return write(Math.floor(nats * 10 ** digits) / 10 ** digits, { digits }, "negative");
+}
+
 function natsDigits(nats: number): number {
   const size = Math.abs(nats);
   if (size >= 0.0995) return size < 9.995 ? 2 : 1;

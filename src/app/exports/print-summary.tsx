@@ -50,7 +50,7 @@ export function PrintSummary({ onDone }: { onDone: () => void }) {
 function Sheet({ facts }: { facts: ExportFacts }) {
   const text = useText();
   const words = text.exports;
-  const { values, answer, rows, dataName } = facts;
+  const { values, answer, rows, dataName, mode } = facts;
   const verdict = useMemo(
     () =>
       verdictOf(
@@ -59,6 +59,7 @@ function Sheet({ facts }: { facts: ExportFacts }) {
           palette: {
             targets: values.map(({ asked }) => asked),
             held: values.map(({ participation }) => participation === "hold"),
+            mode,
           },
           values: values.map(({ summary }) => summary),
           labels: values.map(({ label }) => label),
@@ -66,7 +67,7 @@ function Sheet({ facts }: { facts: ExportFacts }) {
         },
         text,
       ),
-    [answer, values, rows, text],
+    [answer, values, rows, mode, text],
   );
   return (
     <article className="print-summary" data-theme="light">

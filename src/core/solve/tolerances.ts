@@ -9,8 +9,8 @@ export const KKT_TOLERANCE = 1e-9;
 export const MOVING_TOLERANCE = 1e-6;
 /** KKT residual of a solve over a part of the rows, in sd: far below what the part differs from all rows. */
 export const COARSE_TOLERANCE = 1e-7;
-/** KKT residual of a solve on the edge of the reachable set, in sd: costs there are a limit, so a coarse solve does. */
-export const EDGE_TOLERANCE = 1e-4;
+/** KKT residual of a solve on the edge of the reachable set while a slider moves, in sd: the limit's printed digits are met. */
+export const EDGE_TOLERANCE = 1e-7;
 /** ‖λ‖ below which λ = 0 itself is tried, in nats per sd. */
 export const NEAR_ZERO = 1e-6;
 /** Once the residual is met, a step this many tolerances long, relative to 1 + ‖λ‖, is not worth another pass. */
@@ -61,6 +61,19 @@ export const PROMISED_MARGIN = 1e-6;
 export const DEGENERATE_VARIANCE = 1e-7;
 /** Newton step that is still this long, relative to 1 + ‖λ‖, when the residual is met: the linear program is asked. */
 export const UNSETTLED_STEP = 1e-3;
+
+/** KKT residual of a rough solve on the edge, in sd: λ is on its way to infinity there, and the exact solve further on. */
+export const ROUGH_EDGE = 1e-3;
+/** What is left of a row's weight further on towards the edge, as a share, at or below which the limit drops the row. */
+export const VANISHING = 0.5;
+/** Weight of a row, relative to the most lifted one, below which it is none. */
+export const NO_WEIGHT = 1e-13;
+/** Variance that is left of a value, given the others, at or below which it follows from them, in sd². */
+export const DEPENDENT_VARIANCE = 1e-10;
+/** Part in a combination of values, relative to one of them, at or below which a value has none. */
+export const NO_PART = 1e-6;
+/** Distance of a level from its target within which the target is met exactly and not exceeded, in sd. */
+export const MET_EXACTLY = 2e-6;
 
 // --- Warm starts
 
@@ -126,8 +139,6 @@ export const RAY_MARGIN = 1e-6;
 export const HINT_MARGIN = 0.02;
 /** Square of a change of a palette that is rounding only, in sd². */
 export const UNMOVED_SQUARE = 1e-18;
-/** How closely a relaxed target is lowered to its limit, in sd. */
-export const LOWERED_WIDTH = 1e-7;
 
 // --- Fronts and hulls (method §6)
 

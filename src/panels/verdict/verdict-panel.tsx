@@ -7,7 +7,13 @@ import { AnalysisFailure } from "../kit/analysis-status.tsx";
 import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
 import { useDebounced } from "../kit/use-debounced.ts";
-import { allRepairCards, limitOf, type RepairCard, type RepairLimit } from "./repair-model.ts";
+import {
+  allRepairCards,
+  limitNames,
+  limitOf,
+  type RepairCard,
+  type RepairLimit,
+} from "./repair-model.ts";
 import { type Verdict, type VerdictInput, verdictOf } from "./verdict-model.ts";
 import { VerdictView } from "./verdict-view.tsx";
 
@@ -32,6 +38,8 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
   const isGesturing = useDocument((s) => s.isGesturing);
   const { offered, isAny, setLimit, analysis } = useOfferedRepairs(input, verdict, isGesturing);
   const repair = useRepair();
+  const baselineEss = answer?.baselineEss ?? 0;
+  const names = useMemo(() => limitNames(baselineEss, text), [baselineEss, text]);
   return (
     <section className="verdict-panel" aria-label={text.verdict.heading}>
       <Waiting />
@@ -40,6 +48,7 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
           verdict={verdict}
           repairs={offered.cards}
           limit={offered.limit}
+          limitNames={names}
           repairsAre={!isGesturing ? "current" : isAny ? "late" : "gone"}
           onLimit={setLimit}
           onRepair={repair}
@@ -74,7 +83,7 @@ function useOfferedRepairs(
     return {
       palette: input.palette,
       order: order.map((id) => ids.indexOf(id)).filter((i) => i >= 0),
-      limit: limitOf(limited, input.rows),
+      limit: limitOf(limited, input.answer.baselineEss),
     };
   }, [input, order, limited]);
   const analysis = useAnalysis("repairs", request, isGesturing);

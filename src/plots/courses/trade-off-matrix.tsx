@@ -1,3 +1,4 @@
+import type { TradeGap } from "../../core/compare/trade-off.ts";
 import { digitsFor, formatNumber, formatSigned } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { useText } from "../../ui/text/use-text.ts";
@@ -18,6 +19,9 @@ export interface TradeOffValue {
   readonly raise: number;
 }
 
+/** What a value gives up, or why it cannot; null where there is no trade at all. */
+type TradeCell = number | TradeGap | null;
+
 /** How a cell looks: the sign of its change and how deep the tint is, in [0, 1]. */
 export interface Tint {
   readonly sign: "raise" | "lower" | "none";
@@ -37,7 +41,7 @@ export function tradeOffTint(change: number | null, sd: number): Tint {
 function tradeOffTable(
   text: Catalogue["figures"]["tradeOff"],
   values: readonly TradeOffValue[],
-  changes: readonly (readonly (number | null)[])[],
+  changes: readonly (readonly TradeCell[])[],
 ): TableData {
   return {
     caption: text.title,
@@ -46,9 +50,9 @@ function tradeOffTable(
       raiseText(text, row),
       ...values.map(({ sd }, k) => {
         const change = changes[i][k];
-        if (i === k) return "";
-        return change === null
-          ? text.dash
+        if (i === k || change === null) return "";
+        return typeof change === "string"
+          ? text.gaps[change].short
           : numberCell(change, formatSigned(change, { digits: digitsFor(sd) }));
       }),
     ]),
@@ -63,18 +67,17 @@ function raiseText(text: Catalogue["figures"]["tradeOff"], { label, raise }: Tra
 
 /**
  * The trade-offs at constant drift (method §4) as a tinted table: row i raises value i by its step, and column k says by how
- * much value k alone gives way. `changes` is m × m in the user's units; null where k is met for free and buys nothing.
+ * much value k alone gives way, or why it cannot. `changes` is m × m in the user's units.
  */
 export function TradeOffMatrix({
   values,
   changes,
 }: {
   values: readonly TradeOffValue[];
-  changes: readonly (readonly (number | null)[])[];
+  changes: readonly (readonly TradeCell[])[];
 }) {
   const text = useText().figures.tradeOff;
-  const traded = changes.some((row, i) => row.some((change, k) => i !== k && change !== null));
-  if (!traded) return <p className="figure-empty">{text.empty}</p>;
+  if (values.length < 2) return <p className="figure-empty">{text.empty}</p>;
   return (
     <div className="plot trade-off">
       <table>
@@ -96,11 +99,7 @@ export function TradeOffMatrix({
             <tr key={row.label}>
               <th scope="row">{raiseText(text, row)}</th>
               {values.map((column, k) => (
-                <Cell
-                  key={column.label}
-                  change={i === k ? undefined : changes[i][k]}
-                  sd={column.sd}
-                />
+                <Cell key={column.label} change={i === k ? null : changes[i][k]} sd={column.sd} />
               ))}
             </tr>
           ))}
@@ -113,20 +112,21 @@ export function TradeOffMatrix({
   );
 }
 
-function Cell({ change, sd }: { change: number | null | undefined; sd: number }) {
+function Cell({ change, sd }: { change: TradeCell; sd: number }) {
   const text = useText().figures.tradeOff;
-  if (change === undefined) {
+  if (change === null) {
     return (
       <td className="trade-same">
         <span className="visually-hidden">{text.same}</span>
       </td>
     );
   }
-  if (change === null) {
+  if (typeof change === "string") {
+    const { short, long } = text.gaps[change];
     return (
-      <td className="trade-none" title={text.nothing}>
-        <span aria-hidden="true">{text.dash}</span>
-        <span className="visually-hidden">{text.nothing}</span>
+      <td className="trade-none" title={long}>
+        <span aria-hidden="true">{short}</span>
+        <span className="visually-hidden">{long}</span>
       </td>
     );
   }

@@ -216,6 +216,14 @@ test("the resampler knows how many answers it needs at least", async () => {
   expect(resamplerPython(facts, "resampler")).toContain(`\nK_NECESSARY = ${fewest}\n`);
 });
 
+test("the resampler of each prompt by itself calls no number necessary, and asks for one", async () => {
+  const { facts } = await exportedHhh(70);
+  const source = resamplerPython({ ...facts, mode: "per-prompt" }, "resampler");
+  expect(source).not.toMatch(/necessary/i);
+  expect(source).toContain("\ndef answer(prompt, generate: Callable, k: int, rng:");
+  expect(pythonNames(source)).toContain("answer");
+});
+
 test("the reward is weighed by the β that its documentation names", async () => {
   const { facts } = await exportedHhh(70);
   const source = rewardPython(facts, "reward");

@@ -35,10 +35,12 @@ export const analyses: Catalogue["analyses"] = {
     "Nichts liegt über dem heutigen Niveau. Zuerst braucht mindestens ein Wert ein Ziel.",
   lambdaUnit: "λ, nat je Einheit",
   tradeOffs: {
-    lead: "Exakt gerechnet, nicht nur näherungsweise: Die übrigen Werte bleiben, wo sie sind, und ein einziger zahlt. Ein Strich steht bei einem Wert, der nichts kostet und deshalb nichts zu geben hat.",
+    lead: "Exakt gerechnet, nicht nur näherungsweise: Die übrigen Werte bleiben, wo sie sind, und ein einziger zahlt. Wo sich so nicht tauschen lässt, steht, warum.",
     prices: "Preis und Gewinnquote jedes Werts",
-    columns: { value: "Wert", price: "Preis", winRate: "Gewinnt gegen heute" },
-    price: (nats, step) => `${nats} nat je ${step}`,
+    columns: { value: "Wert", price: "Preis eines Schritts mehr", winRate: "Gewinnt gegen heute" },
+    price: (nats, step) => `${nats} nat für ${step}`,
+    beyond: (step) => `${step} ist unerreichbar`,
+    shared: "gemeinsamer Preis",
     free: "kostet nichts",
     out: "ausgelassen",
   },
@@ -202,8 +204,8 @@ export const analyses: Catalogue["analyses"] = {
     forecast: "Wenn eine von k Antworten ausgewählt wird",
     forecastLead: (needed) =>
       `Niveaus, die zu erwarten sind, wenn die Mischung die beste von k Antworten auswählt. Mindestens [${needed} Antworten je Prompt](needed) sind nötig. Antworten auf verschiedene Prompts werden dabei gemeinsam gezogen, das ist also **optimistisch**.`,
-    forecastWithin: (needed) =>
-      `Niveaus, die zu erwarten sind, wenn die Mischung die beste von k Antworten auf denselben Prompt auswählt. Mindestens [${needed} Antworten je Prompt](needed) sind nötig.`,
+    forecastWithin:
+      "Niveaus, die zu erwarten sind, wenn die Mischung die beste von k Antworten auf denselben Prompt auswählt; ein Prompt mit weniger Antworten gibt alle, die er hat. Mit allen Antworten auf jeden Prompt ist das die Mischung selbst, eine nötige Zahl von Antworten gibt es also nicht.",
   },
   answers: {
     lead: "Die Antworten, die von der Mischung am stärksten gehoben und gesenkt werden.",

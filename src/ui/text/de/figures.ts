@@ -128,10 +128,19 @@ export const figures: Catalogue["figures"] = {
     raised: "Angehoben",
     raise: (label, by) => `${label} um ${by} anheben`,
     corner: "",
-    dash: "–",
-    nothing: "nichts zu geben: Er kostet nichts",
+    gaps: {
+      free: { short: "gratis", long: "nichts zu geben: Er kostet nichts" },
+      beyond: {
+        short: "unerreichbar",
+        long: "so weit anzuheben ist unerreichbar, was dieser Wert auch hergibt",
+      },
+      "not-enough": {
+        short: "reicht nicht",
+        long: "selbst wenn dieser Wert alles hergibt, bleibt die Abweichung größer",
+      },
+    },
     same: "derselbe Wert",
-    empty: "Hier lässt sich nichts tauschen: Kein Ziel kostet etwas.",
+    empty: "Ein Tausch braucht zwei Werte mit einem Ziel; hier hat nur einer eines.",
   },
   radar: {
     title: "Erreichte Niveaus als Quantile von heute",

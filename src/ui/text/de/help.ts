@@ -22,13 +22,14 @@ export const help: Catalogue["help"] = {
       plain:
         "Wer die Palette erreichen will, indem zu jedem Prompt mehrere Antworten gezogen werden und die beste bleibt, braucht mindestens etwa so viele. Es können weit mehr sein.",
       exact:
-        "Das kleinste k mit ln k − (k − 1)∕k ≥ KL, etwa e^(KL + 1): Eine Auswahl aus k Ziehungen kann nicht stärker abweichen.",
+        "Das kleinste k mit ln k − (k − 1)∕k ≥ KL, etwa e^(KL + 1): Eine Auswahl aus k Ziehungen kann nicht stärker abweichen. Jeder Prompt für sich hat keine solche Zahl: Die geladenen Antworten auf ihn sind schon eine solche Ziehung.",
     },
     price: {
       term: "Preis",
       plain:
-        "Was etwas mehr von diesem Wert an Abweichung kostet. Ein Wert, der nichts kostet, kommt mit den anderen von selbst mit.",
-      exact: "Der duale Wert λ, in nat je Einheit: ∂KL∕∂c = λ. Kostet nichts heißt λ = 0.",
+        "Was mehr von diesem Wert an Abweichung kostet. Jeder weitere Schritt kostet mindestens so viel wie der vorige. Ein Wert, der nichts kostet, kommt mit den anderen von selbst mit.",
+      exact:
+        "Der duale Wert λ, in nat je Einheit: ∂KL∕∂c = λ am Ziel, und ein Schritt δ kostet mindestens λ·δ. Kostet nichts heißt λ = 0.",
     },
     inSample: {
       term: "in der Stichprobe",
@@ -40,7 +41,7 @@ export const help: Catalogue["help"] = {
     reachable: {
       term: "was erreichbar ist",
       plain:
-        "Alle Paare mittlerer Niveaus, die irgendeine Mischung dieser Antworten hat, während die übrigen Werte ihre Ziele behalten. Jenseits der schwarzen Linie gibt es nichts.",
+        "Alle Paare mittlerer Niveaus, die irgendeine Mischung dieser Antworten hat, während die übrigen Werte ihre Ziele behalten. Jenseits der schwarzen Linie gibt es nichts. Bei jedem Prompt für sich zählen nur Mischungen, die jedem Prompt seinen Anteil lassen.",
       exact:
         "Rechter oberer Rand der konvexen Hülle der Bewertungen unter den übrigen Bedingungen; jede Höhenlinie ist die Pareto-Front bei dieser Abweichung.",
     },
@@ -73,7 +74,7 @@ export const help: Catalogue["help"] = {
     strength: {
       term: "Gesamtstärke",
       plain:
-        "Wie weit die Palette auf ihrem eigenen Weg geht: von den heutigen Antworten über die Palette bis zum Rand dessen, was eine Mischung erreichen kann. Alle Ziele bewegen sich gemeinsam.",
+        "Wie weit die Palette auf ihrem eigenen Weg geht: von den heutigen Antworten über die Palette bis zum Rand des Erreichbaren. Alle Ziele bewegen sich gemeinsam.",
       exact: "c₀ + ρ·(c − c₀); Ziele auf oder unter heutigem Niveau bleiben.",
     },
     lambda: {
@@ -111,7 +112,7 @@ export const help: Catalogue["help"] = {
     edge: {
       term: "der Rand",
       plain:
-        "Der letzte Punkt, der überhaupt zu haben ist. Dort bleiben nur die wenigen extremsten Antworten.",
+        "Der letzte Punkt, der überhaupt zu haben ist. Dort bleiben nur die extremsten Antworten.",
       exact:
         "Der Rand der konvexen Hülle; dort wächst λ über alle Grenzen, die Abweichung strebt gegen einen Grenzwert.",
     },

@@ -55,9 +55,11 @@ export const palette: Catalogue["palette"] = {
     short: { raw: "roh", quantile: "q", sd: "SD", likelihood: "% w." },
   },
   price: {
-    costs: (price, step) => `${price} nat je ${step}`,
+    costs: (price, step) => `≥ ${price} nat für ${step}`,
+    beyond: (step) => `${step} unerreichbar`,
+    shared: "gemeinsamer Preis",
     free: "kostet nichts",
-    held: (price, step) => `gehalten · ${price} nat je ${step}`,
+    held: (price, step) => `gehalten · ≥ ${price} nat für ${step}`,
     heldFree: "gehalten · kostet nichts",
     out: "ausgelassen",
     constant: "immer gleich",

@@ -29,10 +29,12 @@ export const analyses = {
   nothingAsked: "Nothing is asked above today’s level. Give a value a target first.",
   lambdaUnit: "λ, nats per unit",
   tradeOffs: {
-    lead: "Exact, not to first order: the others stay where they are, and one value alone pays. A dash marks a value that is met for free and has nothing to give.",
+    lead: "Exact, not to first order: the others stay where they are, and one value alone pays. Where there is no such trade, the cell says why.",
     prices: "Price and win rate of each value",
-    columns: { value: "Value", price: "Price", winRate: "Wins against today" },
-    price: (nats: string, step: string) => `${nats} nats per ${step}`,
+    columns: { value: "Value", price: "Price of a step more", winRate: "Wins against today" },
+    price: (nats: string, step: string) => `${nats} nats for ${step}`,
+    beyond: (step: string) => `${step} is out of reach`,
+    shared: "price is shared",
     free: "met for free",
     out: "left out",
   },
@@ -203,8 +205,8 @@ export const analyses = {
     forecast: "If one of k answers is picked",
     forecastLead: (needed: string) =>
       `Levels to expect when the best of k answers is picked by the mix. At least [${needed} answers a prompt](needed) are necessary. Answers to different prompts are drawn together, so this is **optimistic**.`,
-    forecastWithin: (needed: string) =>
-      `Levels to expect when the best of k answers to the same prompt is picked by the mix. At least [${needed} answers a prompt](needed) are necessary.`,
+    forecastWithin:
+      "Levels to expect when the best of k answers to the same prompt is picked by the mix; a prompt that has fewer gives all it has. With all answers to every prompt this is the mix itself, so there is no number of answers that would be necessary.",
   },
   answers: {
     lead: "The answers that the mix lifts most and lowers most.",

@@ -133,10 +133,19 @@ export const figures = {
     raised: "Raised",
     raise: (label: string, by: string) => `raise ${label} by ${by}`,
     corner: "",
-    dash: "–",
-    nothing: "nothing to give: it is met for free",
+    gaps: {
+      free: { short: "free", long: "nothing to give: it is met for free" },
+      beyond: {
+        short: "out of reach",
+        long: "the raise is out of reach, whatever this value gives",
+      },
+      "not-enough": {
+        short: "not enough",
+        long: "even giving up all of this value leaves more drift",
+      },
+    },
     same: "the same value",
-    empty: "No value can be traded: every target is met for free.",
+    empty: "A trade takes two values that have a target; here only one has.",
   },
   radar: {
     title: "Realised levels as baseline quantiles",

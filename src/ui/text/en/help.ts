@@ -45,13 +45,14 @@ const terms: Record<HelpTerm, Explanation> = {
     plain:
       "If you reach the palette by drawing several answers to each prompt and keeping the best one, you need at least about this many. It may take far more.",
     exact:
-      "The least k with ln k − (k − 1)∕k ≥ KL, about e^(KL + 1): choosing among k draws can drift no further.",
+      "The least k with ln k − (k − 1)∕k ≥ KL, about e^(KL + 1): choosing among k draws can drift no further. There is none with each prompt by itself: the loaded answers to a prompt are such a draw already.",
   },
   price: {
     term: "price",
     plain:
-      "What asking for a little more of this value costs in drift. A value met for free comes along with the others.",
-    exact: "The dual value λ, in nats per unit: ∂KL∕∂c = λ. Met for free means λ = 0.",
+      "What asking for more of this value costs in drift. Every further step costs at least as much as the one before. A value met for free comes along with the others.",
+    exact:
+      "The dual value λ, in nats per unit: ∂KL∕∂c = λ at the target, and a step δ costs at least λ·δ. Met for free means λ = 0.",
   },
   inSample: {
     term: "in-sample",
@@ -62,7 +63,7 @@ const terms: Record<HelpTerm, Explanation> = {
   reachable: {
     term: "what is reachable",
     plain:
-      "Every pair of average levels that some mix of these answers has, while the other values keep their targets. Beyond the black line there is nothing.",
+      "Every pair of average levels that some mix of these answers has, while the other values keep their targets. Beyond the black line there is nothing. With each prompt by itself only mixes count that leave every prompt its share.",
     exact:
       "Upper right boundary of the convex hull of the answers’ rewards under the other constraints; each contour is the Pareto front at that drift.",
   },
@@ -94,7 +95,7 @@ const terms: Record<HelpTerm, Explanation> = {
   strength: {
     term: "overall strength",
     plain:
-      "How far along its own way the palette goes: from today’s answers, through the palette, to the edge of what any mix can reach. All targets move together.",
+      "How far along its own way the palette goes: from today’s answers, through the palette, to the edge of what can be reached. All targets move together.",
     exact: "c₀ + ρ·(c − c₀), targets at or below today’s level unchanged.",
   },
   lambda: {
@@ -130,8 +131,7 @@ const terms: Record<HelpTerm, Explanation> = {
   },
   edge: {
     term: "the edge",
-    plain:
-      "The last point that can be had at all. There only the few most extreme answers are left.",
+    plain: "The last point that can be had at all. There only the most extreme answers are left.",
     exact: "The boundary of the convex hull, where λ diverges and the drift tends to a limit.",
   },
 };

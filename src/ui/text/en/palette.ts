@@ -55,9 +55,11 @@ export const palette = {
     short: { raw: "raw", quantile: "q", sd: "sd", likelihood: "% l." },
   },
   price: {
-    costs: (price: string, step: string) => `${price} nats per ${step}`,
+    costs: (price: string, step: string) => `≥ ${price} nats for ${step}`,
+    beyond: (step: string) => `${step} is out of reach`,
+    shared: "price is shared",
     free: "met for free",
-    held: (price: string, step: string) => `held · ${price} nats per ${step}`,
+    held: (price: string, step: string) => `held · ≥ ${price} nats for ${step}`,
     heldFree: "held · met for free",
     out: "left out",
     constant: "never varies",
