@@ -4,7 +4,7 @@ import { isStopped } from "../../engine/service-client.ts";
 import type { MoralStore, Reading } from "../../state/moral-store.ts";
 
 /** That a file holds no answers, and what is missing. */
-export type Lacking = Extract<Reading, { phase: "lacking" }>;
+type Lacking = Extract<Reading, { phase: "lacking" }>;
 
 /** Who opens questions and answers in their worker; every outcome ends in the store. */
 export interface AnswerReader {
