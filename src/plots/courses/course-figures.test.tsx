@@ -83,12 +83,31 @@ it("tints every trade-off by its sign, and says where nothing is bought", async 
   });
   const classes = Array.from(page.querySelectorAll("tbody td"), (cell) => cell.className);
   expect(classes).toEqual([
-    ...["trade-same", "trade-lower", "trade-none"],
-    ...["trade-lower", "trade-same", "trade-none"],
-    ...["trade-raise", "trade-lower", "trade-same"],
+    ...["trade-same", "trade-lower"],
+    ...["trade-lower", "trade-same"],
+    ...["trade-raise", "trade-lower"],
   ]);
   expect(textsOf(page, ".trade-lower, .trade-raise")).toEqual(["−0.17", "−0.06", "+0.02", "−0.01"]);
-  expect(textsOf(page, "thead th")).toEqual(["Humor", "Harmlessness", "Fluency"]);
+  expect(textsOf(page, "thead th")).toEqual(["Humor", "Harmlessness"]);
+});
+
+it("leaves out of the trade-offs what costs nothing, and says so", () => {
+  const markup = renderToStaticMarkup(
+    <TradeOffMatrix
+      values={["Humor", "Harmlessness", "Fluency"].map((label) => ({
+        ...humor,
+        label,
+        raise: 0.1,
+      }))}
+      changes={[
+        [0, -0.166, null],
+        [-0.06, 0, null],
+        [0, 0, 0],
+      ]}
+    />,
+  );
+  expect(markup).not.toContain("raise Fluency by");
+  expect(markup).toContain("Raising Fluency a little costs nothing");
 });
 
 it("writes equal steps of a trade-off alike, whatever the spread of their value", () => {

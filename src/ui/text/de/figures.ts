@@ -1,7 +1,9 @@
 import type { Catalogue } from "../en.ts";
+import { lists } from "../join.ts";
 import { plurals } from "../plural.ts";
 
 const plural = plurals("de");
+const list = lists("de");
 
 /** Words on and about the figures of the deeper panels. Numbers arrive already written. */
 export const figures: Catalogue["figures"] = {
@@ -131,6 +133,8 @@ export const figures: Catalogue["figures"] = {
     nothing: "nichts zu geben: Er kostet nichts",
     same: "derselbe Wert",
     empty: "Hier lässt sich nichts tauschen: Kein Ziel kostet etwas.",
+    free: (names) =>
+      `${list(names)} ein wenig anzuheben kostet nichts; deshalb ${plural(names.length, "fehlt die Zeile", "fehlen die Zeilen")}.`,
   },
   radar: {
     title: "Erreichte Niveaus als Quantile von heute",

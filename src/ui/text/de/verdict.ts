@@ -100,6 +100,7 @@ export const verdict: Catalogue["verdict"] = {
       },
     },
     recommended: "empfohlen",
+    why: "Der erste Vorschlag, der alle Ziele im Verhältnis lässt, sonst der erste mögliche, innerhalb der gewählten Grenze",
     more: (n) => `und ${n} weitere`,
   },
   announce: (headline, detail) => `${headline} ${detail}`,

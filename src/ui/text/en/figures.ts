@@ -1,6 +1,8 @@
+import { lists } from "../join.ts";
 import { plurals } from "../plural.ts";
 
 const plural = plurals("en");
+const list = lists("en-GB");
 
 /** Words on and about the figures of the deeper panels. Numbers arrive already written. */
 export const figures = {
@@ -137,6 +139,8 @@ export const figures = {
     nothing: "nothing to give: it is met for free",
     same: "the same value",
     empty: "No value can be traded: every target is met for free.",
+    free: (names: readonly string[]) =>
+      `Raising ${list(names)} a little costs nothing, so ${plural(names.length, "it has", "they have")} no row.`,
   },
   radar: {
     title: "Realised levels as baseline quantiles",

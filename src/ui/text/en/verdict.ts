@@ -99,6 +99,7 @@ export const verdict = {
       },
     },
     recommended: "recommended",
+    why: "The first that keeps every target in proportion, or else the first that can be had, within the limit chosen",
     more: (n: number) => `and ${n} more`,
   },
   announce: (headline: string, detail: string) => `${headline} ${detail}`,
