@@ -64,6 +64,73 @@ test("small screens scroll one way only, and the verdict stays in sight", async 
   expect(overflow).toBeLessThanOrEqual(0);
   await palette.slider("Fluency").scrollIntoViewIfNeeded();
   await expect(palette.verdict()).toBeInViewport();
+
+  // As at 400 % zoom: what has the focus is not under the verdict, and nothing is wider than the window.
+  await page.setViewportSize({ width: 320, height: 256 });
+  await palette.slider("Fluency").focus();
+  await expect(palette.slider("Fluency")).toBeInViewport({ ratio: 1 });
+  await expect(palette.verdict()).not.toBeInViewport();
+  await page.getByRole("button", { name: "Data", exact: true }).click();
+  await page.getByRole("heading", { name: "Data", exact: true }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test("a finger that scrolls the page over a slider changes no target", async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    serviceWorkers: "block",
+  });
+  const page = await context.newPage();
+  const palette = new PalettePage(page);
+  await palette.open();
+  const slider = palette.slider("Harmlessness");
+  await slider.scrollIntoViewIfNeeded();
+  const before = await slider.inputValue();
+  const [link, box] = [page.url(), await slider.boundingBox()];
+  if (!box) throw new Error("invalid slider: no box");
+  const [x, y] = [box.x + 0.2 * box.width, box.y + box.height / 2];
+  const screen = await context.newCDPSession(page);
+  const touch = (
+    type: "touchStart" | "touchMove" | "touchEnd",
+    points: { x: number; y: number }[],
+  ) => screen.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  await touch("touchStart", [{ x, y }]);
+  await expect(slider).not.toHaveValue(before);
+  for (let k = 1; k <= 10; k++) await touch("touchMove", [{ x, y: y - 25 * k }]);
+  await touch("touchEnd", []);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(100);
+  await expect(slider).toHaveValue(before);
+  await palette.settled();
+  expect(page.url()).toBe(link);
+  await context.close();
+});
+
+test("the wheel over the sliders scrolls the page, and a drag of the target is one step of undo", async ({
+  page,
+}) => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  const slider = palette.slider("Humor");
+  const before = await slider.inputValue();
+  await slider.focus();
+  const mark = await palette.target().boundingBox();
+  if (!mark) throw new Error("invalid plot: no target");
+  const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 80, y - 30, { steps: 8 });
+  await page.mouse.up();
+  await expect(slider).not.toHaveValue(before);
+  await page.keyboard.press("Control+z");
+  await expect(slider).toHaveValue(before);
+
+  const box = await slider.boundingBox();
+  if (!box) throw new Error("invalid slider: no box");
+  await page.mouse.move(box.x + box.width / 2, box.y);
+  await page.mouse.wheel(0, 300);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(100);
 });
 
 test("a small frame in somebody's page shows sliders and region side by side", async ({ page }) => {
@@ -77,6 +144,10 @@ test("a small frame in somebody's page shows sliders and region side by side", a
   expect(region.x).toBeGreaterThan(slider.x + slider.width);
   expect(region.width).toBeGreaterThan(380);
   expect(region.y).toBeLessThan(240);
+  // At its end the foot is not under what stays in place.
+  await page.getByRole("link", { name: "Open in Value Palette" }).scrollIntoViewIfNeeded();
+  const foot = await page.getByRole("link", { name: "Open in Value Palette" }).boundingBox();
+  expect(foot?.x).toBeGreaterThan(slider.x + slider.width);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -14,6 +14,8 @@ import { useText } from "../../ui/text/use-text.ts";
 import { exportNow } from "./export-now.ts";
 import "./print-summary.css";
 
+/** What is passed around has to explain itself. */
+const PRINTED_TERMS = ["drift", "carry", "needed", "price"] as const;
 /** Pixels of the region on paper; lower where a long palette needs the room. */
 const REGION_WIDTH = 660;
 const REGION_HEIGHT = 400;
@@ -106,6 +108,11 @@ function Sheet({ facts }: { facts: ExportFacts }) {
       <Region rows={values.length} />
       <footer className="print-small">
         <p>{[...facts.notes, words.print.levels].join(" ")}</p>
+        <p>
+          {PRINTED_TERMS.map(
+            (name) => `${text.help.terms[name].term}: ${text.help.terms[name].plain}`,
+          ).join(" ")}
+        </p>
         <p className="print-link">
           {words.print.link}: <a href={facts.link}>{facts.link}</a>
         </p>

@@ -44,6 +44,8 @@ function useLink(): string {
   useSession((s) => s.data);
   useSession((s) => s.panel);
   useSession((s) => s.others);
+  useSession((s) => s.page);
+  useSession((s) => s.moral);
   return paletteAddress(linkedDocument(documents, session));
 }
 
@@ -77,10 +79,27 @@ function CopyLink({ link }: { link: string }) {
           {outcome === "done" ? text.done : text.copy}
         </button>
       </div>
+      <SystemShare link={link} />
       <p role="status" className={outcome === "failed" ? "share-note" : "visually-hidden"}>
         {outcome === "none" ? "" : text[outcome]}
       </p>
     </>
+  );
+}
+
+/** Hands the link to the device's own way of sending, as phones have it; nothing where there is none. */
+function SystemShare({ link }: { link: string }) {
+  const text = useText().app;
+  // Not every browser has it, whatever the types say.
+  if (!("share" in navigator)) return null;
+  return (
+    <button
+      type="button"
+      className="menu-item"
+      onClick={() => void navigator.share({ title: text.name, url: link }).catch(() => undefined)}
+    >
+      {text.share.send}
+    </button>
   );
 }
 

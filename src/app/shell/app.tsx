@@ -148,13 +148,24 @@ function SkipLink({ page }: { page: Page }) {
   const target = SKIP_TO[page];
   if (!target) return null;
   return (
-    <button
-      type="button"
-      className="skip-link"
-      onClick={() => document.getElementById(target)?.focus()}
-    >
-      {page === "moral" ? moral.skip : app.skip}
-    </button>
+    <>
+      <button
+        type="button"
+        className="skip-link"
+        onClick={() => document.getElementById(target)?.focus()}
+      >
+        {page === "moral" ? moral.skip : app.skip}
+      </button>
+      {page === "palette" && (
+        <button
+          type="button"
+          className="skip-link"
+          onClick={() => document.querySelector<HTMLElement>(".values .slider")?.focus()}
+        >
+          {app.skipToSliders}
+        </button>
+      )}
+    </>
   );
 }
 

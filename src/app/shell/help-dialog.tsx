@@ -6,6 +6,11 @@ import type { HelpTerm } from "../../ui/text/en/help.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import "./help-dialog.css";
 
+const PAPERS = {
+  map: "https://arxiv.org/abs/2410.19198",
+  cmva: "https://arxiv.org/abs/2403.12805",
+};
+
 /** What this is, how to use it, what the marks and words mean, and where the data stays. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
@@ -67,6 +72,15 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             </div>
           ))}
         </dl>
+        <h3>{words.basicsTitle}</h3>
+        <dl className="help-list">
+          {words.basics.map(([word, says]) => (
+            <div key={word}>
+              <dt>{word}</dt>
+              <dd>{says}</dd>
+            </div>
+          ))}
+        </dl>
         <h3>{words.termsTitle}</h3>
         <dl className="help-list">
           {(Object.keys(text.help.terms) as HelpTerm[]).map((name) => (
@@ -80,6 +94,16 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             </div>
           ))}
         </dl>
+        <h3>{words.papersTitle}</h3>
+        <ul className="help-how">
+          {(["map", "cmva"] as const).map((paper) => (
+            <li key={paper}>
+              <a href={PAPERS[paper]} target="_blank" rel="noopener noreferrer">
+                {words.papers[paper]}
+              </a>
+            </li>
+          ))}
+        </ul>
         <h3>{words.privacyTitle}</h3>
         <p>{words.privacy}</p>
         <Licences />

@@ -17,7 +17,7 @@ import { CloseIcon, DownIcon, UpIcon } from "../../ui/icons.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { MARKS } from "../kit/marks.ts";
-import { useDocument, useStores } from "../kit/stores.ts";
+import { useDocument, useSession, useStores } from "../kit/stores.ts";
 import {
   type ComparedScenario,
   type LevelUnit,
@@ -47,6 +47,7 @@ export function CompareTable({
   } | null>(null);
   const compared = scenarios.find((s) => s.id === reference && s.id !== null) ?? null;
   const { document } = useStores();
+  const rows = useSession((s) => s.data?.rows ?? 0);
   return (
     <>
       <ScrollBox className="analysis-scroll" label={text.caption}>
@@ -71,6 +72,7 @@ export function CompareTable({
             </tr>
           </thead>
           <tbody>
+            <OriginalRow values={values} unit={unit} rows={rows} />
             {scenarios.map((scenario) => (
               <Row
                 key={scenario.id ?? ""}
@@ -107,6 +109,33 @@ export function CompareTable({
         )}
       </p>
     </>
+  );
+}
+
+/** The original model, with which everything begins: its levels, no drift, every answer. */
+function OriginalRow({
+  values,
+  unit,
+  rows,
+}: {
+  values: readonly ValueSummary[];
+  unit: LevelUnit;
+  rows: number;
+}) {
+  const text = useText().analyses.compare;
+  return (
+    <tr className="compare-original">
+      <th scope="row">{text.original}</th>
+      {values.map((value) => (
+        <td key={value.id} className="number">
+          {writeLevel(value, value.mean, unit)}
+        </td>
+      ))}
+      <td className="number">{formatNats(0)}</td>
+      <td className="number">{formatCount(rows)}</td>
+      <td />
+      <td />
+    </tr>
   );
 }
 

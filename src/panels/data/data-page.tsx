@@ -1,6 +1,7 @@
 import { useStore } from "zustand";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
+import { DataInUse } from "./data-in-use.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { FilePreview } from "./file-preview.tsx";
 import { FromAddress } from "./from-address.tsx";
@@ -8,6 +9,7 @@ import { KeptFiles } from "./kept-files.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { SampleChoice } from "./sample-choice.tsx";
 import "../../ui/text-field.css";
+import "../kit/analysis.css";
 import "./data-page.css";
 
 /** Where the answers come from: a calibrated sample, or a file of one's own with a preview before it is used. */
@@ -28,6 +30,7 @@ export function DataPage() {
         <div className="data-stack">
           <KeptFiles />
           <SampleChoice />
+          <DataInUse />
         </div>
       </div>
       <Preview />

@@ -39,7 +39,11 @@ export function RepairList({
             <button type="button" className="repair" onClick={() => onRepair(repair.targets)}>
               <span className="repair-title">
                 {repair.title}
-                {repair.recommended && <span className="repair-badge">{words.recommended}</span>}
+                {repair.recommended && (
+                  <span className="repair-badge" title={words.why}>
+                    {words.recommended}
+                  </span>
+                )}
               </span>
               <span className="repair-changes">
                 {repair.changes.slice(0, MOST_CHANGES).map((change) => (

@@ -87,13 +87,32 @@ it("tints every trade-off by its sign, and says where nothing is bought", async 
     ...["trade-lower", "trade-same", "trade-none"],
     ...["trade-raise", "trade-none", "trade-same"],
   ]);
-  expect(textsOf(page, ".trade-lower, .trade-raise")).toEqual(["−0.17", "−0.06", "+0.02"]);
+  expect(textsOf(page, ".trade-lower, .trade-raise")).toEqual(["−0.166", "−0.06", "+0.02"]);
   expect(textsOf(page, ".trade-none [aria-hidden]")).toEqual([
     "free",
     "out of reach",
     "not enough",
   ]);
   expect(textsOf(page, "thead th")).toEqual(["Humor", "Harmlessness", "Fluency"]);
+});
+
+it("leaves out of the trade-offs what costs nothing, and says so", () => {
+  const markup = renderToStaticMarkup(
+    <TradeOffMatrix
+      values={["Humor", "Harmlessness", "Fluency"].map((label) => ({
+        ...humor,
+        label,
+        raise: 0.1,
+      }))}
+      changes={[
+        [null, -0.166, "free"],
+        [-0.06, null, "free"],
+        [0, 0, null],
+      ]}
+    />,
+  );
+  expect(markup).not.toContain("raise Fluency by");
+  expect(markup).toContain("Raising Fluency a little costs nothing");
 });
 
 it("writes equal steps of a trade-off alike, whatever the spread of their value", () => {

@@ -48,21 +48,19 @@ function tradeOffTable(
     columns: [text.raised, ...values.map(({ label }) => label)],
     rows: values.map((row, i) => [
       raiseText(text, row),
-      ...values.map(({ sd }, k) => {
+      ...values.map((column, k) => {
         const change = changes[i][k];
         if (i === k || change === null) return "";
         return typeof change === "string"
           ? text.gaps[change].short
-          : numberCell(change, formatSigned(change, { digits: digitsFor(sd) }));
+          : numberCell(change, formatSigned(change, { digits: changeDigits(column) }));
       }),
     ]),
   };
 }
 
 function raiseText(text: Catalogue["figures"]["tradeOff"], { label, raise }: TradeOffValue) {
-  // A step is a power of ten, and is written as plainly.
-  const digits = Math.max(0, Math.ceil(-Math.log10(raise) - 1e-9));
-  return text.raise(label, formatNumber(raise, { digits }));
+  return text.raise(label, formatNumber(raise, { digits: stepDigits(raise) }));
 }
 
 /**
@@ -78,6 +76,9 @@ export function TradeOffMatrix({
 }) {
   const text = useText().figures.tradeOff;
   if (values.length < 2) return <p className="figure-empty">{text.empty}</p>;
+  const { rows, columns } = traded(changes);
+  if (rows.length === 0) return <p className="figure-empty">{text.allFree}</p>;
+  const free = values.filter((_, i) => !rows.includes(i)).map(({ label }) => label);
   return (
     <div className="plot trade-off">
       <table>
@@ -87,24 +88,29 @@ export function TradeOffMatrix({
         <thead>
           <tr>
             <td>{text.corner}</td>
-            {values.map(({ label }) => (
-              <th key={label} scope="col">
-                {label}
+            {columns.map((k) => (
+              <th key={values[k].label} scope="col">
+                {values[k].label}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {values.map((row, i) => (
-            <tr key={row.label}>
-              <th scope="row">{raiseText(text, row)}</th>
-              {values.map((column, k) => (
-                <Cell key={column.label} change={i === k ? null : changes[i][k]} sd={column.sd} />
+          {rows.map((i) => (
+            <tr key={values[i].label}>
+              <th scope="row">{raiseText(text, values[i])}</th>
+              {columns.map((k) => (
+                <Cell
+                  key={values[k].label}
+                  change={i === k ? null : changes[i][k]}
+                  column={values[k]}
+                />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
+      {free.length > 0 && <p className="figure-key">{text.free(free)}</p>}
       <div className="figure-foot">
         <SaveFigure data={() => tradeOffTable(text, values, changes)} />
       </div>
@@ -112,7 +118,35 @@ export function TradeOffMatrix({
   );
 }
 
-function Cell({ change, sd }: { change: TradeCell; sd: number }) {
+/** Rows that cost something, and columns that have something to give: what is met for free says nothing in either. */
+function traded(changes: readonly (readonly TradeCell[])[]) {
+  const places = changes.map((_, i) => i);
+  const rows = places.filter((i) =>
+    changes[i].some((change, k) => k !== i && change !== 0 && !isFree(change)),
+  );
+  return {
+    rows,
+    columns: places.filter(
+      (k) => rows.includes(k) || rows.some((i) => i !== k && !isFree(changes[i][k])),
+    ),
+  };
+}
+
+function isFree(change: TradeCell): boolean {
+  return change === null || change === "free";
+}
+
+/** Decimals of what a value gives: one more than its own step has, so that it is not rounded to nothing. */
+function changeDigits({ sd, raise }: TradeOffValue): number {
+  return Math.max(digitsFor(sd), stepDigits(raise) + 1);
+}
+
+/** A step is a power of ten, and is written as plainly. */
+function stepDigits(raise: number): number {
+  return Math.max(0, Math.ceil(-Math.log10(raise) - 1e-9));
+}
+
+function Cell({ change, column }: { change: TradeCell; column: TradeOffValue }) {
   const text = useText().figures.tradeOff;
   if (change === null) {
     return (
@@ -130,13 +164,13 @@ function Cell({ change, sd }: { change: TradeCell; sd: number }) {
       </td>
     );
   }
-  const { sign, depth } = tradeOffTint(change, sd);
+  const { sign, depth } = tradeOffTint(change, column.sd);
   return (
     <td
       className={`trade-${sign}`}
       style={{ "--depth": `${Math.round(depth * 70)}%` } as React.CSSProperties}
     >
-      {formatSigned(change, { digits: digitsFor(sd) })}
+      {formatSigned(change, { digits: changeDigits(column) })}
     </td>
   );
 }

@@ -27,6 +27,7 @@ export function DataTab() {
             )}{" "}
             {dropped > 0 && text.dropped(formatCount(dropped))}
           </p>
+          {set.name !== null && <p className="muted">{text.untilReload}</p>}
           {set.name !== null && (
             <button type="button" className="text-button" onClick={openDemonstration}>
               {text.back}

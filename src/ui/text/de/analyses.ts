@@ -61,6 +61,7 @@ export const analyses: Catalogue["analyses"] = {
     keep: "Palette merken",
     name: "Name des Szenarios",
     current: "jetzt",
+    original: "ursprünglich",
     units: "Niveaus als",
     raw: "Rohwerte",
     quantiles: "Quantile",

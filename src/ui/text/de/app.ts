@@ -7,6 +7,7 @@ const plural = plurals("de");
 export const app: Catalogue["app"] = {
   name: "Value Palette",
   skip: "Zum Urteil springen",
+  skipToSliders: "Zu den Reglern springen",
   pages: { label: "Seiten", palette: "Palette", moral: "Moralprofil", data: "Daten" },
   data: {
     chip: (rows, values) => `${rows} Antworten · ${values} ${plural(values, "Wert", "Werte")}`,
@@ -30,6 +31,7 @@ export const app: Catalogue["app"] = {
     action: "Teilen",
     title: "Diese Palette teilen",
     copy: "Link kopieren",
+    send: "Link senden…",
     done: "Link kopiert",
     failed:
       "Der Browser erlaubt das Kopieren nicht. Bitte den Link markieren und von Hand kopieren.",
@@ -86,7 +88,7 @@ export const app: Catalogue["app"] = {
     marks: {
       baseline: "heute",
       realised: "was die Mischung erreicht",
-      target: "was verlangt ist",
+      target: "was verlangt ist; am Regler der spitze Griff",
       reachable: "erreichbar",
       thin: "erreichbar, aber von wenigen Antworten getragen",
       out: "unerreichbar",
@@ -99,6 +101,24 @@ export const app: Catalogue["app"] = {
       ["Strg oder ⌘ Z", "rückgängig machen; mit Umschalt wiederherstellen"],
     ],
     termsTitle: "Begriffe",
+    basicsTitle: "Die ersten Wörter",
+    basics: [
+      ["Antwort", "eine Erwiderung des Modells auf einen Prompt; eine Zeile der Daten"],
+      ["Stichprobe", "die geladenen Antworten; alle Zahlen gehören zu ihnen"],
+      ["Wert", "wonach Antworten bewertet sind, etwa Hilfsbereitschaft"],
+      [
+        "Bewertung",
+        "die Punkte einer Antwort für einen Wert, von einem Reward-Modell oder einem Menschen; die Skalen zweier Werte sind nicht vergleichbar",
+      ],
+      ["Ziel", "die mittlere Bewertung, die verlangt wird"],
+      ["Mischung", "dieselben Antworten mit anderen Gewichten: manche zählen mehr, manche weniger"],
+      ["nat", "die Einheit der Abweichung"],
+    ],
+    papersTitle: "Woher es kommt",
+    papers: {
+      map: "MAP: Multi-Human-Value Alignment Palette (ICLR 2025), das Verfahren der Palette",
+      cmva: "CMVA-GS, das Verfahren der Seite „Moralprofil“",
+    },
     licences: "Lizenzen des Eingebauten",
     privacyTitle: "Datenschutz",
     privacy:

@@ -85,6 +85,22 @@ export const data: Catalogue["data"] = {
         `Nach ${mb} MB brach die Verbindung ab. Noch einmal versuchen; bricht sie wieder ab, die Datei herunterladen und hierher ziehen.`,
     },
   },
+  inUse: {
+    title: "Jetzt in Gebrauch",
+    caption: "Werte der Antworten in Gebrauch",
+    value: "Wert",
+    better: "Besser ist",
+    higher: "mehr",
+    lower: "weniger",
+    prompts: (prompts, median) =>
+      `Antworten auf ${prompts} Prompts; die Hälfte davon hat höchstens ${median}.`,
+    noPrompts: "Kein Prompt hat mehr als eine Antwort, oder es ist keiner genannt.",
+    texts: "Die Antworten lassen sich lesen.",
+    noTexts: "Texte zum Lesen gibt es nicht.",
+    howTo:
+      "So entsteht eine solche Datei: das Modell jeden Prompt mehrmals beantworten lassen, jede Antwort von Reward-Modellen oder Menschen bewerten lassen, und je Zeile eine Antwort schreiben.",
+    template: "Eine Datei für den Anfang (CSV)",
+  },
   kept: {
     title: "In diesem Browser aufbewahrt",
     open: "Öffnen",

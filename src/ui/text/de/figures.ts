@@ -1,7 +1,9 @@
 import type { Catalogue } from "../en.ts";
+import { lists } from "../join.ts";
 import { plurals } from "../plural.ts";
 
 const plural = plurals("de");
+const list = lists("de");
 
 /** Words on and about the figures of the deeper panels. Numbers arrive already written. */
 export const figures: Catalogue["figures"] = {
@@ -141,6 +143,9 @@ export const figures: Catalogue["figures"] = {
     },
     same: "derselbe Wert",
     empty: "Ein Tausch braucht zwei Werte mit einem Ziel; hier hat nur einer eines.",
+    allFree: "Hier ist nichts zu tauschen: Jeden dieser Werte ein wenig anzuheben kostet nichts.",
+    free: (names) =>
+      `${list(names)} ein wenig anzuheben kostet nichts; deshalb ${plural(names.length, "fehlt die Zeile", "fehlen die Zeilen")}.`,
   },
   radar: {
     title: "Erreichte Niveaus als Quantile von heute",

@@ -109,7 +109,8 @@ export const moralParts: Catalogue["moralParts"] = {
     lead: "Ein Reward-Modell je Wert urteilt, wie wahrscheinlich ein Text dem Wert folgt. Trainiert werden sie hier, in diesem Browser, an Texten, die Menschen beurteilt haben.",
     demonstration:
       "Diese hier sind an einer Vorführung kurzer, für diese Seite geschriebener Aussagen trainiert. Sie zeigen, wie es geht; für den Ernstfall braucht es eigene Texte.",
-    own: (source) => `Trainiert an ${source}.`,
+    own: (source) =>
+      `Trainiert an ${source}. Nach einem Neuladen der Seite sind sie weg, wenn sie nicht gespeichert werden.`,
     caption: "Wie gut jedes Reward-Modell ungesehene Texte beurteilt",
     value: "Wert",
     texts: "Texte (folgen + verletzen)",
@@ -180,6 +181,7 @@ export const moralParts: Catalogue["moralParts"] = {
     counts: (questions, agents, references) =>
       `${questions} Fragen, ${agents} Agenten, ${references} Vergleichsantworten`,
     dropped: (n) => `${n} Zeilen entfielen.`,
+    untilReload: "Sie ist offen, bis die Seite neu geladen wird; aufbewahrt wird nichts davon.",
     back: "Zurück zur Vorführung",
   },
   training: {

@@ -128,6 +128,7 @@ export const verdict: Catalogue["verdict"] = {
     },
     none: "Nichts hält sich daran. Eine andere Wahl vielleicht.",
     recommended: "empfohlen",
+    why: "Der erste Vorschlag, der alle Ziele im Verhältnis lässt, sonst der erste mögliche, innerhalb der gewählten Grenze",
     more: (n) => `und ${n} weitere`,
   },
   announce: (headline, detail) => `${headline} ${detail}`,

@@ -55,6 +55,7 @@ export const analyses = {
     keep: "Keep this palette",
     name: "Name of the scenario",
     current: "now",
+    original: "original",
     units: "Levels as",
     raw: "raw levels",
     quantiles: "quantiles",

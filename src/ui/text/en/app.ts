@@ -67,6 +67,7 @@ const notices = {
 export const app = {
   name: "Value Palette",
   skip: "Skip to the verdict",
+  skipToSliders: "Skip to the sliders",
   pages: { label: "Pages", palette: "Palette", moral: "Moral profile", data: "Data" },
   data: {
     chip: (rows: string, values: number) =>
@@ -91,6 +92,7 @@ export const app = {
     action: "Share",
     title: "Share this palette",
     copy: "Copy the link",
+    send: "Send the link…",
     done: "Link copied",
     failed: "The browser does not allow copying. Select the link and copy it by hand.",
     link: "Link to this palette",
@@ -146,7 +148,7 @@ export const app = {
     marks: {
       baseline: "today",
       realised: "what the mix reaches",
-      target: "what you ask for",
+      target: "what you ask for; on a slider, its pointed handle",
       reachable: "reachable",
       thin: "reachable, but few answers carry it",
       out: "out of reach",
@@ -159,6 +161,24 @@ export const app = {
       ["Ctrl or ⌘ Z", "undo; with Shift, redo"],
     ] as [string, string][],
     termsTitle: "Words",
+    basicsTitle: "First words",
+    basics: [
+      ["answer", "one reply of the model to one prompt; a row of the data"],
+      ["sample", "the answers that are loaded; every figure is of them"],
+      ["value", "what answers are scored for, such as Helpfulness"],
+      [
+        "reward",
+        "the score of an answer for one value, as a reward model or a person gave it; scales of two values do not compare",
+      ],
+      ["target", "the average reward that you ask for"],
+      ["mix", "the same answers with other weights: some count more, some less"],
+      ["nats", "the unit of drift"],
+    ] as [string, string][],
+    papersTitle: "Where it comes from",
+    papers: {
+      map: "MAP: Multi-Human-Value Alignment Palette (ICLR 2025), the method of the palette",
+      cmva: "CMVA-GS, the method of the Moral profile page",
+    },
     licences: "Licences of what is built in",
     privacyTitle: "Privacy",
     privacy:

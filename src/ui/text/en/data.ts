@@ -82,6 +82,22 @@ export const data = {
         `The connection broke off after ${mb} MB. Try again; if it breaks off again, download the file and drop it here.`,
     },
   },
+  inUse: {
+    title: "In use now",
+    caption: "Values of the answers in use",
+    value: "Value",
+    better: "Better is",
+    higher: "more",
+    lower: "less",
+    prompts: (prompts: string, median: string) =>
+      `Answers to ${prompts} prompts; half of them have at most ${median}.`,
+    noPrompts: "No prompt has more than one answer, or none is named.",
+    texts: "The answers can be read.",
+    noTexts: "There are no texts to read.",
+    howTo:
+      "To make such a file: let the model answer each prompt several times, let reward models or people score every answer, and write one answer a line.",
+    template: "A file to begin with (CSV)",
+  },
   kept: {
     title: "Kept in this browser",
     open: "Open",

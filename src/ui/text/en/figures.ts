@@ -1,6 +1,8 @@
+import { lists } from "../join.ts";
 import { plurals } from "../plural.ts";
 
 const plural = plurals("en");
+const list = lists("en-GB");
 
 /** Words on and about the figures of the deeper panels. Numbers arrive already written. */
 export const figures = {
@@ -146,6 +148,9 @@ export const figures = {
     },
     same: "the same value",
     empty: "A trade takes two values that have a target; here only one has.",
+    allFree: "Nothing has to be traded: raising any of these values a little costs nothing.",
+    free: (names: readonly string[]) =>
+      `Raising ${list(names)} a little costs nothing, so ${plural(names.length, "it has", "they have")} no row.`,
   },
   radar: {
     title: "Realised levels as baseline quantiles",

@@ -106,7 +106,8 @@ export const moralParts = {
     lead: "A reward model per value judges how likely it is that a text follows the value. They are trained here, in this browser, on texts that people have judged.",
     demonstration:
       "These are trained on a demonstration of short statements written for this page. They show how it works; for real use bring texts of your own.",
-    own: (source: string) => `Trained on ${source}.`,
+    own: (source: string) =>
+      `Trained on ${source}. They are gone when this page is reloaded, unless you save them.`,
     caption: "How well each reward model judges texts it has not seen",
     value: "Value",
     texts: "Texts (follow + violate)",
@@ -177,6 +178,7 @@ export const moralParts = {
     counts: (questions: string, agents: string, references: string) =>
       `${questions} questions, ${agents} agents, ${references} references`,
     dropped: (n: string) => `${n} rows were left out.`,
+    untilReload: "It is open until this page is reloaded; nothing of it is kept.",
     back: "Back to the demonstration",
   },
   training: {

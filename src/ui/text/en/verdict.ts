@@ -128,6 +128,7 @@ export const verdict = {
     },
     none: "Nothing keeps to that. Another choice may.",
     recommended: "recommended",
+    why: "The first that keeps every target in proportion, or else the first that can be had, within the limit chosen",
     more: (n: number) => `and ${n} more`,
   },
   announce: (headline: string, detail: string) => `${headline} ${detail}`,
