@@ -1,4 +1,5 @@
 import { quantile } from "../core/numerics/quantile.ts";
+import { isInRange, targetRange } from "../core/rows/target-range.ts";
 import { type Checked, problem } from "./command-line.ts";
 
 /** Targets by value id, in the user's units. */
@@ -41,6 +42,11 @@ function targetOf(id: string, wanted: string, rewards: Float64Array): Checked<nu
     );
   if (isQuantile && !(amount >= 0 && amount <= 100))
     return problem(`palette: expected a quantile between q0 and q100 for ${id}, found "${wanted}"`);
+  const range = { min: quantile(rewards, null, 0), max: quantile(rewards, null, 1) };
+  if (!isQuantile && !isInRange(range, amount))
+    return problem(
+      `palette: expected a target from ${targetRange(range).join(" to ")} for ${id}, found "${wanted}"`,
+    );
   return { ok: true, value: isQuantile ? quantile(rewards, null, amount / 100) : amount };
 }
 

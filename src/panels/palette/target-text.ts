@@ -1,4 +1,5 @@
 import type { ValueSummary } from "../../core/rows/samples.ts";
+import { isInRange, targetRange } from "../../core/rows/target-range.ts";
 import { type TargetUnit, UNIT_NAMES, UNITS } from "../../core/rows/units.ts";
 import { formatNumber, formatSigned, parseNumber } from "../../ui/format.ts";
 
@@ -15,7 +16,7 @@ export function writeTarget(value: ValueSummary, unit: TargetUnit, raw: number):
   return `${written.prefix ?? ""}${format(shown, options)}`;
 }
 
-/** The raw target that was typed in a unit, or null where it cannot be read. */
+/** The raw target that was typed in a unit, or null where it cannot be read or lies too far off. */
 export function readTarget(value: ValueSummary, unit: TargetUnit, typed: string): number | null {
   const { written, limits, toRaw } = UNITS[unit];
   const plain = typed.trim().replace(PREFIX, "").replace(/%$/, "");
@@ -24,7 +25,17 @@ export function readTarget(value: ValueSummary, unit: TargetUnit, typed: string)
   const amount = shown / (written.factor ?? 1);
   if (limits && !(amount >= limits[0] && amount <= limits[1])) return null;
   const raw = toRaw(value, amount);
-  return Number.isFinite(raw) ? raw : null;
+  return isInRange(value, raw) ? raw : null;
+}
+
+/** The least and the greatest raw target, written; null for a unit that has limits of its own. */
+export function writtenRange(
+  value: ValueSummary,
+  unit: TargetUnit,
+): readonly [low: string, high: string] | null {
+  if (UNITS[unit].limits) return null;
+  const [low, high] = targetRange(value);
+  return [formatNumber(low, { scale: value.sd }), formatNumber(high, { scale: value.sd })];
 }
 
 /** A raw target moved by keyboard steps in its unit, kept within the value's own range. */

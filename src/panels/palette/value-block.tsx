@@ -14,7 +14,7 @@ import { useText } from "../../ui/text/use-text.ts";
 import { MoveGrip } from "./move-grip.tsx";
 import { ParticipationSelect } from "./participation-select.tsx";
 import { priceLine } from "./price-line.ts";
-import { readTarget, stepTarget, writeTarget } from "./target-text.ts";
+import { readTarget, stepTarget, writeTarget, writtenRange } from "./target-text.ts";
 import { ValueSlider } from "./value-slider.tsx";
 import "./value-block.css";
 
@@ -90,6 +90,7 @@ function ValueHead(props: ValuePart & { text: Catalogue }) {
   const words = text.palette;
   const { participation, unit } = setting;
   const isConstant = value.sd === 0;
+  const range = writtenRange(value, unit);
   const price = answer ? priceLine(answer, index, value, participation, text) : undefined;
   return (
     <div className="value-head">
@@ -109,7 +110,7 @@ function ValueHead(props: ValuePart & { text: Catalogue }) {
       <NumberField
         label={words.field(label, words.unit[unit])}
         shown={participation === "out" ? "–" : writeTarget(value, unit, target)}
-        invalid={words.bad[unit]}
+        invalid={[words.bad[unit], range && words.range(...range)].filter(Boolean).join("; ")}
         parse={(typed) => readTarget(value, unit, typed)}
         onCommit={props.move}
         onStep={props.step}

@@ -194,3 +194,8 @@ describe("the limits of what a file of settings may say", () => {
     });
   });
 });
+
+test("a hash longer than any link is not even looked at", () => {
+  const long = `p=2.${"A".repeat(10_000_000)}`;
+  expect(decodeLink(long)).toEqual({ ok: false, reason: "unreadable" });
+});

@@ -13,6 +13,8 @@ import { packLines, unpackLines } from "./link-bytes.ts";
 export const LONG_LINK = 2000;
 
 const NAME = "p";
+/** Longer than any link that was ever written. */
+const MOST_CHARACTERS = 100_000;
 const VERSION = 2;
 
 /** What a link held: a document (perhaps with fields that fell back), or why there is none. */
@@ -41,6 +43,7 @@ export function encodeLink(document: SharedDocument): string {
 export function decodeLink(hash: string): LinkReading {
   const text = hash.replace(/^#/, "");
   if (!text.startsWith(`${NAME}=`)) return { ok: false, reason: "none" };
+  if (text.length > MOST_CHARACTERS) return { ok: false, reason: "unreadable" };
   const [, version = "", rest = ""] = /^p=(\d+)\.(.*)$/s.exec(text) ?? [];
   if (Number(version) > VERSION) return { ok: false, reason: "newer" };
   try {

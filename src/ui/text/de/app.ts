@@ -145,6 +145,8 @@ export const app: Catalogue["app"] = {
       `In den Daten fehlt ${names}; diese Einstellungen des Links entfallen.`,
     "unit-raw": (names) =>
       `Die verlangte Einheit passt nicht zu den Werten von ${names}: Die Ziele bleiben und stehen als Rohwerte da.`,
+    "targets-held": (names) =>
+      `Was für ${names} verlangt wurde, liegt mehr als das Tausendfache der Spannweite außerhalb der Antworten; das Ziel steht an dieser Grenze.`,
     "load-failed": (detail) => `Die Antworten konnten nicht geladen werden: ${detail}`,
     "calculation-failed": (detail) => `Die Berechnung ist fehlgeschlagen: ${detail}`,
     "data-unread": (address) =>

@@ -34,6 +34,8 @@ const notices = {
     `The data has no ${names}; these settings of the link were left out.`,
   "unit-raw": (names) =>
     `The unit that was asked for does not fit the rewards of ${names}: the targets stay and are shown as raw rewards.`,
+  "targets-held": (names) =>
+    `What was asked of ${names} lies more than a thousand times the width of the answers beyond them; the target stands at that limit.`,
   "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
   "calculation-failed": (detail) => `The calculation failed: ${detail}`,
   "data-unread": (address) =>
