@@ -62,6 +62,10 @@ export const app: Catalogue["app"] = {
     quoted: (name, value) => `${name} (${value})`,
     more: (count) => `und ${count} weitere`,
   },
+  framed: {
+    note: "Diese Seite steht in einer fremden Website: Sie bewahrt hier nichts auf und fragt keine andere Website.",
+    open: "In einem eigenen Tab öffnen",
+  },
   embed: { open: "In Value Palette öffnen" },
   look: "Aussehen und Sprache",
   theme: { label: "Hell oder dunkel", light: "Hell", dark: "Dunkel", auto: "Wie das Gerät" },

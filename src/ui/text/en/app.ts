@@ -119,6 +119,10 @@ export const app = {
     quoted: (name: string, value: string) => `${name} (${value})`,
     more: (count: number) => `and ${count} more`,
   },
+  framed: {
+    note: "This page stands inside another site: it keeps nothing here and asks no other site for anything.",
+    open: "Open it in a tab of its own",
+  },
   embed: { open: "Open in Value Palette" },
   look: "Look and language",
   theme: { label: "Light or dark", light: "Light", dark: "Dark", auto: "As the device" },
