@@ -84,7 +84,7 @@ describe("a link of the second format", () => {
     expect(decodeLink(hash)).toEqual({ ok: false, reason: "newer" });
   });
 
-  test.each(["", "#", "q=2.AA", "#x", "pp=2.AA", " p=2.AA"])("%j is no link", (hash) => {
+  test.each(["", "#", "q=2.AA", "#x", "pp=2.AA", "/p=2.AA"])("%j is no link", (hash) => {
     expect(decodeLink(hash)).toEqual({ ok: false, reason: "none" });
   });
 });

@@ -41,9 +41,9 @@ export function encodeLink(document: SharedDocument): string {
 
 /** Reads a hash (with or without "#") of any version; an unrelated hash is `none`. What is cut off or broken is named. */
 export function decodeLink(hash: string): LinkReading {
-  const text = hash.replace(/^#/, "");
+  if (hash.length > MOST_CHARACTERS) return { ok: false, reason: "unreadable" };
+  const text = mended(hash);
   if (!text.startsWith(`${NAME}=`)) return { ok: false, reason: "none" };
-  if (text.length > MOST_CHARACTERS) return { ok: false, reason: "unreadable" };
   const [, version = "", rest = ""] = /^p=(\d+)\.(.*)$/s.exec(text) ?? [];
   if (Number(version) > VERSION) return { ok: false, reason: "newer" };
   try {
@@ -53,6 +53,26 @@ export function decodeLink(hash: string): LinkReading {
     // Broken in a way that leaves nothing to read.
   }
   return { ok: false, reason: "unreadable" };
+}
+
+/** A hash as it was written: programs escape it, break it, and add what stands behind it in a sentence or for their counting. */
+function mended(hash: string): string {
+  const text = unescaped(hash)
+    .replace(/[\p{Z}\p{C}]/gu, "")
+    .replace(/^#/, "");
+  const [link] = text.split("&", 1);
+  const begin = /^p=\d+\./.exec(link)?.[0].length ?? 0;
+  let end = link.length;
+  while (end > begin && !/[\w=-]/.test(link[end - 1])) end--;
+  return link.slice(0, end);
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function readSecondLink(text: string): DocumentReading {
