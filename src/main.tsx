@@ -2,10 +2,12 @@ import { createRoot } from "react-dom/client";
 import { sampleSource } from "./app/data/sample-data.ts";
 import { hostEmbed } from "./app/embed/embed-host.ts";
 import { pageAround } from "./app/embed/page-around.ts";
+import { toldOrigins } from "./app/embed/told-origins.ts";
 import { App } from "./app/shell/app.tsx";
 import { followLanguage } from "./app/start/follow-language.ts";
 import { keepOffline } from "./app/start/keep-offline.ts";
 import { openAddress } from "./app/start/open-address.ts";
+import { isInForeignPage } from "./app/start/page-frame.ts";
 import { pageOptions } from "./app/start/page-options.ts";
 import { startApplication } from "./app/start/start.ts";
 import { partStore } from "./keep/part-store.ts";
@@ -26,7 +28,9 @@ if (!root) throw new Error("invalid page: no #root");
 const KEPT_FILES = ["value-palette", "value-palette-2", "value-palette-3", "value-palette-4"];
 
 const options = pageOptions(window.location.href);
-const gate = openGate(window.location.href);
+const isInside = options.embed || isInForeignPage(window);
+const isFramed = isInside && !options.embed;
+const gate = openGate(window.location.href, { isFramed });
 const application = startApplication({
   address: {
     readHash: () => window.location.hash,
@@ -36,9 +40,9 @@ const application = startApplication({
       return () => window.removeEventListener("hashchange", listener);
     },
   },
-  // Embeds keep nothing: several of them, and the application itself, may be of one origin.
-  storage: options.embed ? null : keptText(),
-  parts: options.embed ? [] : KEPT_FILES.map(partStore),
+  // Inside other pages nothing is kept: several of them, and the application itself, may be of one origin.
+  storage: isInside ? null : keptText(),
+  parts: isInside ? [] : KEPT_FILES.map(partStore),
   page: window.location.href,
   gate,
   workers: {
@@ -64,7 +68,8 @@ const application = startApplication({
   first: firstRows(),
 });
 if (options.data instanceof URL) void openAddress(application, options.data);
-if (options.embed) hostEmbed(application, pageAround(window, root, options.allow));
+const told = toldOrigins(options, window.location.origin, listedOrigins());
+if (options.embed) hostEmbed(application, pageAround(window, root, told));
 
 const { preferences, session } = application.stores;
 const tellMissing = (detail: string) => session.getState().notify({ kind: "part-missing", detail });
@@ -82,7 +87,7 @@ await followLanguage(preferences, navigator.languages, {
 });
 createRoot(root).render(
   <PartBoundary>
-    <App application={application} options={options} />
+    <App application={application} options={options} isFramed={isFramed} />
   </PartBoundary>,
 );
 
@@ -91,7 +96,7 @@ function afterLoading(): void {
     if (!isWhole) tellMissing(spokenText()?.app.parts.styles ?? "");
   });
   // In somebody else's page it leaves nothing behind.
-  if (import.meta.env.MODE !== "production" || options.embed || !navigator.serviceWorker) return;
+  if (import.meta.env.MODE !== "production" || isInside || !navigator.serviceWorker) return;
   void keepOffline({
     serviceWorker: navigator.serviceWorker,
     script: import.meta.url,
@@ -110,6 +115,12 @@ function afterLoading(): void {
 function firstRows() {
   if (options.data === null) return undefined;
   return options.data instanceof URL ? null : sampleSource(options.data);
+}
+
+/** Sites that the owner of this one lets read its files through an embed. */
+function listedOrigins(): readonly string[] {
+  const list = document.querySelector<HTMLMetaElement>('meta[name="embed-origins"]');
+  return list?.content.split(/[\s,]+/) ?? [];
 }
 
 /** Even reading `localStorage` throws where storage is blocked. */

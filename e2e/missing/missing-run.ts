@@ -102,13 +102,13 @@ async function opened(page: Page, step: PartStep): Promise<void> {
 async function changePalette(page: Page): Promise<void> {
   await page.waitForURL((url) => url.hash !== "");
   const before = page.url();
-  await page.getByRole("slider").first().press("PageDown");
+  await page.getByRole("slider", { name: /^Humor/ }).press("PageDown");
   await page.waitForURL((url) => url.href !== before);
 }
 
 /** Where the first slider stands. */
 async function paletteOf(page: Page): Promise<string> {
-  const slider = page.getByRole("slider").first();
+  const slider = page.getByRole("slider", { name: /^Humor/ });
   return slider.evaluate((it) => it.getAttribute("aria-valuenow") ?? Reflect.get(it, "value"));
 }
 

@@ -1,4 +1,5 @@
 import type { ValueSummary } from "../core/rows/samples.ts";
+import { isInRange, targetRange } from "../core/rows/target-range.ts";
 import { quantileLimits, quantileTarget } from "../core/rows/units.ts";
 import { type Checked, problem } from "./command-line.ts";
 import { readAssignments } from "./value-names.ts";
@@ -46,7 +47,7 @@ function targetOf(value: ValueSummary, wanted: string): Checked<AskedTarget> {
     return problem(
       `palette: expected a number or a quantile such as q80 for ${value.id}, found "${wanted}"`,
     );
-  if (!quantile) return { ok: true, value: { target: amount, isQuantile: false, note: null } };
+  if (!quantile) return rawTarget(value, amount, wanted);
   if (!(amount >= 0 && amount <= 100))
     return problem(
       `palette: expected a quantile between q0 and q100 for ${value.id}, found "${wanted}"`,
@@ -54,6 +55,14 @@ function targetOf(value: ValueSummary, wanted: string): Checked<AskedTarget> {
   const target = quantileTarget(value, amount);
   const note = clampNote(value, amount);
   return { ok: true, value: { target, isQuantile: true, note } };
+}
+
+function rawTarget(value: ValueSummary, target: number, wanted: string): Checked<AskedTarget> {
+  if (!isInRange(value, target))
+    return problem(
+      `palette: expected a target from ${targetRange(value).join(" to ")} for ${value.id}, found "${wanted}"`,
+    );
+  return { ok: true, value: { target, isQuantile: false, note: null } };
 }
 
 function clampNote(value: ValueSummary, percent: number): string | null {

@@ -138,6 +138,7 @@ describe("npm run solve", () => {
     );
     expect(await complaint(square, "--palette", "x=q101")).toMatch(/between q0 and q100/);
     expect(await complaint(square, "--palette", "x=1,x=2")).toMatch(/given twice/);
+    expect(await complaint(square, "--palette", "x=1e308")).toMatch(/expected a target from/);
     expect(await complaint(square, "--colour", "red")).toMatch(/unknown option --colour/);
     expect(await complaint(join(folder, "none.csv"), "--palette", "x=1")).toMatch(
       /cannot be read: ENOENT/,

@@ -84,3 +84,13 @@ describe("the palette of a document", () => {
     expect(reconcile(document, logs).inRaw).toEqual([]);
   });
 });
+
+test("a target that lies further off than any number to reckon with is held, and named", () => {
+  const document = defaultDocument(source, others);
+  const far = { ...document.values.kind, target: -1e308 };
+  const read = reconcile({ ...document, values: { ...document.values, kind: far } }, others);
+  expect(read.held).toEqual(["kind"]);
+  expect(read.document.values.kind.target).toBe(1 - 1000 * 2);
+  expect(read.document.values.humor).toEqual(document.values.humor);
+  expect(reconcile(document, others).held).toEqual([]);
+});

@@ -47,6 +47,7 @@ export function NumberField<Typed = number>({
       className="number-field"
       type="text"
       inputMode="decimal"
+      maxLength={100}
       autoComplete="off"
       spellCheck={false}
       aria-label={label}

@@ -21,6 +21,7 @@ import type { PageAround } from "./page-around.ts";
 import { until } from "./until.ts";
 
 const DONE: Reply = { ok: true };
+const OVERTAKEN = { ok: false, problem: "newer rows took their place" } as const;
 const STOPPED = { ok: false, problem: "the calculation has stopped" } as const;
 /** Changes during a drag are posted to the host page at most this often. */
 const TELL_EVERY_MS = 50;
@@ -64,6 +65,7 @@ class EmbedHost {
   #subscriptions: ReadonlySet<EmbedEvent> = new Set();
   #isSeen = true;
   #waitingSettings: EmbedSettings = {};
+  #loads = 0;
   /** The loading of the page's own rows; later requests wait for it. */
   #opening: Promise<unknown> = Promise.resolve();
 
@@ -80,7 +82,10 @@ class EmbedHost {
         this.#subscriptions = new Set(request.to);
         return DONE;
       case "load-data": {
-        const reply = this.#opening.then(() => this.#load(request.table));
+        const turn = ++this.#loads;
+        const reply = this.#opening.then(() =>
+          turn === this.#loads ? this.#load(request.table) : OVERTAKEN,
+        );
         this.#opening = reply;
         return reply;
       }

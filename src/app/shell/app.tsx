@@ -18,6 +18,7 @@ import { PartBoundary } from "../../ui/part/part-boundary.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useFileDrop } from "../data/use-file-drop.ts";
 import { EmbedFoot } from "../embed/embed-foot.tsx";
+import { FramedNote } from "../embed/framed-note.tsx";
 import { Exporting } from "../exports/exporting.tsx";
 import type { PageOptions, ScreenPart } from "../start/page-options.ts";
 import type { Application } from "../start/start.ts";
@@ -37,7 +38,16 @@ const DataPage = lazyPart(async () => (await import("../../panels/data/data-page
 const MoralScreen = lazyPart(async () => (await import("../moral/moral-screen.tsx")).MoralScreen);
 
 /** The whole page: header, the palette's screen or the data, and what has to be told. */
-export function App({ application, options }: { application: Application; options: PageOptions }) {
+export function App({
+  application,
+  options,
+  isFramed = false,
+}: {
+  application: Application;
+  options: PageOptions;
+  /** True where the whole application stands inside a page of another origin. */
+  isFramed?: boolean;
+}) {
   const { stores } = application;
   // In somebody else's page there is the palette alone.
   const page = useStore(stores.session, (s) => (options.embed ? "palette" : s.page));
@@ -60,6 +70,7 @@ export function App({ application, options }: { application: Application; option
         >
           <div className={shellClass(options)} {...drop}>
             {options.show?.has("verdict") !== false && <SkipLink page={page} />}
+            {isFramed && <FramedNote />}
             {!options.embed && <Header page={page} onPage={setPage} />}
             <PartBoundary key={page}>
               <PageScreen

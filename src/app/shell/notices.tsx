@@ -4,6 +4,7 @@ import type { Notice } from "../../state/session-store.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { CloseIcon } from "../../ui/icons.tsx";
 import type { Catalogue } from "../../ui/text/en.ts";
+import { shownName } from "../../ui/text/shown-name.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import "./notices.css";
 
@@ -44,14 +45,16 @@ export function Notices({ onTryAgain }: { onTryAgain: () => void }) {
 }
 
 function noticeText(notice: Notice, text: Catalogue): string {
-  const { detail = notice.problems ? fieldList(notice.problems, text) : "" } = notice;
+  const detail = notice.problems
+    ? fieldList(notice.problems, text)
+    : shownName(notice.detail ?? "");
   return text.app.notices[notice.kind](detail, notice.fingerprints ?? []);
 }
 
 function fieldList(problems: readonly FieldProblem[], text: Catalogue): string {
   const words = text.app.fields;
   const named = problems.map(({ field, value }) =>
-    value ? words.quoted(words.names[field], value) : words.names[field],
+    value ? words.quoted(words.names[field], shownName(value)) : words.names[field],
   );
   const distinct = [...new Set(named)];
   const more = distinct.length - MOST_NAMED;

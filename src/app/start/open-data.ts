@@ -69,10 +69,11 @@ export function dataOpener({ stores, engine, loading, waiting }: OpenerParts): D
   }
 
   function fitted(shared: SharedDocument, values: readonly ValueSummary[]): PaletteDocument {
-    const { document, dropped, inRaw } = reconcile(shared, values);
+    const { document, dropped, inRaw, held } = reconcile(shared, values);
     const { notify } = session.getState();
     if (dropped.length > 0) notify({ kind: "values-dropped", detail: dropped.join(", ") });
     if (inRaw.length > 0) notify({ kind: "unit-raw", detail: inRaw.join(", ") });
+    if (held.length > 0) notify({ kind: "targets-held", detail: held.join(", ") });
     if ((shared.solver ?? 1) !== SOLVER_VERSION) notify({ kind: "link-other-solver" });
     session.setState({ panel: openPanel(shared.panel), others: shared.others ?? "targets" });
     return document;

@@ -100,6 +100,7 @@ function PlaceForm({ onPlace }: { onPlace: (place: ModelPlace) => void }) {
           id={`${id}-address`}
           className="text-field address-field"
           type="text"
+          maxLength={2000}
           placeholder={text.modelExample}
           autoComplete="off"
           spellCheck={false}

@@ -4,7 +4,13 @@ import { quantileTarget, type TargetUnit } from "../../core/rows/units.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { useText } from "../../ui/text/use-text.ts";
-import { readTarget, type TypedDoubt, type TypedTarget, writeTarget } from "./target-text.ts";
+import {
+  readTarget,
+  type TypedDoubt,
+  type TypedTarget,
+  writeTarget,
+  writtenRange,
+} from "./target-text.ts";
 
 /** What was typed last, while it may not be what was meant. */
 export interface TargetDoubt {
@@ -33,11 +39,12 @@ export function TargetField({
   onStep: (steps: number) => void;
 }) {
   const words = useText().palette;
+  const range = writtenRange(value, unit);
   return (
     <NumberField
       label={words.field(label, words.unit[unit])}
       shown={isOut ? "–" : writeTarget(value, unit, target)}
-      invalid={words.bad[unit]}
+      invalid={[words.bad[unit], range && words.range(...range)].filter(Boolean).join("; ")}
       parse={(typed) => readTarget(value, unit, typed)}
       onCommit={onTyped}
       onStep={onStep}

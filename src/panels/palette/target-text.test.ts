@@ -44,6 +44,8 @@ describe("a target as it is typed", () => {
     ["raw", "2.39 × 10⁻⁷", 2.39e-7],
     ["quantile", "101", null],
     ["raw", "much", null],
+    ["raw", "1e308", null],
+    ["sd", "-1e308", null],
     ["raw", "", null],
   ] as const)("in %s, %s is %s", (unit, typed, raw) => {
     const read = readTarget(value, unit, typed);

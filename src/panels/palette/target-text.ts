@@ -1,4 +1,5 @@
 import type { ValueSummary } from "../../core/rows/samples.ts";
+import { isInRange, targetRange } from "../../core/rows/target-range.ts";
 import { quantileLimits, type TargetUnit, UNIT_NAMES, UNITS } from "../../core/rows/units.ts";
 import { formatNumber, formatSigned, parseNumber } from "../../ui/format.ts";
 
@@ -35,8 +36,8 @@ export function writeTarget(value: ValueSummary, unit: TargetUnit, raw: number):
 }
 
 /**
- * The target that was typed into a field of some unit, or null where it cannot be read. "q70" and "70 %" are a quantile and
- * "0.5 sd" is sd whatever the field's unit; where that counts in percent, "%" is its own.
+ * The target that was typed into a field of some unit, or null where it cannot be read or lies too far off. "q70" and "70 %" are
+ * a quantile and "0.5 sd" is sd whatever the field's unit; where that counts in percent, "%" is its own.
  */
 export function readTarget(
   value: ValueSummary,
@@ -52,9 +53,19 @@ export function readTarget(
   const amount = shown / (written.factor ?? 1);
   if (limits && !(amount >= limits[0] && amount <= limits[1])) return null;
   const raw = toRaw(value, amount);
-  if (!Number.isFinite(raw)) return null;
+  if (!isInRange(value, raw)) return null;
   const doubt = unit === "quantile" ? quantileDoubt(value, amount, plain === text) : null;
   return { raw, unit, doubt };
+}
+
+/** The least and the greatest raw target, written; null for a unit that has limits of its own. */
+export function writtenRange(
+  value: ValueSummary,
+  unit: TargetUnit,
+): readonly [low: string, high: string] | null {
+  if (UNITS[unit].limits) return null;
+  const [low, high] = targetRange(value);
+  return [formatNumber(low, { scale: value.sd }), formatNumber(high, { scale: value.sd })];
 }
 
 function typedUnit(unit: TargetUnit, text: string): TargetUnit {

@@ -67,6 +67,10 @@ export const app: Catalogue["app"] = {
     quoted: (name, value) => `${name} (${value})`,
     more: (count) => `und ${count} weitere`,
   },
+  framed: {
+    note: "Diese Seite steht in einer fremden Website: Sie bewahrt hier nichts auf und fragt keine andere Website.",
+    open: "In einem eigenen Tab öffnen",
+  },
   embed: { open: "In Value Palette öffnen" },
   look: "Aussehen und Sprache",
   theme: { label: "Hell oder dunkel", light: "Hell", dark: "Dunkel", auto: "Wie das Gerät" },
@@ -176,6 +180,8 @@ export const app: Catalogue["app"] = {
       `In den Daten fehlt ${names}; diese Einstellungen des Links entfallen.`,
     "unit-raw": (names) =>
       `Die verlangte Einheit passt nicht zu den Werten von ${names}: Die Ziele bleiben und stehen als Rohwerte da.`,
+    "targets-held": (names) =>
+      `Was für ${names} verlangt wurde, liegt mehr als das Tausendfache der Spannweite außerhalb der Antworten; das Ziel steht an dieser Grenze.`,
     "load-failed": (detail) => `Die Antworten konnten nicht geladen werden: ${detail}`,
     "calculation-failed": (detail) => `Die Berechnung ist fehlgeschlagen: ${detail}`,
     "data-unread": (address) =>

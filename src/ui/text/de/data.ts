@@ -57,6 +57,8 @@ export const data: Catalogue["data"] = {
     failures: {
       "no-address":
         "Das ist keine Adresse einer Datei im Web. Eine solche sieht aus wie https://example.org/answers.csv und enthält weder Namen noch Kennwort.",
+      framed:
+        "Diese Seite steht in einer fremden Website, dort fragt sie keine andere. In einem eigenen Tab geöffnet, geht es.",
       "not-typed": "Gefragt werden nur Websites, deren Adresse hier eingegeben wurde.",
       insecure:
         "Sie beginnt mit http://, diese Seite kam jedoch verschlüsselt: Dann erlauben Browser nur verschlüsselte Adressen. Vielleicht geht es mit https://, sonst die Datei herunterladen und hierher ziehen.",

@@ -39,6 +39,7 @@ export const palette: Catalogue["palette"] = {
     sd: "Eine Zahl von Standardabweichungen, etwa 0,5",
     likelihood: "Ein Prozentsatz über −100, etwa 20 für ein Fünftel wahrscheinlicher",
   },
+  range: (low, high) => `das Ziel als Rohwert liegt zwischen ${low} und ${high}`,
   order: {
     move: (name, place, count) => `${name} verschieben: ${place} von ${count} in der Rangfolge`,
     hint: "Ziehen oder mit den Pfeiltasten verschieben, um die Rangfolge zu ändern",

@@ -36,6 +36,8 @@ const notices = {
     `The data has no ${names}; these settings of the link were left out.`,
   "unit-raw": (names) =>
     `The unit that was asked for does not fit the rewards of ${names}: the targets stay and are shown as raw rewards.`,
+  "targets-held": (names) =>
+    `What was asked of ${names} lies more than a thousand times the width of the answers beyond them; the target stands at that limit.`,
   "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
   "calculation-failed": (detail) => `The calculation failed: ${detail}`,
   "data-unread": (address) =>
@@ -126,6 +128,10 @@ export const app = {
     },
     quoted: (name: string, value: string) => `${name} (${value})`,
     more: (count: number) => `and ${count} more`,
+  },
+  framed: {
+    note: "This page stands inside another site: it keeps nothing here and asks no other site for anything.",
+    open: "Open it in a tab of its own",
   },
   embed: { open: "Open in Value Palette" },
   look: "Look and language",

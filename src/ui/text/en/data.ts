@@ -54,6 +54,8 @@ export const data = {
     failures: {
       "no-address":
         "This is not the address of a file on the web. One looks like https://example.org/answers.csv, with no name or password in it.",
+      framed:
+        "This page stands inside another site, and then it asks no other one. Open it in a tab of its own.",
       "not-typed": "This page asks only sites whose address you typed here.",
       insecure:
         "It begins with http://, and this page came encrypted: browsers let it ask no address that is not. Try https://, or download the file and drop it here.",

@@ -38,6 +38,7 @@ export const palette = {
     sd: "A number of standard deviations, such as 0.5",
     likelihood: "A percentage above −100, such as 20 for a fifth more likely",
   },
+  range: (low: string, high: string) => `the raw target lies between ${low} and ${high}`,
   order: {
     move: (name: string, place: number, count: number) =>
       `Move ${name}: ${place} of ${count} in the order of priority`,
