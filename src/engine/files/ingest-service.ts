@@ -15,6 +15,7 @@ import {
   type ScorePreview,
   withScores,
 } from "../../ingest/mapping/scored-table.ts";
+import { nameTogether } from "../../ingest/name-together.ts";
 import { type ReadChoices, readSource } from "../../ingest/read-source.ts";
 import type { ScoreColumn } from "../../ingest/table/scores.ts";
 import type { Problem, Table } from "../../ingest/table/table.ts";
@@ -37,7 +38,7 @@ export class IngestService implements IngestApi {
     onProgress: OnRead = () => undefined,
   ): Promise<Preview> {
     this.table = null;
-    this.file = files.map(({ name }) => name ?? "file").join(", ");
+    this.file = nameTogether(files.map(({ name }) => name ?? "file"));
     this.scores = [];
     const tell = throttle(TELL_EVERY_MS, onProgress, { trailing: false });
     const sources = files.map((file) => sourceOfBlob(file));
@@ -56,7 +57,7 @@ export class IngestService implements IngestApi {
         ),
       };
     this.table = read.table;
-    return { ok: true, ...previewOf(read, problems) };
+    return { ok: true, ...previewOf(read, problems, choices.picks) };
   }
 
   /** Makes samples of the table kept, scores included. */

@@ -45,7 +45,7 @@ const arrow: BinaryFormat = {
 };
 
 /** Single arrays, and those in an archive. */
-export const NUMPY: BinaryFormat = {
+const NUMPY: BinaryFormat = {
   name: "NumPy",
   signatures: [[0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
   async read(source, { isTurned }) {

@@ -21,7 +21,7 @@ export const data: Catalogue["data"] = {
   },
   file: {
     title: "Eigene Datei",
-    drop: "Eine Datei hierher ziehen, auch mehrere Teile einer Tabelle, oder",
+    drop: "Eine Datei hierher ziehen, auch mehrere, die zusammengehören, oder",
     choose: "eine Datei wählen",
     another: "eine andere Datei wählen",
     formats: `${formatList("de")}, auch gepackt (gzip, zip): eine Zeile je Antwort, eine Zahl je Wert. Prompts und Antworttexte dürfen dabei sein.`,
@@ -135,10 +135,6 @@ export const data: Catalogue["data"] = {
     turn: (rows, values) => `Als ${rows} Antworten mit ${values} Werten lesen`,
     blocks: (prompts, answers, values) =>
       `Gelesen als ${prompts} Prompts mit je ${answers} Antworten und ${values} Werten.`,
-    appended: "Die Dateien wurden als Teile einer Tabelle gelesen, eine unter der anderen.",
-    append: "Eine unter der anderen lesen",
-    joined: (key) => `Die Dateien wurden Zeile für Zeile verbunden, wo ${key} übereinstimmt.`,
-    joinBy: (key) => `Über ${key} verbinden`,
     sampled: (rows, all, seed) =>
       `Eine zufällige Stichprobe von ${rows} der ${all} Zeilen (gleichverteilt, Startwert ${seed}).`,
     all: "Alle Zeilen verwenden",
@@ -179,7 +175,7 @@ export const data: Catalogue["data"] = {
     count: (rows, values) => `${rows} Antworten, ${values} ${plural(values, "Wert", "Werte")}.`,
     all: "Keine Zeile entfällt.",
     dropped: (dropped, rows) =>
-      `${dropped} von ${rows} Zeilen entfallen: In einer verwendeten Spalte fehlt eine Zahl oder ist unbrauchbar.`,
+      `${dropped} von ${rows} Zeilen ${dropped === "1" ? "entfällt" : "entfallen"}: In einer verwendeten Spalte fehlt eine Zahl oder ist unbrauchbar.`,
     useThese: (rows) => `Diese ${rows} Antworten verwenden`,
     discard: "Datei weglegen",
     checking: "Wird gezählt…",

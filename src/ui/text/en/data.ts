@@ -17,7 +17,7 @@ export const data = {
   },
   file: {
     title: "Your own file",
-    drop: "Drop a file here, or several parts of one table, or",
+    drop: "Drop a file here, or several that belong together, or",
     choose: "choose a file",
     another: "choose another file",
     formats: `${formatList("en-GB")}, also gzipped or in a zip: one row per answer, one number per value. Prompt and answer texts may be there too.`,
@@ -130,10 +130,6 @@ export const data = {
     turn: (rows: string, values: string) => `Read it as ${rows} answers with ${values} values`,
     blocks: (prompts: string, answers: string, values: string) =>
       `Read as ${prompts} prompts with ${answers} answers each and ${values} values.`,
-    appended: "The files were read as parts of one table, one below the other.",
-    append: "Read them one below the other",
-    joined: (key: string) => `The files were joined row by row where ${key} is the same.`,
-    joinBy: (key: string) => `Join them by ${key}`,
     sampled: (rows: string, all: string, seed: string) =>
       `A random sample of ${rows} of ${all} rows (uniform, seed ${seed}).`,
     all: "Use all rows",
@@ -174,7 +170,7 @@ export const data = {
       `${rows} answers, ${values} ${plural(values, "value", "values")}.`,
     all: "No row is left out.",
     dropped: (dropped: string, rows: string) =>
-      `${dropped} of ${rows} rows are left out: a number in a used column is missing or unusable.`,
+      `${dropped} of ${rows} rows ${dropped === "1" ? "is" : "are"} left out: a number in a used column is missing or unusable.`,
     useThese: (rows: string) => `Use these ${rows} answers`,
     discard: "Put the file away",
     checking: "Counting…",
