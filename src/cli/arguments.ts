@@ -16,12 +16,14 @@ export interface SolveArguments {
   readonly angles: number;
   readonly mode: "pooled" | "per-prompt";
   readonly promptColumn: string | null;
+  /** Text of `--read`: what becomes of guesses about the rows. */
+  readonly read: string | null;
 }
 
 const USAGE =
   "usage: npm run --silent solve -- FILE (--palette 'value=2.1,other=q80' | --cases CASES.json | --front x,y)" +
   " [--values a,b] [--report full [--order a,b] [--kl-budget B]] [--budgets 0.1,1,4] [--angles 9]" +
-  " [--mode per-prompt --prompt-column NAME]";
+  " [--mode per-prompt --prompt-column NAME] [--read long=off]";
 const OPTIONS = {
   palette: "string",
   cases: "string",
@@ -34,6 +36,7 @@ const OPTIONS = {
   angles: "string",
   mode: "string",
   "prompt-column": "string",
+  read: "string",
 } as const;
 type Options = ReadonlyMap<keyof typeof OPTIONS, string>;
 
@@ -72,6 +75,7 @@ export function parseArguments(args: readonly string[]): Checked<SolveArguments>
       angles,
       mode: options.get("mode") === "per-prompt" ? "per-prompt" : "pooled",
       promptColumn: options.get("prompt-column") ?? null,
+      read: options.get("read") ?? null,
     },
   };
 }

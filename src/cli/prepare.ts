@@ -6,9 +6,11 @@ import { checkTable } from "../ingest/mapping/check-table.ts";
 import { applyMapping, type ColumnMapping } from "../ingest/mapping/mapping.ts";
 import { proposeMapping } from "../ingest/mapping/propose-mapping.ts";
 import { readSource } from "../ingest/read-source.ts";
+import type { ReadingPicks } from "../ingest/table/reading.ts";
 import type { Problem, ReadResult, ReadTable, Table } from "../ingest/table/table.ts";
 import { problems } from "../ui/text/en/problems.ts";
 import { type Checked, problem } from "./command-line.ts";
+import { readingNotes, withGrades } from "./reading-notes.ts";
 
 /** A set of values of a file, ready to be solved. */
 export interface Prepared {
@@ -19,8 +21,14 @@ export interface Prepared {
   readonly view: View;
 }
 
+/** A table as it was read, and every guess that was made about it as a sentence. */
+export type FileTable = ReadTable & { readonly notes: readonly string[] };
+
 /** The table of a file, or one sentence that says why not. */
-export async function readFileTable(file: string): Promise<Checked<ReadTable>> {
+export async function readFileTable(
+  file: string,
+  picks: ReadingPicks = {},
+): Promise<Checked<FileTable>> {
   let read: ReadResult;
   try {
     const handle = await open(file);
@@ -30,17 +38,20 @@ export async function readFileTable(file: string): Promise<Checked<ReadTable>> {
       const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
       return bytes.subarray(0, bytesRead);
     };
-    read = await readSource([{ name: file, size, slice }]).finally(() => handle.close());
+    read = await readSource([{ name: file, size, slice }], { picks }).finally(() => handle.close());
   } catch (error) {
     return problem(
       `${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`,
     );
   }
   if (!read.ok) return problem(sentence(read.problems[0], file));
-  const fatal = checkTable(read.table).find(
+  const graded = withGrades(read, picks);
+  const fatal = checkTable(graded.table).find(
     (p) => p.severity === "error" && p.code !== "constant-column",
   );
-  return fatal ? problem(sentence(fatal, file)) : { ok: true, value: read };
+  return fatal
+    ? problem(sentence(fatal, file))
+    : { ok: true, value: { ...graded, notes: readingNotes(read, picks) } };
 }
 
 /** Names of all numeric columns, and of those that look like values. */

@@ -7,14 +7,24 @@ import { type Checked, problem } from "./command-line.ts";
 import { frontReport } from "./front-report.ts";
 import { fullReport } from "./full-report.ts";
 import { checkCases, parsePalette } from "./palette-text.ts";
-import { type Prepared, prepare, readFileTable, sentence, valueNames } from "./prepare.ts";
+import {
+  type FileTable,
+  type Prepared,
+  prepare,
+  readFileTable,
+  sentence,
+  valueNames,
+} from "./prepare.ts";
+import { parsePicks, TOLD } from "./reading-notes.ts";
 import type { CommandOutcome } from "./report-outcome.ts";
 
 /** Solves the palettes of a command line over the rows of a file; every verdict is an output. */
 export async function runSolve(args: readonly string[]): Promise<CommandOutcome> {
   const asked = parseArguments(args);
   if (!asked.ok) return asked;
-  const read = await readFileTable(asked.value.file);
+  const picks = parsePicks(asked.value.read);
+  if (!picks.ok) return picks;
+  const read = await readFileTable(asked.value.file, picks.value);
   if (!read.ok) return read;
   const { numeric } = valueNames(read.value);
   const { values, cases } = asked.value;
@@ -27,12 +37,11 @@ export async function runSolve(args: readonly string[]): Promise<CommandOutcome>
   return outcome.ok ? { ...outcome, ...notesOn(read.value) } : outcome;
 }
 
-/** Rows that were not taken for answers are told: nothing is left out in silence that might be one. */
-function notesOn({ problems }: ReadTable): { readonly notes?: readonly string[] } {
-  const told = problems.filter(
-    ({ code }) => code === "summary-left-out" || code === "summary-used",
-  );
-  return told.length > 0 ? { notes: told.map((found) => sentence(found)) } : {};
+/** Rows that were not taken for answers and every guess are told: nothing is left out or read in silence. */
+function notesOn(read: FileTable): { readonly notes?: readonly string[] } {
+  const told = read.problems.filter(({ code }) => TOLD.has(code)).map((found) => sentence(found));
+  const notes = [...told, ...read.notes];
+  return notes.length > 0 ? { notes } : {};
 }
 
 async function solveCases(

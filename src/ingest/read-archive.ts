@@ -1,3 +1,4 @@
+import { arraysTogether } from "./arrays-together.ts";
 import { beginsWith } from "./bytes/sniff.ts";
 import { allOf, type ByteSource } from "./bytes/source.ts";
 import type { NamedTable } from "./files-together.ts";
@@ -79,7 +80,8 @@ async function readTables(
   if (tables.length === 0)
     return problems.length > 0 ? { ok: false, problems } : refuse({ code: "empty-file" });
   const numeric = tables.filter(({ read }) => read.table.columns.some((c) => c.kind === "number"));
-  const used = numeric.length > 0 ? numeric : tables;
+  const areArrays = tables.every(({ read }) => read.format === "NumPy");
+  const used = areArrays ? arraysTogether(tables) : numeric.length > 0 ? numeric : tables;
   const names = new Set(used.map(({ name }) => name));
   return leftOut(
     together(used),
@@ -90,7 +92,11 @@ async function readTables(
 /** True for a problem of a file that was never meant as a table, beside others that are. */
 export function isNoTable({ code }: Problem): boolean {
   return (
-    code === "prose" || code === "not-records" || code === "binary-file" || code === "lfs-pointer"
+    code === "prose" ||
+    code === "not-records" ||
+    code === "binary-file" ||
+    code === "lfs-pointer" ||
+    code === "unsupported-file"
   );
 }
 

@@ -127,7 +127,7 @@ describe("an unnamed matrix", () => {
       isFortran: false,
       isTurned: false,
       ...more,
-    });
+    })?.table ?? null;
 
   test.each([
     [[40, 3], 40, 3, false, false],
@@ -185,7 +185,7 @@ describe("an unnamed matrix", () => {
 
   test("whose sizes do not fit its cells is none", () => {
     const layOut = (sizes: number[]) =>
-      matrixTable(count(6), sizes, { name: "x", isFortran: false, isTurned: false });
+      matrixTable(count(6), sizes, { name: "x", isFortran: false, isTurned: false })?.table ?? null;
     expect(
       [layOut([2, 3]), layOut([2, 2]), layOut([-2, -3]), layOut([1.5, 4]), layOut([6, 0])].map(
         (t) => t !== null,

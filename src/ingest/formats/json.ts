@@ -168,7 +168,8 @@ function fromMatrix(rows: readonly unknown[], isTurned: boolean): RawTable | nul
   const cells = rows.flat(sizes.length - 1);
   if (!cells.every((cell) => typeof cell === "number" || cell === null)) return null;
   const numbers = Float64Array.from(cells, (cell) => cell ?? Number.NaN);
-  return matrixTable(numbers, sizes, { name: "column", isFortran: false, isTurned });
+  const read = matrixTable(numbers, sizes, { name: "column", isFortran: false, isTurned });
+  return read && read.table;
 }
 
 /** Sizes of two or three nested levels of equally long arrays; null for anything else. */

@@ -77,7 +77,7 @@ const BESIDE_ANSWERS = PROMPTS.length - 1;
 const RESPONSES: readonly RegExp[] = [
   /^(model_)?(answers?|responses?|outputs?|completions?|generat(ed|ion|ions)|antwort)(_text)?$/,
   /answer|response|output|completion|generat|antwort|reply|continuation/,
-  /^(texts?|messages?|content|comment|utterance|sentence|summary|translation|essay|story|a)$/,
+  /^(texts?|messages?|content|comment|utterance|sentence|summary|translation|essay|story|candidates?|samples?|a)$/,
 ];
 const REFERENCE =
   /^(references?|gold|golden|targets?|expected|ideal|ground|truth|gt|gts|correct|canonical|human|baseline|true)$/;

@@ -124,7 +124,7 @@ function limited(mapping: readonly ColumnMapping[]): readonly ColumnMapping[] {
 }
 
 /** A table in which words stand as the numbers that the mapping gives them. */
-function withWords(table: Table, mapping: readonly ColumnMapping[]): Table {
+export function withWords(table: Table, mapping: readonly ColumnMapping[]): Table {
   return {
     ...table,
     columns: table.columns.map((column, i) => {

@@ -23,22 +23,23 @@ export const messages: Step = (raw, picks) => {
   if (reading.taken === OFF) return { raw, reading };
   const isSplit = (column: RawColumn) =>
     DIALOGUE.test(column.name) && holds(column, (cell) => ANSWERS.test(lastRole(cell)));
-  const dialogue = columns.find(isSplit);
+  const dialogues = columns.filter(isSplit);
   const hints: Record<string, { use: "prompt" | "response" }> = {};
   const by = new Map<RawColumn, readonly RawColumn[]>();
   for (const column of columns) {
-    if (column !== dialogue) {
+    if (!dialogues.includes(column)) {
       by.set(column, [{ name: column.name, cells: Array.from(column.cells, textOf) }]);
       continue;
     }
     const turns = Array.from(column.cells, messagesOf);
-    const [asked, answered] = [freeName(raw, "prompt"), freeName(raw, "response")];
-    by.set(column, [
-      { name: asked, cells: turns.map((all) => joined(all.slice(0, -1))) },
-      { name: answered, cells: turns.map((all) => all.at(-1)?.text ?? "") },
-    ]);
+    // Of several dialogues each gives its answer under its own name; the first says what was asked.
+    const answered = dialogues.length > 1 ? column.name : freeName(raw, "response");
+    const answer = { name: answered, cells: turns.map((all) => all.at(-1)?.text ?? "") };
+    const asked = freeName(raw, "prompt");
+    const prompt = { name: asked, cells: turns.map((all) => joined(all.slice(0, -1))) };
+    by.set(column, column === dialogues[0] ? [prompt, answer] : [answer]);
     hints[asked] = { use: "prompt" };
-    hints[answered] = { use: "response" };
+    if (dialogues.length === 1) hints[answered] = { use: "response" };
   }
   return { raw: replaced(raw, by), hints, reading };
 };

@@ -1,5 +1,5 @@
 /** Kinds of guesses about what the rows of a file are. The catalogue has a sentence for each. */
-type ReadingKind =
+export type ReadingKind =
   | "part"
   | "dialect"
   | "frame"

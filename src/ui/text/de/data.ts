@@ -122,6 +122,8 @@ export const data: Catalogue["data"] = {
         "Gelesen als Inspect-Protokoll: richtig ist 1, teilweise richtig ½, falsch und ohne Antwort 0.",
       phoenix:
         "Gelesen als Phoenix-Bewertungen: Die Noten kommen samt ihrer Richtung aus den Zellen.",
+      weights:
+        "Gelesen als Gewichte, die hier ausgegeben wurden: Die Bewertungen sind wieder Werte, die Gewichte bleiben außen vor.",
       mic: "Gelesen als Moral Integrity Corpus: Der moralische Vektor wird zu sechs Werten.",
     },
     plain: "Gelesen als einfache Tabelle, Spalte für Spalte.",

@@ -117,6 +117,8 @@ export const data = {
       inspect: "Read as an Inspect log: correct is 1, partly correct ½, incorrect and no answer 0.",
       phoenix:
         "Read as Phoenix evaluations: scores are taken out of their cells with their direction.",
+      weights:
+        "Read as weights that were exported here: the rewards are values again, the weights are left out.",
       mic: "Read as the Moral Integrity Corpus: the moral vector becomes six values.",
     },
     plain: "Read as a plain table, column by column.",
