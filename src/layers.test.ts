@@ -33,7 +33,8 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   rewards: { rooms: ["core"], packages: /^(valibot|cuss|syllable|vader-sentiment)$/ },
   ingest: {
     rooms: ["core"],
-    packages: /^(@uwdata\/flechette|fflate|hyparquet(-compressors)?|npyjs)$/,
+    packages:
+      /^(@uwdata\/flechette|fflate|hyparquet(-compressors)?|json5|npyjs|read-excel-file\/universal)$/,
   },
   net: { rooms: ["core", "moral"], packages: NONE },
   keep: { rooms: ["core"], packages: /^idb-keyval$/ },
