@@ -166,6 +166,8 @@ export const analyses: Catalogue["analyses"] = {
     lead: "Die Antworten sind eine Stichprobe. Hier steht, wie sehr sich die Zahlen mit anderen Antworten derselben Art ändern würden und was die Auswahl einer von mehreren Antworten bringt.",
     sentence: (name, level, error, target) =>
       `Bei ungesehenen Antworten erreicht ${name} **${level} ± ${error}**; das Ziel war ${target}.`,
+    sentenceThin: (ess) =>
+      `Nur etwa ${ess} Antworten tragen die Mischung in jedem gemessenen Teil: zu wenige für ein Urteil, und sie ziehen die Zahl zum heutigen Niveau zurück.`,
     more: "Wie verlässlich ist das?",
     outOfReach:
       "Die Palette ist unerreichbar, es gibt also noch nichts zu prüfen. Zuerst hilft einer der Vorschläge unter dem Urteil.",

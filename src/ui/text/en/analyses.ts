@@ -173,6 +173,8 @@ export const analyses = {
     lead: "The answers are a sample. This is how much the figures would change with other answers of the same kind, and what picking one of several answers would reach.",
     sentence: (name: string, level: string, error: string, target: string) =>
       `On answers it has not seen, ${name} reaches **${level} ± ${error}**; the target was ${target}.`,
+    sentenceThin: (ess: string) =>
+      `Only about ${ess} answers carry the mix in each part that was measured: too few to tell, and they pull the figure back to today’s.`,
     more: "How far to trust this",
     outOfReach:
       "The palette is out of reach, so there is nothing to trust yet. Take one of the suggestions under the verdict first.",
