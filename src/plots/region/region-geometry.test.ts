@@ -113,6 +113,16 @@ describe("the words", () => {
       regionSummary(en.plots, axes, { ...picture, hull: null }, marks, "out-of-reach"),
     ).toContain("already conflict");
   });
+  it("speak of choices among the answers to each prompt where each is by itself", () => {
+    const perPrompt = { ...picture, mode: "per-prompt" } as const;
+    expect(regionSummary(en.plots, axes, perPrompt, marks, "thin")).toContain(
+      "With the other values at their targets, choosing among the answers to each prompt reaches at most Humor 2.58",
+    );
+    expect(regionWords(en.plots, axes, "thin", "per-prompt").beyond).toBe(
+      "out of reach for any choice among each prompt’s answers",
+    );
+    expect(regionWords(en.plots, axes, "thin").beyond).toContain("any mix of these answers");
+  });
   it("table every mark, edge and front", () => {
     const table = regionTable(en.plots, axes, picture, marks, "thin");
     expect(table.rows).toHaveLength(3 + 2 + 4 + 4 + 10);

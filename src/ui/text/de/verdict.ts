@@ -125,7 +125,7 @@ export const verdict: Catalogue["verdict"] = {
         edge: () => "bis zum Rand",
       },
     },
-    none: "Nichts hält sich daran. Eine andere Wahl vielleicht.",
+    none: "Hierfür gibt es keinen Vorschlag. Eine andere Wahl hat vielleicht einen.",
     recommended: "empfohlen",
     more: (n) => `und ${n} weitere`,
   },

@@ -125,7 +125,7 @@ export const verdict = {
         edge: () => "to the edge",
       },
     },
-    none: "Nothing keeps to that. Another choice may.",
+    none: "Here is no repair to offer. Another choice may have one.",
     recommended: "recommended",
     more: (n: number) => `and ${n} more`,
   },
