@@ -2,7 +2,10 @@ import { tradeOffs } from "../../../core/analyses/trade-offs.ts";
 import type { TradeGap } from "../../../core/compare/trade-off.ts";
 import { repairPalette } from "../../../core/repair/repairs.ts";
 import { noCheckpoint } from "../../../core/rows/checkpoint.ts";
+import { lambdaInSd } from "../../../core/rows/samples.ts";
 import { isReachable } from "../../../core/solve/report.ts";
+import { decodingForecast, fewestDraws } from "../../../core/trust/forecast.ts";
+import { digitsFor, formatBound } from "../../../ui/format.ts";
 import { plainText } from "../../../ui/rich-text.tsx";
 import { en } from "../../../ui/text/en.ts";
 import { priceLine } from "../../palette/price-line.ts";
@@ -10,7 +13,7 @@ import { allRepairCards, limitNames, limitOf, REPAIR_LIMITS } from "../repair-mo
 import { verdictOf } from "../verdict-model.ts";
 import { type DrawnPalette, drawnPalette } from "./drawn-palette.ts";
 import { repairRules } from "./repair-rules.ts";
-import { wrongSentences } from "./sentence-check.ts";
+import { read, wrongSentences } from "./sentence-check.ts";
 import { VERDICT_RULES } from "./verdict-rules.ts";
 
 /** How many sentences of a random palette were recomputed from their own text, and those that are not true. */
@@ -30,6 +33,8 @@ export async function falseSentences(seed: number): Promise<SentenceCount> {
     await wrongSentences([...said, ...needed, ...prices], VERDICT_RULES, drawn),
     await wrongRepairs(drawn),
     await wrongTrades(drawn),
+    await wrongMaxima(drawn),
+    await wrongForecast(drawn),
   ];
   return {
     checked: counts.reduce((s, { checked }) => s + checked, 0),
@@ -60,6 +65,52 @@ async function wrongRepairs(drawn: DrawnPalette): Promise<SentenceCount> {
     }
   }
   return { checked, wrong };
+}
+
+/** "No more than" on every slider: just inside it there is a mix, just outside none. */
+async function wrongMaxima({ answer, labels, values, palette, solve }: DrawnPalette) {
+  const wrong: string[] = [];
+  const maxima = answer.reachableMaximum.flatMap((most, i) => (most === null ? [] : [{ most, i }]));
+  for (const { most, i } of maxima) {
+    const { sd, lowerIsBetter } = values[i];
+    const printed = formatBound(most, digitsFor(sd), lowerIsBetter ? "least" : "greatest");
+    const beyond = read(printed) + (lowerIsBetter ? -1 : 1) * 1e-5 * (sd || 1);
+    const at = (level: number) => solve(palette.targets.map((c, k) => (k === i ? level : c)));
+    const isOutside = (await at(beyond)).status === "infeasible";
+    const isInside = isReachable((await at(most + (lowerIsBetter ? 1 : -1) * 1e-5 * sd)).status);
+    if (!isOutside || !isInside) wrong.push(`${labels[i]}: no more than ${printed}`);
+  }
+  return { checked: maxima.length, wrong };
+}
+
+/** Fewer answers than are called necessary reach no palette, and per prompt all answers to each are the mix itself. */
+async function wrongForecast({ answer, samples, values, palette }: DrawnPalette) {
+  const { report } = answer;
+  const isPerPrompt = palette.mode === "per-prompt";
+  const needed = fewestDraws(report.kl);
+  if (report.status !== "aligned" || (!isPerPrompt && !(needed > 2 && needed < 300)))
+    return { checked: 0, wrong: [] };
+  const lambda = lambdaInSd(values, report.lambda);
+  const [point] = await decodingForecast(samples, lambda, {
+    ks: [isPerPrompt ? largestPrompt(samples) : needed - 1],
+    draws: 1000,
+    mode: palette.mode,
+  });
+  const gaps = [...lambda.keys()].map((i) => {
+    const gap = ((point?.levels[i] ?? 0) - report.levels[i]) * (values[i].lowerIsBetter ? -1 : 1);
+    return { gap, error: 5 * (point?.se[i] ?? 0) + 1e-9 };
+  });
+  const binds = gaps.filter((_, i) => lambda[i] > 0);
+  const isTrue = isPerPrompt
+    ? !point || gaps.every(({ gap, error }) => Math.abs(gap) <= error)
+    : binds.some(({ gap, error }) => gap < error);
+  return { checked: 1, wrong: isTrue ? [] : [`forecast of ${point?.k} answers`] };
+}
+
+function largestPrompt({ prompts }: DrawnPalette["samples"]): number {
+  const counts = new Map<number, number>();
+  for (const x of prompts ?? []) counts.set(x, (counts.get(x) ?? 0) + 1);
+  return Math.max(...counts.values());
 }
 
 /** What a raise of one value costs another, from the table. */

@@ -1,4 +1,4 @@
-import { plurals } from "../plural.ts";
+import { counted, plurals } from "../plural.ts";
 
 const plural = plurals("en");
 
@@ -33,7 +33,7 @@ export const figures = {
       most: string,
       target: string | null,
     ) =>
-      `${label}: ${first} with ${least} answers, ${last} with ${most}${target === null ? "" : `; target ${target}`}.`,
+      `${label}: ${first} with ${counted("answer", "answers")(least)}, ${last} with ${most}${target === null ? "" : `; target ${target}`}.`,
   },
   intervals: {
     title: "How sure the figures are: 90 % intervals",
