@@ -1,7 +1,10 @@
 import type { Catalogue } from "../en.ts";
 import { lists } from "../join.ts";
+import { counted } from "../plural.ts";
 
 const list = lists("de");
+
+const answers = counted("Antwort", "Antworten");
 
 /** The panels below the pictures. Numbers arrive formatted; text between ** is set in bold. */
 export const analyses: Catalogue["analyses"] = {
@@ -47,14 +50,13 @@ export const analyses: Catalogue["analyses"] = {
   strength: {
     label: "Gesamtstärke",
     slider: "Gesamtstärke der Palette",
-    now: (nats, ess) => `${nats} nat · ${ess} Antworten`,
+    now: (nats, ess) => `${nats} nat · ${answers(ess)}`,
     valueText: (share, nats, ess) =>
-      `${share} des Wegs zum Rand, Abweichung ${nats} nat, getragen von ${ess} Antworten`,
+      `${share} des Wegs zum Rand, Abweichung ${nats} nat, getragen von ${answers(ess)}`,
     beyond: "jenseits des Rands",
     edge: "Rand",
     none: "kein Ziel über dem heutigen Niveau",
     nats: "nat",
-    answers: (ess) => `${ess} Antworten`,
   },
   compare: {
     lead: "Eine Palette als [Szenario](scenario) merken, etwas ändern und beides nebeneinander sehen. Niveaus lassen sich auch als [Quantile](quantile) lesen.",

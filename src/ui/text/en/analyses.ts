@@ -1,3 +1,7 @@
+import { counted } from "../plural.ts";
+
+const answers = counted("answer", "answers");
+
 /** The panels below the pictures. Numbers arrive formatted; text between ** is set in bold. */
 export const analyses = {
   heading: "Analyses",
@@ -41,14 +45,13 @@ export const analyses = {
   strength: {
     label: "Overall strength",
     slider: "Overall strength of the palette",
-    now: (nats: string, ess: string) => `${nats} nats · ${ess} answers`,
+    now: (nats: string, ess: string) => `${nats} nats · ${answers(ess)}`,
     valueText: (share: string, nats: string, ess: string) =>
-      `${share} of the way to the edge, drift ${nats} nats, carried by ${ess} answers`,
+      `${share} of the way to the edge, drift ${nats} nats, carried by ${answers(ess)}`,
     beyond: "beyond the edge",
     edge: "edge",
     none: "no target is above today’s level",
     nats: "nats",
-    answers: (ess: string) => `${ess} answers`,
   },
   compare: {
     lead: "Keep the palette under a name as a [scenario](scenario), change it, and see both side by side. Levels can be read as [quantiles](quantile).",
