@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { AnalysisRequest } from "../../core/analyses/analyses.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
@@ -9,6 +9,7 @@ import { useAnalysis } from "../kit/use-analysis.ts";
 import { useDebounced } from "../kit/use-debounced.ts";
 import { allRepairCards, limitOf, type RepairCard, type RepairLimit } from "./repair-model.ts";
 import { type Verdict, type VerdictInput, verdictOf } from "./verdict-model.ts";
+import { VerdictStrip } from "./verdict-strip.tsx";
 import { VerdictView } from "./verdict-view.tsx";
 
 const ANNOUNCE_AFTER_MS = 700;
@@ -32,8 +33,9 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
   const isGesturing = useDocument((s) => s.isGesturing);
   const { offered, isAny, setLimit, analysis } = useOfferedRepairs(input, verdict, isGesturing);
   const repair = useRepair();
+  const section = useRef<HTMLElement>(null);
   return (
-    <section className="verdict-panel" aria-label={text.verdict.heading}>
+    <section ref={section} className="verdict-panel" aria-label={text.verdict.heading}>
       <Waiting />
       {verdict ? (
         <VerdictView
@@ -51,6 +53,7 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
       ) : (
         <NoVerdict />
       )}
+      {verdict && <VerdictStrip verdict={verdict} of={section} />}
       <Announcer message={verdict?.announcement ?? ""} />
     </section>
   );

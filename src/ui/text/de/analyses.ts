@@ -35,7 +35,7 @@ export const analyses: Catalogue["analyses"] = {
     "Nichts liegt über dem heutigen Niveau. Zuerst braucht mindestens ein Wert ein Ziel.",
   lambdaUnit: "λ, nat je Einheit",
   tradeOffs: {
-    lead: "Exakt gerechnet, nicht nur näherungsweise: Die übrigen Werte bleiben, wo sie sind, und ein einziger zahlt. Ein Strich steht bei einem Wert, der nichts kostet und deshalb nichts zu geben hat.",
+    lead: "Exakt gerechnet, nicht nur näherungsweise: Die übrigen Werte bleiben, wo sie sind, und ein einziger zahlt.",
     prices: "Preis und Gewinnquote jedes Werts",
     columns: { value: "Wert", price: "Preis", winRate: "Gewinnt gegen heute" },
     price: (nats, step) => `${nats} nat je ${step}`,

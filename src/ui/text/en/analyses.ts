@@ -29,7 +29,7 @@ export const analyses = {
   nothingAsked: "Nothing is asked above today’s level. Give a value a target first.",
   lambdaUnit: "λ, nats per unit",
   tradeOffs: {
-    lead: "Exact, not to first order: the others stay where they are, and one value alone pays. A dash marks a value that is met for free and has nothing to give.",
+    lead: "Exact, not to first order: the others stay where they are, and one value alone pays.",
     prices: "Price and win rate of each value",
     columns: { value: "Value", price: "Price", winRate: "Wins against today" },
     price: (nats: string, step: string) => `${nats} nats per ${step}`,
