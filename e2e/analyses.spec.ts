@@ -242,8 +242,14 @@ test("answers are read, searched and scrolled; prompts can count by themselves",
 
 test("on a phone the tour shows beside what it speaks of", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await new PalettePage(page).open();
+  const palette = new PalettePage(page);
+  await palette.open();
   await page.getByRole("button", { name: "Take the tour, five steps" }).click();
+  // The first slider is not under the verdict, which stays where it is.
+  const bar = await page.locator(".verdict-bar").boundingBox();
+  const first = await palette.slider("Humor").boundingBox();
+  if (!bar || !first) throw new Error("invalid tour: no slider");
+  expect(first.y).toBeGreaterThan(bar.y + bar.height);
   await page.getByRole("button", { name: "Next" }).click();
   const card = page.getByRole("dialog", { name: "Tour, step 2 of 5" });
   await expect(card).toBeInViewport({ ratio: 1 });
