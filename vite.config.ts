@@ -50,7 +50,7 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ["{src,workers}/**/*.test.{ts,tsx}"],
       environment: "node",
-      setupFiles: ["src/ui/text/testing/english.ts"],
+      setupFiles: ["src/ui/text/testing/english.ts", "src/testing/seeded-cases.ts"],
       // A test that hangs is stopped by its own limit; a slow machine does not meet it.
       testTimeout: 600_000,
       hookTimeout: 600_000,

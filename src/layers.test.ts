@@ -49,7 +49,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   panels: {
     rooms: ["state", "plots", "ui", "share", "core"],
     // What the page can ask of each worker is written down there, and nothing else.
-    types: [...PURE, "net", "src/engine/contract.ts"],
+    types: [...PURE, "net", "src/engine/contract.ts", "src/engine/text-model-contract.ts"],
     packages: /^(react|zustand)/,
   },
   app: {

@@ -1,4 +1,4 @@
-import { expose } from "comlink";
+import { serve } from "../src/engine/life/serve.ts";
 import { SolverService } from "../src/engine/solver/solver-service.ts";
 
 const makeShard = () =>
@@ -7,4 +7,4 @@ const makeShard = () =>
 // Several embeds may share a page and its reader's machine.
 const mostCores = self.name === "embed" ? 2 : Number.POSITIVE_INFINITY;
 
-expose(new SolverService(makeShard, Math.min(navigator.hardwareConcurrency, mostCores)));
+serve(new SolverService(makeShard, Math.min(navigator.hardwareConcurrency, mostCores)));

@@ -1,4 +1,4 @@
-import { expose } from "comlink";
 import { IngestService } from "../src/engine/files/ingest-service.ts";
+import { serve } from "../src/engine/life/serve.ts";
 
-expose(new IngestService());
+serve(new IngestService());

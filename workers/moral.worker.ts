@@ -1,4 +1,4 @@
-import { expose } from "comlink";
+import { serve } from "../src/engine/life/serve.ts";
 import { MoralService } from "../src/engine/texts/moral-service.ts";
 
-expose(new MoralService());
+serve(new MoralService());

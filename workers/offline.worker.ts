@@ -10,7 +10,10 @@ const cache = offlineCache(BUILT, {
   fetch: (request) => fetch(request),
 });
 
-self.addEventListener("install", (event) => event.waitUntil(cache.keep()));
+// Pages of the last build find their parts in its cache, which stays: nobody has to close every tab first.
+self.addEventListener("install", (event) =>
+  event.waitUntil(cache.keep().then(() => self.skipWaiting())),
+);
 self.addEventListener("activate", (event) => event.waitUntil(cache.forgetOlder()));
 self.addEventListener("fetch", (event) => {
   const answer = cache.answer(event.request);

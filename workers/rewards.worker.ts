@@ -1,4 +1,4 @@
-import { expose } from "comlink";
+import { serve } from "../src/engine/life/serve.ts";
 import { RewardsService } from "../src/engine/texts/rewards-service.ts";
 
-expose(new RewardsService());
+serve(new RewardsService());

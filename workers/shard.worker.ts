@@ -1,5 +1,4 @@
-import { type ShardCall, shardService } from "../src/engine/rows/shard-service.ts";
+import { serve } from "../src/engine/life/serve.ts";
+import { ShardService } from "../src/engine/rows/shard-service.ts";
 
-const answer = shardService();
-
-self.onmessage = ({ data }: MessageEvent<ShardCall>) => self.postMessage(answer(data));
+serve(new ShardService());

@@ -1,5 +1,5 @@
-import { expose } from "comlink";
+import { serve } from "../src/engine/life/serve.ts";
 import { loadTextClassifier } from "../src/engine/texts/load-text-classifier.ts";
 import { TextModelService } from "../src/engine/texts/text-model-service.ts";
 
-expose(new TextModelService(loadTextClassifier, self.location.href));
+serve(new TextModelService(loadTextClassifier, self.location.href));

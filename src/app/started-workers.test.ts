@@ -47,7 +47,7 @@ test("a reader that crashes is told, and the next file has a new one", async () 
   const reading = page.files.read([new File([TABLE], "first.csv")]);
   page.workers.ingest[0].crash();
   await reading;
-  expect(page.files.store.getState()).toEqual({ phase: "crashed", name: "first.csv" });
+  expect(page.files.store.getState()).toMatchObject({ phase: "crashed", name: "first.csv" });
   await page.files.read([new File([TABLE], "second.csv")]);
   expect(page.files.store.getState()).toMatchObject({ phase: "preview", name: "second.csv" });
   expect(page.workers.ingest.length).toBe(2);
@@ -87,7 +87,9 @@ test("questions and labelled texts have workers of their own", async () => {
   const moral = serviceClient(page.surroundings.workers.moral, connectMoral);
   expect(await moral.run((service) => service.openDemonstration())).toMatchObject({ ok: true });
   const labelled = new File([LABELLED], "labelled.csv");
-  const read = await page.rewards.run((service) => service.read([labelled], () => undefined));
+  const read = await page.labelled.client.run((service) =>
+    service.read([labelled], () => undefined),
+  );
   expect(read).toMatchObject({ ok: true });
   expect(counts(page)).toEqual({ solver: 1, ingest: 0, moral: 1, rewards: 1, textModel: 0 });
 });

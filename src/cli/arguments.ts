@@ -3,25 +3,32 @@ import { type Checked, problem, readCommandLine } from "./command-line.ts";
 /** What `npm run solve` was asked. */
 export interface SolveArguments {
   readonly file: string;
-  /** Text of `--palette`, path of `--cases`, pair of `--front`; at least one is there. */
+  /** Text of `--palette`, path of `--cases`; one of them or a front is there. */
   readonly palette: string | null;
   readonly cases: string | null;
-  readonly front: readonly [string, string] | null;
-  readonly values: readonly string[] | null;
-  readonly full: boolean;
+  /** Lists of names as they were typed, to be read beside the columns of the file. */
+  readonly front: string | null;
+  readonly values: string | null;
   /** Values in order of priority, dearest first. */
-  readonly order: readonly string[] | null;
+  readonly order: string | null;
+  /** Values whose direction is told, whatever the file says. */
+  readonly lower: string | null;
+  readonly higher: string | null;
+  readonly full: boolean;
   readonly klBudget: number | null;
   readonly budgets: readonly number[];
   readonly angles: number;
   readonly mode: "pooled" | "per-prompt";
+  /** The column of prompts; null for the one that the file is seen to have. */
   readonly promptColumn: string | null;
+  readonly weightColumn: string | null;
 }
 
 const USAGE =
   "usage: npm run --silent solve -- FILE (--palette 'value=2.1,other=q80' | --cases CASES.json | --front x,y)" +
   " [--values a,b] [--report full [--order a,b] [--kl-budget B]] [--budgets 0.1,1,4] [--angles 9]" +
-  " [--mode per-prompt --prompt-column NAME]";
+  " [--mode per-prompt] [--prompt-column NAME|none] [--weight-column NAME]" +
+  " [--lower-is-better a,b] [--higher-is-better a,b]";
 const OPTIONS = {
   palette: "string",
   cases: "string",
@@ -34,9 +41,14 @@ const OPTIONS = {
   angles: "string",
   mode: "string",
   "prompt-column": "string",
+  "weight-column": "string",
+  "lower-is-better": "string",
+  "higher-is-better": "string",
 } as const;
 type Options = ReadonlyMap<keyof typeof OPTIONS, string>;
 
+/** Stands for the name of a column where answers are to count each by itself. */
+export const NO_PROMPTS = "none";
 const DEFAULT_BUDGETS = [0.1, 0.5, 1, 2, 4];
 const DEFAULT_ANGLES = 9;
 const MOST_ANGLES = 1000;
@@ -46,48 +58,46 @@ export function parseArguments(args: readonly string[]): Checked<SolveArguments>
   const line = readCommandLine(args, OPTIONS, USAGE);
   if (!line.ok) return line;
   const { file, options } = line.value;
-  const front = namesIn(options.get("front"));
   const klBudget = options.has("kl-budget") ? Number(options.get("kl-budget")) : null;
-  const budgets = namesIn(options.get("budgets"))?.map(Number) ?? DEFAULT_BUDGETS;
+  const budgets = options.get("budgets")?.split(",").map(Number) ?? DEFAULT_BUDGETS;
   const angles = Number(options.get("angles") ?? DEFAULT_ANGLES);
   const wrong =
-    wrongTask(options, front) ??
+    wrongTask(options) ??
     wrongReport(options) ??
     wrongMode(options) ??
     wrongBudgets(options, klBudget, budgets) ??
     wrongAngles(options, angles);
   if (wrong !== null) return problem(wrong);
+  const textOf = (name: keyof typeof OPTIONS) => options.get(name) ?? null;
   return {
     ok: true,
     value: {
       file,
-      palette: options.get("palette") ?? null,
-      cases: options.get("cases") ?? null,
-      front: front && [front[0], front[1]],
-      values: namesIn(options.get("values")),
+      palette: textOf("palette"),
+      cases: textOf("cases"),
+      front: textOf("front"),
+      values: textOf("values"),
+      order: textOf("order"),
+      lower: textOf("lower-is-better"),
+      higher: textOf("higher-is-better"),
       full: options.get("report") === "full",
-      order: namesIn(options.get("order")),
       klBudget,
       budgets,
       angles,
       mode: options.get("mode") === "per-prompt" ? "per-prompt" : "pooled",
-      promptColumn: options.get("prompt-column") ?? null,
+      promptColumn: textOf("prompt-column"),
+      weightColumn: textOf("weight-column"),
     },
   };
 }
 
-function namesIn(text: string | undefined): string[] | null {
-  return text === undefined ? null : text.split(",").map((name) => name.trim());
-}
-
 /** A palette, cases or a front are to be solved: one of them, but for a front over a palette. */
-function wrongTask(options: Options, front: readonly string[] | null): string | null {
+function wrongTask(options: Options): string | null {
   const hasCases = options.has("cases");
-  if (front && hasCases) return "--front goes with --palette, not with --cases";
-  if (options.has("palette") === hasCases && !front)
-    return `give either --palette or --cases; ${USAGE}`;
-  return front && (front.length !== 2 || front[0] === front[1])
-    ? "--front needs two values, as in --front humor,helpful"
+  const hasFront = options.has("front");
+  if (hasFront && hasCases) return "--front goes with --palette, not with --cases";
+  return options.has("palette") === hasCases && !hasFront
+    ? `give either --palette or --cases; ${USAGE}`
     : null;
 }
 
@@ -102,8 +112,8 @@ function wrongMode(options: Options): string | null {
   const mode = options.get("mode") ?? "pooled";
   if (mode !== "pooled" && mode !== "per-prompt")
     return `--mode is pooled or per-prompt, not "${mode}"`;
-  return mode === "per-prompt" && !options.has("prompt-column")
-    ? "--mode per-prompt needs --prompt-column NAME"
+  return mode === "per-prompt" && options.get("prompt-column") === NO_PROMPTS
+    ? "--mode per-prompt needs a column of prompts"
     : null;
 }
 

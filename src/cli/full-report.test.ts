@@ -110,6 +110,13 @@ describe("a full report", () => {
     expect(JSON.stringify(full)).not.toMatch(/NaN|Infinity/);
   });
 
+  test("no repair of a reachable one goes beyond it, whatever the budget", async () => {
+    const palette = ["--palette", "x=2.2,y=2.1", "--report", "full", "--kl-budget", "9"];
+    const { repairs } = await output<Full>(square, ...palette);
+    expect(repairs.scaleBack).toEqual({ rho: 1, palette: [2.2, 2.1] });
+    expect(repairs.underBudget?.scaleBack.rho).toBe(1);
+  });
+
   test("fronts run from the first axis to the second; options are checked", async () => {
     const found = await output<{
       hull: number[][];

@@ -2,9 +2,10 @@ import { sequentialRounds } from "../core/compare/sequential.ts";
 import { winRates } from "../core/compare/win-rate.ts";
 import { reachableMaximum } from "../core/program/reachable-set.ts";
 import { greedyPalette } from "../core/repair/greedy.ts";
+import { greedyWithin } from "../core/repair/greedy-within.ts";
 import { nearestPalette } from "../core/repair/nearest-palette.ts";
 import { nearestWithin } from "../core/repair/nearest-within.ts";
-import { alongRay, edgeShare, shareWithin } from "../core/repair/scale-back.ts";
+import { alongRay, backShare, shareWithin } from "../core/repair/scale-back.ts";
 import { fromSd } from "../core/rows/samples.ts";
 import { tiltedWeights } from "../core/rows/tilted-weights.ts";
 import type { DualSolution } from "../core/solve/dual-solution.ts";
@@ -30,6 +31,8 @@ export interface FullOptions {
   /** Indices in order of priority. Default the values' own order. */
   readonly order: readonly number[];
   readonly klBudget: number | null;
+  /** Which targets were asked as baseline quantiles, and so move with the sample. */
+  readonly isQuantile: readonly boolean[];
 }
 
 /** What every part of a report is computed from. */
@@ -54,6 +57,7 @@ export async function fullReport(
   const isReachable = isReached(solution.status);
   return {
     values: values.map((v) => v.id),
+    prompts: prepared.prompts,
     ...toReport(samples, solution),
     reachableMaximum: await reachableMaxima(context),
     repairs: await repairsOf(context, options),
@@ -66,7 +70,7 @@ export async function fullReport(
       lambda: lambdaInUnits(samples, r.lambda),
       levels: levelsInUnits(samples, r.levels),
     })),
-    intervals: isReachable ? intervalsOf(samples, solution, view) : null,
+    intervals: isReachable ? intervalsOf(samples, solution, view, options) : null,
     heldOut: await heldOutLevels(samples, targets, { view }),
     forecast: isReachable
       ? await decodingForecast(samples, solution.lambda, { mode: view.mode })
@@ -98,18 +102,18 @@ function sensitivityRows({ samples }: Prepared, solution: DualSolution) {
 
 async function repairsOf(context: SolveContext, { order, klBudget }: FullOptions) {
   const { samples, oracle, targets, solveCache } = context;
-  const rho = await edgeShare(oracle, targets, solveCache);
+  const rho = await backShare(oracle, targets, solveCache);
   const greedy = await greedyPalette(oracle, targets, order, reachOptions(context));
   const nearest = await nearestPalette(oracle, targets, reachOptions(context));
   const names = order.map((i) => samples.values[i].id);
-  const scaled = Number.isFinite(rho) ? alongRay(targets, rho) : null;
+  const scaled = rho === null ? null : alongRay(targets, rho);
   return {
     scaleBack: scaled && { rho, palette: targetsInUnits(samples, scaled) },
     greedy: { order: names, palette: targetsInUnits(samples, greedy) },
     nearest: { palette: targetsInUnits(samples, nearest.targets), distanceSd: nearest.distance },
     ...(klBudget === null
       ? {}
-      : { underBudget: await repairsWithin(context, klBudget, { rho, greedy, names }) }),
+      : { underBudget: await repairsWithin(context, klBudget, { rho, order, names }) }),
   };
 }
 
@@ -119,15 +123,17 @@ async function repairsWithin(
   klBudget: number,
   {
     rho,
-    greedy,
+    order,
     names,
-  }: { readonly rho: number; readonly greedy: Float64Array; readonly names: readonly string[] },
+  }: {
+    readonly rho: number | null;
+    readonly order: readonly number[];
+    readonly names: readonly string[];
+  },
 ) {
   const { samples, oracle, targets, solveCache } = context;
-  const back = Number.isFinite(rho)
-    ? await shareWithin(targets, { klBudget }, rho, solveCache)
-    : null;
-  const placed = await shareWithin(greedy, { klBudget }, 1, solveCache);
+  const back = rho === null ? null : await shareWithin(targets, { klBudget }, rho, solveCache);
+  const placed = await greedyWithin(oracle, targets, order, { klBudget }, solveCache);
   const near = await nearestWithin(oracle, targets, { klBudget }, reachOptions(context));
   return {
     klBudget,
@@ -138,7 +144,7 @@ async function repairsWithin(
     },
     greedy: placed && {
       order: names,
-      palette: targetsInUnits(samples, alongRay(greedy, placed.rho)),
+      palette: targetsInUnits(samples, placed.targets),
       kl: placed.solution.kl,
     },
     nearest: near && {

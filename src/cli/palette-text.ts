@@ -1,47 +1,77 @@
-import { quantile } from "../core/numerics/quantile.ts";
+import type { ValueSummary } from "../core/rows/samples.ts";
+import { isInRange, targetRange } from "../core/rows/target-range.ts";
+import { quantileLimits, quantileTarget } from "../core/rows/units.ts";
 import { type Checked, problem } from "./command-line.ts";
+import { readAssignments } from "./value-names.ts";
 
-/** Targets by value id, in the user's units. */
-export type TargetsById = ReadonlyMap<string, number>;
+/** What a palette asks of one value. */
+export interface AskedTarget {
+  /** In the user's units. */
+  readonly target: number;
+  /** True where it was asked as a baseline quantile and so moves with the sample. */
+  readonly isQuantile: boolean;
+  /** What should be known beside it: a quantile that no level has. */
+  readonly note: string | null;
+}
 
 /**
- * Reads `humor=2.1,gpt2-helpful=q80`: raw targets, or baseline quantiles in percent by linear interpolation.
- * `rewardsOf` gives the finite rewards of a value, or null where there is no such value.
+ * Reads `humor=2.1,gpt2-helpful=q80`: raw targets, or baseline quantiles in percent (method §9), as q80 or 80%; for a cost, better
+ * than that share of answers. Names as in `readNames`.
  */
 export function parsePalette(
   text: string,
-  rewardsOf: (id: string) => Float64Array | null,
-  known: readonly string[],
-): Checked<TargetsById> {
-  const targets = new Map<string, number>();
-  for (const part of text.split(",")) {
-    const equals = part.lastIndexOf("=");
-    const id = part.slice(0, equals).trim();
-    const wanted = part.slice(equals + 1).trim();
-    if (equals < 1 || wanted === "")
-      return problem(`palette: expected value=target, found "${part.trim()}"`);
-    if (targets.has(id)) return problem(`palette: ${id} is given twice`);
-    const rewards = rewardsOf(id);
-    if (!rewards)
-      return problem(`palette: there is no value "${id}"; there are: ${known.join(", ")}`);
-    const target = targetOf(id, wanted, rewards);
+  values: readonly ValueSummary[],
+): Checked<ReadonlyMap<string, AskedTarget>> {
+  const known = values.map(({ id }) => id);
+  const read = readAssignments(text, known);
+  if (!read.ok) return read;
+  const targets = new Map<string, AskedTarget>();
+  for (const { name, wanted } of read.value) {
+    if (targets.has(name)) return problem(`palette: ${name} is given twice`);
+    const value = values.find(({ id }) => id === name);
+    if (!value)
+      return problem(`palette: there is no value "${name}"; there are: ${known.join(", ")}`);
+    const target = targetOf(value, wanted);
     if (!target.ok) return target;
-    targets.set(id, target.value);
+    targets.set(name, target.value);
   }
   return { ok: true, value: targets };
 }
 
 /** A raw target such as 2.1, or a quantile of the rewards such as q80. */
-function targetOf(id: string, wanted: string, rewards: Float64Array): Checked<number> {
-  const isQuantile = /^q/i.test(wanted);
-  const amount = Number(isQuantile ? wanted.slice(1) : wanted);
-  if (!Number.isFinite(amount) || (isQuantile && wanted.length === 1))
+function targetOf(value: ValueSummary, wanted: string): Checked<AskedTarget> {
+  const quantile = /^q(.*?)%?$|^(.*)%$/i.exec(wanted);
+  const digits = (quantile ? (quantile[1] ?? quantile[2]) : wanted).trim();
+  const amount = Number(digits);
+  if (!Number.isFinite(amount) || digits === "")
     return problem(
-      `palette: expected a number or a quantile such as q80 for ${id}, found "${wanted}"`,
+      `palette: expected a number or a quantile such as q80 for ${value.id}, found "${wanted}"`,
     );
-  if (isQuantile && !(amount >= 0 && amount <= 100))
-    return problem(`palette: expected a quantile between q0 and q100 for ${id}, found "${wanted}"`);
-  return { ok: true, value: isQuantile ? quantile(rewards, null, amount / 100) : amount };
+  if (!quantile) return rawTarget(value, amount, wanted);
+  if (!(amount >= 0 && amount <= 100))
+    return problem(
+      `palette: expected a quantile between q0 and q100 for ${value.id}, found "${wanted}"`,
+    );
+  const target = quantileTarget(value, amount);
+  const note = clampNote(value, amount);
+  return { ok: true, value: { target, isQuantile: true, note } };
+}
+
+function rawTarget(value: ValueSummary, target: number, wanted: string): Checked<AskedTarget> {
+  if (!isInRange(value, target))
+    return problem(
+      `palette: expected a target from ${targetRange(value).join(" to ")} for ${value.id}, found "${wanted}"`,
+    );
+  return { ok: true, value: { target, isQuantile: false, note: null } };
+}
+
+function clampNote(value: ValueSummary, percent: number): string | null {
+  const [least, greatest] = quantileLimits(value);
+  const nearest = Math.min(greatest, Math.max(least, percent));
+  if (nearest === percent) return null;
+  const side = percent < least ? "below" : "above";
+  const end = `q${Number(nearest.toFixed(1))}`;
+  return `palette: equal answers count half, so ${value.id} has no level ${side} ${end}: q${percent} is taken as ${end}`;
 }
 
 /** One case of a file of cases: targets for some values, in that order. */

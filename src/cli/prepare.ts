@@ -1,45 +1,36 @@
-import { open } from "node:fs/promises";
 import type { TiltOracle, View } from "../core/rows/oracle.ts";
 import { rowsOracle } from "../core/rows/rows-oracle.ts";
 import { buildSamples, type Samples } from "../core/rows/samples.ts";
-import { checkTable } from "../ingest/mapping/check-table.ts";
-import { applyMapping, type ColumnMapping, proposeMapping } from "../ingest/mapping/mapping.ts";
-import { readSource } from "../ingest/read-source.ts";
-import type { Problem, ReadResult, ReadTable, Table } from "../ingest/table/table.ts";
-import { problems } from "../ui/text/en/problems.ts";
+import {
+  applyMapping,
+  type ColumnMapping,
+  type ColumnUse,
+  type MappedRows,
+  proposeMapping,
+} from "../ingest/mapping/mapping.ts";
+import type { ReadTable, Table } from "../ingest/table/table.ts";
+import { NO_PROMPTS } from "./arguments.ts";
 import { type Checked, problem } from "./command-line.ts";
+import { sentence } from "./read-table.ts";
 
 /** A set of values of a file, ready to be solved. */
 export interface Prepared {
   readonly samples: Samples;
   readonly oracle: TiltOracle;
-  /** Raw rewards by id. */
-  readonly raw: ReadonlyMap<string, Float64Array>;
   readonly view: View;
+  /** The column of prompts and how many there are; null where answers count each by itself. */
+  readonly prompts: { readonly column: string; readonly count: number } | null;
+  /** What should be known of the rows: those left out, and which values are costs. */
+  readonly notes: readonly string[];
 }
 
-/** The table of a file, or one sentence that says why not. */
-export async function readFileTable(file: string): Promise<Checked<ReadTable>> {
-  let read: ReadResult;
-  try {
-    const handle = await open(file);
-    const { size } = await handle.stat();
-    const slice = async (from: number, to: number) => {
-      const bytes = new Uint8Array(to - from);
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
-      return bytes.subarray(0, bytesRead);
-    };
-    read = await readSource([{ name: file, size, slice }]).finally(() => handle.close());
-  } catch (error) {
-    return problem(
-      `${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`,
-    );
-  }
-  if (!read.ok) return problem(sentence(read.problems[0], file));
-  const fatal = checkTable(read.table).find(
-    (p) => p.severity === "error" && p.code !== "constant-column",
-  );
-  return fatal ? problem(sentence(fatal, file)) : { ok: true, value: read };
+/** What the command line says of the columns, over what the file itself says. */
+export interface ColumnChoices {
+  readonly mode: "pooled" | "per-prompt";
+  readonly promptColumn: string | null;
+  readonly weightColumn: string | null;
+  readonly lower: readonly string[];
+  readonly higher: readonly string[];
 }
 
 /** Names of all numeric columns, and of those that look like values. */
@@ -53,32 +44,41 @@ export function valueNames({ table, hints }: ReadTable): {
   };
 }
 
-/** Samples of some columns, grouped by `promptColumn` where one is given. */
+/**
+ * Samples of some columns, read as the page proposes to read them: costs, prompts and what the layout knows. Rows with a gap in
+ * one of these columns are left out, and that is noted.
+ */
 export function prepare(
-  table: Table,
+  read: ReadTable,
   ids: readonly string[],
-  promptColumn: string | null,
+  choices: ColumnChoices,
 ): Checked<Prepared> {
-  const mapping = ids.map(
-    (id): ColumnMapping => ({ column: id, id, use: "value", lowerIsBetter: false }),
-  );
-  if (promptColumn !== null) {
-    if (!table.columns.some((c) => c.name === promptColumn))
-      return problem(`there is no column "${promptColumn}" for --prompt-column`);
-    mapping.push({ column: promptColumn, id: promptColumn, use: "prompt", lowerIsBetter: false });
-  }
-  const mapped = applyMapping(table, mapping);
+  const mapping = mappingOf(read, ids, choices);
+  if (!mapping.ok) return mapping;
+  const mapped = applyMapping(read.table, mapping.value);
   if (!mapped.ok) return problem(sentence(mapped.problems[0]));
-  const { columns, prompts } = mapped.data;
+  const { data } = mapped;
+  const promptColumn = mapping.value.find(({ use }) => use === "prompt")?.column;
+  if (choices.mode === "per-prompt") {
+    if (!data.prompts) return problem("--mode per-prompt needs --prompt-column NAME");
+    if (countOf(data.prompts) === data.rows)
+      return problem(`--mode per-prompt: no two answers share an entry of column ${promptColumn}`);
+  }
+  // The order that was asked for is that of the report.
+  const columns = ids.flatMap((id) => data.columns.filter((column) => column.id === id));
   try {
-    const samples = buildSamples(columns, { prompts });
+    const samples = buildSamples(columns, data);
     return {
       ok: true,
       value: {
         samples,
         oracle: rowsOracle(samples),
-        raw: new Map(columns.map((c) => [c.id, Float64Array.from(c.rewards)])),
-        view: { mode: promptColumn === null ? "pooled" : "per-prompt" },
+        view: { mode: choices.mode },
+        prompts:
+          data.prompts && promptColumn !== undefined
+            ? { column: promptColumn, count: countOf(data.prompts) }
+            : null,
+        notes: [...droppedNotes(read.table, ids, data), ...directionNotes(read, samples, choices)],
       },
     };
   } catch (error) {
@@ -86,7 +86,84 @@ export function prepare(
   }
 }
 
-/** A problem of a file as one sentence that names it. */
-export function sentence(fileProblem: Problem, file?: string): string {
-  return problems[fileProblem.code]({ ...(file === undefined ? {} : { file }), ...fileProblem });
+/** What of the file's own proposal is left once the command line has spoken. */
+function mappingOf(
+  { table, hints }: ReadTable,
+  ids: readonly string[],
+  { promptColumn, weightColumn, lower, higher }: ColumnChoices,
+): Checked<ColumnMapping[]> {
+  for (const [option, column] of [
+    ["--prompt-column", promptColumn === NO_PROMPTS ? null : promptColumn],
+    ["--weight-column", weightColumn],
+  ])
+    if (column !== null && !table.columns.some((c) => c.name === column))
+      return problem(`there is no column "${column}" for ${option}`);
+  const isBoth = lower.find((id) => higher.includes(id));
+  if (isBoth !== undefined) return problem(`${isBoth} cannot be better both lower and higher`);
+  const proposal = proposeMapping(table, hints);
+  const values = ids.flatMap((id) => proposal.filter((m) => m.column === id));
+  const named = (column: string | null, use: ColumnUse): ColumnMapping[] =>
+    column === null ? [] : [{ column, id: column, use, lowerIsBetter: false }];
+  const prompts =
+    promptColumn === null
+      ? proposal.filter((m) => m.use === "prompt" && !ids.includes(m.column))
+      : named(promptColumn === NO_PROMPTS ? null : promptColumn, "prompt");
+  return {
+    ok: true,
+    value: [
+      ...values.map(
+        (m): ColumnMapping => ({
+          ...m,
+          use: "value",
+          lowerIsBetter: lower.includes(m.id) || (m.lowerIsBetter && !higher.includes(m.id)),
+        }),
+      ),
+      ...prompts,
+      ...named(weightColumn, "weight"),
+    ],
+  };
+}
+
+/** How many rows are left out, and for which columns. */
+function droppedNotes(table: Table, ids: readonly string[], { problems }: MappedRows): string[] {
+  const dropped = problems.find(({ code }) => code === "rows-dropped");
+  if (!dropped) return [];
+  const gaps = ids.flatMap((id) => {
+    const count = gapsOf(table, id).filter(Boolean).length;
+    return count > 0 ? [`${id} has no number in ${count}`] : [];
+  });
+  return [`${sentence(dropped)}${gaps.length > 0 ? ` (${gaps.join(", ")})` : ""}`];
+}
+
+/** Where a numeric column holds no number. */
+export function gapsOf({ columns, rows }: Table, id: string): boolean[] {
+  const column = columns.find(({ name }) => name === id);
+  return column?.kind === "number"
+    ? Array.from(column.numbers, (x) => !Number.isFinite(x))
+    : new Array<boolean>(rows).fill(true);
+}
+
+/** Which values are read as costs, and of which it is not known whether they are. */
+function directionNotes(
+  { hints }: ReadTable,
+  { values }: Samples,
+  { lower, higher }: ColumnChoices,
+): string[] {
+  const isTold = (id: string) => lower.includes(id) || higher.includes(id);
+  const costs = values.filter((v) => v.lowerIsBetter && !isTold(v.id)).map((v) => v.id);
+  const open = values.filter(({ id }) => hints.get(id)?.isDirectionOpen && !isTold(id));
+  return [
+    ...(costs.length > 0
+      ? [`read as lower is better: ${costs.join(", ")}; --higher-is-better turns that round`]
+      : []),
+    ...(open.length > 0
+      ? [
+          `not known whether more or less is better, read as more: ${open.map((v) => v.id).join(", ")}; --lower-is-better turns that round`,
+        ]
+      : []),
+  ];
+}
+
+function countOf(prompts: Int32Array): number {
+  return new Set(prompts).size;
 }

@@ -35,7 +35,8 @@ describe("npm run solve", () => {
     expect(found.lambda[0]).toBeCloseTo(Math.log(9), 10);
     expect(found.lambda[1]).toBe(0);
     const quantiles = await report(square, "--palette=y=q60", "--values", "y");
-    expect(quantiles.levels[0]).toBeCloseTo(8, 9);
+    expect(quantiles.levels[0]).toBeCloseTo(7, 9);
+    expect(await report(square, "--palette=y=60%", "--values", "y")).toEqual(quantiles);
   });
 
   test("every verdict is a report: infeasible with a raw certificate, boundary, already met", async () => {
@@ -137,6 +138,7 @@ describe("npm run solve", () => {
     );
     expect(await complaint(square, "--palette", "x=q101")).toMatch(/between q0 and q100/);
     expect(await complaint(square, "--palette", "x=1,x=2")).toMatch(/given twice/);
+    expect(await complaint(square, "--palette", "x=1e308")).toMatch(/expected a target from/);
     expect(await complaint(square, "--colour", "red")).toMatch(/unknown option --colour/);
     expect(await complaint(join(folder, "none.csv"), "--palette", "x=1")).toMatch(
       /cannot be read: ENOENT/,

@@ -1,96 +1,163 @@
 import { readFile } from "node:fs/promises";
 import type { SolveReport } from "../core/solve/report.ts";
 import { solvePalette } from "../core/solve/solve-palette.ts";
-import type { ReadTable, Table } from "../ingest/table/table.ts";
+import type { ReadTable } from "../ingest/table/table.ts";
 import { parseArguments, type SolveArguments } from "./arguments.ts";
 import { type Checked, problem } from "./command-line.ts";
 import { frontReport } from "./front-report.ts";
 import { fullReport } from "./full-report.ts";
-import { checkCases, parsePalette } from "./palette-text.ts";
-import { type Prepared, prepare, readFileTable, sentence, valueNames } from "./prepare.ts";
+import { type AskedTarget, checkCases, parsePalette } from "./palette-text.ts";
+import { type ColumnChoices, gapsOf, type Prepared, prepare, valueNames } from "./prepare.ts";
+import { readFileTable } from "./read-table.ts";
 import type { CommandOutcome } from "./report-outcome.ts";
+import { readAssignments, readNames } from "./value-names.ts";
+
+/** A command line whose names are those of the file's columns. */
+interface SolveTask extends ColumnChoices {
+  readonly read: ReadTable;
+  readonly asked: SolveArguments;
+  /** Names of all numeric columns. */
+  readonly numeric: readonly string[];
+  readonly values: readonly string[] | null;
+  readonly front: readonly string[];
+  readonly order: readonly string[];
+}
 
 /** Solves the palettes of a command line over the rows of a file; every verdict is an output. */
 export async function runSolve(args: readonly string[]): Promise<CommandOutcome> {
   const asked = parseArguments(args);
   if (!asked.ok) return asked;
-  const read = await readFileTable(asked.value.file);
-  if (!read.ok) return read;
-  const { numeric } = valueNames(read.value);
-  const { values, cases } = asked.value;
-  const stranger = values?.find((id) => !numeric.includes(id));
+  const file = await readFileTable(asked.value.file);
+  if (!file.ok) return file;
+  const task = taskOf(file.value.read, asked.value);
+  if (!task.ok) return task;
+  const { cases } = asked.value;
+  const outcome = await (cases !== null ? solveCases(task.value, cases) : solveOne(task.value));
+  if (!outcome.ok) return outcome;
+  // Nothing is left out in silence that might be an answer.
+  const notes = [...new Set([...file.value.notes, ...(outcome.notes ?? [])])];
+  return { ok: true, output: outcome.output, ...(notes.length > 0 ? { notes } : {}) };
+}
+
+function taskOf(read: ReadTable, asked: SolveArguments): Checked<SolveTask> {
+  const { numeric } = valueNames(read);
+  const listed = (text: string | null) => (text === null ? null : readNames(text, numeric));
+  const values = listed(asked.values);
+  const lower = listed(asked.lower) ?? [];
+  const higher = listed(asked.higher) ?? [];
+  const stranger = [...(values ?? []), ...lower, ...higher].find((id) => !numeric.includes(id));
   if (stranger !== undefined)
     return problem(`there is no numeric column "${stranger}"; there are: ${numeric.join(", ")}`);
-  const outcome = await (cases !== null
-    ? solveCases(read.value.table, asked.value, cases, values ?? numeric)
-    : solveOne(read.value, asked.value));
-  return outcome.ok ? { ...outcome, ...notesOn(read.value) } : outcome;
+  const front = listed(asked.front);
+  if (front && (front.length !== 2 || front[0] === front[1]))
+    return problem("--front needs two values, as in --front humor,helpful");
+  const order = listed(asked.order) ?? [];
+  const { mode, promptColumn, weightColumn } = asked;
+  const choices = { mode, promptColumn, weightColumn, lower, higher };
+  return {
+    ok: true,
+    value: { ...choices, read, asked, numeric, values, front: front ?? [], order },
+  };
 }
 
-/** Rows that were not taken for answers are told: nothing is left out in silence that might be one. */
-function notesOn({ problems }: ReadTable): { readonly notes?: readonly string[] } {
-  const told = problems.filter(
-    ({ code }) => code === "summary-left-out" || code === "summary-used",
-  );
-  return told.length > 0 ? { notes: told.map((found) => sentence(found)) } : {};
-}
-
-async function solveCases(
-  table: Table,
-  asked: SolveArguments,
-  file: string,
-  numeric: readonly string[],
-): Promise<CommandOutcome> {
-  const checked = await readCases(file, numeric);
+async function solveCases(task: SolveTask, file: string): Promise<CommandOutcome> {
+  const checked = await readCases(file, task.values ?? task.numeric);
   if (!checked.ok) return checked;
   const bySet = new Map<string, Checked<Prepared>>();
   const reports: SolveReport[] = [];
   for (const one of checked.value) {
     const key = JSON.stringify(one.values);
-    const prepared = bySet.get(key) ?? prepare(table, one.values, promptsOf(asked));
+    const prepared = bySet.get(key) ?? prepare(task.read, one.values, task);
     bySet.set(key, prepared);
     if (!prepared.ok) return prepared;
     const { oracle, samples, view } = prepared.value;
     reports.push(await solvePalette(oracle, samples, one.palette, { view }));
   }
-  return { ok: true, output: reports };
+  const notes = [...bySet.values()].flatMap((set) => (set.ok ? set.value.notes : []));
+  return { ok: true, output: reports, notes };
 }
 
-async function solveOne(read: ReadTable, asked: SolveArguments): Promise<CommandOutcome> {
-  const { numeric, proposed } = valueNames(read);
-  const named = [...namesIn(asked.palette ?? ""), ...(asked.front ?? [])];
-  const columns =
-    asked.values ??
-    numeric.filter(
-      (id) => named.includes(id) || (proposed.includes(id) && id !== asked.promptColumn),
-    );
-  const prepared = prepare(read.table, columns, promptsOf(asked));
+async function solveOne(task: SolveTask): Promise<CommandOutcome> {
+  const { asked, front, order } = task;
+  const chosen = columnsOf(task);
+  if (!chosen.ok) return chosen;
+  const { columns } = chosen.value;
+  const prepared = prepare(task.read, columns, task);
   if (!prepared.ok) return prepared;
-  const { samples, oracle, raw, view } = prepared.value;
+  const { samples, oracle, view } = prepared.value;
   const indexOf = (id: string) => samples.values.findIndex((v) => v.id === id);
-  const strange = [...(asked.front ?? []), ...(asked.order ?? [])].find((id) => indexOf(id) < 0);
+  const strange = [...front, ...order].find((id) => indexOf(id) < 0);
   if (strange !== undefined)
     return problem(`there is no value "${strange}"; there are: ${columns.join(", ")}`);
-  let targets: readonly (number | null)[] = samples.values.map(() => null);
-  if (asked.palette !== null) {
-    const read = parsePalette(asked.palette, (id) => raw.get(id) ?? null, columns);
-    if (!read.ok) return read;
-    targets = samples.values.map((v) => read.value.get(v.id) ?? null);
-  }
-  if (asked.front) {
-    const pair = [indexOf(asked.front[0]), indexOf(asked.front[1])] as const;
-    return { ok: true, output: await frontReport(prepared.value, targets, { ...asked, pair }) };
+  const palette = asked.palette === null ? null : parsePalette(asked.palette, samples.values);
+  if (palette && !palette.ok) return palette;
+  const wishes: readonly (AskedTarget | undefined)[] = samples.values.map(({ id }) =>
+    palette?.value.get(id),
+  );
+  const targets = wishes.map((wish) => wish?.target ?? null);
+  const notes = [
+    ...chosen.value.notes,
+    ...prepared.value.notes,
+    ...wishes.flatMap((wish) => wish?.note ?? []),
+  ];
+  if (front.length === 2) {
+    const pair = [indexOf(front[0]), indexOf(front[1])] as const;
+    const { budgets, angles } = asked;
+    const output = await frontReport(prepared.value, targets, { budgets, angles, pair });
+    return { ok: true, output, notes };
   }
   if (asked.full) {
-    const first = (asked.order ?? []).map(indexOf);
-    const order = [...new Set([...first, ...samples.values.keys()])];
-    return {
-      ok: true,
-      output: await fullReport(prepared.value, targets, { order, klBudget: asked.klBudget }),
-    };
+    const first = order.map(indexOf);
+    const output = await fullReport(prepared.value, targets, {
+      order: [...new Set([...first, ...samples.values.keys()])],
+      klBudget: asked.klBudget,
+      isQuantile: wishes.map((wish) => wish?.isQuantile ?? false),
+    });
+    return { ok: true, output, notes };
   }
   const report = await solvePalette(oracle, samples, targets, { view });
-  return { ok: true, output: { values: columns, ...report } };
+  return { ok: true, output: { values: columns, ...report }, notes };
+}
+
+/**
+ * The values of a report: those of `--values`, else those that are asked for, and of what else looks like a value whatever has a
+ * number in all of their rows, so that what is not asked costs no row.
+ */
+function columnsOf(
+  task: SolveTask,
+): Checked<{ readonly columns: readonly string[]; readonly notes: readonly string[] }> {
+  const { read, asked, numeric, values } = task;
+  if (values) return { ok: true, value: { columns: values, notes: [] } };
+  const assignments = readAssignments(asked.palette ?? "", numeric);
+  if (asked.palette !== null && !assignments.ok) return assignments;
+  const named = [
+    ...(assignments.ok ? assignments.value.map(({ name }) => name) : []),
+    ...task.front,
+  ];
+  const needed = numeric.filter((id) => named.includes(id));
+  const isShort = needed
+    .map((id) => gapsOf(read.table, id))
+    .reduce((some, gaps) => some.map((gap, j) => gap || gaps[j]), noGaps(read.table.rows));
+  const others = valueNames(read).proposed.filter(
+    (id) => !needed.includes(id) && id !== task.promptColumn && id !== task.weightColumn,
+  );
+  const gapsIn = new Map(
+    others.map((id) => [id, gapsOf(read.table, id).filter((gap, j) => gap && !isShort[j]).length]),
+  );
+  const isFull = (id: string) => gapsIn.get(id) === 0;
+  const rows = isShort.filter((gap) => !gap).length;
+  const notes = others
+    .filter((id) => !isFull(id))
+    .map(
+      (id) =>
+        `${id} is left out of the report: it has no number in ${gapsIn.get(id)} of the ${rows} rows; name it in --values to use only the others`,
+    );
+  const columns = numeric.filter((id) => needed.includes(id) || isFull(id));
+  return { ok: true, value: { columns, notes } };
+}
+
+function noGaps(rows: number): boolean[] {
+  return new Array<boolean>(rows).fill(false);
 }
 
 async function readCases(
@@ -104,13 +171,4 @@ async function readCases(
       `cases: ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-}
-
-/** The column that groups rows, in per-prompt mode only. */
-function promptsOf({ mode, promptColumn }: SolveArguments): string | null {
-  return mode === "per-prompt" ? promptColumn : null;
-}
-
-function namesIn(palette: string): string[] {
-  return palette.split(",").map((part) => part.slice(0, part.lastIndexOf("=")).trim());
 }

@@ -20,6 +20,16 @@ export interface ScaleBack {
   readonly safe: ScaledPalette | null;
 }
 
+/** The dearest value for its spread, and what a step more of it costs. */
+export interface DearestStep {
+  /** Index of the value. */
+  readonly value: number;
+  /** In the user's units, > 0: towards the better. */
+  readonly step: number;
+  /** Nats that the step costs, solved and not extrapolated; null where it is out of reach. */
+  readonly cost: number | null;
+}
+
 /** What follows from a solution and takes as long as finding it. */
 export interface LiveDetails {
   /** Greatest level of each value that the other targets leave reachable, user's units; null where the others alone conflict. */
@@ -44,6 +54,14 @@ export interface LiveAnswer extends LiveDetails {
   /** The certificate rounded so that it is true as printed, or null. */
   readonly inequality: PrintableInequality | null;
   readonly scaleBack: ScaleBack | null;
+  /** Of a palette that is reached at a price; null otherwise, and where the answer is coarse. */
+  readonly dearest: DearestStep | null;
+  /** Indices of values whose prices can be split between them in many ways, since they follow from one another. */
+  readonly sharedPrices: readonly number[];
+  /** On the edge, how many rows keep any weight in the limit; null elsewhere. */
+  readonly kept: number | null;
+  /** Effective answers that carry the original mix: the number of rows, fewer where they have weights of their own. */
+  readonly baselineEss: number;
   /** Milliseconds spent in the worker. */
   readonly elapsed: number;
 }

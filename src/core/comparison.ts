@@ -1,9 +1,9 @@
 import { winRates } from "./compare/win-rate.ts";
-import { quantile } from "./numerics/quantile.ts";
+import { levelAtShare, quantileCurve, sortWithWeights } from "./numerics/quantile.ts";
 import { SAFE_SHARE, shownTargets } from "./repair/safe-mix.ts";
 import type { TiltOracle } from "./rows/oracle.ts";
 import type { Palette } from "./rows/palette.ts";
-import { fromSd, type Samples } from "./rows/samples.ts";
+import { fromSd, type Samples, type ValueSummary } from "./rows/samples.ts";
 import { tiltedWeights } from "./rows/tilted-weights.ts";
 import type { SolveReport } from "./solve/report.ts";
 import type { SolveCache } from "./solve/solve-cache.ts";
@@ -64,14 +64,22 @@ export async function valueSpreads(
   const wins = winRates(samples, weights, solveCache.view?.mode);
   return samples.values.map((value, i) => ({
     winRate: wins[i],
-    quantiles: shares.map((share) => {
-      const p = value.lowerIsBetter ? 1 - share : share;
-      return {
-        p: share,
-        before: fromSd(value, quantile(samples.columns[i], samples.weights, p)),
-        after: fromSd(value, quantile(samples.columns[i], weights, p)),
-      };
-    }),
+    quantiles: quantilesOf(value, samples.columns[i], weights, shares),
+  }));
+}
+
+/** Levels at some shares before and after, from the least reward to the greatest. */
+function quantilesOf(
+  value: ValueSummary,
+  column: Float64Array | Float32Array,
+  weights: Float64Array,
+  shares: readonly number[],
+): ValueSpread["quantiles"] {
+  const after = quantileCurve(sortWithWeights(column, weights));
+  return shares.map((share) => ({
+    p: share,
+    before: levelAtShare(value.curve, share),
+    after: fromSd(value, levelAtShare(after, value.lowerIsBetter ? 1 - share : share)),
   }));
 }
 

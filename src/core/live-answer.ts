@@ -1,9 +1,11 @@
-import type { LiveAnswer, ScaleBack, ScaledPalette } from "./answer.ts";
+import type { DearestStep, LiveAnswer, ScaleBack, ScaledPalette } from "./answer.ts";
+import { stepCost } from "./compare/step-cost.ts";
 import { coarseDetails, exactDetails } from "./live-details.ts";
 import { closestSafeMix, SAFE_SHARE, safeEss } from "./repair/safe-mix.ts";
 import { alongRay, edgeShare, type RayPoint, shareWithin } from "./repair/scale-back.ts";
 import type { TiltOracle } from "./rows/oracle.ts";
 import type { Palette } from "./rows/palette.ts";
+import { priceStepSize } from "./rows/price-step.ts";
 import type { Samples } from "./rows/samples.ts";
 import { solveDual } from "./solve/dual.ts";
 import type { DualSolution } from "./solve/dual-solution.ts";
@@ -17,7 +19,9 @@ import {
 } from "./solve/solve-palette.ts";
 import { EDGE_TOLERANCE, MOVING_RAY_TOLERANCE, MOVING_TOLERANCE } from "./solve/tolerances.ts";
 import { irreducibleConflict } from "./verdict/conflict.ts";
+import { keptRows } from "./verdict/kept-rows.ts";
 import { printableInequality } from "./verdict/printable-inequality.ts";
+import { sharedPrices } from "./verdict/shared-prices.ts";
 
 /**
  * Answers a palette in full: verdict, conflict, first repair, what to draw, reachable maxima and distributions. With a
@@ -33,6 +37,7 @@ export async function answerPalette(
 ): Promise<LiveAnswer> {
   const began = performance.now();
   const targets = targetsInSd(samples, palette.targets);
+  const original = await solveCache.baseline();
   const own = await solveCache.solve(targets, coarse ? { tolerance: MOVING_TOLERANCE } : {});
   const isWithinReach = isReached(own.status);
   const edge = isWithinReach ? null : await edgeShare(oracle, targets, solveCache);
@@ -60,8 +65,28 @@ export async function answerPalette(
     inequality,
     scaleBack,
     ...details,
+    dearest: details.isCoarse ? null : await dearestStep(samples, targets, own, solveCache),
+    sharedPrices: own.status === "aligned" ? sharedPrices(original.cov, targets, own) : [],
+    kept:
+      own.status === "boundary" ? await keptRows(oracle, samples, targets, own, solveCache) : null,
+    baselineEss: original.ess,
     elapsed: performance.now() - began,
   };
+}
+
+/** What a step more of the dearest value costs; null where nothing has a price or the step is not settled. */
+async function dearestStep(
+  samples: Samples,
+  targets: Float64Array,
+  { status, lambda, kl }: DualSolution,
+  solveCache: SolveCache,
+): Promise<DearestStep | null> {
+  if (status !== "aligned") return null;
+  const value = lambda.indexOf(Math.max(...lambda));
+  const { sd } = samples.values[value];
+  const step = priceStepSize({ sd });
+  const cost = await stepCost(targets, value, step / (sd > 0 ? sd : 1), kl, solveCache);
+  return Number.isNaN(cost) ? null : { value, step, cost };
 }
 
 /** Scaling back to the edge and to a mix that enough answers carry; null where nothing on the ray is reachable. */
@@ -76,7 +101,7 @@ async function repair(
   if (!Number.isFinite(edge)) return null;
   const safe = await shareWithin(
     targets,
-    { essAtLeast: safeEss(oracle.rows) },
+    { essAtLeast: safeEss((await solveCache.baseline()).ess) },
     SAFE_SHARE * edge,
     solveCache,
     { hint: solveCache.safeShare, tolerance: MOVING_RAY_TOLERANCE },
@@ -89,7 +114,7 @@ async function repair(
   });
   solveCache.edgeLambda = atEdge.lambda;
   return {
-    edge: scaled(samples, targets, { rho: edge, solution: atEdge }),
+    edge: scaled(samples, targets, { rho: Math.min(1, edge), solution: atEdge }),
     safe: safe && scaled(samples, targets, safe),
   };
 }

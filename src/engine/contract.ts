@@ -37,6 +37,13 @@ import type { MeasureName } from "../rewards/measures/measures.ts";
 import type { RewardModel } from "../rewards/reward-model.ts";
 import type { RewardProblem } from "../rewards/reward-problem.ts";
 import type { TextScorer } from "../rewards/text-scorer.ts";
+import type { RowQuestions } from "./rows/row-sums.ts";
+
+/** The worker that sums a part of the rows. */
+export interface ShardApi extends RowQuestions {
+  /** Takes its rows: columns of equal length and their base weights, null for equal ones. */
+  load(columns: readonly (Float64Array | Float32Array)[], weights: Float64Array | null): void;
+}
 
 /** A worker's contract as the page has it: every call gives a promise. */
 export type Service<S> = {
@@ -82,9 +89,9 @@ export type LoadOutcome =
     }
   | { readonly ok: false; readonly reason: "unusable"; readonly detail: string };
 
-/** Outcome of a request that may fail or be overtaken. */
+/** Outcome of a request that may fail or be overtaken; a value comes with the fingerprint of the rows that it was made from. */
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly fingerprint: string }
   | {
       readonly ok: false;
       readonly reason: "superseded" | "no-data" | "failed";
@@ -93,8 +100,8 @@ export type Outcome<T> =
 
 /** The worker that holds the rows and answers for them. */
 export interface SolverApi {
-  /** Replaces the rows. */
-  load(rows: Rows): LoadOutcome;
+  /** Replaces the rows, whose answers will carry this fingerprint. */
+  load(rows: Rows, fingerprint: string): Promise<LoadOutcome>;
   /** Verdict, distributions, maxima and the first repair of a palette; of very many rows it may be coarse. */
   answer(palette: Palette): Promise<Outcome<LiveAnswer>>;
   /** The exact answer to a palette whose answer was coarse; the next answer supersedes it. */
@@ -103,8 +110,6 @@ export interface SolverApi {
   picture(request: PictureRequest): Promise<Outcome<RegionPicture>>;
   /** Calls an analysis off. */
   cancel(name: AnalysisName): void;
-  /** Answers at once: the page asks whether the worker is still there. */
-  ping(): true;
 }
 
 /**
@@ -160,43 +165,55 @@ export interface TrainingFile {
   readonly lines: string;
   readonly count: number;
 }
-
-/** The parts of a training set. */
+/** Its three parts. */
 export type TrainingFiles = Readonly<Record<"train" | "validation" | "test", TrainingFile>>;
+/** A reply, and the fingerprint of the questions and the judge that it was made from. */
+export interface Made<T> {
+  readonly value: T;
+  readonly fingerprint: string;
+}
 
-/** The worker that holds a set of questions and a judge of their answers. */
+/** The worker that holds a set of questions and a judge of their answers; every reply is null before there is what it needs. */
 export interface MoralApi {
   /** Opens the demonstration. */
   openDemonstration(): SetReply;
   /** Reads questions and answers from files and opens them. Tells `onProgress` the bytes read. */
   read(files: readonly BlobLike[], onProgress: (bytes: number) => void): Promise<SetReply>;
-  /** Sets the judge of all answers. */
-  setModel(model: RewardModel): void;
+  /** Sets the judge of all answers; the fingerprint that replies will carry. */
+  setModel(model: RewardModel): string;
   /** One question answered by every aggregator. */
-  answer(request: AnswerRequest): AnsweredQuestion;
+  answer(request: AnswerRequest): Made<AnsweredQuestion | null>;
   /** What a language model is told of a question: with the statements for each value that are closest to it. */
-  prompt(request: PromptRequest): Promise<ChatMessage[]>;
-  /** All answers rated, as samples and per system; null before there is a judge. */
-  ratings(): Promise<RatedSummary | null>;
-  /** The levels that weights and strength reach on the rated answers; null before there is a judge. */
-  levels(weights: readonly number[], strength: number): Promise<ProfileLevels | null>;
-  /** Single-value tilts of the rated answers; null before there is a judge. */
-  agents(goal: AgentGoal): Promise<AgentTable | null>;
-  /** The rated answers as rows; null before there is a judge. */
-  rows(): Promise<RatedRows | null>;
+  prompt(request: PromptRequest): Promise<Made<ChatMessage[] | null>>;
+  /** All answers rated, as samples and per system. */
+  ratings(): Promise<Made<RatedSummary | null>>;
+  /** The levels that weights and strength reach on the rated answers. */
+  levels(weights: readonly number[], strength: number): Promise<Made<ProfileLevels | null>>;
+  /** Single-value tilts of the rated answers. */
+  agents(goal: AgentGoal): Promise<Made<AgentTable | null>>;
+  /** The rated answers as rows. */
+  rows(): Promise<Made<RatedRows | null>>;
   /** The cases of a person, or all for null. */
-  cases(person: string | null): PlacedCase[];
+  cases(person: string | null): Made<PlacedCase[] | null>;
   /** Scores every system over all cases; null where a newer evaluation or a cancel overtook it. */
   evaluate(
     request: EvaluationRequest,
     onProgress: (share: number) => void,
-  ): Promise<EvaluationSummary | null>;
+  ): Promise<Made<EvaluationSummary | null>>;
   /** Calls the evaluation off. */
   cancelEvaluation(): void;
   /** One answer of the evaluation made last beside the reference it is closest to; null where there is none. */
-  compare(place: number, system: string, type: RougeType, stem: boolean): ComparedAnswer | null;
+  compare(
+    place: number,
+    system: string,
+    type: RougeType,
+    stem: boolean,
+  ): Made<ComparedAnswer | null>;
   /** The aggregator's training set in three parts; `names` are those of the values. */
-  training(names: readonly (readonly [string, string])[], options: SplitOptions): TrainingFiles;
+  training(
+    names: readonly (readonly [string, string])[],
+    options: SplitOptions,
+  ): Made<TrainingFiles | null>;
 }
 
 /** Labelled texts as they were read and are kept for training, or why there are none. */
@@ -252,38 +269,4 @@ export interface RewardsApi {
     texts: PackedTexts,
     onProgress: (share: number) => void,
   ): Promise<ScoredTexts[]>;
-}
-
-/** Where a model of the user's lies: in a folder that was picked, or below an address that was typed. */
-export type ModelPlace =
-  | { readonly kind: "folder"; readonly files: readonly File[] }
-  | { readonly kind: "address"; readonly address: string };
-
-/** How far the scoring by a model is; shares in [0, 1]. */
-export interface ModelProgress {
-  readonly stage: "loading" | "scoring";
-  readonly share: number;
-}
-
-/** The labels that a model gives, in their order, or why it is of no use. */
-export type ModelLabels =
-  | { readonly ok: true; readonly labels: readonly string[] }
-  | { readonly ok: false; readonly problem: RewardProblem };
-
-/** Scores by the labels that were asked for, or why there are none. */
-export type ModelScores =
-  | { readonly ok: true; readonly columns: readonly ScoredTexts[] }
-  | { readonly ok: false; readonly problem: RewardProblem };
-
-/** The worker that runs a text-classification model of the user's. */
-export interface TextModelApi {
-  /** Reads which labels the model at a place gives. */
-  labels(place: ModelPlace): Promise<ModelLabels>;
-  /** Scores packed texts by the chance of each of these labels. */
-  score(
-    place: ModelPlace,
-    labels: readonly string[],
-    texts: PackedTexts,
-    onProgress: (progress: ModelProgress) => void,
-  ): Promise<ModelScores>;
 }

@@ -94,6 +94,8 @@ describe("a served folder", () => {
       const { headers } = await ask(path);
       expect(headers["content-security-policy"]).toBe(POLICY);
       expect(headers["x-asked-for"]).toBe("yes");
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      expect(headers["referrer-policy"]).toBe("no-referrer");
     }
   });
 
@@ -130,6 +132,18 @@ describe("a served folder", () => {
     expect([part.status, part.headers["content-range"]]).toEqual([206, "bytes 10-19/100"]);
     expect([...part.body]).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
     expect((await ask("/picture.png", { range: "bytes=100-" })).status).toBe(416);
+  });
+
+  test.each(["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])("%s is not allowed", async (method) => {
+    const { status, headers, body } = await ask("/notes.txt", {}, method);
+    expect([status, headers.allow]).toEqual([405, "GET, HEAD"]);
+    expect(body.toString()).toBe("Method not allowed");
+  });
+
+  test("an address may come whole, as through a proxy", async () => {
+    expect((await ask(`${host.url}notes.txt`)).body.toString()).toBe("Grüße");
+    expect((await ask(host.url.replace(/\/$/, ""))).body.toString()).toBe(PAGE);
+    expect((await ask(`${host.url}../secret.txt`)).status).toBe(404);
   });
 
   test("spaces in names and what follows a question mark are understood", async () => {

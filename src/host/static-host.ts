@@ -24,6 +24,8 @@ export interface HostOptions {
 
 const LOOPBACK = "127.0.0.1";
 const LAST_PORT = 65_535;
+/** Nothing is taken for another type than it has, and no other site is told the address with its palette. */
+const ALWAYS = { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" };
 /** Names of these files change with their content. */
 const HASHED = /^\/assets\//;
 /** Types of text for which the host would name no charset. */
@@ -74,8 +76,11 @@ function handlerOf(root: string, headers: Readonly<Record<string, string>>) {
   const policy = policyOf(join(root, "index.html"));
   return (request: IncomingMessage, response: ServerResponse) => {
     if (policy) response.setHeader("Content-Security-Policy", policy);
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    const path = decodedPath(request.url ?? "/");
+    for (const [name, value] of Object.entries({ ...ALWAYS, ...headers }))
+      response.setHeader(name, value);
+    if (request.method !== "GET" && request.method !== "HEAD") return sendNotAllowed(response);
+    request.url = originForm(request.url ?? "/");
+    const path = decodedPath(request.url);
     if (path === null || !staysInside(root, path)) return sendNotFound(response);
     if (path.endsWith("/")) request.url = `${encodeURI(path)}index.html`;
     serve(request, response, () => sendNotFound(response));
@@ -107,6 +112,17 @@ function staysInside(root: string, path: string): boolean {
   return [file, `${file}.gz`].every(
     (one) => !existsSync(one) || `${realpathSync(one)}${sep}`.startsWith(`${root}${sep}`),
   );
+}
+
+/** An address may come whole, as through a proxy: what counts is its path. */
+function originForm(address: string): string {
+  return address.replace(/^https?:\/\/[^/?#]*/i, "") || "/";
+}
+
+function sendNotAllowed(response: ServerResponse): void {
+  response
+    .writeHead(405, { Allow: "GET, HEAD", "Content-Type": "text/plain;charset=utf-8" })
+    .end("Method not allowed");
 }
 
 function sendNotFound(response: ServerResponse): void {

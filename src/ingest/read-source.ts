@@ -32,9 +32,9 @@ export interface ReadOptions extends ReadChoices {
 const quiet: Progress = async () => undefined;
 
 /**
- * Reads files into one table by what their bytes are, whatever they are called: separated text and JSON in UTF-8, UTF-16 or
- * Windows-1252, Parquet, Arrow, NumPy, each also gzipped or in a zip. Several files are appended as parts of one table, or joined
- * on request. Whatever is wrong comes back as problems; only `progress` can make it reject.
+ * Reads files into one table by what their bytes are, whatever they are called: every format of `formats/registry.ts`, each also
+ * gzipped or in a zip, and texts in UTF-8, UTF-16 or Windows-1252. Several files are appended as parts of one table, or joined on
+ * request. Whatever is wrong comes back as problems; only `progress` can make it reject.
  */
 export async function readSource(
   sources: readonly ByteSource[],

@@ -4,6 +4,7 @@ import type { RateText } from "./aggregate/aggregate.ts";
 import { demonstrationSet } from "./demonstration/demonstration.ts";
 import { AGGREGATORS, evaluate, GENERATED } from "./evaluation.ts";
 import { casesOf, peopleOf } from "./questions/questions.ts";
+import { bootstrapMeans } from "./rouge/bootstrap-means.ts";
 import { jsonLines, trainingParts } from "./training/training-export.ts";
 
 const set = demonstrationSet();
@@ -75,6 +76,24 @@ describe("an evaluation", () => {
       const little = set.agents.filter((agent) => (weights?.[agent] ?? 0) < 0.35);
       for (const id of ["original", ...little]) expect(mean("compose")).toBeGreaterThan(mean(id));
     }
+  });
+
+  test("draws the people of one question together, for the intervals", async () => {
+    const { systems, cases } = await evaluate(set, rate, { person: null, adherence, stem: true });
+    const questions = cases.map(({ question }) => question);
+    const columns = systems.map(({ perQuestion }) => perQuestion.rougeLsum);
+    const together = bootstrapMeans(
+      systems.flatMap(({ perQuestion }) => Object.values(perQuestion)),
+      {
+        questions,
+      },
+    );
+    systems.forEach(({ means }, s) => {
+      expect(means.rougeLsum).toEqual(together[4 * s + 3]);
+    });
+    const apart = bootstrapMeans(columns);
+    const care = systems.findIndex(({ id }) => id === "care");
+    expect(apart[care].low).toBeLessThan(systems[care].means.rougeLsum.low);
   });
 
   test("without agents there are no aggregators", async () => {

@@ -90,10 +90,22 @@ export async function evaluate(
     ids.map((id) => ({ id, answers: cases.map(({ answers }) => answers[id]) })),
     {
       stem: request.stem,
+      questions: alikeQuestions(set, cases),
       checkpoint: (share) => checkpoint(ANSWERING + (1 - ANSWERING) * share),
     },
   );
   return { cases, systems };
+}
+
+/** A number for the text of each case's question: cases of one question, whoever they are for, are alike. */
+function alikeQuestions({ questions }: QuestionSet, cases: readonly Case[]): number[] {
+  const first = new Map<string, number>();
+  return cases.map(({ question }) => {
+    const { text } = questions[question];
+    const number = first.get(text) ?? question;
+    first.set(text, number);
+    return number;
+  });
 }
 
 /** The answers of a set's agents to a question, in the order of the agents. */

@@ -88,3 +88,19 @@ describe("the gate", () => {
     expect(await reasonOf(failing, true, AbortSignal.abort())).toBe("cancelled");
   });
 });
+
+test("inside a page of another origin no site but the own is asked", async () => {
+  const asked: string[] = [];
+  const gate = openGate("https://values.example/app/", {
+    isFramed: true,
+    fetch: async (address) => {
+      asked.push(String(address));
+      return new Response("");
+    },
+  });
+  expect(gate.admit("https://models.example/v1")).toEqual({ ok: false, reason: "framed" });
+  expect(gate.admit("http://localhost:11434")).toEqual({ ok: false, reason: "framed" });
+  expect(await gate.request("https://models.example/v1")).toMatchObject({ ok: false });
+  expect(await gate.request("./data.csv")).toMatchObject({ ok: true });
+  expect(asked).toEqual(["https://values.example/app/data.csv"]);
+});

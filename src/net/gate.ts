@@ -2,6 +2,7 @@
 export type GateRefusal =
   | "no-address"
   | "not-typed"
+  | "framed"
   | "insecure"
   | "redirected"
   | "offline"
@@ -16,7 +17,7 @@ type GateReply =
 /** What the user typed, read as an address, or why it is none that can be asked. */
 type Admission =
   | { readonly ok: true; readonly url: URL }
-  | { readonly ok: false; readonly reason: "no-address" | "insecure" };
+  | { readonly ok: false; readonly reason: "no-address" | "insecure" | "framed" };
 
 /** What a request may say; everything else about it is settled by the gate. */
 type GateRequest = Pick<RequestInit, "method" | "headers" | "body" | "signal">;
@@ -36,6 +37,8 @@ export interface Gate {
 export interface GateSurroundings {
   readonly fetch?: typeof fetch;
   readonly isOnline?: () => boolean;
+  /** True where a page of another origin is around this one: then no site but the own is asked. */
+  readonly isFramed?: boolean;
 }
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
@@ -46,6 +49,7 @@ export function openGate(
   {
     fetch: ask = (...asked) => fetch(...asked),
     isOnline = () => globalThis.navigator?.onLine !== false,
+    isFramed = false,
   }: GateSurroundings = {},
 ): Gate {
   const page = new URL(own);
@@ -55,6 +59,7 @@ export function openGate(
     admit(typed) {
       const url = addressOf(typed);
       if (!url) return { ok: false, reason: "no-address" };
+      if (isFramed && url.origin !== page.origin) return { ok: false, reason: "framed" };
       if (isMixed(page, url)) return { ok: false, reason: "insecure" };
       admitted.add(url.origin);
       return { ok: true, url };

@@ -1,6 +1,7 @@
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
 import { FIRST_PANEL, type SharedDocument } from "../share/document/document.ts";
 import type { FieldProblem } from "../share/document/read-document.ts";
+import { lazyPart } from "../ui/part/lazy-part.tsx";
 import type { Catalogue } from "../ui/text/en.ts";
 
 /** One of the panels below the pictures, by the name of its tab's text. */
@@ -11,20 +12,20 @@ export type PanelName = keyof Catalogue["analyses"]["tabs"];
  * its component, and its text in every catalogue. Links hold the name, so a name stays what it is.
  */
 export const PANELS: Readonly<Record<PanelName, ComponentType>> = {
-  compare: lazyPanel(async () => (await import("./compare/compare-panel.tsx")).ComparePanel),
-  tradeOffs: lazyPanel(
+  compare: lazyPart(async () => (await import("./compare/compare-panel.tsx")).ComparePanel),
+  tradeOffs: lazyPart(
     async () => (await import("./trade-offs/trade-offs-panel.tsx")).TradeOffsPanel,
   ),
-  sequential: lazyPanel(
+  sequential: lazyPart(
     async () => (await import("./sequential/sequential-panel.tsx")).SequentialPanel,
   ),
-  pairs: lazyPanel(async () => (await import("./pairs/pairs-panel.tsx")).PairsPanel),
-  distributions: lazyPanel(
+  pairs: lazyPart(async () => (await import("./pairs/pairs-panel.tsx")).PairsPanel),
+  distributions: lazyPart(
     async () => (await import("./distributions/distributions-panel.tsx")).DistributionsPanel,
   ),
-  mixes: lazyPanel(async () => (await import("./mixes/mixes-panel.tsx")).MixesPanel),
-  trust: lazyPanel(async () => (await import("./trust/trust-panel.tsx")).TrustPanel),
-  answers: lazyPanel(async () => (await import("./answers/answers-panel.tsx")).AnswersPanel),
+  mixes: lazyPart(async () => (await import("./mixes/mixes-panel.tsx")).MixesPanel),
+  trust: lazyPart(async () => (await import("./trust/trust-panel.tsx")).TrustPanel),
+  answers: lazyPart(async () => (await import("./answers/answers-panel.tsx")).AnswersPanel),
 };
 
 /** Their names, in the order of their tabs. */
@@ -38,10 +39,6 @@ export function openPanel(name: string | undefined): PanelName {
 /** What to tell of a link or file that names a panel which there is not. */
 export function panelProblems({ panel }: SharedDocument): FieldProblem[] {
   return panel === undefined || isPanel(panel) ? [] : [{ field: "panel", value: panel }];
-}
-
-function lazyPanel(load: () => Promise<ComponentType>): ComponentType {
-  return lazy(async () => ({ default: await load() }));
 }
 
 function isPanel(name: string): name is PanelName {

@@ -91,7 +91,15 @@ export function createAnalysesStore(session: SessionStore): AnalysesStore {
         answers[place] = answer;
         change(name, { answers });
       },
-      end: (name, status, problem) => change(name, { status, problem: problem ?? null }),
+      end(name, status, problem) {
+        const { answers, requests } = entryOf(get(), name);
+        // Where nothing comes any more, an answer to an earlier request would be taken for one to this.
+        const kept =
+          status === "failed"
+            ? answers.map((a, k) => (requests[k] && isAnswered(a, requests[k]) ? a : undefined))
+            : answers;
+        change(name, { status, problem: problem ?? null, answers: kept });
+      },
     };
   });
   session.subscribe((now, before) => {

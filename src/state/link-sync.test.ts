@@ -24,7 +24,8 @@ const data = {
       sd: 1,
       min: -1,
       max: 1,
-      quantiles: new Float64Array(101),
+      curve: { levels: [0], shares: [0.5] },
+      distinct: 100,
     },
   ],
 };

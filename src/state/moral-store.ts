@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Death } from "../core/timing/worker-death.ts";
 import type { Problem } from "../ingest/table/table.ts";
 import type { SetOutcome, SetSummary } from "../moral/questions/question-desk.ts";
 import type { ChatFailure } from "../net/chat-outcome.ts";
@@ -55,6 +56,9 @@ interface LabelledTexts {
   readonly labels: readonly LabelMeaning[];
 }
 
+/** What to train on. */
+type TrainingSource = "demonstration" | "files";
+
 /** How far training is; null while none goes on. */
 interface Training {
   readonly value: string;
@@ -69,6 +73,9 @@ export interface Writing {
   readonly wait: number | null;
   readonly failure: WritingFailure | null;
 }
+
+/** Why the worker of questions is given up: it died, or what it is given back is not what it held. */
+type MoralTrouble = Death | "changed";
 
 /** Why a language model did not answer, and what its server says of it. */
 interface WritingFailure {
@@ -87,6 +94,8 @@ export interface MoralState {
   /** Grows with every change of questions or judge; what was asked of others is stale. */
   readonly stamp: number;
   readonly set: SetSummary | null;
+  /** Null while questions are answered. */
+  readonly trouble: MoralTrouble | null;
   /** Rows of the file that were left out. */
   readonly dropped: number;
   readonly reading: Reading;
@@ -104,6 +113,8 @@ export interface MoralState {
   /** True where the judge is trained on the demonstration. */
   readonly isModelDemonstration: boolean;
   readonly training: Training | null;
+  /** Why the last training has no end, and what it was to train on; null where it has one. */
+  readonly untrained: { readonly why: Death; readonly source: TrainingSource } | null;
   /** What was left out of the last training. */
   readonly trainingProblems: readonly RewardProblem[];
   readonly labelled: LabelledTexts | null;
@@ -133,6 +144,7 @@ export function createMoralStore(): MoralStore {
   return createStore<MoralState>()(() => ({
     stamp: 0,
     set: null,
+    trouble: null,
     dropped: 0,
     reading: { phase: "idle" },
     question: 0,
@@ -144,6 +156,7 @@ export function createMoralStore(): MoralStore {
     doubtful: null,
     isModelDemonstration: true,
     training: null,
+    untrained: null,
     trainingProblems: [],
     labelled: null,
     endpoint: { address: "", model: "", key: "" },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildSamples } from "../core/rows/samples.ts";
+import { quantileTarget } from "../core/rows/units.ts";
 import { drawCalibratedSample } from "../ingest/calibrated/calibrated-sample.ts";
 import type { DataSource } from "../share/document/document.ts";
 import { defaultDocument, paletteOf, reconcile, samePalette } from "./palette.ts";
@@ -7,8 +8,8 @@ import { defaultDocument, paletteOf, reconcile, samePalette } from "./palette.ts
 const source: DataSource = { kind: "sample", name: "llama-2-7b-chat", rows: 300, seed: 1 };
 const { values } = buildSamples(drawCalibratedSample("llama-2-7b-chat", { rows: 300 }));
 const others = buildSamples([
-  { id: "kind", rewards: Float64Array.from([1, 2, 3]) },
-  { id: "humor", rewards: Float64Array.from([3, 1, 2]) },
+  { id: "kind", rewards: Float64Array.from({ length: 20 }, (_, j) => j + 1) },
+  { id: "humor", rewards: Float64Array.from({ length: 20 }, (_, j) => 20 - j) },
 ]).values;
 
 describe("the palette of a document", () => {
@@ -22,7 +23,7 @@ describe("the palette of a document", () => {
       "hold",
       "hold",
     ]);
-    expect(document.values.humor.target).toBeCloseTo(values[0].quantiles[70], 12);
+    expect(document.values.humor.target).toBeCloseTo(quantileTarget(values[0], 70), 12);
     expect(document.pair).toEqual(["humor", "gpt2-harmless"]);
     const palette = paletteOf(document, values);
     expect(palette.targets[3]).toBe(values[3].mean);
@@ -32,8 +33,8 @@ describe("the palette of a document", () => {
   test("other data is asked for all its values at 70 %", () => {
     const document = defaultDocument(source, others);
     expect(paletteOf(document, others).targets).toEqual([
-      others[0].quantiles[70],
-      others[1].quantiles[70],
+      quantileTarget(others[0], 70),
+      quantileTarget(others[1], 70),
     ]);
     expect(defaultDocument(source, others.slice(0, 1)).pair).toBeNull();
   });
@@ -82,4 +83,14 @@ describe("the palette of a document", () => {
     expect(inRaw).toEqual(["kind"]);
     expect(reconcile(document, logs).inRaw).toEqual([]);
   });
+});
+
+test("a target that lies further off than any number to reckon with is held, and named", () => {
+  const document = defaultDocument(source, others);
+  const far = { ...document.values.kind, target: -1e308 };
+  const read = reconcile({ ...document, values: { ...document.values, kind: far } }, others);
+  expect(read.held).toEqual(["kind"]);
+  expect(read.document.values.kind.target).toBe(1 - 1000 * 2);
+  expect(read.document.values.humor).toEqual(document.values.humor);
+  expect(reconcile(document, others).held).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Palette } from "../core/rows/palette.ts";
 import { applyPreset, HHH_VALUES, type Preset, presetsFor } from "../core/rows/presets.ts";
 import type { ValueSummary } from "../core/rows/samples.ts";
+import { targetRange } from "../core/rows/target-range.ts";
 import { UNITS } from "../core/rows/units.ts";
 import type {
   DataSource,
@@ -76,12 +77,12 @@ export function presetSettings(
 /**
  * A document fitted to the values that are there: what it only names is set by its preset, settings of values that are not
  * there are dropped (and named), values that it does not know are left out, or get the defaults where it knows none. Targets
- * in a unit that a value does not offer are shown as raw rewards (and named).
+ * in a unit that a value does not offer are shown as raw rewards, and targets too far off are held (and named).
  */
 export function reconcile(
   shared: SharedDocument,
   values: readonly ValueSummary[],
-): { document: PaletteDocument; dropped: string[]; inRaw: string[] } {
+): { document: PaletteDocument; dropped: string[]; inRaw: string[]; held: string[] } {
   const { preset: presetId } = shared;
   const document = ownDocument(shared);
   const fallback = defaultDocument(document.source, values);
@@ -119,6 +120,7 @@ export function reconcile(
     },
     dropped: [...named].filter((id) => !ids.includes(id)),
     inRaw: [...units.refused],
+    held: [...units.held],
   };
 }
 
@@ -138,14 +140,20 @@ function ownDocument(shared: SharedDocument): PaletteDocument {
   return Object.fromEntries(fields) as unknown as PaletteDocument;
 }
 
-/** Gives settings units that their values offer, and holds the ids of those for which that changed anything. */
+/** Gives settings units that their values offer and targets in their range, and holds the ids of those that this changed. */
 function unitsFitted(values: readonly ValueSummary[]) {
   const refused = new Set<string>();
+  const held = new Set<string>();
   const fit = (id: string, setting: ValueSetting): ValueSetting => {
     const value = values.find((v) => v.id === id);
-    if (!value || UNITS[setting.unit].isOffered(value)) return setting;
+    if (!value) return setting;
+    const [low, high] = targetRange(value);
+    const target = Math.min(high, Math.max(low, setting.target));
+    if (target !== setting.target) held.add(id);
+    const inRange = target === setting.target ? setting : { ...setting, target };
+    if (UNITS[setting.unit].isOffered(value)) return inRange;
     refused.add(id);
-    return { ...setting, unit: "raw" };
+    return { ...inRange, unit: "raw" };
   };
-  return { fit, refused };
+  return { fit, refused, held };
 }

@@ -38,16 +38,28 @@ export interface LoadedData {
   } | null;
 }
 
-/** The last file that was used, as it is kept in this browser. */
+/** A file that was used, as it is kept in this browser. */
 export interface KeptFile {
+  /** Where it is kept; its number among those of this browser. */
+  readonly place: number;
+  /** Tells files of the same numbers apart: by names, prompts and texts. */
+  readonly content: string;
   readonly name: string;
   readonly fingerprint: string;
   readonly rows: number;
   readonly values: number;
 }
 
-/** How the engine is doing. `restarting` is told to the user; `failed` means several restarts in a row did not help. */
-type EngineStatus = "starting" | "ready" | "restarting" | "failed";
+/**
+ * How the engine is doing. `restarting` is told to the user; given up, because several restarts in a row did not help (`failed`), a
+ * part of the page could not be fetched (`missing`), or the browser lacks what it needs (`unable`).
+ */
+type EngineStatus = "starting" | "ready" | "restarting" | "failed" | "missing" | "unable";
+
+/** True where the engine is given up until it is started again. */
+export function isGivenUp({ engine }: Pick<SessionState, "engine">): boolean {
+  return engine === "failed" || engine === "missing" || engine === "unable";
+}
 
 /** Something to tell the user that does not belong to one panel. */
 export interface Notice {
@@ -76,8 +88,8 @@ export const FIRST_PLACE: MoralPlace = { tab: "agents", question: 0 };
 /** Everything that is no part of the document: data, last answer, what is busy and what is looked at. */
 export interface SessionState {
   readonly data: LoadedData | null;
-  /** The file that is kept for the next visit, open or not; null for none. */
-  readonly kept: KeptFile | null;
+  /** The files that are kept for the next visit, open or not, the newest first. */
+  readonly kept: readonly KeptFile[];
   readonly engine: EngineStatus;
   /** The newest answer, and the palette it answers. */
   readonly answer: LiveAnswer | null;
@@ -108,7 +120,7 @@ export function createSessionStore(): SessionStore {
   let next = 1;
   return createStore<SessionState>()((set, get) => ({
     data: null,
-    kept: null,
+    kept: [],
     engine: "starting",
     answer: null,
     answered: null,

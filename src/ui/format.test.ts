@@ -71,6 +71,21 @@ describe("formatNumber", () => {
   it("writes very small and very large numbers with a power of ten", () => {
     expect(formatNumber(-1.234e-7, { scale: 1e-7 })).toBe("−1.23 × 10⁻⁷");
     expect(formatNumber(2.5e12)).toBe("2.50 × 10¹²");
+    expect(formatNumber(2.5e12, { scale: 1e12 })).toBe("2.50 × 10¹²");
+    expect(formatCount(2e9)).toBe("2.00 × 10⁹");
+  });
+  it("writes as many digits as tell numbers apart that lie close together far from zero", () => {
+    expect(formatNumber(1e9 + 0.08, { scale: 1 })).toBe("1,000,000,000.08");
+    expect(formatNumber(1e9 + 0.5, { digits: 2, locale: "de" })).toBe("1.000.000.000,50");
+    expect(formatNumber(203_603_000_624.9688, { scale: 1e-3 })).toBe("203,603,000,624.96880");
+    expect(formatNumber(1.23456e9, { scale: 3e7 })).toBe("1.235 × 10⁹");
+    expect(formatNumber(5.0000000012, { scale: 1e-9 })).toBe("5.00000000120 × 10⁰");
+    for (const [a, b] of [
+      [1e9, 1e9 + 0.06],
+      [1e17, 1e17 + 3e14],
+      [3, 3 + 1e-10],
+    ])
+      expect(formatNumber(a, { scale: b - a })).not.toBe(formatNumber(b, { scale: b - a }));
   });
   it("says nothing for NaN", () => {
     expect(formatNumber(Number.NaN)).toBe("–");
@@ -94,6 +109,9 @@ describe("the other forms", () => {
     expect(formatPercent(0)).toBe("0\u202f%");
     expect(formatNats(1.7214)).toBe("1.72");
     expect(formatNats(0.0121)).toBe("0.012");
+    expect(formatNats(0.0006814)).toBe("0.00068");
+    expect(formatNats(0.000012)).toBe("0.000012");
+    expect(formatNats(1e-9)).toBe("0");
     expect(formatNats(0)).toBe("0");
     expect(formatNats(12.34)).toBe("12.3");
   });
@@ -144,6 +162,7 @@ describe("a page in German", () => {
     expect(formatNats(1.7214)).toBe("1,72");
     expect(formatNumber(-1.234e-7, { scale: 1e-7 })).toBe("−1,23 × 10⁻⁷");
     expect(formatDecimal("-0.1234567890123")).toBe("−0,1234567890123");
+    expect(formatDecimal("-1.25e-120")).toBe("−1,25 × 10⁻¹²⁰");
   });
 
   it.each([

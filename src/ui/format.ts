@@ -17,6 +17,13 @@ export interface NumberOptions {
 }
 
 const MOST_DIGITS = 6;
+/** From here on numbers have a power of ten, unless their spread asks for more digits than that shows. */
+const HUGE = 1e9;
+const MOST_MANTISSA_DIGITS = 3;
+/** Beyond this a number in full is longer than its mantissa. */
+const FULLY_WRITTEN = 1e15;
+/** As many digits behind the first as a double holds. */
+const MOST_SIGNIFICANT = 15;
 const formatCache = new Map<string, Intl.NumberFormat>();
 
 function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -46,7 +53,8 @@ export function digitsForError(sd: number, se: number): number {
   return Math.max(digitsFor(sd), Math.min(MOST_DIGITS, first));
 }
 
-function significant(x: number): number {
+/** Decimals by which a number has three digits that count, whatever its size: how every λ is written. */
+export function significantDigits(x: number): number {
   const size = Math.abs(x);
   if (!(size > 0)) return 0;
   return Math.min(20, Math.max(0, 2 - Math.floor(Math.log10(size))));
@@ -54,15 +62,27 @@ function significant(x: number): number {
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-function scientific(x: number, locale: string, sign: "negative" | "exceptZero"): string {
-  const [mantissa, exponent] = x.toExponential(2).split("e");
-  const power = [...String(Math.abs(Number(exponent)))]
-    .map((d) => SUPERSCRIPTS[Number(d)])
-    .join("");
-  const head = format(locale, { minimumFractionDigits: 2, signDisplay: sign }).format(
-    Number(mantissa),
-  );
-  return `${head} × 10${Number(exponent) < 0 ? "⁻" : ""}${power}`;
+function scientific(
+  x: number,
+  locale: string,
+  sign: "negative" | "exceptZero",
+  mantissaDigits: number,
+): string {
+  const [mantissa, exponent] = x.toExponential(mantissaDigits).split("e");
+  const head = format(locale, {
+    minimumFractionDigits: mantissaDigits,
+    maximumFractionDigits: mantissaDigits,
+    signDisplay: sign,
+  }).format(Number(mantissa));
+  return `${head} × ${powerOfTen(Number(exponent))}`;
+}
+
+/** Digits behind the first one: two, or as many as the spread of numbers far from zero needs to tell them apart. */
+function mantissaDigitsOf(x: number, { scale, digits = 0 }: NumberOptions): number {
+  const decimals =
+    scale && Number.isFinite(scale) ? Math.ceil(Math.log10(20 / Math.abs(scale))) : digits;
+  if (scale === undefined && digits === 0) return 2;
+  return Math.min(MOST_SIGNIFICANT, Math.max(2, decimals + Math.floor(Math.log10(Math.abs(x)))));
 }
 
 function write(x: number, options: NumberOptions, sign: "negative" | "exceptZero"): string {
@@ -71,22 +91,26 @@ function write(x: number, options: NumberOptions, sign: "negative" | "exceptZero
   const {
     locale = spokenLocale(),
     scale,
-    digits = scale === undefined ? significant(x) : digitsFor(scale),
+    digits = scale === undefined ? significantDigits(x) : digitsFor(scale),
   } = options;
-  const extreme = x !== 0 && (digits > MOST_DIGITS || Math.abs(x) >= 1e9);
-  const text = extreme
-    ? scientific(x, locale, sign)
-    : format(locale, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-        signDisplay: sign,
-      }).format(x);
+  const isExtreme = x !== 0 && (digits > MOST_DIGITS || Math.abs(x) >= HUGE);
+  const mantissaDigits = isExtreme ? mantissaDigitsOf(x, options) : 0;
+  const isShort = mantissaDigits <= MOST_MANTISSA_DIGITS || digits > MOST_DIGITS;
+  const text =
+    isExtreme && (isShort || Math.abs(x) >= FULLY_WRITTEN)
+      ? scientific(x, locale, sign, mantissaDigits)
+      : format(locale, {
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+          signDisplay: sign,
+        }).format(x);
   return text.replace("-", MINUS);
 }
 
 /**
  * A number with no more decimals than it deserves, a real minus sign and grouped thousands ("2,312", "−1.01").
- * Never "−0.00"; below 10⁻⁶ or from 10⁹ as "1.20 × 10⁻⁷"; NaN is "–".
+ * Never "−0.00"; below 10⁻⁶ or from 10⁹ as "1.20 × 10⁻⁷", in full where the spread is too small for that to show a
+ * difference; NaN is "–".
  */
 export function formatNumber(x: number, options: NumberOptions = {}): string {
   return write(x, options, "negative");
@@ -113,14 +137,27 @@ export function formatPercent(
   return `${write(percent, { ...options, digits }, "negative")}${THIN_SPACE}%`;
 }
 
-/** A divergence in nats, the number alone: two decimals, three below 0.1, one from 10. 0 is "0". */
+/**
+ * A divergence in nats, the number alone: two decimals, below 0.1 three or as many as show two digits, one from 10. 0 is "0", and
+ * so is what six decimals do not show.
+ */
 export function formatNats(
   nats: number,
   options: Pick<NumberOptions, "digits" | "locale"> = {},
 ): string {
+  return write(nats, { ...options, digits: options.digits ?? natsDigits(nats) }, "negative");
+}
+
+/** The same rounded down, for what a cost is at least. */
+export function formatNatsBelow(nats: number): string {
+  const digits = natsDigits(nats);
+  return write(Math.floor(nats * 10 ** digits) / 10 ** digits, { digits }, "negative");
+}
+
+function natsDigits(nats: number): number {
   const size = Math.abs(nats);
-  const digits = options.digits ?? (size < 5e-4 ? 0 : size < 0.0995 ? 3 : size < 9.995 ? 2 : 1);
-  return write(nats, { ...options, digits }, "negative");
+  if (size >= 0.0995) return size < 9.995 ? 2 : 1;
+  return size < 5e-7 ? 0 : Math.min(MOST_DIGITS, Math.max(3, significantDigits(size) - 1));
 }
 
 /** Bytes as megabytes, the number alone, with one decimal below ten. */
@@ -128,10 +165,17 @@ export function formatMegabytes(bytes: number): string {
   return write(bytes / 1e6, { digits: bytes < 1e7 ? 1 : 0 }, "negative");
 }
 
-/** A plain decimal such as "-0.25", digit for digit, with the page's signs. */
+/** A decimal such as "-0.25" or "1.2e-21", digit for digit, with the page's signs. */
 export function formatDecimal(text: string, locale: string = spokenLocale()): string {
   const [, decimal] = separators(locale);
-  return text.replace("-", MINUS).replace(".", decimal);
+  const [digits, exponent] = text.split("e");
+  const written = digits.replace("-", MINUS).replace(".", decimal);
+  return exponent === undefined ? written : `${written} × ${powerOfTen(Number(exponent))}`;
+}
+
+function powerOfTen(exponent: number): string {
+  const power = [...String(Math.abs(exponent))].map((d) => SUPERSCRIPTS[Number(d)]).join("");
+  return `10${exponent < 0 ? "⁻" : ""}${power}`;
 }
 
 /**

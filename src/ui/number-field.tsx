@@ -5,7 +5,7 @@ import "./number-field.css";
  * A typed number. Enter or leaving it commits; what cannot be read is marked and goes back to the last good one on leaving;
  * the arrow keys call `onStep` with ±1, or ±10 with Shift or Page keys.
  */
-export function NumberField({
+export function NumberField<Typed = number>({
   label,
   shown,
   invalid,
@@ -20,8 +20,8 @@ export function NumberField({
   /** Said while what is typed cannot be read. */
   invalid: string;
   /** Null where the text is not a number. */
-  parse: (text: string) => number | null;
-  onCommit: (value: number) => void;
+  parse: (text: string) => Typed | null;
+  onCommit: (value: Typed) => void;
   onStep: (steps: number) => void;
   disabled?: boolean;
 }) {
@@ -47,6 +47,7 @@ export function NumberField({
       className="number-field"
       type="text"
       inputMode="decimal"
+      maxLength={100}
       autoComplete="off"
       spellCheck={false}
       aria-label={label}

@@ -55,6 +55,10 @@ export const EXPORT_CHECKS: readonly PythonCheck[] = [
     run: async (python, folder) => agrees(await withCost(), python, folder),
   },
   {
+    name: "the same with rewards far from zero",
+    run: async (python, folder) => agrees(await farFromZero(), python, folder),
+  },
+  {
     name: "names and notes are text, whatever they hold, and never code",
     run: async (python, folder) => {
       const made = await withOddNames();
@@ -73,7 +77,8 @@ export const EXPORT_CHECKS: readonly PythonCheck[] = [
       const priced = made.facts.values.filter(({ price }) => price > 0);
       const [texts, talk] = run(made, python, folder, REWARD);
       [4, 5].forEach((length, j) => {
-        near(texts[j], 0.05 * priced.reduce((sum, { price }, k) => sum + price * (length + k), 0));
+        const risen = priced.map(({ price, summary }, k) => price * (length + k - summary.mean));
+        near(texts[j], 0.05 * risen.reduce((sum, x) => sum + x, 0));
       });
       assert.deepEqual(talk, [texts[0]]);
     },
@@ -115,6 +120,16 @@ export const EXPORT_CHECKS: readonly PythonCheck[] = [
     },
   },
 ];
+
+function farFromZero(): Promise<Exported> {
+  const { normal } = seededRandom(5);
+  const columns = [1e9, 1e6, 0].map((offset, i) => ({
+    id: `at ${offset}`,
+    lowerIsBetter: i === 1,
+    rewards: Float64Array.from({ length: 500 }, () => offset + normal()),
+  }));
+  return exported(columns, [70, 65, 60]);
+}
 
 function withCost(): Promise<Exported> {
   const { uniform, normal } = seededRandom(3);

@@ -33,7 +33,8 @@ function fileImport(
 ) {
   const isOnline = () => true;
   const gate = openGate("https://palette.example/", { fetch: answer, isOnline });
-  return joined(reader, open, gate, wanted);
+  const hold = () => undefined;
+  return joined({ client: reader, hold, holdScores: hold }, open, gate, wanted);
 }
 
 const GOOD = new File(["humor,cost\n1,2\n3,4\n5,\n"], "good.csv");
@@ -166,7 +167,12 @@ describe("a file on its way in", () => {
       async () => true,
     );
     await files.read([GOOD]);
-    expect(files.store.getState()).toEqual({ phase: "crashed", name: "good.csv" });
+    expect(files.store.getState()).toEqual({
+      phase: "crashed",
+      name: "good.csv",
+      why: "crashed",
+      choices: {},
+    });
   });
 
   test("is put away on request", async () => {

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { IngestClient } from "../../engine/connections.ts";
-import { isStopped } from "../../engine/service-client.ts";
+import type { Death } from "../../core/timing/worker-death.ts";
+import { isStopped, type Stopped } from "../../engine/service-client.ts";
 import type { ColumnMapping } from "../../ingest/mapping/mapping.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
 import { fetchFile, fileNameOf } from "../../net/fetch-file.ts";
@@ -12,6 +12,7 @@ import {
   type ImportStore,
 } from "../../panels/data/import-store.ts";
 import { columnEditing, type UsedFile } from "./edit-columns.ts";
+import type { TableReader } from "./held-table.ts";
 import type { NewData } from "./new-data.ts";
 import type { FileSource } from "./waiting-link.ts";
 
@@ -36,7 +37,7 @@ export interface FileImport {
 
 /** What an import works with. */
 interface ImportParts {
-  readonly client: IngestClient;
+  readonly reader: TableReader;
   readonly store: ImportStore;
   readonly gate: Gate;
   /** Ends whatever is under way; the signal that is returned is aborted by the next beginning. */
@@ -48,7 +49,7 @@ interface ImportParts {
  * link waits for its file (`wanted`), values are taken to be better upwards or downwards as the link has them.
  */
 export function fileImport(
-  client: IngestClient,
+  reader: TableReader,
   open: (data: NewData) => Promise<boolean>,
   gate: Gate,
   wanted: () => FileSource | null = () => null,
@@ -58,11 +59,12 @@ export function fileImport(
   let underWay = new AbortController();
   let chosen: readonly File[] = [];
   const parts: ImportParts = {
-    client,
+    reader,
     store,
     gate,
     begin() {
-      client.cancel();
+      reader.hold(null);
+      reader.client.cancel();
       editing.release();
       underWay.abort();
       underWay = new AbortController();
@@ -150,7 +152,7 @@ async function fetchedFile(
 
 /** Reads files up to the preview, and gives the mapping that is proposed; null where there is no preview. */
 async function previewOfFiles(
-  { client, store, begin }: ImportParts,
+  { reader, store, begin }: ImportParts,
   files: readonly File[],
   choices: ReadChoices,
   wanted: FileSource | null,
@@ -163,16 +165,17 @@ async function previewOfFiles(
     const share = Math.min(1, bytes / Math.max(1, size));
     if (!signal.aborted) store.setState({ phase, name, share, rows, size }, true);
   };
-  const preview = await client.run((service) => service.read(files, choices, onProgress));
+  const preview = await reader.client.run((service) => service.read(files, choices, onProgress));
   if (signal.aborted) return null;
-  if (isStopped(preview)) store.setState({ phase: "crashed", name }, true);
+  if (isStopped(preview))
+    store.setState({ phase: "crashed", name, why: deathOf(preview), choices }, true);
   else if (!preview.ok)
     store.setState({ phase: "refused", name, problems: preview.problems }, true);
   else {
     const mapping = directed(preview.mapping, wanted);
-    const scoring = { phase: "idle" } as const;
-    const result = null;
-    store.setState({ phase: "preview", name, preview, choices, mapping, result, scoring }, true);
+    reader.hold({ files, choices, scores: [] });
+    const start = { result: null, halted: null, scoring: { phase: "idle" } } as const;
+    store.setState({ phase: "preview", name, preview, choices, mapping, ...start }, true);
     return mapping;
   }
   return null;
@@ -180,17 +183,22 @@ async function previewOfFiles(
 
 /** Counts what a mapping of the preview yields, unless it has been changed again. */
 async function mapPreview(
-  { client, store }: ImportParts,
+  { reader, store }: ImportParts,
   mapping: readonly ColumnMapping[],
 ): Promise<void> {
   const state = store.getState();
   if (state.phase !== "preview") return;
-  store.setState({ ...state, mapping, result: null }, true);
-  const result = await client.run((service) => service.map(mapping));
+  store.setState({ ...state, mapping, result: null, halted: null }, true);
+  const result = await reader.client.run((service) => service.map(mapping));
   const now = store.getState();
   if (now.phase !== "preview" || now.mapping !== mapping) return;
-  if (isStopped(result)) store.setState({ phase: "crashed", name: now.name }, true);
+  if (isStopped(result)) store.setState({ ...now, halted: deathOf(result) }, true);
   else store.setState({ ...now, result }, true);
+}
+
+/** Work that was not called off ended with its worker. */
+function deathOf({ stopped }: Stopped): Death {
+  return stopped === "cancelled" ? "crashed" : stopped;
 }
 
 /** The rows of a preview; null where its mapping yields none. */

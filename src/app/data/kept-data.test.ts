@@ -1,11 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { packTexts } from "../../core/rows/packed-texts.ts";
 import { encodeLink } from "../../share/link/link.ts";
 import { eventually } from "../../testing/eventually.ts";
 import type { Application } from "../start/start.ts";
 import { browserMemory, endWorkers, fileRows, startedPage } from "../testing/started-page.ts";
-import { dataKeeper } from "./kept-data.ts";
-import type { NewData } from "./new-data.ts";
 import { sampleSource } from "./sample-data.ts";
 
 afterAll(endWorkers);
@@ -17,7 +14,7 @@ const notices = (app: Pick<Application, "stores">) =>
 const answered = (app: Pick<Application, "stores">) =>
   eventually(() => expect(session(app).answer).not.toBeNull());
 const kept = (app: Pick<Application, "stores">) =>
-  eventually(() => expect(session(app).kept).not.toBeNull());
+  eventually(() => expect(session(app).kept).not.toEqual([]));
 
 /** A visit in which a file was opened and one of its targets set. */
 async function visited(ids = ["a", "b"], fingerprint = "f1") {
@@ -56,23 +53,20 @@ describe("the last file that was used", () => {
     const app = startedPage(encodeLink({ ...(await sampleDocument()), source }), memory);
     await answered(app);
     expect(document(app).source).toEqual(source);
-    expect(session(app).kept).toEqual({
-      name: "mine.csv",
-      fingerprint: "f1",
-      rows: 300,
-      values: 2,
-    });
-    await app.openKept();
+    const [file, ...others] = session(app).kept;
+    expect(file).toMatchObject({ name: "mine.csv", fingerprint: "f1", rows: 300, values: 2 });
+    expect(others).toEqual([]);
+    await app.openKept(file);
     expect(document(app).source).toMatchObject({ fingerprint: "f1" });
   });
 
   test("leaves nothing behind when it is forgotten, and a sample takes its place", async () => {
     const { memory, app } = await visited();
-    await app.forgetKept();
-    expect(memory.parts.held.size).toBe(0);
+    await app.forgetKept(session(app).kept[0]);
+    expect(memory.places[0].held.size).toBe(0);
     expect([...memory.notes.held.keys()]).toEqual([]);
     expect(document(app).source.kind).toBe("sample");
-    expect(session(app).kept).toBeNull();
+    expect(session(app).kept).toEqual([]);
     expect(notices(app)).toEqual([["forgotten"]]);
   });
 
@@ -80,18 +74,18 @@ describe("the last file that was used", () => {
     const memory = browserMemory();
     const app = startedPage("", {
       ...memory,
-      parts: { ...memory.parts, write: async () => "full" },
+      places: [{ ...memory.places[0], write: async () => "full" }],
     });
     await answered(app);
     expect(await app.open(fileRows(["a"], "f1"))).toBe(true);
     await eventually(() => expect(notices(app)).toEqual([["keep-full"]]));
     expect(document(app).source).toMatchObject({ fingerprint: "f1" });
-    expect(session(app).kept).toBeNull();
+    expect(session(app).kept).toEqual([]);
   });
 
   test("that the browser threw away is told, and a sample is shown", async () => {
     const { memory } = await visited();
-    memory.parts.held.clear();
+    memory.places[0].held.clear();
     const app = startedPage("", memory);
     await answered(app);
     expect(notices(app)).toEqual([["keep-gone"]]);
@@ -106,15 +100,16 @@ describe("the last file that was used", () => {
       release = resolve;
     });
     let reads = 0;
-    const parts = {
-      ...memory.parts,
+    const [place] = memory.places;
+    const slow = {
+      ...place,
       async read(names: readonly string[]) {
         await isSlow;
         reads++;
-        return memory.parts.read(names);
+        return place.read(names);
       },
     };
-    const app = startedPage("", { ...memory, parts });
+    const app = startedPage("", { ...memory, places: [slow] });
     const source = sampleSource("opt-1.3b", 500);
     expect(await app.open({ rows: source, source, dropped: 0 })).toBe(true);
     release();
@@ -131,7 +126,7 @@ describe("the last file that was used", () => {
     await answered(app);
     await app.open(fileRows(["a"], "f1"));
     expect(notices(app)).toEqual([]);
-    expect(session(app).kept).toBeNull();
+    expect(session(app).kept).toEqual([]);
   });
 });
 
@@ -175,105 +170,71 @@ describe("a link made on other data", () => {
   });
 });
 
-describe("what is written", () => {
-  const texts = (word: string, length = 300) =>
-    Array.from({ length }, (_, j) => `${word} ${j} ${"x".repeat(9000)}`);
-
-  test("comes back whole: rows, directions, weights, prompts and texts", async () => {
-    const plain = fileRows(["a", "b"], "f1");
-    if (plain.rows.kind !== "columns") throw new Error("invalid rows");
-    const columns = plain.rows.columns.map((c, k) => ({ ...c, lowerIsBetter: k === 1 }));
-    const weights = Float64Array.from({ length: 300 }, (_, j) => j);
-    const prompts = Int32Array.from({ length: 300 }, (_, j) => j >> 1);
-    const data: NewData = {
-      ...plain,
-      rows: { ...plain.rows, columns, weights, prompts },
-      dropped: 7,
-      texts: { prompts: packTexts(texts("asked")), responses: packTexts(texts("answered")) },
-    };
-    const { parts, notes } = browserMemory();
-    const keeper = dataKeeper(parts, notes);
-    expect(await keeper.keep(data)).toBeNull();
-    expect(parts.held.size).toBeGreaterThan(8);
-    const { texts: found, ...rest } = (await keeper.find("f1")) as NewData;
-    const { texts: written, ...others } = data;
-    expect(rest).toEqual(others);
-    for (const kind of ["prompts", "responses"] as const)
-      for (const part of ["bytes", "ends"] as const)
-        expect(sameBytes(found?.[kind]?.[part], written?.[kind]?.[part])).toBe(true);
-    expect(await keeper.find("f2")).toBeNull();
+describe("an address", () => {
+  test("is not overwritten by the sample that stands in for a file, until that is changed", async () => {
+    const { link } = await visited();
+    const app = startedPage(link, browserMemory());
+    await answered(app);
+    app.stores.session.setState({ panel: "trust" });
+    expect(app.bar.hash).toBe(link);
+    app.stores.document.getState().setTarget("humor", 1.5);
+    await eventually(() => expect(app.bar.hash).not.toBe(link));
   });
 
-  test.each<[string, string, unknown]>([
-    ["a column of words", "column 1", ["1", "2"]],
-    ["a column of the wrong kind of numbers", "column 1", new Int32Array(300)],
-    ["weights that are missing", "weights 0", undefined],
-    ["prompts of the wrong kind", "prompts 0", new Float64Array(300)],
-    ["ends that are no list", "responseEnds 0", { length: 300 }],
-    ["ends that go back", "responseEnds 0", Float64Array.from({ length: 300 }, (_, j) => 300 - j)],
-    [
-      "ends beyond the bytes",
-      "responseEnds 0",
-      Float64Array.from({ length: 300 }, (_, j) => j + 1),
-    ],
-    ["bytes that are words", "responseBytes 0", "hello"],
-  ])("counts for nothing with %s", async (_, name, part) => {
-    const plain = fileRows(["a", "b"], "f1");
-    const data: NewData = {
-      ...plain,
-      rows: {
-        ...plain.rows,
-        weights: new Float64Array(300).fill(1),
-        prompts: new Int32Array(300),
-      } as NewData["rows"],
-      texts: { prompts: null, responses: packTexts(texts("", 300).map((_, j) => `t${j}`)) },
-    };
-    const { parts, notes } = browserMemory();
-    const keeper = dataKeeper(parts, notes);
-    await keeper.keep(data);
-    expect(await keeper.find("f1")).toMatchObject({ dropped: 0, source: data.source });
-    expect(parts.held.has(name)).toBe(true);
-    parts.held.set(name, part);
-    expect(await keeper.find("f1")).toBeNull();
+  test.each(["p=2.broken", "p=1.%%%", "p=99.abc"])("%s is left as it is too", async (hash) => {
+    const app = startedPage(hash, browserMemory());
+    await answered(app);
+    app.stores.session.setState({ panel: "trust" });
+    expect(app.bar.hash).toBe(hash);
   });
 
-  test("counts for nothing when a part is missing or cut short", async () => {
-    const { parts, notes } = browserMemory();
-    const keeper = dataKeeper(parts, notes);
-    await keeper.keep(fileRows(["a", "b"], "f1"));
-    parts.held.set("column 1", new Float64Array(3));
-    expect(await keeper.find("f1")).toBeNull();
-    parts.held.delete("column 1");
-    expect(await keeper.find("f1")).toBeNull();
-    parts.held.set("facts", { version: 2 });
-    expect(await keeper.find("f1")).toBeNull();
-  });
-
-  test("is not kept without a note of it, for then it could not be forgotten", async () => {
-    const { parts, notes } = browserMemory();
-    const setItem = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-    expect(await dataKeeper(parts, { ...notes, setItem }).keep(fileRows(["a"], "f1"))).toBe("full");
-    expect(parts.held.size).toBe(0);
-  });
-
-  test("gives no note to a file that was forgotten meanwhile", async () => {
-    const { parts, notes } = browserMemory();
-    const keeper = dataKeeper(parts, notes);
-    const writing = keeper.keep(fileRows(["a"], "f1"));
-    await keeper.forget();
-    await writing;
-    expect(keeper.known()).toBeNull();
+  test("follows again once the file is opened", async () => {
+    const { link } = await visited();
+    const app = startedPage(link, browserMemory());
+    await answered(app);
+    await app.open(fileRows(["a", "b"], "f1"));
+    app.stores.session.setState({ panel: "trust" });
+    await eventually(() => expect(app.bar.hash).not.toBe(link));
   });
 });
 
-/** Millions of bytes, which the runner would compare and print one by one. */
-function sameBytes(a?: ArrayBufferView, b?: ArrayBufferView): boolean {
-  const bytes = (view: ArrayBufferView) =>
-    Buffer.from(view.buffer, view.byteOffset, view.byteLength);
-  return a !== undefined && b !== undefined && bytes(a).equals(bytes(b));
-}
+test("the same file opened again keeps the palette, another one does not", async () => {
+  const { app } = await visited();
+  const before = document(app);
+  await app.open(fileRows(["a", "b"], "f1"));
+  expect(document(app).values).toEqual(before.values);
+  await app.open(fileRows(["a", "b"], "f2"));
+  expect(document(app).values).not.toEqual(before.values);
+});
+
+describe("several files", () => {
+  test("are kept, and each tab finds its own after a reload", async () => {
+    const { memory, app: first, link } = await visited(["a", "b"], "f1");
+    const other = startedPage("", memory);
+    await answered(other);
+    await other.open(fileRows(["c", "d"], "f2"));
+    await eventually(() => expect(session(other).kept).toHaveLength(2));
+    const again = startedPage(link, memory);
+    await answered(again);
+    expect(document(again)).toEqual(document(first));
+    const otherAgain = startedPage(encodeLink(document(other)), memory);
+    await answered(otherAgain);
+    expect(document(otherAgain).source).toMatchObject({ fingerprint: "f2" });
+    expect([...notices(again), ...notices(otherAgain)]).toEqual([]);
+  });
+
+  test("of the same numbers are told apart by their names", async () => {
+    const { memory, app: first, link } = await visited(["a", "b"], "f1");
+    const other = startedPage("", memory);
+    await answered(other);
+    const named = fileRows(["c", "d"], "f1");
+    await other.open({ ...named, source: { kind: "file", name: "other.csv", fingerprint: "f1" } });
+    await eventually(() => expect(session(other).kept).toHaveLength(2));
+    const again = startedPage(link, memory);
+    await answered(again);
+    expect(document(again)).toEqual(document(first));
+  });
+});
 
 async function sampleDocument() {
   const app = startedPage();

@@ -2,37 +2,41 @@ import * as v from "valibot";
 import type { PackedTexts } from "../../core/rows/packed-texts.ts";
 import type { RewardColumn } from "../../core/rows/samples.ts";
 import type { NotKept, PartStore } from "../../keep/part-store.ts";
-import type { KeptText } from "../../state/preferences-store.ts";
 import type { KeptFile } from "../../state/session-store.ts";
+import { contentHash } from "./content-hash.ts";
+import { type KeptNote, readNote, writeNote } from "./kept-notes.ts";
 import type { NewData } from "./new-data.ts";
+import type { FileSource } from "./waiting-link.ts";
 
-/** A short note on what is kept, readable at once when the page starts. */
-export type KeptNote = KeptText & Pick<Storage, "removeItem">;
+/** Data that was kept; else why there is none: not there or damaged, written by a later version, or not handed out. */
+export type Found =
+  | { readonly ok: true; readonly data: NewData }
+  | { readonly ok: false; readonly reason: "gone" | "newer" | "blocked" };
 
-/** Keeps the last file that was used, so that it is there after a reload. */
+/** Keeps the last few files that were used, so that each is there after a reload of the page that shows it. */
 export interface Keeper {
-  /** What is kept, by its note; null for nothing. */
-  known(): KeptFile | null;
-  /** Replaces what is kept. Null where it worked; else what was kept before still is. */
-  keep(data: NewData): Promise<NotKept | null>;
-  /** The data that is kept, if its fingerprint is this one; null where it is not there or was damaged. */
-  find(fingerprint: string): Promise<NewData | null>;
-  /** Removes it and the note. False where the browser refuses. */
-  forget(): Promise<boolean>;
+  /** What is kept, by the note on it, the newest first. */
+  known(): readonly KeptFile[];
+  /** Finds files that are kept without a note, as where it was damaged, and writes it anew. */
+  mendNote(): Promise<void>;
+  /** Keeps a file in place of its older version, or else of the oldest where there are too many. Null where it worked. */
+  keep(data: NewData): Promise<NotKept | "newer" | null>;
+  /** What is kept of this fingerprint, rather under the same name. What is damaged is forgotten. */
+  find(source: Pick<FileSource, "fingerprint" | "name">): Promise<Found>;
+  /** Reads one of those that are known. What is damaged is forgotten. */
+  read(file: KeptFile): Promise<Found>;
+  /** Removes one of them. False where the browser refuses. */
+  forget(file: KeptFile): Promise<boolean>;
 }
 
-const NOTE = "value-palette.kept";
+const VERSION = 1;
 /** Bytes of texts that are written at once, so that the page never stands still. */
 const BYTES_AT_ONCE = 1 << 20;
 
-const note = v.object({
-  name: v.string(),
-  fingerprint: v.string(),
-  rows: v.number(),
-  values: v.number(),
-});
+const newer = v.object({ version: v.pipe(v.number(), v.gtValue(VERSION)) });
 const facts = v.object({
-  version: v.literal(1),
+  version: v.literal(VERSION),
+  content: v.optional(v.string(), ""),
   source: v.looseObject({
     kind: v.literal("file"),
     name: v.string(),
@@ -46,69 +50,122 @@ const facts = v.object({
 });
 type Facts = v.InferOutput<typeof facts>;
 
-/** A keeper over a store of parts and a place for its note; without a store (in an embed) nothing is kept and nothing is said. */
-export function dataKeeper(store: PartStore | null, notes: KeptNote | null): Keeper {
-  /** Only the newest of several wishes may write the note. */
-  let turn = 0;
+/** A keeper over places, each for one file, and a note on them; without places (in an embed) nothing is kept and nothing is said. */
+export function dataKeeper(places: readonly PartStore[], notes: KeptNote | null): Keeper {
+  /** Of several wishes for a place only the newest may write its note. */
+  const turns = places.map(() => 0);
+  const underWay = new Set<KeptFile>();
+  /** Places that a later version has written to; they are left alone. */
+  const others = new Set<number>();
+
+  const known = (): readonly KeptFile[] =>
+    (readNote(notes) ?? []).filter(({ place }) => place < places.length);
+  const without = ({ place }: KeptFile) => known().filter((file) => file.place !== place);
+
+  async function read(file: KeptFile): Promise<Found> {
+    const found = await readPlace(places[file.place], file.fingerprint);
+    if (!found.ok && found.reason === "gone") await forget(file);
+    if (!found.ok && found.reason === "newer") others.add(file.place);
+    return found;
+  }
+
+  async function forget(file: KeptFile): Promise<boolean> {
+    turns[file.place]++;
+    const isNoted = writeNote(notes, without(file));
+    return (await places[file.place].clear()) && (isNoted || notes === null);
+  }
+
+  async function mendNote(): Promise<void> {
+    if (readNote(notes) !== null) return;
+    const found: KeptFile[] = [];
+    for (const [place, store] of places.entries()) {
+      const read = await readFacts(store);
+      if (read.ok) found.push(noteOf(read.facts, place));
+      else if (read.reason === "newer") others.add(place);
+    }
+    if (readNote(notes) === null && found.length > 0) writeNote(notes, found);
+  }
+
+  async function keep(data: NewData): Promise<NotKept | "newer" | null> {
+    const described = describe(data);
+    if (places.length === 0 || !described) return null;
+    const before = known();
+    const place = placeFor(described, [...underWay, ...before], places, others);
+    if (place === null) return "newer";
+    const ownTurn = ++turns[place];
+    const file = noteOf(described, place);
+    underWay.add(file);
+    const failure = await places[place].write(partsOf(data, described));
+    underWay.delete(file);
+    const isNewest = () => ownTurn === turns[place];
+    // Nothing may be kept that the user is not told of and cannot forget.
+    if (failure === null && (!isNewest() || writeNote(notes, [file, ...without(file)])))
+      return null;
+    if (!before.some((one) => one.place === place)) await places[place].clear();
+    return failure ?? "full";
+  }
 
   return {
     known,
-    async keep(data) {
-      const described = describe(data);
-      if (!store || !described) return null;
-      const ownTurn = ++turn;
-      const failure = await store.write(partsOf(data, described));
-      if (failure === null && (ownTurn !== turn || writeNote(described))) return null;
-      if (known() === null) await store.clear();
-      return failure ?? "full";
+    mendNote,
+    keep,
+    async find({ fingerprint, name }) {
+      const same = known().filter((file) => file.fingerprint === fingerprint);
+      const file = same.find((one) => one.name === name) ?? same[0];
+      return file ? read(file) : { ok: false, reason: "gone" };
     },
-    async find(fingerprint) {
-      if (known()?.fingerprint !== fingerprint) return null;
-      const [first] = (await store?.read(["facts"])) ?? [];
-      const read = v.safeParse(facts, first);
-      if (!read.success || read.output.source.fingerprint !== fingerprint) return null;
-      const names = partNames(read.output);
-      const parts = await store?.read(names);
-      return parts ? dataOf(read.output, new Map(names.map((name, k) => [name, parts[k]]))) : null;
-    },
-    async forget() {
-      turn++;
-      try {
-        notes?.removeItem(NOTE);
-      } catch {
-        // Where notes are blocked there is none.
-      }
-      return store ? store.clear() : true;
-    },
+    read,
+    forget,
   };
+}
 
-  function known(): KeptFile | null {
-    if (!store) return null;
-    try {
-      return v.parse(note, JSON.parse(notes?.getItem(NOTE) ?? "null"));
-    } catch {
-      return null;
-    }
-  }
+/** The place of an older version of the file, a free one, or that of the oldest; null where all are of a later version. */
+function placeFor(
+  { source, content }: Facts,
+  files: readonly KeptFile[],
+  places: readonly PartStore[],
+  others: ReadonlySet<number>,
+): number | null {
+  const same = files.find((f) => f.fingerprint === source.fingerprint && f.content === content);
+  if (same && !others.has(same.place)) return same.place;
+  const usable = [...places.keys()].filter((place) => !others.has(place));
+  const free = usable.find((place) => !files.some((file) => file.place === place));
+  return free ?? files.findLast((file) => usable.includes(file.place))?.place ?? null;
+}
 
-  /** Nothing may be kept that the user is not told of and cannot forget. */
-  function writeNote({ source, rows, values }: Facts): boolean {
-    const { name, fingerprint } = source;
-    const keptFile: KeptFile = { name, fingerprint, rows, values: values.length };
-    try {
-      notes?.setItem(NOTE, JSON.stringify(keptFile));
-      return notes !== null;
-    } catch {
-      return false;
-    }
-  }
+function noteOf({ source, rows, values, content }: Facts, place: number): KeptFile {
+  const { name, fingerprint } = source;
+  return { place, content, name, fingerprint, rows, values: values.length };
+}
+
+async function readPlace(store: PartStore, fingerprint: string): Promise<Found> {
+  const read = await readFacts(store);
+  if (!read.ok) return read;
+  if (read.facts.source.fingerprint !== fingerprint) return { ok: false, reason: "gone" };
+  const names = partNames(read.facts);
+  const parts = await store.read(names);
+  if (parts === "blocked") return { ok: false, reason: "blocked" };
+  const data = parts && dataOf(read.facts, new Map(names.map((name, k) => [name, parts[k]])));
+  return data ? { ok: true, data } : { ok: false, reason: "gone" };
+}
+
+async function readFacts(
+  store: PartStore,
+): Promise<{ readonly ok: true; readonly facts: Facts } | Extract<Found, { ok: false }>> {
+  const parts = await store.read(["facts"]);
+  if (parts === "blocked") return { ok: false, reason: "blocked" };
+  const [first] = parts ?? [];
+  if (v.is(newer, first)) return { ok: false, reason: "newer" };
+  const read = v.safeParse(facts, first);
+  return read.success ? { ok: true, facts: read.output } : { ok: false, reason: "gone" };
 }
 
 /** What is known of data before its rows are read; null for data that anyone can draw again. */
 function describe({ rows, source, dropped, texts }: NewData): Facts | null {
   if (rows.kind !== "columns" || source.kind !== "file") return null;
   return {
-    version: 1,
+    version: VERSION,
+    content: contentHash(rows.columns, rows.prompts, texts),
     source,
     dropped,
     rows: rows.columns[0].rewards.length,

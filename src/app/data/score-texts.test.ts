@@ -49,17 +49,19 @@ const byLength: LoadClassifier = async () => async (texts) =>
 function started(scores: Partial<RewardsClient> = {}, load: LoadClassifier = byLength) {
   const ingest = new IngestService();
   const rewards = new RewardsService();
-  const reader: IngestClient = directClient<Service<IngestApi>>({
+  const client: IngestClient = directClient<Service<IngestApi>>({
     read: (files, choices, onProgress) => ingest.read(files, choices, onProgress),
     map: async (mapping) => ingest.map(mapping),
     texts: async (column) => ingest.texts(column),
     addScores: async (columns) => ingest.addScores(columns),
   });
+  const hold = () => undefined;
+  const reader = { client, hold, holdScores: hold };
   const cancel = vi.fn();
   const open = vi.fn(async () => true);
   const files = fileImport(reader, open, openGate(PAGE));
   const scoring = textScoring(files, {
-    ingest: reader,
+    reader,
     rewards: directClient(rewards, { cancel, ...scores }),
     models: directClient(new TextModelService(load, PAGE), { cancel }),
     page: PAGE,
@@ -204,7 +206,7 @@ describe("scoring", () => {
     });
     await files.read([TEXTS]);
     await scoring.score(REQUEST);
-    expect(preview().scoring).toEqual({ phase: "crashed" });
+    expect(preview().scoring).toEqual({ phase: "crashed", why: "crashed" });
   });
 
   test("ends when the file is put away", async () => {

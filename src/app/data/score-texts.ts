@@ -1,13 +1,15 @@
 import type { PackedTexts } from "../../core/rows/packed-texts.ts";
-import type { IngestClient, RewardsClient, TextModelClient } from "../../engine/connections.ts";
-import type { ModelPlace, ModelProgress, ScoredTexts } from "../../engine/contract.ts";
+import type { RewardsClient, TextModelClient } from "../../engine/connections.ts";
+import type { ScoredTexts } from "../../engine/contract.ts";
 import { handedOver } from "../../engine/handed-over.ts";
-import { isStopped } from "../../engine/service-client.ts";
+import { isStopped, type Stopped } from "../../engine/service-client.ts";
+import type { ModelPlace, ModelProgress } from "../../engine/text-model-contract.ts";
 import { placeFrom } from "../../engine/texts/model-files.ts";
 import type { ScorePreview } from "../../ingest/mapping/scored-table.ts";
 import type { ScoreColumn } from "../../ingest/table/scores.ts";
 import type { ImportState } from "../../panels/data/import-store.ts";
 import type { ModelLook, ScoringRequest, ScoringState } from "../../panels/data/scoring.ts";
+import type { TableReader } from "./held-table.ts";
 import type { FileImport } from "./import-file.ts";
 
 type PreviewState = Extract<ImportState, { phase: "preview" }>;
@@ -23,7 +25,7 @@ export interface TextScoring {
 
 /** The workers that take part: one holds the file, one scores by measures and classifiers, one by a model of the user's. */
 export interface ScoringWorkers {
-  readonly ingest: IngestClient;
+  readonly reader: TableReader;
   readonly rewards: RewardsClient;
   readonly models: TextModelClient;
   /** Address of the page, from which the path of a model counts. */
@@ -42,11 +44,9 @@ interface ScoringWatch {
   onProgress(progress: ModelProgress): void;
 }
 
-const CRASHED: Unscored = { phase: "crashed" };
-
 /** Joins the worker that holds the file to the one that scores texts; every outcome ends in the import's store. */
 export function textScoring({ store, map }: FileImport, workers: ScoringWorkers): TextScoring {
-  const { ingest, rewards, models, page } = workers;
+  const { reader, rewards, models, page } = workers;
   let turn = 0;
 
   store.subscribe((state, before) => {
@@ -80,11 +80,12 @@ export function textScoring({ store, map }: FileImport, workers: ScoringWorkers)
     const scored = await scoresOf(request, workers, { isWanted, onProgress });
     if (!isWanted()) return;
     if ("phase" in scored) return tell(ownTurn, scored);
-    const arrays = scored.map((column) => column.scores);
-    const added = await ingest.run((service) => service.addScores(handedOver(scored, arrays)));
+    // Copied, for a worker that takes the place of this one.
+    reader.holdScores(scored);
+    const added = await reader.client.run((service) => service.addScores(scored));
     const state = previewed(ownTurn);
     if (!state) return;
-    if (isStopped(added)) return tell(ownTurn, CRASHED);
+    if (isStopped(added)) return tell(ownTurn, crashed(added));
     const preview = withScores(state, request.column, added);
     store.setState(preview, true);
     await map(preview.mapping);
@@ -105,6 +106,10 @@ export function textScoring({ store, map }: FileImport, workers: ScoringWorkers)
   };
 }
 
+function crashed({ stopped }: Stopped): Unscored {
+  return { phase: "crashed", why: stopped === "cancelled" ? "crashed" : stopped };
+}
+
 /** By the user's model first: where it fails, nothing else is waited for. */
 async function scoresOf(
   request: ScoringRequest,
@@ -119,33 +124,33 @@ async function scoresOf(
 
 async function scoresByModel(
   { column, textModel }: ScoringRequest,
-  { ingest, models, page }: ScoringWorkers,
+  { reader, models, page }: ScoringWorkers,
   { onProgress }: ScoringWatch,
 ): Promise<Scored> {
   if (!textModel) return [];
-  const texts = await ingest.run((service) => service.texts(column));
-  if (isStopped(texts)) return CRASHED;
+  const texts = await reader.client.run((service) => service.texts(column));
+  if (isStopped(texts)) return crashed(texts);
   const place = placeFrom(page, textModel.place);
   const scores = await models.run((service) =>
     service.score(place, textModel.labels, handed(texts), onProgress),
   );
-  if (isStopped(scores)) return CRASHED;
+  if (isStopped(scores)) return crashed(scores);
   return scores.ok ? scores.columns : { phase: "refused", problem: scores.problem };
 }
 
 /** By measures and classifiers; none where neither is asked for. */
 async function scoresByMeasures(
   { column, measures, model }: ScoringRequest,
-  { ingest, rewards }: ScoringWorkers,
+  { reader, rewards }: ScoringWorkers,
   { onProgress }: ScoringWatch,
 ): Promise<Scored> {
   if (measures.length === 0 && !model) return [];
-  const texts = await ingest.run((service) => service.texts(column));
-  if (isStopped(texts)) return CRASHED;
+  const texts = await reader.client.run((service) => service.texts(column));
+  if (isStopped(texts)) return crashed(texts);
   const choice = { measures: measures.map((m) => m.measure), model };
   const tellShare = (share: number) => onProgress({ stage: "scoring", share });
   const scored = await rewards.run((service) => service.score(choice, handed(texts), tellShare));
-  if (isStopped(scored)) return CRASHED;
+  if (isStopped(scored)) return crashed(scored);
   const labels = new Map<string, string>(measures.map((m) => [m.measure, m.label]));
   const nameOf = ({ kind, name }: ScoredTexts) =>
     (kind === "measure" ? labels.get(name) : undefined) ?? name;

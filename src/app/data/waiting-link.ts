@@ -10,6 +10,9 @@ export interface WaitingLink {
   wait(document: SharedDocument, source: FileSource, here?: FileSource["fingerprint"]): void;
   /** The file that a link waits for, or null. */
   source(): FileSource | null;
+  /** Says whether what is shown only stands in for what a link asks for: the address is still the link's. */
+  standIn(isOne: boolean): void;
+  hasStandIn(): boolean;
   /** The link that waits for this data, once; else null, and another version of its file is told. */
   take(source: DataSource): SharedDocument | null;
 }
@@ -20,6 +23,8 @@ const SHOWN_DIGITS = 8;
 /** Makes the place where at most one link waits, the newest. */
 export function waitingLink(session: SessionStore): WaitingLink {
   let waiting: { readonly document: SharedDocument; readonly source: FileSource } | null = null;
+
+  let isStandIn = false;
 
   function tell({ name, fingerprint }: FileSource, here: string | undefined): void {
     const fingerprints = [fingerprint, here ?? ""].map((print) => print.slice(0, SHOWN_DIGITS));
@@ -33,6 +38,10 @@ export function waitingLink(session: SessionStore): WaitingLink {
       tell(source, here);
     },
     source: () => waiting?.source ?? null,
+    standIn(isOne) {
+      isStandIn = isOne;
+    },
+    hasStandIn: () => isStandIn,
     take(source) {
       if (!waiting || source.kind !== "file") return null;
       const link = waiting;

@@ -185,3 +185,28 @@ test("a report is posted once the exact answer to the palette as it stands is th
   session.setState({ answer: { ...answer }, answered });
   expect(reports()).toBe(1);
 });
+
+test("of many tables only the newest is loaded", async () => {
+  const app = embedded();
+  await report(app);
+  const numbers = Array.from({ length: 50 }, (_, i) => Math.sin(i));
+  const first = app.ask({ type: "load-data", table: table(...numbers) });
+  const others = Array.from({ length: 20 }, (_, k) =>
+    app.ask({ type: "load-data", table: table(...numbers, k, 1) }),
+  );
+  const replies = await Promise.all([first, ...others]);
+  expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(replies.at(-1)).toMatchObject({ ok: true });
+  expect(replies[3]).toMatchObject({ ok: false, problem: "newer rows took their place" });
+  expect((await report(app)).rows).toBe(52);
+});
+
+test.each([1e308, -1e308])("a level of %j is refused in words", async (level) => {
+  const app = embedded();
+  await report(app);
+  const before = app.targets();
+  const reply = await app.ask({ type: "set-palette", palette: { humor: level } });
+  expect(reply).toMatchObject({ ok: false });
+  expect(!reply.ok && reply.problem).toContain("palette: humor: expected a target from");
+  expect(app.targets()).toBe(before);
+});

@@ -12,6 +12,7 @@ import { type EmbedReport, embedReport } from "../../share/embed/embed-report.ts
 import { tableProblem } from "../../share/embed/embed-table.ts";
 import { decodeLink, encodeLink } from "../../share/link/link.ts";
 import { paletteOf, samePalette } from "../../state/palette.ts";
+import { isGivenUp } from "../../state/session-store.ts";
 import { linkedDocument } from "../../state/shared-document.ts";
 import { verdictKind } from "../../state/verdict.ts";
 import type { Application } from "../start/start.ts";
@@ -20,6 +21,7 @@ import type { PageAround } from "./page-around.ts";
 import { until } from "./until.ts";
 
 const DONE: Reply = { ok: true };
+const OVERTAKEN = { ok: false, problem: "newer rows took their place" } as const;
 const STOPPED = { ok: false, problem: "the calculation has stopped" } as const;
 /** Changes during a drag are posted to the host page at most this often. */
 const TELL_EVERY_MS = 50;
@@ -63,6 +65,7 @@ class EmbedHost {
   #subscriptions: ReadonlySet<EmbedEvent> = new Set();
   #isSeen = true;
   #waitingSettings: EmbedSettings = {};
+  #loads = 0;
   /** The loading of the page's own rows; later requests wait for it. */
   #opening: Promise<unknown> = Promise.resolve();
 
@@ -79,7 +82,10 @@ class EmbedHost {
         this.#subscriptions = new Set(request.to);
         return DONE;
       case "load-data": {
-        const reply = this.#opening.then(() => this.#load(request.table));
+        const turn = ++this.#loads;
+        const reply = this.#opening.then(() =>
+          turn === this.#loads ? this.#load(request.table) : OVERTAKEN,
+        );
         this.#opening = reply;
         return reply;
       }
@@ -173,7 +179,7 @@ class EmbedHost {
   }
 
   #hasFailed(): boolean {
-    return this.#application.stores.session.getState().engine === "failed";
+    return isGivenUp(this.#application.stores.session.getState());
   }
 }
 

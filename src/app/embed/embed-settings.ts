@@ -1,7 +1,8 @@
 import type { ValueSummary } from "../../core/rows/samples.ts";
+import { isInRange, targetRange } from "../../core/rows/target-range.ts";
 import { quantileTarget } from "../../core/rows/units.ts";
 import type { ValueSetting } from "../../share/document/document.ts";
-import { type AskedPalette, quantileOf } from "../../share/embed/embed-messages.ts";
+import { type AskedPalette, quantileOf, shortened } from "../../share/embed/embed-messages.ts";
 
 /** What a page around an embed can set of each value, by the value's id. */
 export type EmbedSettings = Record<string, Pick<ValueSetting, "participation" | "target">>;
@@ -24,11 +25,25 @@ export function embedSettings(
     const value = values.find((v) => v.id === id);
     if (!value) {
       const ids = values.map((v) => v.id).join(", ");
-      return { ok: false, problem: `palette: there is no value "${id}"; there are: ${ids}` };
+      return {
+        ok: false,
+        problem: shortened(
+          `palette: there is no value "${shortened(id)}"; there are: ${ids}`,
+          1000,
+        ),
+      };
+    }
+    const target = targetOf(level, value, current[id]?.target);
+    if (!isInRange(value, target)) {
+      const range = targetRange(value).join(" to ");
+      return {
+        ok: false,
+        problem: `palette: ${id}: expected a target from ${range}, found ${level}`,
+      };
     }
     settings[id] = {
       participation: level === "hold" || level === "out" ? level : "target",
-      target: targetOf(level, value, current[id]?.target),
+      target,
     };
   }
   return { ok: true, settings };

@@ -1,17 +1,17 @@
-import { lazy, Suspense, useCallback, useState } from "react";
+import { Suspense, useCallback, useState } from "react";
 import { formatCount } from "../../ui/format.ts";
 import { Menu } from "../../ui/menu.tsx";
+import { lazyPart } from "../../ui/part/lazy-part.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { usePrintKey } from "./use-print-key.ts";
 import type { WritingJob } from "./writing-job.ts";
 import "./export-menu.css";
 
-const ExportItems = lazy(async () => ({
-  default: (await import("./export-items.tsx")).ExportItems,
-}));
-const PrintSummary = lazy(async () => ({
-  default: (await import("./print-summary.tsx")).PrintSummary,
-}));
+const ExportItems = lazyPart(async () => (await import("./export-items.tsx")).ExportItems);
+const PrintSummary = lazyPart(
+  async () => (await import("./print-summary.tsx")).PrintSummary,
+  ({ onDone }) => onDone(),
+);
 
 /** The menu of all exports; their code is fetched when it is first opened. */
 export function ExportMenu({ isOfPalette }: { isOfPalette: boolean }) {

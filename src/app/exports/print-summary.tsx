@@ -52,7 +52,7 @@ export function PrintSummary({ onDone }: { onDone: () => void }) {
 function Sheet({ facts }: { facts: ExportFacts }) {
   const text = useText();
   const words = text.exports;
-  const { values, answer, rows, dataName } = facts;
+  const { values, answer, rows, dataName, mode } = facts;
   const verdict = useMemo(
     () =>
       verdictOf(
@@ -61,6 +61,7 @@ function Sheet({ facts }: { facts: ExportFacts }) {
           palette: {
             targets: values.map(({ asked }) => asked),
             held: values.map(({ participation }) => participation === "hold"),
+            mode,
           },
           values: values.map(({ summary }) => summary),
           labels: values.map(({ label }) => label),
@@ -68,7 +69,7 @@ function Sheet({ facts }: { facts: ExportFacts }) {
         },
         text,
       ),
-    [answer, values, rows, text],
+    [answer, values, rows, mode, text],
   );
   return (
     <article className="print-summary" data-theme="light">
@@ -157,7 +158,7 @@ function Palette({ values, isMix }: { values: readonly ExportValue[]; isMix: boo
                 {!isMix || participation === "out"
                   ? words.none
                   : price > 0
-                    ? formatNumber(price, { digits: digitsFor(1 / summary.sd) })
+                    ? formatNumber(price)
                     : words.free}
               </td>
             </tr>

@@ -1,7 +1,7 @@
-import type { MoralClient } from "../../engine/connections.ts";
 import type { SetReply } from "../../engine/contract.ts";
 import { isStopped } from "../../engine/service-client.ts";
 import type { MoralStore, Reading } from "../../state/moral-store.ts";
+import type { MoralWorker } from "./moral-worker.ts";
 
 /** That a file holds no answers, and what is missing. */
 type Lacking = Extract<Reading, { phase: "lacking" }>;
@@ -11,19 +11,14 @@ export interface AnswerReader {
   openDemonstration(): Promise<void>;
   /** Reads files of answers; what is lacking where they may hold something else, else null. */
   read(files: readonly File[]): Promise<Lacking | null>;
-  /** Opens in a new worker what the one before held; nothing of it is shown. */
-  restore(): Promise<void>;
 }
 
-/** Joins the worker of questions and answers to the store; `onChange` is told that answers or questions are others now. */
+/** Joins the worker of questions and answers to the store. */
 export function answerReader(
-  client: MoralClient,
+  worker: Pick<MoralWorker, "open" | "askAgain">,
   store: MoralStore,
-  onChange: () => void,
 ): AnswerReader {
   let turn = 0;
-  /** The files that are open; none for the demonstration. */
-  let opened: readonly File[] = [];
 
   function show(reply: SetReply): void {
     if (!reply.ok) return;
@@ -32,14 +27,13 @@ export function answerReader(
     const wanted = store.getState().set ? 0 : store.getState().question;
     const question = wanted < set.questions.length ? wanted : 0;
     store.setState({ set, dropped, question, reading: { phase: "idle" } });
-    onChange();
+    worker.askAgain();
   }
 
   async function openDemonstration(): Promise<void> {
-    turn++;
-    opened = [];
-    const reply = await client.run((service) => service.openDemonstration());
-    if (!isStopped(reply)) show(reply);
+    const ownTurn = ++turn;
+    const reply = await worker.open([], () => undefined);
+    if (!isStopped(reply) && ownTurn === turn) show(reply);
   }
 
   async function read(files: readonly File[]): Promise<Lacking | null> {
@@ -51,11 +45,10 @@ export function answerReader(
       const share = Math.min(1, bytes / Math.max(1, size));
       if (ownTurn === turn) store.setState({ reading: { phase: "reading", name, share } });
     };
-    const reply = await client.run((service) => service.read(files, onProgress));
+    const reply = await worker.open(files, onProgress);
     if (ownTurn !== turn) return null;
     if (isStopped(reply)) store.setState({ reading: { phase: "crashed", name } });
     else if (reply.ok) {
-      opened = files;
       show(reply);
       store.setState({ tab: "evaluation" });
     } else if (reply.about === "file")
@@ -68,12 +61,5 @@ export function answerReader(
     return null;
   }
 
-  async function restore(): Promise<void> {
-    const files = opened;
-    await client.run(async (service) =>
-      files.length > 0 ? service.read(files, () => undefined) : service.openDemonstration(),
-    );
-  }
-
-  return { openDemonstration, read, restore };
+  return { openDemonstration, read };
 }

@@ -1,8 +1,8 @@
-import type { RewardsClient } from "../../engine/connections.ts";
 import type { LabelledPreview } from "../../engine/contract.ts";
 import { isStopped } from "../../engine/service-client.ts";
 import type { Judged } from "../../rewards/judgement.ts";
 import type { MoralStore, Reading } from "../../state/moral-store.ts";
+import type { LabelledReader } from "./labelled-reader.ts";
 
 /** That files hold no labelled texts, and what is wrong with them. */
 type Unlabelled = Extract<Reading, { phase: "unusable" }>;
@@ -16,7 +16,8 @@ export interface LabelledFiles {
 }
 
 /** Joins the worker that holds them to the store. */
-export function labelledFiles(client: RewardsClient, store: MoralStore): LabelledFiles {
+export function labelledFiles(reader: LabelledReader, store: MoralStore): LabelledFiles {
+  const { client } = reader;
   let turn = 0;
 
   function show(name: string, read: LabelledPreview): Unlabelled | null {
@@ -51,7 +52,10 @@ export function labelledFiles(client: RewardsClient, store: MoralStore): Labelle
       };
       const read = await client.run((service) => service.read(files, onProgress));
       if (ownTurn !== turn) return null;
-      if (!isStopped(read)) return show(name, read);
+      if (!isStopped(read)) {
+        if (read.ok) reader.hold({ files, meant: null });
+        return show(name, read);
+      }
       store.setState({ reading: { phase: "crashed", name } });
       return null;
     },
@@ -59,7 +63,9 @@ export function labelledFiles(client: RewardsClient, store: MoralStore): Labelle
       const ownTurn = turn;
       const name = store.getState().labelled?.name ?? "";
       const read = await client.run((service) => service.relabel(meant));
-      if (ownTurn === turn && !isStopped(read)) show(name, read);
+      if (ownTurn !== turn || isStopped(read)) return;
+      reader.holdMeaning(meant);
+      show(name, read);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { RewardsClient } from "../../engine/connections.ts";
 import type { RewardModel } from "../../rewards/reward-model.ts";
 import { createMoralStore } from "../../state/moral-store.ts";
 import { labelledFiles } from "./labelled-files.ts";
+import type { LabelledReader } from "./labelled-reader.ts";
 import { moralJudge } from "./moral-judge.ts";
 
 const model = (auc: number) =>
@@ -22,6 +23,10 @@ function client(reply: unknown) {
   };
 }
 
+function held(of: RewardsClient): LabelledReader {
+  return { client: of, hold: () => undefined, holdMeaning: () => undefined };
+}
+
 function judged(auc: number) {
   const store = createMoralStore();
   const demonstration = client({ ok: true, model: model(0.9), problems: [] });
@@ -32,7 +37,7 @@ function judged(auc: number) {
     demonstration,
     files,
     use,
-    judge: moralJudge({ demonstration, files }, store, use),
+    judge: moralJudge({ demonstration, files: held(files) }, store, use),
   };
 }
 
@@ -64,7 +69,7 @@ test("the demonstration is trained apart, and makes way for what somebody brings
 test("files that are no labelled texts are left to who can say more of them", async () => {
   const store = createMoralStore();
   const problems = [{ code: "no-labelled-columns", severity: "error" }];
-  const reader = labelledFiles(client({ ok: false, about: "labels", problems }), store);
+  const reader = labelledFiles(held(client({ ok: false, about: "labels", problems })), store);
   const refused = await reader.read([new File(["a"], "a.csv")]);
   expect(refused).toEqual({ phase: "unusable", name: "a.csv", problems });
   expect(store.getState().reading).toEqual({ phase: "idle" });

@@ -1,14 +1,16 @@
 import type { RewardsClient } from "../../engine/connections.ts";
+import type { TrainingSource } from "../../engine/contract.ts";
 import { isStopped } from "../../engine/service-client.ts";
 import { decodeModel } from "../../rewards/classifier/model-file.ts";
 import type { TrainOutcome, TrainProgress } from "../../rewards/classifier/train-rewards.ts";
 import type { RewardModel } from "../../rewards/reward-model.ts";
 import type { MoralStore } from "../../state/moral-store.ts";
+import type { LabelledReader } from "./labelled-reader.ts";
 
 /** Who trains the judge of all answers. */
 export interface Judge {
   /** Trains on the demonstration, or on the labelled texts read last; without `repeats` 0 it is cross-validated too. */
-  train(source: "demonstration" | "files", options?: { repeats?: number }): Promise<void>;
+  train(source: TrainingSource, options?: { repeats?: number }): Promise<void>;
   cancel(): void;
   /** Takes the judge that is hardly better than guessing all the same. */
   takeDoubtful(): void;
@@ -19,7 +21,7 @@ export interface Judge {
 /** Workers that train: one on the demonstration, one on what somebody brings, so that nobody waits for the demonstration. */
 export interface JudgeClients {
   readonly demonstration: RewardsClient;
-  readonly files: RewardsClient;
+  readonly files: LabelledReader;
 }
 
 /** The chance of telling two texts apart rightly below which a classifier is hardly better than guessing. */
@@ -38,13 +40,14 @@ export function moralJudge(
       model,
       isModelDemonstration,
       training: null,
+      untrained: null,
       trainingProblems: [],
       doubtful: null,
     });
     use(model);
   }
 
-  function trained(source: "demonstration" | "files", name: string, outcome: TrainOutcome): void {
+  function trained(source: TrainingSource, name: string, outcome: TrainOutcome): void {
     if (!outcome.ok) {
       const { problems } = outcome;
       store.setState({ training: null, reading: { phase: "unusable", name, problems } });
@@ -59,7 +62,7 @@ export function moralJudge(
 
   function stop(): void {
     turn++;
-    clients.files.cancel();
+    clients.files.client.cancel();
     clients.demonstration.cancel();
   }
 
@@ -67,19 +70,23 @@ export function moralJudge(
     async train(source, options = {}) {
       const ownTurn = ++turn;
       if (source === "files") clients.demonstration.cancel();
-      store.setState({ training: { value: "", share: 0 }, doubtful: null });
+      store.setState({ training: { value: "", share: 0 }, untrained: null, doubtful: null });
       const onProgress = ({ value, share }: TrainProgress) => {
         if (ownTurn === turn) store.setState({ training: { value, share } });
       };
       const name = source === "files" ? (store.getState().labelled?.name ?? "") : "";
-      const outcome = await clients[source].run((service) =>
+      const client = source === "files" ? clients.files.client : clients.demonstration;
+      const outcome = await client.run((service) =>
         service.train(source, { ...options, source: name }, onProgress),
       );
       if (ownTurn !== turn) return;
-      if (isStopped(outcome)) store.setState({ training: null });
-      else trained(source, name, outcome);
+      if (isStopped(outcome)) {
+        const { stopped: why } = outcome;
+        store.setState({ training: null, untrained: why === "cancelled" ? null : { why, source } });
+      } else trained(source, name, outcome);
     },
     cancel() {
+      clients.files.hold(null);
       stop();
       store.setState({ training: null, labelled: null, doubtful: null });
     },
@@ -92,6 +99,7 @@ export function moralJudge(
       if (!read.ok && read.problems.some(({ code }) => code === "not-a-classifier")) return false;
       stop();
       if (read.ok) {
+        clients.files.hold(null);
         take(read.model, false);
         store.setState({ reading: { phase: "idle" }, labelled: null, tab: "rewards" });
       } else store.setState({ reading: { phase: "unusable", name, problems: read.problems } });

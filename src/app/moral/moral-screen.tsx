@@ -1,8 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { useMemo } from "react";
-import { connectRewards } from "../../engine/connections.ts";
 import type { RatedRows } from "../../engine/contract.ts";
-import { serviceClient } from "../../engine/service-client.ts";
 import { MoralDeskContext } from "../../panels/moral/kit/moral-desk.ts";
 import { MoralPage } from "../../panels/moral/moral-page.tsx";
 import { profileOf } from "../../state/profile.ts";
@@ -25,7 +23,8 @@ export function deskOf(application: Application): Desk {
     storage: application.surroundings.storage,
     makeMoralWorker: application.surroundings.workers.moral,
     rewards: application.rewards,
-    ownRewards: serviceClient(application.surroundings.workers.rewards, connectRewards),
+    labelled: application.labelled,
+    tools: application.surroundings,
     place: application.stores.session.getState().moral,
     screenWeights: () => profileOf(application.stores.document.getState().document).weights,
     openRated: (rows, name) => openRated(application, rows, name),

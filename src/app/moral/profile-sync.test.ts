@@ -119,7 +119,7 @@ describe("a palette that is about to follow a profile", () => {
     /** The answer to the palette as it was comes once more. */
     const answerAgain = () =>
       session.setState(({ answer }) => ({ answer: answer && { ...answer } }));
-    return { open, stated, profile, answerAgain, documents };
+    return { page, open, stated, profile, answerAgain, documents };
   }
 
   test("leaves the profile as it was stated, whatever answer comes meanwhile", async () => {
@@ -139,4 +139,41 @@ describe("a palette that is about to follow a profile", () => {
     answerAgain();
     expect(profile()).not.toBe(stated);
   });
+
+  test("follows the newest of two, and an end of the older one changes nothing", async () => {
+    const { open, profile, answerAgain, documents } = await slow();
+    const other = { weights: { sanctity: 1 }, strength: 2 };
+    documents.getState().edit((document) => ({ ...document, profile: other }));
+    expect(open.length).toBe(2);
+    open[0](null);
+    await new Promise((resolve) => setImmediate(resolve));
+    answerAgain();
+    expect(profile()).toBe(other);
+  });
+
+  test("of other data by now is left as it is", async () => {
+    const { page, open, documents } = await slow();
+    await page.open({
+      rows: { kind: "columns", columns, weights: null, prompts: null },
+      source: { kind: "file", name: "rated", fingerprint: "g" },
+      dropped: 0,
+    });
+    const before = documents.getState().document.values;
+    open[0]({ targets: [0.6, 0.55, null] } as unknown as ProfileLevels);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(documents.getState().document.values).toBe(before);
+  });
+});
+
+test("a profile waits for the hand: it follows the palette once a drag has ended", async () => {
+  const { documents, values, settled, profile } = await moralData();
+  await settled();
+  const before = profile();
+  const [care] = values();
+  const gesture = documents.getState().beginGesture();
+  documents.getState().setTarget("care", care.mean + 0.4 * care.sd);
+  await settled();
+  expect(profile()).toBe(before);
+  gesture.end();
+  expect(profile()?.weights.care ?? 0).toBeGreaterThan(0);
 });

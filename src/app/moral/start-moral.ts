@@ -1,6 +1,6 @@
-import { connectMoral, type MoralClient, type RewardsClient } from "../../engine/connections.ts";
-import type { MoralApi, RatedRows, Service } from "../../engine/contract.ts";
-import { isStopped, serviceClient } from "../../engine/service-client.ts";
+import type { RewardsClient } from "../../engine/connections.ts";
+import type { RatedRows } from "../../engine/contract.ts";
+import type { LifeTools } from "../../engine/life/watch-life.ts";
 import { RECIPE, REWARD } from "../../moral/training/training-files.ts";
 import type { Gate } from "../../net/gate.ts";
 import type { MoralDesk } from "../../panels/moral/kit/moral-desk.ts";
@@ -12,7 +12,9 @@ import type { KeptText } from "../../state/preferences-store.ts";
 import type { MoralPlace } from "../../state/session-store.ts";
 import { type AnswerReader, answerReader } from "./answer-reader.ts";
 import { type LabelledFiles, labelledFiles } from "./labelled-files.ts";
+import type { LabelledReader } from "./labelled-reader.ts";
 import { type Judge, moralJudge } from "./moral-judge.ts";
+import { type MoralWorker, moralWorker } from "./moral-worker.ts";
 import { moralWriter, type WritingJob } from "./moral-writer.ts";
 
 /** A text to be saved, and its name. */
@@ -32,21 +34,21 @@ export interface MoralSurroundings {
   readonly makeMoralWorker: () => Worker;
   readonly rewards: RewardsClient;
   /** Another worker of that kind, for the texts that somebody brings. */
-  readonly ownRewards: RewardsClient;
+  readonly labelled: LabelledReader;
   /** Opens rated answers as the application's data, with the levels of the profile as its palette. */
   readonly openRated: (rows: RatedRows, name: string | null) => Promise<void>;
   /** Saves one text, or several packed into one file. */
   readonly save: (name: string, files: readonly SavedText[]) => void;
   /** Told what failed in the worker, in its own words. */
   readonly onProblem: (detail: string) => void;
+  /** By which the life of the worker is watched. Default the browser's own. */
+  readonly tools?: Partial<LifeTools>;
 }
 
 /** A file of classifiers says at its start that it is one. */
 const MODEL_KIND = "value-palette-rewards";
 const MODEL_HEAD = 200;
 const MODEL_FILE = "reward-models.json";
-/** Crashes of the worker after which nothing is asked again by itself, until somebody opens other answers. */
-const MOST_RESTORED = 3;
 
 /** What the page can ask for, but for what only the screen can do. */
 export type Desk = Omit<MoralDesk, "showPalette">;
@@ -56,10 +58,11 @@ interface MoralParts {
   readonly store: MoralStore;
   readonly answers: AnswerReader;
   readonly judge: Judge;
+  readonly worker: MoralWorker;
   readonly labelled: LabelledFiles;
   /** The judge of all answers, once there is one. */
   model(): RewardModel | null;
-  ask: MoralDesk["ask"];
+  readonly ask: MoralDesk["ask"];
 }
 
 /** Joins the Moral profile page to its workers: questions, judge, language model. Opens the demonstration and trains its judge. */
@@ -69,7 +72,7 @@ export function startMoral(surroundings: MoralSurroundings): Desk {
   const store = createMoralStore();
   store.setState({ tab: MORAL_TABS.find((name) => name === tab) ?? MORAL_TABS[0], question });
   const parts = moralParts(surroundings, store);
-  const { answers, judge, ask } = parts;
+  const { answers, judge, ask, worker } = parts;
   const writer = moralWriter(gate, store);
   store.subscribe((now, before) => {
     if (now.question !== before.question || now.set !== before.set) writer.clear();
@@ -85,6 +88,11 @@ export function startMoral(surroundings: MoralSurroundings): Desk {
     store,
     people: createPeopleStore(storage),
     ask,
+    cancelEvaluation: worker.cancelEvaluation,
+    startAgain() {
+      worker.startAgain();
+      if (!store.getState().set) void answers.openDemonstration();
+    },
     openDemonstration: () => void answers.openDemonstration(),
     readFiles: fileReader(parts),
     openAsPalette: async () => {
@@ -115,65 +123,30 @@ export function startMoral(surroundings: MoralSurroundings): Desk {
   };
 }
 
-/** The worker of questions with who reads and who judges; a worker that crashes is given again what it held. */
+/** The worker of questions with who reads and who judges. */
 function moralParts(
-  { makeMoralWorker, rewards, ownRewards, onProblem }: MoralSurroundings,
+  { makeMoralWorker, rewards, labelled: reader, onProblem, tools = {} }: MoralSurroundings,
   store: MoralStore,
 ): MoralParts {
   let model: RewardModel | null = null;
-  let crashes = 0;
-  let isRestoring = false;
-  const client: MoralClient = serviceClient(
-    makeMoralWorker,
-    connectMoral,
-    () => void restore().catch(report),
-  );
-  const answers = answerReader(client, store, () => {
-    crashes = 0;
-    askAgain();
-  });
-  const judge = moralJudge({ demonstration: rewards, files: ownRewards }, store, (next) => {
+  const worker = moralWorker({ makeWorker: makeMoralWorker, tools, store, onProblem });
+  const judge = moralJudge({ demonstration: rewards, files: reader }, store, (next) => {
     model = next;
-    void setModel(next).then(askAgain, report);
+    void worker
+      .setModel(next)
+      .then(worker.askAgain, (reason) =>
+        onProblem(reason instanceof Error ? reason.message : String(reason)),
+      );
   });
-  const labelled = labelledFiles(ownRewards, store);
-  return { store, answers, judge, labelled, model: () => model, ask };
-
-  async function setModel(next: RewardModel): Promise<void> {
-    await client.run((service) => service.setModel(next));
-  }
-
-  async function restore(): Promise<void> {
-    if (isRestoring) return;
-    isRestoring = true;
-    crashes++;
-    try {
-      await answers.restore();
-      if (model) await setModel(model);
-    } finally {
-      isRestoring = false;
-    }
-    if (crashes <= MOST_RESTORED) askAgain();
-  }
-
-  /** Whatever was asked of the worker is asked again. */
-  function askAgain(): void {
-    store.setState(({ stamp }) => ({ stamp: stamp + 1 }));
-  }
-
-  function report(reason: unknown): void {
-    onProblem(reason instanceof Error ? reason.message : String(reason));
-  }
-
-  async function ask<T>(question: (service: Service<MoralApi>) => Promise<T>): Promise<T | null> {
-    try {
-      const reply = await client.run(question);
-      return isStopped(reply) ? null : reply;
-    } catch (reason) {
-      report(reason);
-      return null;
-    }
-  }
+  return {
+    store,
+    answers: answerReader(worker, store),
+    judge,
+    labelled: labelledFiles(reader, store),
+    model: () => model,
+    worker,
+    ask: worker.ask,
+  };
 }
 
 /** Finds out what files hold: classifiers, answers, or labelled texts. */

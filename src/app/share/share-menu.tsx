@@ -1,9 +1,10 @@
-import { lazy, Suspense, useId } from "react";
+import { Suspense, useId } from "react";
+import { lazyPart } from "../../ui/part/lazy-part.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDisclosure } from "../../ui/use-disclosure.ts";
 import "../../ui/menu.css";
 
-const SharePanel = lazy(async () => ({ default: (await import("./share-panel.tsx")).SharePanel }));
+const SharePanel = lazyPart(async () => (await import("./share-panel.tsx")).SharePanel);
 
 /** The menu of ways to share a palette: a link, a code to scan, a file. */
 export function ShareMenu() {

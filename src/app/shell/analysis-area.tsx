@@ -1,6 +1,7 @@
 import { Suspense } from "react";
 import { useSession, useStores } from "../../panels/kit/stores.ts";
 import { PANELS, type PanelName } from "../../panels/panels.ts";
+import { PartBoundary } from "../../ui/part/part-boundary.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import "./analysis-area.css";
@@ -22,7 +23,9 @@ export function AnalysisArea({ panels }: { panels: readonly PanelName[] }) {
         onChange={(panel) => session.setState({ panel })}
       >
         <Suspense fallback={<p className="analysis-opening">{text.opening(text.tabs[current])}</p>}>
-          <Panel />
+          <PartBoundary key={current}>
+            <Panel />
+          </PartBoundary>
         </Suspense>
       </Tabs>
     </section>

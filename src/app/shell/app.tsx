@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useLayoutEffect } from "react";
+import { Suspense, useCallback, useLayoutEffect } from "react";
 import { useStore } from "zustand";
 import { DataActionsContext } from "../../panels/data/data-actions.ts";
 import { StoresContext, useDocument, useSession } from "../../panels/kit/stores.ts";
@@ -11,11 +11,14 @@ import { StrengthSlider } from "../../panels/strength/strength-slider.tsx";
 import { TrustSentence } from "../../panels/trust/trust-sentence.tsx";
 import { VerdictPanel } from "../../panels/verdict/verdict-panel.tsx";
 import type { Theme } from "../../state/preferences-store.ts";
-import type { Page } from "../../state/session-store.ts";
+import { isGivenUp, type Page } from "../../state/session-store.ts";
 import { formatCount } from "../../ui/format.ts";
+import { lazyPart } from "../../ui/part/lazy-part.tsx";
+import { PartBoundary } from "../../ui/part/part-boundary.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useFileDrop } from "../data/use-file-drop.ts";
 import { EmbedFoot } from "../embed/embed-foot.tsx";
+import { FramedNote } from "../embed/framed-note.tsx";
 import { Exporting } from "../exports/exporting.tsx";
 import type { PageOptions, ScreenPart } from "../start/page-options.ts";
 import type { Application } from "../start/start.ts";
@@ -30,16 +33,21 @@ import "./screen.css";
 import "./print-page.css";
 import "../embed/embed.css";
 
-const DataPage = lazy(async () => ({
-  default: (await import("../../panels/data/data-page.tsx")).DataPage,
-}));
+const DataPage = lazyPart(async () => (await import("../../panels/data/data-page.tsx")).DataPage);
 
-const MoralScreen = lazy(async () => ({
-  default: (await import("../moral/moral-screen.tsx")).MoralScreen,
-}));
+const MoralScreen = lazyPart(async () => (await import("../moral/moral-screen.tsx")).MoralScreen);
 
 /** The whole page: header, the palette's screen or the data, and what has to be told. */
-export function App({ application, options }: { application: Application; options: PageOptions }) {
+export function App({
+  application,
+  options,
+  isFramed = false,
+}: {
+  application: Application;
+  options: PageOptions;
+  /** True where the whole application stands inside a page of another origin. */
+  isFramed?: boolean;
+}) {
   const { stores } = application;
   // In somebody else's page there is the palette alone.
   const page = useStore(stores.session, (s) => (options.embed ? "palette" : s.page));
@@ -62,10 +70,18 @@ export function App({ application, options }: { application: Application; option
         >
           <div className={shellClass(options)} {...drop}>
             {options.show?.has("verdict") !== false && <SkipLink page={page} />}
+            {isFramed && <FramedNote />}
             {!options.embed && <Header page={page} onPage={setPage} />}
-            <PageScreen page={page} onPage={setPage} application={application} options={options} />
+            <PartBoundary key={page}>
+              <PageScreen
+                page={page}
+                onPage={setPage}
+                application={application}
+                options={options}
+              />
+            </PartBoundary>
             <Loading store={application.loading} />
-            <Notices />
+            <Notices onTryAgain={application.startAgain} />
             {over && <DropHint />}
           </div>
         </Exporting>
@@ -87,7 +103,8 @@ function PageScreen({
 }) {
   const { locale } = useText();
   const showPalette = useCallback(() => onPage("palette"), [onPage]);
-  if (page === "palette") return <PaletteScreen key={locale} options={options} />;
+  if (page === "palette")
+    return <PaletteScreen key={locale} options={options} startAgain={application.startAgain} />;
   return (
     <Suspense fallback={<main className="data-page" aria-busy="true" />}>
       {page === "moral" ? (
@@ -115,7 +132,7 @@ function shellClass({ embed, height }: PageOptions): string {
 function Loading({ store }: { store: Application["loading"] }) {
   const text = useText().app;
   const source = useStore(store, (s) => s.source);
-  const failed = useSession((s) => s.engine === "failed");
+  const failed = useSession(isGivenUp);
   if (!source || failed) return null;
   const name = source.kind === "sample" ? text.data.sampleNames[source.name] : source.name;
   return (
@@ -163,11 +180,17 @@ function SkipLink({ page }: { page: Page }) {
   );
 }
 
-function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
+function PaletteScreen({
+  options: { embed, show },
+  startAgain,
+}: {
+  options: PageOptions;
+  startAgain: () => void;
+}) {
   const engine = useSession((s) => s.engine);
   const hasAnswer = useSession((s) => s.answer !== null);
   const isTouring = useSession((s) => s.isTouring);
-  if (engine === "failed" && !hasAnswer) return <Failed />;
+  if (isGivenUp({ engine }) && !hasAnswer) return <Failed onTryAgain={startAgain} />;
   const shows = (part: ScreenPart) => show?.has(part) ?? true;
   return (
     <main className="screen">
@@ -195,8 +218,16 @@ function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
       )}
       {(shows("region") || shows("ridges")) && (
         <div className="plots">
-          {shows("region") && <RegionPanel />}
-          {shows("ridges") && <RidgesPanel />}
+          {shows("region") && (
+            <PartBoundary>
+              <RegionPanel />
+            </PartBoundary>
+          )}
+          {shows("ridges") && (
+            <PartBoundary>
+              <RidgesPanel />
+            </PartBoundary>
+          )}
         </div>
       )}
       <AnalysisArea panels={PANEL_NAMES.filter(shows)} />
@@ -213,26 +244,38 @@ function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
 function Provenance() {
   const words = useText().app;
   const source = useDocument((s) => s.document.source);
-  const keptFingerprint = useSession((s) => s.kept?.fingerprint);
+  const keptFiles = useSession((s) => s.kept);
   const dropped = useSession((s) => s.data?.dropped ?? 0);
   if (source.kind === "sample") return <p className="provenance">{words.data.calibrated}</p>;
   return (
     <p className="provenance">
       {dropped > 0 && `${words.data.dropped(formatCount(dropped))} `}
       {words.help.privacy}
-      {source.fingerprint === keptFingerprint && ` ${words.data.keptUntil}`}
+      {keptFiles.some((file) => file.fingerprint === source.fingerprint) &&
+        ` ${words.data.keptUntil}`}
     </p>
   );
 }
 
-function Failed() {
-  const words = useText().app.failed;
+/** In place of the palette where there is no calculation and no answer yet. */
+function Failed({ onTryAgain }: { onTryAgain: () => void }) {
+  const { failed, tryAgain } = useText().app;
+  const engine = useSession((s) => s.engine);
+  const isUnable = engine === "unable";
+  const isMissing = engine === "missing";
   return (
     <main className="failed">
-      <h2 className="failed-title">{words.title}</h2>
-      <p>{words.hint}</p>
+      <h2 className="failed-title">
+        {isUnable ? failed.title : isMissing ? failed.missingTitle : failed.endedTitle}
+      </h2>
+      <p>{isUnable ? failed.hint : isMissing ? failed.missingHint : failed.endedHint}</p>
+      {!isUnable && (
+        <button type="button" className="button button-main" onClick={onTryAgain}>
+          {tryAgain}
+        </button>
+      )}{" "}
       <button type="button" className="button" onClick={() => window.location.reload()}>
-        {words.retry}
+        {failed.retry}
       </button>
     </main>
   );

@@ -10,7 +10,7 @@ export function DataChip({ onOwnFile }: { onOwnFile: () => void }) {
   const words = useText().app.data;
   const source = useDocument((s) => s.document.source);
   const data = useSession((s) => s.data);
-  const keptFile = useSession((s) => s.kept);
+  const keptFiles = useSession((s) => s.kept);
   const { loadSample, openKept } = useDataActions();
   const name = source.kind === "sample" ? words.sampleNames[source.name] : source.name;
   return (
@@ -45,18 +45,19 @@ export function DataChip({ onOwnFile }: { onOwnFile: () => void }) {
           ))}
           <p className="menu-note">{words.calibrated}</p>
           <hr className="menu-rule" />
-          {keptFile && (
+          {keptFiles.map((keptFile) => (
             <MenuItem
+              key={keptFile.place}
               detail={words.kept}
               current={source.kind === "file" && source.fingerprint === keptFile.fingerprint}
               onChoose={() => {
-                openKept();
+                openKept(keptFile);
                 close();
               }}
             >
               {keptFile.name}
             </MenuItem>
-          )}
+          ))}
           <MenuItem
             detail={words.ownDetail}
             onChoose={() => {

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { Page } from "../../state/session-store.ts";
+import { lazyPart } from "../../ui/part/lazy-part.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { ExportMenu } from "../exports/export-menu.tsx";
 import { ShareMenu } from "../share/share-menu.tsx";
@@ -9,7 +10,10 @@ import "./header.css";
 
 const PAGES: readonly Page[] = ["palette", "moral", "data"];
 
-const HelpDialog = lazy(async () => ({ default: (await import("./help-dialog.tsx")).HelpDialog }));
+const HelpDialog = lazyPart(
+  async () => (await import("./help-dialog.tsx")).HelpDialog,
+  ({ onClose }) => onClose(),
+);
 
 /** Name, data, pages, and what can be done with the whole. */
 export function Header({ page, onPage }: { page: Page; onPage: (page: Page) => void }) {

@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from "react";
 import type { DataActions } from "../../panels/data/data-actions.ts";
+import type { Stores } from "../../panels/kit/stores.ts";
 import type { Page } from "../../state/session-store.ts";
+import { spokenText } from "../../ui/language.ts";
 import { sampleData, sampleSource } from "../data/sample-data.ts";
 import { sortFiles } from "../data/settings-files.ts";
 import type { Application } from "../start/start.ts";
@@ -11,7 +13,7 @@ export function usePageActions(
   page: Page,
   setPage: (page: Page) => void,
 ): DataActions {
-  const { open, files, scoring } = application;
+  const { open, files, scoring, stores } = application;
   const readFiles = useFileReader(application, page, setPage);
   return useMemo(
     () => ({
@@ -28,20 +30,22 @@ export function usePageActions(
       cancelScoring: scoring.cancel,
       lookAtModel: scoring.lookAt,
       readClassifiers: async (file) => {
-        const { decodeModel } = await import("../../rewards/classifier/model-file.ts");
-        return decodeModel(await file.text());
+        const reader = await import("../../rewards/classifier/model-file.ts").catch(() => null);
+        if (reader) return reader.decodeModel(await file.text());
+        tellMissing(stores, spokenText()?.app.parts.classifiers);
+        return null;
       },
       useFile: () => void files.use().then((isOpen) => isOpen && setPage("palette")),
-      openKept: () => {
-        void application.openKept();
+      openKept: (file) => {
+        void application.openKept(file);
         setPage("palette");
       },
-      forgetKept: () => void application.forgetKept(),
+      forgetKept: (file) => void application.forgetKept(file),
       used: files.used,
       editColumns: () => void files.edit(),
       discardFile: files.discard,
     }),
-    [application, open, files, scoring, readFiles, setPage],
+    [application, open, files, scoring, stores, readFiles, setPage],
   );
 }
 
@@ -56,12 +60,17 @@ function useFileReader(application: Application, page: Page, setPage: (page: Pag
       if (reading && page === "data") setPage("palette");
       if (data.length === 0) return;
       if (page === "moral") {
-        const { deskOf } = await import("../moral/moral-screen.tsx");
-        return deskOf(application).readFiles(data);
+        const screen = await import("../moral/moral-screen.tsx").catch(() => null);
+        if (screen) return screen.deskOf(application).readFiles(data);
+        return tellMissing(stores, spokenText()?.app.pages.moral);
       }
       setPage("data");
       await files.read(data);
     },
     [application, adopt, stores, files, page, setPage],
   );
+}
+
+function tellMissing({ session }: Stores, detail: string | undefined): void {
+  session.getState().notify({ kind: "part-missing", detail });
 }

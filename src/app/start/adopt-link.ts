@@ -21,8 +21,8 @@ export interface LinkParts {
   readonly waiting: WaitingLink;
   readonly opener: DataOpener;
   readonly keeping: DataKeeping;
-  /** The file that is kept in this browser, or null. */
-  known(): KeptFile | null;
+  /** The files that are kept in this browser, the newest first. */
+  known(): readonly KeptFile[];
   /** Rows to begin with where no link names any; null where others are on their way. */
   readonly first: SampleSource | null;
 }
@@ -61,12 +61,13 @@ export function linkFollower(parts: LinkParts): LinkFollower {
     if (data === undefined) return;
     const isOpen = data && (await opener.load(data, (values) => opener.fitted(document, values)));
     if (isOpen) return;
-    const keptFile = known();
+    const here = known().filter(({ name }) => name === source.name);
     waiting.wait(
       document,
       source,
-      keptFile?.name === source.name ? keptFile.fingerprint : undefined,
+      here.find(({ fingerprint }) => fingerprint !== source.fingerprint)?.fingerprint,
     );
+    waiting.standIn(true);
     if (session.getState().data || !first) loading.setState({ source: null });
     else {
       // The profile needs no rows: its page shows what was shared.
@@ -79,14 +80,16 @@ export function linkFollower(parts: LinkParts): LinkFollower {
   }
 
   function follow(reading: LinkReading): void {
+    waiting.standIn(!reading.ok && reading.reason !== "none");
     if (reading.ok) {
       adopt(reading);
       return;
     }
     if (reading.reason !== "none") session.getState().notify({ kind: `link-${reading.reason}` });
     if (session.getState().data) return;
-    if (reading.reason === "none" && known()) void keeping.openKept();
-    else if (first) void opener.show(sampleData(first));
+    const [newest] = known();
+    if (reading.reason === "none" && newest) void keeping.openKept(newest);
+    else if (first) void opener.load(sampleData(first), (values) => defaultDocument(first, values));
   }
 
   return { adopt, follow };

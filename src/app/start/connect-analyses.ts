@@ -11,7 +11,7 @@ import {
   entryOf,
   isAnswered,
 } from "../../state/analyses-store.ts";
-import type { SessionStore } from "../../state/session-store.ts";
+import { isGivenUp, type SessionStore } from "../../state/session-store.ts";
 
 /** Who runs an analysis for the application itself; what panels want goes through the store of analyses. */
 export interface Analyst {
@@ -93,7 +93,7 @@ class AnalysisRun {
     const { requests, status } = entryOf(this.store(), this.name);
     if (requests.length === 0) {
       if (status !== "idle") this.store().end(this.name, "idle");
-    } else if (engine === "failed") this.store().end(this.name, "failed", "");
+    } else if (isGivenUp({ engine })) this.store().end(this.name, "failed", "");
     else if (engine === "ready" && data) this.later();
   }
 

@@ -1,12 +1,19 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { LiveAnswer } from "../../core/answer.ts";
 import type { PictureRequest } from "../../core/region/picture-request.ts";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import { buildSamples } from "../../core/rows/samples.ts";
 import { handClock } from "../../core/testing/hand-clock.ts";
-import type { LoadOutcome, Outcome, SolverApi } from "../../engine/contract.ts";
+import type { LoadOutcome } from "../../engine/contract.ts";
 import { InProcessWorker } from "../../engine/testing/in-process-worker.ts";
-import { answerTo, LOADED, OTHER, SAMPLE, scripted } from "../../engine/testing/scripted-engine.ts";
+import {
+  answerTo,
+  LOADED,
+  OTHER,
+  SAMPLE,
+  type Script,
+  type Scripted,
+  scripted,
+} from "../../engine/testing/scripted-engine.ts";
 import { createAnalysesStore } from "../../state/analyses-store.ts";
 import { createDocumentStore } from "../../state/document-store.ts";
 import { defaultDocument, emptyDocument } from "../../state/palette.ts";
@@ -29,7 +36,7 @@ afterEach(() => {
 function drawings() {
   const open: { readonly request: PictureRequest; draw(): void }[] = [];
   const picture = (request: PictureRequest) =>
-    new Promise<Outcome<RegionPicture>>((resolve) =>
+    new Promise<Scripted<RegionPicture>>((resolve) =>
       open.push({
         request,
         draw: () =>
@@ -39,7 +46,7 @@ function drawings() {
   return { open, picture };
 }
 
-function connected(over: Partial<SolverApi> = {}) {
+function connected(over: Partial<Script> = {}) {
   const session = createSessionStore();
   const documents = createDocumentStore(emptyDocument(SOURCE));
   const own: InProcessWorker[] = [];
@@ -56,10 +63,12 @@ function connected(over: Partial<SolverApi> = {}) {
       workers.push(worker);
       return worker;
     },
-    handClock(),
+    { clock: handClock(), locks: null },
   );
   const load = (rows = SAMPLE) =>
-    connection.load(rows, 0, (data) => defaultDocument(SOURCE, data.values));
+    connection.load({ rows, source: SOURCE, dropped: 0 }, (data) =>
+      defaultDocument(SOURCE, data.values),
+    );
   const edit = (mode: "pooled" | "per-prompt") =>
     documents.getState().edit((document) => ({ ...document, mode }));
   const kinds = () => session.getState().notices.map(({ kind }) => kind);
@@ -153,6 +162,23 @@ describe("what goes wrong", () => {
     expect(session.getState().isAnswering).toBe(false);
   });
 
+  test("leaves no answer to another palette beside the one that failed", async () => {
+    let isBroken = false;
+    const { session, load, documents } = connected({
+      answer: async (palette) =>
+        isBroken ? { ok: false, reason: "failed", detail: "broken" } : answerTo(palette),
+    });
+    await load();
+    await eventually(() => expect(session.getState().answer).not.toBeNull());
+    isBroken = true;
+    documents.getState().setTarget("a", 3);
+    await eventually(() => expect(session.getState().isAnswering).toBe(false));
+    expect(session.getState()).toMatchObject({ answer: null, answered: null });
+    isBroken = false;
+    documents.getState().setTarget("a", 4);
+    await eventually(() => expect(session.getState().answered?.targets[0]).toBe(4));
+  });
+
   test("again and again is told as such, until rows are loaded that work", async () => {
     const { session, load, kinds, documents, workers } = connected();
     await load();
@@ -160,7 +186,7 @@ describe("what goes wrong", () => {
     expect(session.getState()).toMatchObject({ engine: "failed", isAnswering: false });
     expect(kinds()).toEqual(["worker-restarted", "worker-failed"]);
     documents.getState().setTarget("a", 3);
-    expect(session.getState().isAnswering).toBe(false);
+    expect(session.getState()).toMatchObject({ isAnswering: false, answer: null });
     expect(await load(OTHER)).toMatchObject({ ok: true });
     expect(kinds()).toEqual(["worker-restarted"]);
     await eventually(() => expect(session.getState().answer).not.toBeNull());
@@ -168,9 +194,7 @@ describe("what goes wrong", () => {
 });
 
 test("an exact answer follows a coarse one", async () => {
-  const coarse = (palette: Parameters<SolverApi["answer"]>[0]): Outcome<LiveAnswer> =>
-    answerTo(palette, true);
-  const { session, load } = connected({ answer: async (palette) => coarse(palette) });
+  const { session, load } = connected({ answer: async (palette) => answerTo(palette, true) });
   await load();
   await eventually(() => expect(session.getState().answer?.isCoarse).toBe(true));
   expect(session.getState().isAnswering).toBe(false);

@@ -1,7 +1,7 @@
 import { type PictureRequest, pictureKey } from "../../core/region/picture-request.ts";
 import type { Palette } from "../../core/rows/palette.ts";
-import type { Clock } from "../../core/timing/clock.ts";
 import type { LoadOutcome, Rows } from "../../engine/contract.ts";
+import type { LifeTools } from "../../engine/life/watch-life.ts";
 import {
   type EngineClient,
   type EngineEvents,
@@ -10,20 +10,24 @@ import {
 } from "../../engine/solver/engine-client.ts";
 import type { LoadEnd } from "../../engine/solver/row-sender.ts";
 import type { Stores } from "../../panels/kit/stores.ts";
-import type { PaletteDocument } from "../../share/document/document.ts";
+import type { DataSource, PaletteDocument } from "../../share/document/document.ts";
 import { paletteOf, samePalette } from "../../state/palette.ts";
-import type { LoadedData, ReadableRows, SessionStore } from "../../state/session-store.ts";
+import {
+  isGivenUp,
+  type LoadedData,
+  type ReadableRows,
+  type SessionStore,
+} from "../../state/session-store.ts";
+import type { NewData } from "../data/new-data.ts";
+import { readableRows } from "../data/readable-rows.ts";
 import { type Analyst, connectAnalyses } from "./connect-analyses.ts";
 
 /** The engine as the application uses it: rows go in here, everything else follows the document. */
 export interface EngineConnection {
   /** Loads rows, then hands the document to use with them to `settle` before the first answer is asked. */
-  load(
-    rows: Rows,
-    dropped: number,
-    settle: (data: LoadedData) => PaletteDocument,
-    readable?: ReadableRows,
-  ): Promise<LoadEnd>;
+  load(data: NewData, settle: (data: LoadedData) => PaletteDocument): Promise<LoadEnd>;
+  /** Starts anew what was given up. */
+  startAgain(): void;
   /** The rows that are loaded as they arrived, or null. */
   rows(): Rows | null;
   /** Analyses of the rows that are loaded, for the application itself. */
@@ -34,7 +38,7 @@ export interface EngineConnection {
 export function connectEngine(
   stores: Stores,
   makeWorker: () => Worker,
-  clock?: Clock,
+  tools: Partial<LifeTools> = {},
 ): EngineConnection {
   const { document: documents, session } = stores;
   let stamp = 0;
@@ -42,24 +46,26 @@ export function connectEngine(
   let isSlownessTold = false;
   const engine = startEngine(
     makeWorker,
-    eventsOf(session, (request) => follower.shows(request)),
-    {
-      clock,
-    },
+    eventsOf(session, {
+      shows: (request) => follower.shows(request),
+      forsake: () => follower.forsake(),
+    }),
+    tools,
   );
   const follower = new DocumentFollower(engine, stores);
   return {
     rows: () => loaded,
-    analyst: connectAnalyses(engine, session, stores.analyses, clock),
-    async load(rows, dropped, settle, readable) {
-      const end = await engine.load(rows);
+    analyst: connectAnalyses(engine, session, stores.analyses, tools.clock),
+    startAgain: () => engine.startAgain(),
+    async load({ rows, source, dropped, texts }, settle) {
+      const end = await engine.load(rows, fingerprintOf(source));
       if (!end.ok) return end;
       loaded = rows;
       if (end.kernel === "plain" && !isSlownessTold) {
         isSlownessTold = true;
         session.getState().notify({ kind: "kernel-plain" });
       }
-      const data = loadedData(++stamp, end, dropped, readable);
+      const data = loadedData(++stamp, end, dropped, readableRows(rows, texts));
       follower.forget();
       session.setState({ data: null, answer: null, answered: null, region: null });
       const document = settle(data);
@@ -74,10 +80,13 @@ export function connectEngine(
 /** What becomes of the engine's news; a picture that is no longer to be shown (`shows`) comes to nothing. */
 function eventsOf(
   session: SessionStore,
-  shows: (request: PictureRequest) => boolean,
+  { shows, forsake }: Pick<DocumentFollower, "shows" | "forsake">,
 ): EngineEvents {
   return {
-    onStatus: (status) => tellStatus(session, status),
+    onStatus: (status) => {
+      tellStatus(session, status);
+      if (status === "failed") forsake();
+    },
     onAnswer: (answer, answered, isNewest) =>
       session.setState({ answer, answered, isAnswering: !isNewest }),
     onPicture: (region, request) => {
@@ -85,6 +94,7 @@ function eventsOf(
     },
     onProblem: (detail) => {
       session.setState({ isAnswering: false });
+      forsake();
       session.getState().notify({ kind: "calculation-failed", detail });
     },
   };
@@ -93,11 +103,20 @@ function eventsOf(
 function tellStatus(session: SessionStore, status: WorkerStatus): void {
   session.setState({ engine: status });
   const { notify, settle } = session.getState();
-  if (status === "ready") settle(["worker-failed"]);
+  if (status === "ready") settle(["worker-failed", "worker-missing"]);
   if (status === "restarting") notify({ kind: "worker-restarted" });
-  if (status !== "failed") return;
+  if (!isGivenUp({ engine: status })) return;
   session.setState({ isAnswering: false });
-  notify({ kind: "worker-failed" });
+  // A browser that makes no workers has a page of its own.
+  if (status !== "unable")
+    notify({ kind: status === "missing" ? "worker-missing" : "worker-failed" });
+}
+
+/** What stands for the rows of a source in the answers that are made from them. */
+function fingerprintOf(source: DataSource): string {
+  return source.kind === "file"
+    ? source.fingerprint
+    : `${source.name} ${source.rows} ${source.seed}`;
 }
 
 function loadedData(
@@ -134,6 +153,13 @@ class DocumentFollower {
   /** True where a picture says something of the palette as it stands: one of the other mode does not. */
   shows({ palette }: PictureRequest): boolean {
     return this.drawn !== null && this.drawn.palette.mode === palette.mode;
+  }
+
+  /** No answer comes to what was asked last: one to another palette may not stand beside it. */
+  forsake(): void {
+    const { answered } = this.stores.session.getState();
+    if (this.asked && answered && !samePalette(this.asked, answered))
+      this.stores.session.setState({ answer: null, answered: null });
   }
 
   follow(): void {

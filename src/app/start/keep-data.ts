@@ -1,20 +1,20 @@
 import type { Stores } from "../../panels/kit/stores.ts";
 import { FIRST_SOURCE } from "../../share/document/document.ts";
 import type { KeptFile } from "../../state/session-store.ts";
-import type { Keeper } from "../data/kept-data.ts";
+import type { Found, Keeper } from "../data/kept-data.ts";
 import type { NewData } from "../data/new-data.ts";
 import { sampleData } from "../data/sample-data.ts";
 import { type FileSource, sameSource } from "../data/waiting-link.ts";
 import type { DataOpener, LoadingStore } from "./open-data.ts";
 
-/** What becomes of the file that is kept in this browser. */
+/** What becomes of the files that are kept in this browser. */
 export interface DataKeeping {
   /** Shows other rows; those of a file are kept for the next visit. False where they could not be shown. */
   open(data: NewData): Promise<boolean>;
-  /** Shows the file that is kept. */
-  openKept(): Promise<void>;
+  /** Shows a file that is kept. */
+  openKept(file: KeptFile): Promise<void>;
   /** Removes it; where it is open, a sample takes its place. */
-  forgetKept(): Promise<void>;
+  forgetKept(file: KeptFile): Promise<void>;
   /** What is kept under a fingerprint; null where it is not there. Undefined where other data was wished for meanwhile. */
   restored(source: FileSource): Promise<NewData | null | undefined>;
 }
@@ -26,6 +26,9 @@ export function dataKeeping(
   loading: LoadingStore,
   { show, wish }: DataOpener,
 ): DataKeeping {
+  const tellKept = () => session.setState({ kept: keeper.known() });
+  void keeper.mendNote().then(tellKept);
+
   async function open(data: NewData): Promise<boolean> {
     const isOpen = await show(data);
     if (isOpen) void keep(data);
@@ -34,49 +37,51 @@ export function dataKeeping(
 
   async function keep(data: NewData): Promise<void> {
     const failure = await keeper.keep(data);
-    session.setState({ kept: keeper.known() });
+    tellKept();
     if (failure && data.source.kind === "file")
       session.getState().notify({ kind: `keep-${failure}`, detail: data.source.name });
   }
 
-  async function restored(source: FileSource): Promise<NewData | null | undefined> {
+  /** What is found, told where it is there and cannot be had. Undefined where other data was wished for meanwhile. */
+  async function wished(
+    source: FileSource,
+    find: () => Promise<Found>,
+  ): Promise<NewData | null | undefined> {
     const isNewest = wish(source);
-    const data = await keeper.find(source.fingerprint);
-    if (!data && keeper.known()?.fingerprint === source.fingerprint) await forgetNow();
-    return isNewest() ? data : undefined;
+    const found = await find();
+    tellKept();
+    if (!isNewest()) return undefined;
+    if (found.ok) return found.data;
+    if (found.reason !== "gone")
+      session.getState().notify({ kind: `kept-${found.reason}`, detail: source.name });
+    return null;
   }
 
-  async function forgetNow(): Promise<boolean> {
-    const isGone = await keeper.forget();
-    session.setState({ kept: keeper.known() });
-    return isGone;
+  function restored(source: FileSource): Promise<NewData | null | undefined> {
+    return wished(source, () => keeper.find(source));
   }
 
-  function isShown(kept: KeptFile): boolean {
-    return sameSource(documents.getState().document.source, keptSource(kept));
+  function isShown(file: KeptFile): boolean {
+    return sameSource(documents.getState().document.source, keptSource(file));
   }
 
-  async function openKept(): Promise<void> {
-    const keptFile = keeper.known();
-    if (!keptFile || (session.getState().data && isShown(keptFile))) return;
-    const data = await restored(keptSource(keptFile));
+  async function openKept(file: KeptFile): Promise<void> {
+    const data = await wished(keptSource(file), () => keeper.read(file));
     if (data === undefined) return;
     if (data) await show(data);
     else {
-      session.getState().notify({ kind: "keep-gone", detail: keptFile.name });
+      if (!keeper.known().some(({ place }) => place === file.place))
+        session.getState().notify({ kind: "keep-gone", detail: file.name });
       if (session.getState().data) loading.setState({ source: null });
       else await show(sampleData(FIRST_SOURCE));
     }
   }
 
-  async function forgetKept(): Promise<void> {
-    const keptFile = keeper.known();
-    if (!keptFile) return;
-    const isGone = await forgetNow();
-    if (isShown(keptFile)) await show(sampleData(FIRST_SOURCE));
-    session
-      .getState()
-      .notify({ kind: isGone ? "forgotten" : "forget-failed", detail: keptFile.name });
+  async function forgetKept(file: KeptFile): Promise<void> {
+    const isGone = await keeper.forget(file);
+    tellKept();
+    if (isShown(file)) await show(sampleData(FIRST_SOURCE));
+    session.getState().notify({ kind: isGone ? "forgotten" : "forget-failed", detail: file.name });
   }
 
   return { open, openKept, forgetKept, restored };

@@ -85,7 +85,7 @@ test("a link of a later version, or with fields that nobody knows, says which", 
     {
       kind: "link-fields",
       problems: [
-        { field: "pair", value: '["humor","nobody"]' },
+        { field: "pair", value: "humor, nobody" },
         { field: "panel", value: "kitchen" },
       ],
     },

@@ -8,7 +8,7 @@ import { RewardsService } from "../../engine/texts/rewards-service.ts";
 import { TextModelService } from "../../engine/texts/text-model-service.ts";
 import type { PartStore } from "../../keep/part-store.ts";
 import { openGate } from "../../net/gate.ts";
-import type { KeptNote } from "../data/kept-data.ts";
+import type { KeptNote } from "../data/kept-notes.ts";
 import type { NewData } from "../data/new-data.ts";
 import { type Application, startApplication } from "../start/start.ts";
 
@@ -37,7 +37,8 @@ export interface StartedPage extends Application {
 
 /** What a browser keeps from one visit to the next. */
 export interface BrowserMemory {
-  readonly parts: PartStore & { readonly held: Map<string, unknown> };
+  /** Places for two files. */
+  readonly places: readonly (PartStore & { readonly held: Map<string, unknown> })[];
   readonly notes: KeptNote & { readonly held: Map<string, string> };
 }
 
@@ -78,7 +79,7 @@ export function startedPage(hash = "", memory: BrowserMemory | null = null): Sta
       },
     },
     storage: memory?.notes ?? null,
-    parts: memory?.parts ?? null,
+    parts: memory?.places ?? [],
     gate: openGate(PAGE),
     page: PAGE,
     workers: {
@@ -99,27 +100,31 @@ export function startedPage(hash = "", memory: BrowserMemory | null = null): Sta
 
 /** A memory that is empty; structured clones, as a browser makes them. */
 export function browserMemory(): BrowserMemory {
-  const parts = new Map<string, unknown>();
   const notes = new Map<string, string>();
   return {
-    parts: {
-      held: parts,
-      async write(entries) {
-        parts.clear();
-        for (const [name, part] of entries) parts.set(name, structuredClone(part));
-        return null;
-      },
-      read: async (names) => (parts.size === 0 ? null : names.map((name) => parts.get(name))),
-      async clear() {
-        parts.clear();
-        return true;
-      },
-    },
+    places: [emptyPlace(), emptyPlace()],
     notes: {
       held: notes,
       getItem: (key) => notes.get(key) ?? null,
       setItem: (key, text) => void notes.set(key, text),
       removeItem: (key) => void notes.delete(key),
+    },
+  };
+}
+
+function emptyPlace(): BrowserMemory["places"][number] {
+  const held = new Map<string, unknown>();
+  return {
+    held,
+    async write(entries) {
+      held.clear();
+      for (const [name, part] of entries) held.set(name, structuredClone(part));
+      return null;
+    },
+    read: async (names) => (held.size === 0 ? null : names.map((name) => held.get(name))),
+    async clear() {
+      held.clear();
+      return true;
     },
   };
 }

@@ -66,7 +66,7 @@ describe("HHH-70 % on the paper's samples", () => {
     const { samples, oracle, targets } = setUp();
     const [humor, , harmless] = samples.values;
     const matrix = await tradeOffMatrix(targets, 0.1 / humor.sd, new SolveCache(oracle));
-    expect((matrix?.change[2] ?? 0) * harmless.sd).toBeCloseTo(-0.166, 3);
+    expect(Number(matrix?.change[0][2]) * harmless.sd).toBeCloseTo(-0.166, 3);
   });
 });
 
@@ -87,11 +87,21 @@ describe("analyses of a small problem", () => {
     ]) {
       const moved = targets.slice();
       moved[i] += 0.1;
-      moved[k] += matrix?.change[i * 3 + k] ?? Number.NaN;
+      moved[k] += Number(matrix?.change[i][k]);
       expect((await solveCache.solve(moved)).kl).toBeCloseTo(here.kl, 8);
     }
     const slack = await tradeOffMatrix(Float64Array.from([0.5, -2, 0.3]), 0.1, solveCache);
-    expect(slack?.change[1]).toBeNaN();
+    expect(slack?.change[0][1]).toBe("free");
+    expect(slack?.change[0][0]).toBeNull();
+  });
+
+  test("where no value can pay, the matrix says why", async () => {
+    const solveCache = new SolveCache(oracle);
+    const far = Float64Array.from([10, 0.1, 0.1]);
+    const beyond = await tradeOffMatrix(targets, far, solveCache);
+    expect([beyond?.change[0][1], beyond?.change[0][2]]).toEqual(["beyond", "beyond"]);
+    const steep = await tradeOffMatrix(targets, Float64Array.from([1, 0.1, 0.1]), solveCache);
+    expect([steep?.change[0][1], steep?.change[0][2]]).toEqual(["not-enough", "not-enough"]);
   });
 
   test("sequential alignment converges to the simultaneous solution, and one round is not enough", async () => {

@@ -43,12 +43,12 @@ describe("trade-offs of a palette", () => {
     expect(result.raise[2]).toBeCloseTo(-0.1 * samples.values[2].sd, 12);
     const pairs = [0, 1, 2]
       .flatMap((i) => [0, 1, 2].map((k) => [i, k]))
-      .filter(([i, k]) => result.change[i][k] !== null);
+      .filter(([i, k]) => typeof result.change[i][k] === "number");
     expect(pairs.length).toBeGreaterThan(3);
     for (const [i, k] of pairs) {
       const moved = palette.targets.map((c) => c ?? 0);
       moved[i] += result.raise[i];
-      moved[k] += result.change[i][k] ?? Number.NaN;
+      moved[k] += Number(result.change[i][k]);
       expect(await klOf(moved)).toBeCloseTo(before, 7);
     }
     expect([0, 1, 2].map((i) => result.change[i][i])).toEqual([null, null, null]);

@@ -1,4 +1,5 @@
-import { tradeOffMatrix } from "../compare/trade-off.ts";
+import { stepCost } from "../compare/step-cost.ts";
+import { type TradeGap, tradeOffMatrix } from "../compare/trade-off.ts";
 import { winRates } from "../compare/win-rate.ts";
 import type { Palette } from "../rows/palette.ts";
 import { orientedScale } from "../rows/samples.ts";
@@ -10,8 +11,10 @@ import type { AnalysisContext } from "./analysis-context.ts";
 export interface TradeOffs {
   /** How much each row's value is raised. */
   readonly raise: readonly number[];
-  /** Entry [i][k]: what value k alone gives up for the drift to stay; null where nothing can be traded. */
-  readonly change: readonly (readonly (number | null)[])[];
+  /** Entry [i][k]: what value k alone gives up for the drift to stay, or why it cannot; null where i = k or one is left out. */
+  readonly change: readonly (readonly (number | TradeGap | null)[])[];
+  /** Nats that each raise costs by itself, the others at their targets; null where it is out of reach or the value left out. */
+  readonly cost: readonly (number | null)[];
   /** Probability that an answer after beats one before. */
   readonly winRate: readonly number[];
 }
@@ -35,15 +38,19 @@ export async function tradeOffs(
   const matrix = await tradeOffMatrix(targets, Float64Array.from(steps), solveCache);
   if (!matrix) return null;
   const scale = samples.values.map(orientedScale);
-  const m = scale.length;
+  const cost: (number | null)[] = [];
+  for (const [i, step] of steps.entries())
+    cost.push(
+      targets[i] > Number.NEGATIVE_INFINITY
+        ? await stepCost(targets, i, step, here.kl, solveCache)
+        : null,
+    );
   return {
     raise: scale.map((s, i) => steps[i] * s),
-    change: scale.map((_, i) =>
-      scale.map((s, k) => {
-        const change = matrix.change[i * m + k];
-        return Number.isNaN(change) ? null : change * s;
-      }),
+    change: matrix.change.map((row) =>
+      row.map((change, k) => (typeof change === "number" ? change * scale[k] : change)),
     ),
+    cost,
     winRate: winRates(
       samples,
       tiltedWeights(samples, here.lambda, solveCache.view),

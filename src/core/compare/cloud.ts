@@ -13,7 +13,7 @@ export interface MixCloud {
   readonly levels: Float64Array;
   /** Drift of each draw in nats. */
   readonly kl: Float64Array;
-  /** 1 where every realised level is at least its baseline. */
+  /** 1 where every value that takes part has a realised level of at least its baseline. */
   readonly desirable: Uint8Array;
   /** Share of the draws that is desirable. */
   readonly desirableShare: number;
@@ -68,8 +68,9 @@ export async function mixCloud(
       lambda[d * size + i] = tilt[i] / lengths[i];
       levels[d * size + i] = fromSd(values[i], mean[i]);
       kl[d] += tilt[i] * mean[i];
-      if (mean[i] < -LEVEL_ROUNDING) desirable[d] = 0;
     }
+    // A value that is no part of the mixes is not among those that they could be chosen for.
+    if (among.some((i) => mean[i] < -LEVEL_ROUNDING)) desirable[d] = 0;
     kl[d] = Math.max(0, kl[d] - logZ);
   }
   const count = desirable.reduce((s, x) => s + x, 0);

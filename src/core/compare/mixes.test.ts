@@ -32,6 +32,19 @@ describe("random linear mixes", () => {
     );
   });
 
+  test("only values that take part are judged", async () => {
+    const opposed = problemOf([
+      [0, 1, 2, 3, 4],
+      [0, 1, 2, 3, 5],
+      [4, 3, 2, 1, 0],
+    ]);
+    const two = await mixCloud(opposed.oracle, opposed.samples, { draws: 40, among: [0, 1] });
+    expect(two.desirableShare).toBe(1);
+    for (let d = 0; d < 40; d++) expect(two.levels[3 * d + 2]).toBeLessThan(2);
+    const three = await mixCloud(opposed.oracle, opposed.samples, { draws: 40 });
+    expect(three.desirableShare).toBe(0);
+  });
+
   test("the strength may count in units of the rewards, and the same seed draws the same mixes", async () => {
     const wide = problemOf([
       Float64Array.from({ length: 100 }, (_, j) => j),

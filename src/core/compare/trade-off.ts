@@ -1,5 +1,5 @@
-import { constrainedValues, positiveValues } from "../rows/value-sets.ts";
-import { isReached } from "../solve/report.ts";
+import { constrainedValues } from "../rows/value-sets.ts";
+import { isReachable, isReached } from "../solve/report.ts";
 import type { SolveCache } from "../solve/solve-cache.ts";
 import { DRIFT_TOLERANCE, MOST_GIVEN_UP, TRADE_STEP, TRADE_WIDTH } from "../solve/tolerances.ts";
 
@@ -8,11 +8,17 @@ export interface TradeOffMatrix {
   /** The raise of each value, in sd units, length m. */
   readonly raise: Float64Array;
   /**
-   * m × m, row-major, sd units: entry (i, k) is the change of target k alone that keeps the drift when target i is raised,
-   * the others held; NaN where there is none (k slack or unconstrained, i = k, or no such palette).
+   * Entry [i][k], sd units: the change of target k alone that keeps the drift when target i is raised, the others held, or why
+   * there is none; null where i = k or one of them is unconstrained.
    */
-  readonly change: Float64Array;
+  readonly change: readonly (readonly (number | TradeGap | null)[])[];
 }
+
+/**
+ * Why a value cannot pay for another: it is met for free and has nothing to give, the raise is out of reach whatever it gives,
+ * or giving up all of it leaves more drift.
+ */
+export type TradeGap = "free" | "beyond" | "not-enough";
 
 const ROUNDS = 60;
 
@@ -45,19 +51,36 @@ export async function tradeOffMatrix(
   if (here.status !== "aligned") return null;
   const m = targets.length;
   const steps = typeof raise === "number" ? new Float64Array(m).fill(raise) : raise;
-  const change = new Float64Array(m * m).fill(Number.NaN);
+  const change = steps.reduce<(number | TradeGap | null)[][]>(
+    (rows) => [...rows, new Array(m).fill(null)],
+    [],
+  );
   for (const i of constrainedValues(targets))
-    for (const k of positiveValues(here.lambda)) {
+    for (const k of constrainedValues(targets)) {
       if (k === i) continue;
-      const guess = -((here.lambda[i] || 0) / here.lambda[k]) * steps[i];
-      change[i * m + k] = await givenUp(
-        targets,
-        here.kl,
-        { i, k, raise: steps[i], guess },
-        solveCache,
-      );
+      const price = here.lambda[k];
+      const guess = -((here.lambda[i] || 0) / price) * steps[i];
+      const trade = { i, k, raise: steps[i], guess };
+      change[i][k] = price > 0 ? await traded(targets, here.kl, trade, solveCache) : "free";
     }
   return { raise: steps, change };
+}
+
+/** What value k gives, or why it cannot: the drift with all of it given up says so. */
+async function traded(
+  targets: Float64Array,
+  kl: number,
+  trade: Trade,
+  solveCache: SolveCache,
+): Promise<number | TradeGap> {
+  const without = targets.slice();
+  without[trade.i] += trade.raise;
+  without[trade.k] = Number.NEGATIVE_INFINITY;
+  const least = await solveCache.solve(without, {}, "all given up");
+  if (!isReachable(least.status)) return "beyond";
+  if (least.kl > kl) return "not-enough";
+  const change = await givenUp(targets, kl, trade, solveCache);
+  return Number.isNaN(change) ? "not-enough" : change;
 }
 
 /** Root of KL(c + raise·e_i + x·e_k) = KL(c) in x; the slope is the price λ_k there. NaN where there is none. */
@@ -74,15 +97,15 @@ async function givenUp(
     moved[i] += raise;
     moved[k] += x;
     const there = await solveCache.solve(moved, {}, "trade");
-    const isReachable = isReached(there.status);
-    const excess = isReachable ? there.kl - kl : Number.POSITIVE_INFINITY;
+    const isMix = isReached(there.status);
+    const excess = isMix ? there.kl - kl : Number.POSITIVE_INFINITY;
     if (Math.abs(excess) <= DRIFT_TOLERANCE) return x;
     if (excess > 0) bracket.high = x;
     else bracket.low = x;
-    const price = isReachable ? there.lambda[k] : 0;
+    const price = isMix ? there.lambda[k] : 0;
     const next = nextChange(x, price > 0 ? x - excess / price : Number.NaN, bracket);
     const isNarrow = bracket.high - bracket.low < TRADE_WIDTH * (1 + Math.abs(x));
-    if (next === x || isNarrow) return isReachable ? x : Number.NaN;
+    if (next === x || isNarrow) return isMix ? x : Number.NaN;
     if (next < -MOST_GIVEN_UP) return Number.NaN;
     x = next;
   }

@@ -68,9 +68,11 @@ export async function scaleBackShare(
   options: ProgramOptions = {},
 ): Promise<{ rho: number; support: number; passes: number }> {
   const index = constrainedValues(targets);
-  const slope = Float64Array.from(index, (i) => Math.max(0, targets[i]));
-  if (!slope.some((s) => s > 0))
+  const furthestTarget = Math.max(0, ...index.map((i) => targets[i]));
+  if (!(furthestTarget > 0))
     return { rho: Number.POSITIVE_INFINITY, support: oracle.rows, passes: 0 };
+  // Counted in sd and not in shares of the way, so that the program is as regular for a palette close to the means.
+  const slope = Float64Array.from(index, (i) => Math.max(0, targets[i]) / furthestTarget);
   const program: ColumnProgram = {
     index,
     bound: Float64Array.from(index, (i) => Math.min(0, targets[i])),
@@ -84,7 +86,11 @@ export async function scaleBackShare(
     cacheOf(options),
     options.view,
   );
-  return { rho: vertex.scalar, support: vertex.support, passes: vertex.passes };
+  return {
+    rho: vertex.scalar / furthestTarget,
+    support: vertex.support,
+    passes: vertex.passes,
+  };
 }
 
 /**
@@ -148,14 +154,16 @@ async function place(
     index,
     bound,
     objective: new Float64Array(oracle.size),
-    scalar: { price: -1, slope: missing.map((s) => -s) },
+    // The way left, in sd.
+    scalar: { price: -1, slope: missing.map((s) => -s / missing[worst]) },
   };
   const start: ProgramBasis = [
     ...[...index.keys()].map((i) => (i === worst ? scalarColumn() : slackColumn(i))),
     origin,
   ];
   const vertex = await solveColumnProgram(oracle, program, start, cache, view);
-  if (vertex.scalar > PLACED_GAP) return { basis: null, passes: vertex.passes };
+  if (vertex.scalar > PLACED_GAP * Math.max(1, missing[worst]))
+    return { basis: null, passes: vertex.passes };
   return { basis: withoutScalar(program, vertex.basis), passes: vertex.passes };
 }
 

@@ -1,3 +1,4 @@
+import type { View } from "../rows/oracle.ts";
 import type { RowShare } from "../rows/palette.ts";
 
 /** A line in the plane of a pair of values, [x, y] in the user's units. */
@@ -23,6 +24,8 @@ export interface RegionPicture {
   readonly fronts: readonly RegionFront[];
   /** Where each of the two goes when it alone is asked for (its own target, nothing else); null when that is out of reach. */
   readonly alone: readonly [readonly [number, number] | null, readonly [number, number] | null];
+  /** Whether it is of all mixes or of those that leave every prompt its share. Default pooled. */
+  readonly mode?: View["mode"];
   /** There where fronts and arrows are drawn from a part of the rows; hulls are always of all. */
   readonly approximate?: RowShare;
 }

@@ -44,6 +44,7 @@ export async function regionPicture(
   const shape = options.same ?? (await shapeOf());
   return {
     ...shape,
+    mode: solveCache.view?.mode,
     pair: [pair[0], pair[1]],
     alone: [await alone(pair[0]), await alone(pair[1])],
   };

@@ -15,12 +15,16 @@ export async function greedyPalette(
 ): Promise<Float64Array> {
   const withCache = { ...options, cache: options.cache ?? new PointCache() };
   const placed = targets.map((c) => Math.min(0, c));
-  const wanted = [...new Set([...order, ...targets.keys()])].filter((i) => targets[i] > 0);
-  for (const i of wanted) {
+  for (const i of placingOrder(targets, order)) {
     const maximum = await reachableMaximum(oracle, placed, i, withCache);
     placed[i] = Math.min(targets[i], maximum?.level ?? placed[i]);
   }
   return placed;
+}
+
+/** The values that ask for more than their baseline, in order of priority; those not in `order` follow in their own. */
+export function placingOrder(targets: Float64Array, order: readonly number[]): number[] {
+  return [...new Set([...order, ...targets.keys()])].filter((i) => targets[i] > 0);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { norm } from "../numerics/linear-algebra.ts";
 import type { ProgramOptions } from "../program/reachable-set.ts";
 import { type Checkpoint, noCheckpoint } from "../rows/checkpoint.ts";
 import type { TiltOracle } from "../rows/oracle.ts";
@@ -9,13 +10,14 @@ import type { DualSolution } from "../solve/dual-solution.ts";
 import { isReached, type Status } from "../solve/report.ts";
 import type { SolveCache } from "../solve/solve-cache.ts";
 import { targetsInSd, targetsInUnits } from "../solve/solve-palette.ts";
-import { EDGE_TOLERANCE, LOWERED_WIDTH, UNMOVED_SQUARE } from "../solve/tolerances.ts";
+import { UNMOVED_SQUARE } from "../solve/tolerances.ts";
 import { greedyPalette, relaxedPalette } from "./greedy.ts";
+import { greedyWithin } from "./greedy-within.ts";
 import { nearestPalette } from "./nearest-palette.ts";
 import { nearestWithin } from "./nearest-within.ts";
 import type { RayLimit } from "./ray-limit.ts";
-import { safeEss } from "./safe-mix.ts";
-import { alongRay, edgeShare, shareWithin } from "./scale-back.ts";
+import { SAFE_SHARE, safeEss } from "./safe-mix.ts";
+import { alongRay, backShare, pathWithin, shareWithin } from "./scale-back.ts";
 
 /** The ways of making a palette reachable (method §5). */
 type RepairKind = "scale-back" | "relax" | "greedy" | "nearest";
@@ -30,6 +32,8 @@ interface CostedPalette {
   /** Drift in nats and effective answers there; on the edge (status `boundary`) both are limits. */
   readonly kl: number;
   readonly ess: number;
+  /** ‖change‖ of the targets in sd units. */
+  readonly distance: number;
 }
 
 /** One repair: on the edge of what is reachable, and the same pulled in until it keeps to the limit. */
@@ -39,8 +43,6 @@ export interface Repair extends CostedPalette {
   readonly rho: number | null;
   /** The value relaxed, or null. */
   readonly relaxed: number | null;
-  /** ‖change‖ of the targets in sd units. */
-  readonly distance: number;
   /** Null where even the baseline's own slack breaks the limit. */
   readonly safe: CostedPalette | null;
   /** True for one repair at most: the first with a safe version, which is then the one to adopt. */
@@ -51,7 +53,7 @@ export interface Repair extends CostedPalette {
 export interface RepairOptions {
   /** The user's order of priority, dearest first. Default the values' own order. */
   readonly order?: readonly number[];
-  /** What a safe version keeps to. Default at least 200 effective answers, or half of a smaller sample. */
+  /** What a safe version keeps to. Default at least 200 effective answers, or half of those that carry today's mix. */
   readonly limit?: RayLimit;
   /** The value to relax. Default the latest in the order of priority that can be relaxed alone. */
   readonly relax?: number;
@@ -75,8 +77,6 @@ interface RepairTask {
 /** A repair before one of them is recommended. */
 type RepairDraft = Omit<Repair, "recommended">;
 
-const MOST_HALVINGS = 40;
-
 /**
  * All repairs of a palette out of reach (method §5), each with its cost and its safe version; none ever raises a target, and
  * values that are held stay. A repair is left out where it cannot be had: no single value may be enough to relax.
@@ -89,8 +89,8 @@ export async function repairPalette(
   options: RepairOptions = {},
 ): Promise<Repair[]> {
   const targets = targetsInSd(samples, palette.targets);
-  const { limit = { essAtLeast: safeEss(oracle.rows) }, order = [...targets.keys()] } = options;
-  const { relax, checkpoint = noCheckpoint } = options;
+  const { relax, checkpoint = noCheckpoint, order = [...targets.keys()] } = options;
+  const limit = options.limit ?? { essAtLeast: safeEss((await solveCache.baseline()).ess) };
   const task: RepairTask = { oracle, samples, palette, targets, solveCache, limit, order, relax };
   const repairs: RepairDraft[] = [];
   const ways = [scaledBack, nearest, relaxed, greedy];
@@ -103,15 +103,29 @@ export async function repairPalette(
     0,
     repairs.findIndex((r) => r.safe),
   );
-  return repairs.map((repair, k) => ({ ...repair, recommended: k === best }));
+  return leastOfAll(repairs, limit).map((repair, k) => ({ ...repair, recommended: k === best }));
+}
+
+/**
+ * Under a number of answers the path of the nearest palette is not always the shortest, as it is under a drift: the smallest change
+ * is then the least of what the other repairs found.
+ */
+function leastOfAll(repairs: readonly RepairDraft[], limit: RayLimit): readonly RepairDraft[] {
+  if ("klBudget" in limit) return repairs;
+  const found = repairs.flatMap(({ safe }) => safe ?? []);
+  if (found.length === 0) return repairs;
+  const least = found.reduce((a, b) => (b.distance < a.distance ? b : a));
+  return repairs.map((repair) => (repair.kind === "nearest" ? { ...repair, safe: least } : repair));
 }
 
 /** All targets together, back to the edge; null where none is above its baseline. */
 async function scaledBack(task: RepairTask): Promise<RepairDraft | null> {
   const { oracle, targets, solveCache, limit } = task;
-  if (!targets.some((c) => c > 0)) return null;
-  const rho = Math.min(1, await edgeShare(oracle, targets, solveCache));
-  const safe = await shareWithin(targets, limit, rho, solveCache);
+  const rho = await backShare(oracle, targets, solveCache);
+  if (rho === null) return null;
+  const asked = await solveCache.solve(targets);
+  const most = isReached(asked.status) ? rho : SAFE_SHARE * rho;
+  const safe = await shareWithin(targets, limit, most, solveCache);
   return described(task, "scale-back", alongRay(targets, rho), {
     rho,
     safe: safe && costed(task, alongRay(targets, safe.rho), safe.solution),
@@ -145,8 +159,12 @@ async function relaxed(task: RepairTask): Promise<RepairDraft | null> {
 
 /** Value by value in the order of priority. */
 async function greedy(task: RepairTask): Promise<RepairDraft> {
-  const edge = await greedyPalette(task.oracle, task.targets, task.order, programOptions(task));
-  return described(task, "greedy", edge, { safe: await pulledIn(task, edge) });
+  const { oracle, targets, order, limit, solveCache } = task;
+  const edge = await greedyPalette(oracle, targets, order, programOptions(task));
+  const safe = await greedyWithin(oracle, targets, order, limit, solveCache);
+  return described(task, "greedy", edge, {
+    safe: safe && costed(task, safe.targets, safe.solution),
+  });
 }
 
 function programOptions({ solveCache }: RepairTask): ProgramOptions {
@@ -155,35 +173,23 @@ function programOptions({ solveCache }: RepairTask): ProgramOptions {
 
 /** A palette on the edge scaled back until the limit is kept; null where nothing on its ray does. */
 async function pulledIn(task: RepairTask, edge: Float64Array): Promise<CostedPalette | null> {
-  const safe = await shareWithin(edge, task.limit, 1, task.solveCache);
+  const safe = await shareWithin(edge, task.limit, SAFE_SHARE, task.solveCache);
   return safe && costed(task, alongRay(edge, safe.rho), safe.solution);
 }
 
-/** Lowers one target further until the limit is kept; null where no level of it does. */
+/** Lowers one target further until the limit is kept, a little inside the edge at least; null where no level of it does. */
 async function lowered(
   task: RepairTask,
   edge: Float64Array,
   k: number,
 ): Promise<CostedPalette | null> {
   const { oracle, solveCache, limit } = task;
-  const solveAt = async (level: number) => {
-    const moved = edge.map((c, i) => (i === k ? level : c));
-    const solution = await solveCache.solve(moved, {}, "lowered");
-    return { moved, solution, isWithin: keeps(solution, limit) };
-  };
-  let below = Math.min(0, edge[k], oracle.min[k]);
-  let above = edge[k];
-  let best = await solveAt(below);
-  if (!best.isWithin) return null;
-  for (let round = 0; round < MOST_HALVINGS && above - below > LOWERED_WIDTH; round++) {
-    const level = (below + above) / 2;
-    const middle = await solveAt(level);
-    if (middle.isWithin) {
-      below = level;
-      best = middle;
-    } else above = level;
-  }
-  return costed(task, best.moved, best.solution);
+  const lowest = Math.min(0, edge[k], oracle.min[k]);
+  const highest = edge[k] - (1 - SAFE_SHARE) * (edge[k] > 0 ? edge[k] : 1);
+  const paletteAt = (share: number) =>
+    edge.map((c, i) => (i === k ? lowest + share * (Math.max(lowest, highest) - lowest) : c));
+  const safe = await pathWithin(paletteAt, limit, 1, solveCache);
+  return safe && costed(task, paletteAt(safe.rho), safe.solution);
 }
 
 /** A repair with its cost on the edge, and how far it is from what was asked. */
@@ -194,11 +200,9 @@ async function described(
   rest: Partial<Pick<Repair, "rho" | "relaxed">> & Pick<Repair, "safe">,
 ): Promise<RepairDraft> {
   const { oracle, targets, solveCache } = task;
-  let square = 0;
-  for (const i of constrainedValues(edge)) square += (targets[i] - edge[i]) ** 2;
-  const isMoved = square > UNMOVED_SQUARE;
+  const isMoved = distanceOf(task, edge) ** 2 > UNMOVED_SQUARE;
   const solution = isMoved
-    ? await solveDual(oracle, edge, { tolerance: EDGE_TOLERANCE, view: solveCache.view })
+    ? await solveDual(oracle, edge, { view: solveCache.view })
     : await solveCache.solve(targets, {}, "asked");
   return {
     kind,
@@ -207,15 +211,16 @@ async function described(
     ...rest,
     ...costed(task, edge, solution),
     status: isMoved ? "boundary" : solution.status,
-    distance: Math.sqrt(square),
   };
 }
 
-function costed(
-  { samples, palette }: RepairTask,
-  there: Float64Array,
-  solution: DualSolution,
-): CostedPalette {
+/** How far a palette is from what was asked, in sd. */
+function distanceOf({ targets }: RepairTask, there: Float64Array): number {
+  return norm(Float64Array.from(constrainedValues(there), (i) => targets[i] - there[i]));
+}
+
+function costed(task: RepairTask, there: Float64Array, solution: DualSolution): CostedPalette {
+  const { samples, palette } = task;
   const moved = targetsInUnits(samples, there);
   return {
     targets: moved,
@@ -223,12 +228,6 @@ function costed(
     status: solution.status,
     kl: solution.kl,
     ess: solution.moments.ess,
+    distance: distanceOf(task, there),
   };
-}
-
-function keeps(solution: DualSolution, limit: RayLimit): boolean {
-  if (!isReached(solution.status)) return false;
-  return "klBudget" in limit
-    ? solution.kl <= limit.klBudget
-    : solution.moments.ess >= limit.essAtLeast;
 }

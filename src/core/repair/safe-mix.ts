@@ -10,9 +10,9 @@ export const THIN_ESS = 200;
 /** Share of the way to the edge at which the closest safe mix of a palette out of reach is drawn (method §5). */
 export const SAFE_SHARE = 0.95;
 
-/** The fewest effective answers of a mix that is recommended: 200, or half of a smaller sample. */
-export function safeEss(rows: number): number {
-  return Math.min(THIN_ESS, rows / 2);
+/** The fewest effective answers of a mix that is recommended: 200, or half of those that carry today's mix where they are fewer. */
+export function safeEss(baselineEss: number): number {
+  return Math.min(THIN_ESS, baselineEss / 2);
 }
 
 /** The targets whose solution stands for a palette: its own, or those of the closest safe mix while it is out of reach (method §5). */

@@ -34,6 +34,16 @@ export async function edgeShare(
   return rho;
 }
 
+/** The share to which a palette is scaled back: ρ*, or 1 where it is within reach; null when no target is above the baseline. */
+export async function backShare(
+  oracle: TiltOracle,
+  targets: Float64Array,
+  solveCache: SolveCache,
+): Promise<number | null> {
+  const edge = await edgeShare(oracle, targets, solveCache);
+  return Number.isFinite(edge) ? Math.min(1, edge) : null;
+}
+
 /** Settings of `shareWithin`. */
 export interface ShareOptions {
   /** A share close to the answer, as from the palette just before; saves the march. Default none. */
@@ -47,15 +57,26 @@ export interface ShareOptions {
  * outwards and then narrowing (KL rises along a ray; the ESS need not fall steadily).
  * Null where even the baseline's own slack costs too much.
  */
-export async function shareWithin(
+export function shareWithin(
   targets: Float64Array,
+  limit: RayLimit,
+  most: number,
+  solveCache: SolveCache,
+  options: ShareOptions = {},
+): Promise<RayPoint | null> {
+  return pathWithin((rho) => alongRay(targets, rho), limit, most, solveCache, options);
+}
+
+/** The same on any path of palettes from ρ = 0 on. */
+export async function pathWithin(
+  paletteAt: (rho: number) => Float64Array,
   limit: RayLimit,
   most: number,
   solveCache: SolveCache,
   { hint, tolerance = RAY_TOLERANCE }: ShareOptions = {},
 ): Promise<RayPoint | null> {
   const solveAt = async (rho: number): Promise<Sided> => {
-    const solution = await solveCache.solve(alongRay(targets, rho), {}, "ray");
+    const solution = await solveCache.solve(paletteAt(rho), {}, "ray");
     return { rho, solution, excess: mixExcess(solution, limit) };
   };
   const bracket = (hint && (await around(solveAt, hint, most))) || (await march(solveAt, most));

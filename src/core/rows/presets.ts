@@ -1,5 +1,6 @@
+import { normalQuantile } from "../numerics/normal.ts";
 import type { ValueSummary } from "./samples.ts";
-import { quantileTarget } from "./units.ts";
+import { isRated, quantileTarget } from "./units.ts";
 
 /** How a preset sets one value: a target in the user's units, held at its mean, or left out. */
 export interface PresetSetting {
@@ -41,7 +42,11 @@ export function presetsFor(values: readonly ValueSummary[]): Preset[] {
   ];
 }
 
-/** The settings a preset gives each value, by id; targets are baseline quantiles in the user's units. */
+/**
+ * The settings a preset gives each value, by id. Targets are in the user's units: baseline quantiles, and where a value has few
+ * different rewards as far above its mean as that quantile of a normal distribution, at most that share of the way from the
+ * middle to the best (method §9).
+ */
 export function applyPreset(
   preset: Preset,
   values: readonly ValueSummary[],
@@ -51,8 +56,16 @@ export function applyPreset(
       preset.kind === "all" ||
       (preset.kind === "hhh" ? HHH_VALUES.includes(v.id) : preset.value === v.id);
     if (isAsked)
-      return [v.id, { participation: "target", target: quantileTarget(v, preset.quantile) }];
+      return [v.id, { participation: "target", target: presetTarget(v, preset.quantile) }];
     return [v.id, { participation: preset.kind === "hhh" ? "hold" : "out", target: v.mean }];
   });
   return Object.fromEntries(entries);
+}
+
+function presetTarget(value: ValueSummary, percent: number): number {
+  if (!isRated(value)) return quantileTarget(value, percent);
+  const q = percent / 100;
+  const best = value.lowerIsBetter ? value.mean - value.min : value.max - value.mean;
+  const rise = Math.min(normalQuantile(q) * value.sd, (2 * q - 1) * best);
+  return value.lowerIsBetter ? value.mean - rise : value.mean + rise;
 }

@@ -42,8 +42,10 @@ describe("standardised rewards", () => {
     const counted = plain.filter((_, j) => weights[j] > 0);
     expect(samples.values[0].min).toBe(Math.min(...counted));
     expect(samples.values[0].max).toBe(Math.max(...counted));
-    expect(samples.values[0].quantiles[0]).toBe(Math.min(...counted));
-    expect(samples.values[0].quantiles[100]).toBeCloseTo(Math.max(...counted), 9);
+    const { levels } = samples.values[0].curve;
+    expect(levels[0]).toBe(Math.min(...counted));
+    expect(levels[levels.length - 1]).toBe(Math.max(...counted));
+    expect(samples.values[0].distinct).toBe(new Set(counted).size);
   });
 
   test("a constant column is 0 everywhere and keeps its value", () => {

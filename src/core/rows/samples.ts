@@ -1,4 +1,10 @@
-import { quantileOfSorted, sortWithWeights } from "../numerics/quantile.ts";
+import {
+  distinctCount,
+  type QuantileCurve,
+  quantileCurve,
+  sortWithWeights,
+  thinned,
+} from "../numerics/quantile.ts";
 
 /** One column of rewards as it arrives. */
 export interface RewardColumn {
@@ -20,8 +26,10 @@ export interface ValueSummary {
   readonly sd: number;
   readonly min: number;
   readonly max: number;
-  /** 101 baseline quantiles 0 %, 1 %, …, 100 % in the user's units, ascending, linear interpolation. */
-  readonly quantiles: Float64Array;
+  /** Baseline quantiles in the user's units (method §9), of all rewards; of more than a quarter of a million, of that many. */
+  readonly curve: QuantileCurve;
+  /** How many different rewards there are. */
+  readonly distinct: number;
 }
 
 /** Standardised rewards: z = ±(r − mean)/sd, oriented so that higher is better. */
@@ -46,6 +54,9 @@ export interface SamplesOptions {
   readonly storage?: "float64" | "float32";
 }
 
+/** Points of a value's curve of quantiles: what page and worker hand one another, 4 MB. */
+const MOST_POINTS = 2 ** 18;
+
 /**
  * Standardises raw columns (method §1). A constant column is standardised to 0 and keeps its value.
  * Errors: throws `invalid samples: …` for no rows, unequal lengths, repeated ids, or a reward that is not finite.
@@ -54,6 +65,18 @@ export function buildSamples(
   columns: readonly RewardColumn[],
   options: SamplesOptions = {},
 ): Samples {
+  const steps = samplesInSteps(columns, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** `buildSamples` with a moment for something else between the columns. */
+export function* samplesInSteps(
+  columns: readonly RewardColumn[],
+  options: SamplesOptions = {},
+): Generator<void, Samples> {
   const rows = columns[0]?.rewards.length ?? 0;
   if (rows === 0) throw new Error("invalid samples: no rows");
   if (new Set(columns.map((c) => c.id)).size !== columns.length)
@@ -62,22 +85,28 @@ export function buildSamples(
   const prompts = options.prompts ?? null;
   if (prompts && prompts.length !== rows)
     throw new Error("invalid samples: prompts of another length");
-  const values = columns.map((column) => summarise(column, weights, rows));
   const Storage = options.storage === "float32" ? Float32Array : Float64Array;
-  return {
-    rows,
-    values,
-    weights,
-    prompts,
-    columns: columns.map((column, i) => {
-      const { mean } = values[i];
-      const scale = orientedScale(values[i]);
-      const out = new Storage(rows);
-      if (values[i].sd > 0)
-        for (let j = 0; j < rows; j++) out[j] = (column.rewards[j] - mean) / scale;
-      return out;
-    }),
-  };
+  const values: ValueSummary[] = [];
+  const standardised: (Float64Array | Float32Array)[] = [];
+  for (const column of columns) {
+    const value = summarise(column, weights, rows);
+    values.push(value);
+    standardised.push(standardise(column, value, new Storage(rows)));
+    yield;
+  }
+  return { rows, values, weights, prompts, columns: standardised };
+}
+
+/** Writes a column's rewards as sd above the mean, and 0 throughout where it is constant. */
+function standardise<S extends Float64Array | Float32Array>(
+  { rewards }: RewardColumn,
+  value: ValueSummary,
+  out: S,
+): S {
+  const { mean, sd } = value;
+  const scale = orientedScale(value);
+  if (sd > 0) for (let j = 0; j < out.length; j++) out[j] = (rewards[j] - mean) / scale;
+  return out;
 }
 
 /** Signed length of one sd in the user's units: sd, −sd for a cost, ±1 for a constant column. */
@@ -126,10 +155,16 @@ function summarise(column: RewardColumn, weights: Float64Array | null, rows: num
   const min = ordered.sorted[0];
   const max = ordered.sorted[ordered.sorted.length - 1];
   const { mean, sd } = max === min ? { mean: min, sd: 0 } : meanAndSd(column, weights);
-  const quantiles = new Float64Array(101);
-  for (let k = 0; k <= 100; k++)
-    quantiles[k] = quantileOfSorted(ordered.sorted, ordered.weights, k / 100);
-  return { id, lowerIsBetter: column.lowerIsBetter ?? false, mean, sd, min, max, quantiles };
+  return {
+    id,
+    lowerIsBetter: column.lowerIsBetter ?? false,
+    mean,
+    sd,
+    min,
+    max,
+    curve: thinned(quantileCurve(ordered), MOST_POINTS),
+    distinct: distinctCount(ordered.sorted),
+  };
 }
 
 /** Mean, corrected once for rounding, and sd of a column that is not constant. */

@@ -1,4 +1,7 @@
+import { levelAtShare, shareAtLevel } from "../numerics/quantile.ts";
 import { fromSd, toSd, type ValueSummary } from "./samples.ts";
+
+const FEWEST_FOR_QUANTILES = 20;
 
 /** How an amount is written in its field. */
 interface WrittenForm {
@@ -85,34 +88,31 @@ export function unitsOf(value: ValueSummary): TargetUnit[] {
   return UNIT_NAMES.filter((unit) => UNITS[unit].isOffered(value));
 }
 
-/** The raw target at baseline quantile `percent` in [0, 100]; for a cost, better than that share of answers. */
+/**
+ * The raw target at baseline quantile `percent` in [0, 100] (method §9); for a cost, better than that share of answers. A wish
+ * beyond the first or last level there is gets that level.
+ */
 export function quantileTarget(value: ValueSummary, percent: number): number {
   const p = Math.min(100, Math.max(0, value.lowerIsBetter ? 100 - percent : percent));
-  const low = Math.min(99, Math.floor(p));
-  const { quantiles } = value;
-  return quantiles[low] + (p - low) * (quantiles[low + 1] - quantiles[low]);
+  return levelAtShare(value.curve, p / 100);
 }
 
-/**
- * The baseline quantile in percent of a raw target, by linear interpolation of the 101 points. On a plateau of tied
- * rewards it is the upper end, so that "at least this good" counts the ties. Below the least reward 0, above the greatest 100.
- */
+/** The baseline quantile in percent of a raw target, inverse of `quantileTarget`; tied rewards are counted half. */
 export function quantileOfTarget(value: ValueSummary, target: number): number {
-  const { quantiles } = value;
-  let percent: number;
-  if (target >= quantiles[100]) percent = 100;
-  else if (target < quantiles[0]) percent = 0;
-  else {
-    let low = 0;
-    let high = 100;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (quantiles[middle] <= target) low = middle;
-      else high = middle;
-    }
-    percent = low + (target - quantiles[low]) / (quantiles[high] - quantiles[low]);
-  }
+  const percent = 100 * shareAtLevel(value.curve, target);
   return value.lowerIsBetter ? 100 - percent : percent;
+}
+
+/** The least and the greatest baseline quantile that a level belongs to, in percent: 0 and 100 unless rewards are tied. */
+export function quantileLimits({ curve, lowerIsBetter }: ValueSummary): [number, number] {
+  const { shares } = curve;
+  const [first, last] = [100 * shares[0], 100 * shares[shares.length - 1]];
+  return lowerIsBetter ? [100 - last, 100 - first] : [first, last];
+}
+
+/** True for ratings, yes and no and the like: so few different rewards that quantiles say less than the rewards themselves. */
+export function isRated(value: ValueSummary): boolean {
+  return value.distinct < FEWEST_FOR_QUANTILES;
 }
 
 function isWhole(x: number): boolean {

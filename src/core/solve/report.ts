@@ -19,6 +19,8 @@ export interface Certificate {
   readonly direction: readonly number[];
   readonly bound: number;
   readonly asked: number;
+  /** asked − bound > 0, in sd: it stays where both are so far from zero that their doubles are one. */
+  readonly gap: number;
 }
 
 /** What a solve found, in the user's units and in the order of `values`. */

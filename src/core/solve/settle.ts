@@ -6,12 +6,12 @@ import { certify } from "./certificate.ts";
 import { solveDual } from "./dual.ts";
 import type { DualOptions, DualSolution } from "./dual-solution.ts";
 import { newtonPoint } from "./newton-step.ts";
-import { DEGENERATE_VARIANCE, EDGE_MARGIN, UNSETTLED_STEP } from "./tolerances.ts";
+import { DEGENERATE_VARIANCE, EDGE_MARGIN, PROMISED_MARGIN, UNSETTLED_STEP } from "./tolerances.ts";
 
 /**
  * Solves the dual and lets the exact linear program decide where Newton cannot (method §3): `boundary` when the palette lies
  * on the edge of the reachable set (λ is then only a direction and the KL a limit), `infeasible` with the program's own
- * certificate when Newton ran out of passes. Same arguments and units as `solveDual`.
+ * certificate when Newton ran out of passes; so close inside the edge that Newton did not settle is `boundary` too. Same arguments and units as `solveDual`.
  */
 export async function solveSettled(
   oracle: TiltOracle,
@@ -24,7 +24,10 @@ export async function solveSettled(
   const { margin, direction, passes } = await reachMargin(oracle, targets, { view: options.view });
   const spent = solution.passes + passes;
   if (Math.abs(margin) <= EDGE_MARGIN) return { ...solution, status: "boundary", passes: spent };
-  if (margin > 0) return { ...solution, passes: spent };
+  if (margin > 0) {
+    const isUnsettled = solution.status === "iteration-limit" && margin <= PROMISED_MARGIN;
+    return { ...solution, ...(isUnsettled ? { status: "boundary" as const } : {}), passes: spent };
+  }
   const certificate = await certify(oracle, direction, targets, options.view);
   if (!certificate) return { ...solution, status: "boundary", passes: spent + 1 };
   return { ...solution, status: "infeasible", certificate, passes: spent + 1 };

@@ -1,5 +1,5 @@
 import { PointCache } from "../program/column-program.ts";
-import type { TiltOracle, View } from "../rows/oracle.ts";
+import type { TiltMoments, TiltOracle, View } from "../rows/oracle.ts";
 import { solveDual } from "./dual.ts";
 import type { DualOptions, DualSolution } from "./dual-solution.ts";
 import { solveSettled } from "./settle.ts";
@@ -21,6 +21,7 @@ export class SolveCache {
   safeShare: number | undefined;
   /** λ of the last coarse solve on the edge; only ever the start of the next one there. */
   edgeLambda: Float64Array | undefined;
+  private original: TiltMoments | undefined;
   private readonly solutions = new Map<string, readonly PastSolution[]>();
 
   constructor(
@@ -29,6 +30,12 @@ export class SolveCache {
     /** A part of the rows, solved first: its λ is a first start, and how it bends from one palette to the next a better one. */
     private readonly coarse?: TiltOracle,
   ) {}
+
+  /** The moments of the original mix, λ = 0; one pass, the first time. */
+  async baseline(): Promise<TiltMoments> {
+    this.original ??= await this.oracle.tilt(new Float64Array(this.oracle.size), this.view);
+    return this.original;
+  }
 
   /**
    * `solveSettled` from where earlier solutions, and a solve over the part of the rows, put the new optimum (`warmStart`).

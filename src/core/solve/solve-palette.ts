@@ -1,8 +1,9 @@
 import type { TiltOracle } from "../rows/oracle.ts";
-import { fromSd, orientedScale, type Samples, toSd } from "../rows/samples.ts";
+import { fromSd, orientedScale, type Samples, toSd, type ValueSummary } from "../rows/samples.ts";
 import type { DualOptions, DualSolution, SdCertificate } from "./dual-solution.ts";
 import type { Certificate, SolveReport } from "./report.ts";
 import { solveSettled } from "./settle.ts";
+import { AT_THE_MEAN, MEAN_ROUNDINGS } from "./tolerances.ts";
 
 /**
  * Solves MAP (method §2, paper Eq. 3 and Thm 1) for a palette in the user's units.
@@ -18,7 +19,7 @@ export async function solvePalette(
   return toReport(samples, await solveSettled(oracle, targetsInSd(samples, targets), options));
 }
 
-/** Targets in sd units, −∞ where null. */
+/** Targets in sd units, −∞ where null, and 0 exactly where only rounding lies between a target and its value's mean. */
 export function targetsInSd(samples: Samples, targets: readonly (number | null)[]): Float64Array {
   if (targets.length !== samples.values.length)
     throw new Error(`invalid targets: ${targets.length} of them`);
@@ -26,8 +27,16 @@ export function targetsInSd(samples: Samples, targets: readonly (number | null)[
     const target = targets[i];
     if (target === null) return Number.NEGATIVE_INFINITY;
     if (!Number.isFinite(target)) throw new Error(`invalid targets: ${target} for ${value.id}`);
-    return toSd(value, target);
+    const c = toSd(value, target);
+    return Math.abs(c) <= roundingOf(value, target) ? 0 : c;
   });
+}
+
+/** How far a target at the mean may seem to lie from it, in sd: both are written in doubles, each with its own rounding. */
+function roundingOf(value: ValueSummary, target: number): number {
+  const size = Math.max(Math.abs(value.mean), Math.abs(target));
+  const written = (MEAN_ROUNDINGS * Number.EPSILON * size) / Math.abs(orientedScale(value));
+  return value.sd > 0 ? Math.max(AT_THE_MEAN, written) : written;
 }
 
 /** Inverse of `targetsInSd`. */
@@ -74,5 +83,6 @@ export function certificateInUnits(samples: Samples, certificate: SdCertificate)
   samples.values.forEach((v, i) => {
     shift += direction[i] * v.mean;
   });
-  return { direction, bound: certificate.bound + shift, asked: certificate.asked + shift };
+  const { bound, asked } = certificate;
+  return { direction, bound: bound + shift, asked: asked + shift, gap: asked - bound };
 }

@@ -9,8 +9,8 @@ export const KKT_TOLERANCE = 1e-9;
 export const MOVING_TOLERANCE = 1e-6;
 /** KKT residual of a solve over a part of the rows, in sd: far below what the part differs from all rows. */
 export const COARSE_TOLERANCE = 1e-7;
-/** KKT residual of a solve on the edge of the reachable set, in sd: costs there are a limit, so a coarse solve does. */
-export const EDGE_TOLERANCE = 1e-4;
+/** KKT residual of a solve on the edge of the reachable set while a slider moves, in sd: the limit's printed digits are met. */
+export const EDGE_TOLERANCE = 1e-7;
 /** ‖λ‖ below which λ = 0 itself is tried, in nats per sd. */
 export const NEAR_ZERO = 1e-6;
 /** Once the residual is met, a step this many tolerances long, relative to 1 + ‖λ‖, is not worth another pass. */
@@ -44,14 +44,36 @@ export const NEWTON_FLOOR = 1e-150;
 /** Slope at which a value enters Newton's active set, relative to the greatest slope. */
 export const ENTERING_SLOPE = 1e-12;
 
+// --- Targets (method §1)
+
+/** Distance from the mean at which a target is the mean, in sd. */
+export const AT_THE_MEAN = 1e-12;
+/** The same for values whose doubles are coarser than that, in roundings of the mean. */
+export const MEAN_ROUNDINGS = 8;
+
 // --- Verdicts (method §3)
 
 /** Margin within which a palette counts as lying on the edge of the reachable set, in sd. */
 export const EDGE_MARGIN = 1e-9;
+/** Margin down to which Newton's method is sure to settle, in sd. */
+export const PROMISED_MARGIN = 1e-6;
 /** Least eigenvalue of V on the binding values below which the exact linear program is asked, in sd². */
 export const DEGENERATE_VARIANCE = 1e-7;
 /** Newton step that is still this long, relative to 1 + ‖λ‖, when the residual is met: the linear program is asked. */
 export const UNSETTLED_STEP = 1e-3;
+
+/** KKT residual of a rough solve on the edge, in sd: λ is on its way to infinity there, and the exact solve further on. */
+export const ROUGH_EDGE = 1e-3;
+/** What is left of a row's weight further on towards the edge, as a share, at or below which the limit drops the row. */
+export const VANISHING = 0.5;
+/** Weight of a row, relative to the most lifted one, below which it is none. */
+export const NO_WEIGHT = 1e-13;
+/** Variance that is left of a value, given the others, at or below which it follows from them, in sd². */
+export const DEPENDENT_VARIANCE = 1e-10;
+/** Part in a combination of values, relative to one of them, at or below which a value has none. */
+export const NO_PART = 1e-6;
+/** Distance of a level from its target within which the target is met exactly and not exceeded, in sd. */
+export const MET_EXACTLY = 2e-6;
 
 // --- Warm starts
 
@@ -74,7 +96,7 @@ export const LEAST_PIVOT = 1e-11;
 export const TIED_RATIO = 1e-14;
 /** Share of a row below which it does not count as carrying the mix. */
 export const LEAST_CARRIED = 1e-12;
-/** Distance left after phase one within which the bounds count as met, as a share of the way from the baseline. */
+/** Distance left after phase one within which the bounds count as met, in sd; further out as a share of the way from the baseline. */
 export const PLACED_GAP = 1e-9;
 
 // --- Repairs (method §5)
@@ -117,8 +139,6 @@ export const RAY_MARGIN = 1e-6;
 export const HINT_MARGIN = 0.02;
 /** Square of a change of a palette that is rounding only, in sd². */
 export const UNMOVED_SQUARE = 1e-18;
-/** How closely a relaxed target is lowered to its limit, in sd. */
-export const LOWERED_WIDTH = 1e-7;
 
 // --- Fronts and hulls (method §6)
 
@@ -162,6 +182,8 @@ export const LEVEL_ROUNDING = 1e-12;
 export const SANDWICH_RIDGE = 1e-12;
 /** Least weight, or spread, that is left when a cluster is taken out, as a share of all. */
 export const LEAST_REST = 1e-6;
+/** Distance within which two rewards count as one level, in sd. */
+export const SAME_LEVEL = 1e-6;
 /** Least density that a quantile target's influence divides by, per sd. */
 export const LEAST_DENSITY = 1e-6;
 /** Drift from which the fewest answers that could do are not counted any more, in nats. */

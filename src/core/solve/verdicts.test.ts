@@ -39,3 +39,23 @@ describe("every verdict is the one that HiGHS gives", () => {
     },
   );
 });
+
+test("a palette within reach is never called unsettled, however close to the edge two values that nearly cancel put it", async () => {
+  const d = draws(77);
+  const found = new Set<string>();
+  for (let k = 0; k < 300; k++) {
+    const [b, noise, other] = columnsOf(REWARD_KINDS.Gaussian, [60, 300][k % 2], 3, d);
+    const copy = b.map((x, j) => x + 1e-6 * noise[j]);
+    const { oracle } = problemOf([b, copy, other], { costs: [0] });
+    const asked = d.normal();
+    const ray = Float64Array.of(asked, 3e-6 * d.normal() - asked, d.normal());
+    const { margin } = await reachMargin(oracle, ray);
+    const depth = 10 ** -(6.5 + 2 * d.uniform());
+    const { status } = await solveSettled(
+      oracle,
+      ray.map((c) => c + margin - depth),
+    );
+    found.add(status);
+  }
+  expect([...found].sort()).toEqual(["aligned", "boundary"]);
+});

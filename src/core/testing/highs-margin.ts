@@ -1,17 +1,73 @@
 import loadHighs from "highs";
 import type { Samples } from "../rows/samples.ts";
 
-/** Margins by an independent solver: a dense linear program with one column per row of data. */
+/** Reach by an independent solver: a dense linear program with one column per row of data. */
 export interface HighsMargin {
-  /** The largest t such that c + t·1 is reachable; targets in sd units, none unconstrained. */
+  /** The largest t such that c + t·1 is reachable; targets in sd units, −∞ where unconstrained. */
   marginOf(targets: Float64Array): number;
+  /** The greatest level of value k that the other targets leave reachable, in sd units; null where they do not. */
+  maximumOf(targets: Float64Array, k: number): number | null;
   dispose(): void;
 }
 
-/** Hands all rows to HiGHS once; every palette then changes only the right-hand sides. */
-export async function highsMargin(samples: Samples): Promise<HighsMargin> {
+const NONE = Number.NEGATIVE_INFINITY;
+
+/** Hands all rows to HiGHS once; every palette then changes only bounds. With `isPerPrompt` every prompt keeps its share. */
+export async function highsMargin(samples: Samples, isPerPrompt = false): Promise<HighsMargin> {
   const highs = await loadHighs();
+  const { infinity } = highs;
   const { rows, columns } = samples;
+  const m = columns.length;
+  const shares = sharesOf(samples, isPerPrompt);
+  const matrix = matrixOf(samples, isPerPrompt);
+  const numRows = m + shares.length;
+  const model = highs.createModel({
+    numCols: rows + 1,
+    numRows,
+    colCost: Float64Array.from({ length: rows + 1 }, (_, j) => (j < rows ? 0 : -1)),
+    colLower: Float64Array.from({ length: rows + 1 }, (_, j) => (j < rows ? 0 : -infinity)),
+    colUpper: Float64Array.from({ length: rows + 1 }, (_, j) =>
+      j < rows && samples.weights?.[j] === 0 ? 0 : infinity,
+    ),
+    rowLower: Float64Array.from({ length: numRows }, (_, i) => (i < m ? 0 : shares[i - m])),
+    rowUpper: Float64Array.from({ length: numRows }, (_, i) => (i < m ? infinity : shares[i - m])),
+    matrix: { format: "csc", numRows, numCols: rows + 1, ...matrix },
+  });
+  model.options.set({
+    output_flag: false,
+    primal_feasibility_tolerance: 1e-10,
+    dual_feasibility_tolerance: 1e-10,
+  });
+  const bind = (targets: Float64Array) =>
+    targets.forEach((c, i) => {
+      model.changeRowBounds(i, c === NONE ? -infinity : c, infinity);
+    });
+  const priceRows = (costOf: (row: number) => number) => {
+    for (let j = 0; j < rows; j++) model.changeColCost(j, costOf(j));
+  };
+  return {
+    marginOf(targets) {
+      bind(targets);
+      model.run();
+      return -model.getObjectiveValue();
+    },
+    maximumOf(targets, k) {
+      bind(targets.map((c, i) => (i === k ? NONE : c)));
+      model.changeColBounds(rows, 0, 0);
+      priceRows((j) => -columns[k][j]);
+      model.run();
+      const isReached = model.getModelStatus() === highs.constants.modelStatus.optimal;
+      const level = isReached ? -model.getObjectiveValue() : null;
+      model.changeColBounds(rows, -infinity, infinity);
+      priceRows(() => 0);
+      return level;
+    },
+    dispose: () => model.dispose(),
+  };
+}
+
+/** One column per row of data, with its rewards and its part of its share, and one for the margin. */
+function matrixOf({ rows, columns, prompts }: Samples, isPerPrompt: boolean) {
   const m = columns.length;
   const starts: number[] = [];
   const indices: number[] = [];
@@ -22,7 +78,7 @@ export async function highsMargin(samples: Samples): Promise<HighsMargin> {
       indices.push(i);
       values.push(columns[i][j]);
     }
-    indices.push(m);
+    indices.push(m + (isPerPrompt ? (prompts?.[j] ?? 0) : 0));
     values.push(1);
   }
   starts.push(indices.length);
@@ -31,33 +87,15 @@ export async function highsMargin(samples: Samples): Promise<HighsMargin> {
     values.push(-1);
   }
   starts.push(indices.length);
-  const cost = new Float64Array(rows + 1);
-  cost[rows] = -1;
-  const lower = new Float64Array(rows + 1);
-  lower[rows] = -highs.infinity;
-  const model = highs.createModel({
-    numCols: rows + 1,
-    numRows: m + 1,
-    colCost: cost,
-    colLower: lower,
-    colUpper: new Float64Array(rows + 1).fill(highs.infinity),
-    rowLower: Float64Array.from({ length: m + 1 }, (_, i) => (i < m ? 0 : 1)),
-    rowUpper: Float64Array.from({ length: m + 1 }, (_, i) => (i < m ? highs.infinity : 1)),
-    matrix: { format: "csc", numRows: m + 1, numCols: rows + 1, starts, indices, values },
+  return { starts, indices, values };
+}
+
+/** What the rows of every prompt, or all of them, weigh together. */
+function sharesOf({ rows, weights, prompts }: Samples, isPerPrompt: boolean): number[] {
+  if (!isPerPrompt || !prompts) return [1];
+  const shares = new Array<number>(1 + Math.max(...prompts)).fill(0);
+  prompts.forEach((x, j) => {
+    shares[x] += weights?.[j] ?? 1 / rows;
   });
-  model.options.set({
-    output_flag: false,
-    primal_feasibility_tolerance: 1e-10,
-    dual_feasibility_tolerance: 1e-10,
-  });
-  return {
-    marginOf(targets) {
-      targets.forEach((c, i) => {
-        model.changeRowBounds(i, c, highs.infinity);
-      });
-      model.run();
-      return -model.getObjectiveValue();
-    },
-    dispose: () => model.dispose(),
-  };
+  return shares;
 }

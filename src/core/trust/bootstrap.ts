@@ -1,4 +1,3 @@
-import { quantile } from "../numerics/quantile.ts";
 import { type Random, seededRandom } from "../numerics/random.ts";
 import { type Checkpoint, noCheckpoint, pausing } from "../rows/checkpoint.ts";
 import type { View } from "../rows/oracle.ts";
@@ -7,6 +6,7 @@ import type { Samples } from "../rows/samples.ts";
 import { solveDual } from "../solve/dual.ts";
 import { isReached } from "../solve/report.ts";
 import { lambdaInUnits } from "../solve/solve-palette.ts";
+import { quantileTarget } from "./quantile-target.ts";
 
 /** Spread of λ and KL over resampled answers: the check on the sandwich intervals, not the default (method §8). */
 export interface BootstrapSpread {
@@ -39,17 +39,16 @@ export async function bootstrapSpread(
   options: BootstrapOptions = {},
 ): Promise<BootstrapSpread> {
   const { replicates = 200, seed = 1, start, view, checkpoint = noCheckpoint } = options;
-  const shares = quantileShares(samples, targets, options.isQuantile);
+  const moving = Array.from(targets, (c, i) =>
+    options.isQuantile?.[i] ? quantileTarget(samples, i, c) : null,
+  );
   const random = seededRandom(seed);
   const lambdas: Float64Array[] = [];
   const kls: number[] = [];
   for (let b = 0; b < replicates; b++) {
     const weights = resampledWeights(samples, random);
     if (!weights) continue;
-    const moved = targets.map((c, i) => {
-      const share = shares[i];
-      return share === null ? c : quantile(samples.columns[i], weights, share);
-    });
+    const moved = targets.map((c, i) => moving[i]?.underWeights(weights) ?? c);
     const oracle = pausing(rowsOracle({ ...samples, weights }), checkpoint, b / replicates);
     const solution = await solveDual(oracle, moved, { start, view });
     if (!isReached(solution.status)) continue;
@@ -65,17 +64,6 @@ export async function bootstrapSpread(
     reachable: kls.length,
     of: replicates,
   };
-}
-
-/** The share of answers at or below each target that was asked as a quantile; null where the target stays. */
-function quantileShares(
-  samples: Samples,
-  targets: Float64Array,
-  isQuantile: readonly boolean[] = [],
-): (number | null)[] {
-  return Array.from(targets, (c, i) =>
-    isQuantile[i] && c > Number.NEGATIVE_INFINITY ? shareBelow(samples, i, c) : null,
-  );
 }
 
 /** Base weights of a resample, summing to 1; null where it drew nothing of any weight. */
@@ -96,14 +84,6 @@ function resampledWeights(samples: Samples, random: Random): Float64Array | null
     total += weights[j];
   }
   return total > 0 ? weights.map((w) => w / total) : null;
-}
-
-/** Share of the base weight at or below a level, sd units. */
-function shareBelow({ rows, columns, weights }: Samples, value: number, level: number): number {
-  let below = 0;
-  for (let j = 0; j < rows; j++)
-    if (columns[value][j] <= level) below += weights ? weights[j] : 1 / rows;
-  return Math.min(1, below);
 }
 
 function sdOf(xs: readonly number[]): number {

@@ -79,7 +79,42 @@ describe("decoding forecast", () => {
     const second = ((1 / 4) * (2 / 3) + (2 / 4) * (1 / 2)) * (pick([0, 2]) + pick([1, 2]));
     const exact = 0.5 * (first + second) + 0.5 * pick([3, 4]);
     expect(Math.abs(two.levels[0] - exact)).toBeLessThan(4 * two.se[0]);
-    expect(three.levels[0]).toBeCloseTo(pick([0, 1, 2]), 9);
+    const all = 0.5 * pick([0, 1, 2]) + 0.5 * pick([3, 4]);
+    expect(Math.abs(three.levels[0] - all)).toBeLessThan(4 * three.se[0]);
+  });
+});
+
+describe("the forecast over prompts of unequal size", () => {
+  const large = Array.from({ length: 120 }, (_, j) => -3 + 0.1 * ((j * 7) % 20));
+  const small = Array.from({ length: 400 }, (_, j) => 0.1 * ((j * 13) % 20) - 1);
+  const prompts = Int32Array.from([...large, ...small], (_, j) =>
+    j < 120 ? Math.floor(j / 40) : 3 + Math.floor((j - 120) / 4),
+  );
+  const view = { mode: "per-prompt" } as const;
+
+  test("is of all prompts at every k, and ends where most prompts have no more answers", async () => {
+    const uneven = problemOf([[...large, ...small]], { prompts });
+    const { lambda } = await solveDual(uneven.oracle, targetsInSd(uneven.samples, [-0.3]), {
+      view,
+    });
+    const points = await decodingForecast(uneven.samples, lambda, { mode: "per-prompt" });
+    expect(points.map(({ k }) => k)).toEqual([2, 4]);
+    const [two, four] = points.map(({ levels }) => levels[0]);
+    expect(two).toBeGreaterThan(uneven.samples.values[0].mean);
+    expect(four).toBeGreaterThan(two);
+    expect(four).toBeLessThan(-0.3 + 0.05);
+  });
+
+  test("with all answers to every prompt is the mix itself", async () => {
+    const even = problemOf([small], { prompts: prompts.slice(120).map((x) => x - 3) });
+    const solved = await solveDual(even.oracle, Float64Array.of(0.2), { view });
+    const [four] = await decodingForecast(even.samples, solved.lambda, {
+      mode: "per-prompt",
+      ks: [4],
+      draws: 20_000,
+    });
+    const level = fromSd(even.samples.values[0], solved.moments.mean[0]);
+    expect(Math.abs(four.levels[0] - level)).toBeLessThan(4 * four.se[0]);
   });
 });
 

@@ -23,13 +23,15 @@ export interface ForecastOptions {
   readonly draws?: number;
   /** Default 1. */
   readonly seed?: number;
-  /** Draw the k answers within one prompt (k ≤ its answers) instead of from all. Default pooled. */
+  /** Draw the k answers within one prompt, all of them where it has fewer, instead of from all. Default pooled. */
   readonly mode?: "pooled" | "per-prompt";
   readonly checkpoint?: Checkpoint;
 }
 
 /** Up to so many rows all pairs are summed instead of drawn. */
 const EXACT_ROWS = 4096;
+/** Share that prompts of k answers have of those with a choice, by base weight, below which a k is left out. */
+const LEAST_SHARE = 0.5;
 /** Draws between one checkpoint and the next. */
 const DRAWS_A_PAUSE = 256;
 
@@ -46,8 +48,9 @@ export function fewestDraws(kl: number): number {
 
 /**
  * Decoding forecast (method §8): k rows are drawn from q, their softmax weights under λ·r averaged. Pooled draws count the spread
- * between prompts as choice and are optimistic. Per prompt the rows of a prompt are drawn without repetition; prompts that have
- * fewer than k take no part, and a k above what every prompt has is left out. λ in sd units.
+ * between prompts as choice and are optimistic. Per prompt the rows of a prompt are drawn without repetition; one that has fewer
+ * than k gives all of them, so that every k is of the same prompts. A k is left out where less than half of the prompts that have a
+ * choice at all have so many, by base weight. λ in sd units.
  */
 export async function decodingForecast(
   samples: Samples,
@@ -98,8 +101,7 @@ async function simulated(
   const squares = new Float64Array(m);
   for (let d = 0; d < draws; d++) {
     if (d % DRAWS_A_PAUSE === 0) await checkpoint(d / draws);
-    drawer.into(rows, k);
-    pickedLevel(columns, scores, rows, level);
+    pickedLevel(columns, scores, rows.subarray(0, drawer.into(rows, k)), level);
     for (let i = 0; i < m; i++) {
       sum[i] += level[i];
       squares[i] += level[i] * level[i];
@@ -158,7 +160,8 @@ function exactPair(samples: Samples, scores: Float64Array): ForecastPoint {
 
 interface Drawer {
   canDraw(k: number): boolean;
-  into(picked: Int32Array, k: number): void;
+  /** Draws up to k rows; returns how many. */
+  into(picked: Int32Array, k: number): number;
 }
 
 function fromAll(samples: Samples, random: { uniform(): number }): Drawer {
@@ -171,6 +174,7 @@ function fromAll(samples: Samples, random: { uniform(): number }): Drawer {
         picked[t] = cumulative
           ? search(cumulative, random.uniform())
           : Math.floor(random.uniform() * rows);
+      return k;
     },
   };
 }
@@ -181,27 +185,23 @@ function withinPrompts(samples: Samples, random: { uniform(): number }): Drawer 
   const rowsOf = Array.from(mass, (_, x) =>
     order.subarray(start[x], start[x + 1]).filter((j) => !q || q[j] > 0),
   );
-  const byCount = new Map<number, Float64Array>();
-  /** Cumulated weights of the prompts that have k answers. */
-  const largeEnough = (k: number) => {
-    const cumulative =
-      byCount.get(k) ?? cumulate(mass.map((mu, x) => (rowsOf[x].length >= k ? mu : 0)));
-    byCount.set(k, cumulative);
-    return cumulative;
-  };
+  const cumulative = cumulate(mass);
+  const all = cumulative[mass.length - 1];
+  const weightWith = (k: number) =>
+    mass.reduce((sum, mu, x) => sum + (rowsOf[x].length >= k ? mu : 0), 0);
   return {
-    canDraw: (k) => largeEnough(k)[mass.length - 1] > 0,
+    canDraw: (k) => weightWith(k) > 0 && weightWith(k) >= LEAST_SHARE * weightWith(2),
     into(picked, k) {
-      const cumulative = largeEnough(k);
-      const rows =
-        rowsOf[search(cumulative, random.uniform() * cumulative[mass.length - 1])].slice();
-      for (let t = 0; t < k; t++) {
+      const rows = rowsOf[search(cumulative, random.uniform() * all)].slice();
+      const count = Math.min(k, rows.length);
+      for (let t = 0; t < count; t++) {
         const other = q
           ? weightedPick(rows, t, q, random.uniform())
           : t + Math.floor(random.uniform() * (rows.length - t));
         [rows[t], rows[other]] = [rows[other], rows[t]];
         picked[t] = rows[t];
       }
+      return count;
     },
   };
 }

@@ -8,13 +8,27 @@ import { isReached } from "../solve/report.ts";
 
 /** Levels on answers that the mix has not seen, by K-fold cross-fit (method §8). User's units. */
 export interface HeldOutLevels {
-  /** Mean level over the folds of each value. */
+  /** Mean level over the folds of each value, every fold counting by the base weight of its answers. */
   readonly levels: readonly number[];
   /** Standard error over the folds. */
   readonly se: readonly number[];
+  /** Effective answers that carry the mix in a fold, on average. */
+  readonly essPerFold: number;
+  /** True where they are so few that a fold's level is pulled back to today's, further than the standard error says. */
+  readonly isThin: boolean;
   /** Folds on whose rest the palette could be reached, of how many. */
   readonly folds: number;
   readonly of: number;
+}
+
+/** Effective answers a fold below which the levels say nothing of what the mix would reach. */
+const THIN_FOLD = 20;
+
+/** A fold's levels under the mix that was fitted without it. */
+interface Fold {
+  readonly mass: number;
+  readonly levels: Float64Array;
+  readonly ess: number;
 }
 
 /** Settings of `heldOutLevels`. */
@@ -29,7 +43,8 @@ export interface HeldOutOptions {
 
 /**
  * Fits λ on all folds but one and takes its levels on that one, in turn; rows that share a prompt stay together.
- * To first order these equal the target, as in-sample levels do; what they add is their spread and the slack values.
+ * To first order these equal the target, as in-sample levels do; what they add is their spread and the slack values. Where few
+ * answers carry the mix of a fold (`isThin`) they lie closer to today's levels than the mix would.
  * Null where the palette is out of reach on the rest of every fold.
  */
 export async function heldOutLevels(
@@ -39,7 +54,7 @@ export async function heldOutLevels(
 ): Promise<HeldOutLevels | null> {
   const { folds = 10, seed = 1, view, checkpoint = noCheckpoint } = options;
   const fold = splitIntoFolds(samples, folds, seed);
-  const reached: Float64Array[] = [];
+  const reached: Fold[] = [];
   for (let k = 0; k < folds; k++) {
     await checkpoint(k / folds);
     const rest = part(samples, (j) => fold[j] !== k);
@@ -48,20 +63,38 @@ export async function heldOutLevels(
     const oracle = pausing(rowsOracle(rest), checkpoint, k / folds);
     const fitted = await solveDual(oracle, targets, { view });
     if (!isReached(fitted.status)) continue;
-    reached.push((await rowsOracle(unseen).tilt(fitted.lambda, view)).mean);
+    const { mean, ess } = await rowsOracle(unseen).tilt(fitted.lambda, view);
+    reached.push({ mass: massOf(samples, (j) => fold[j] === k), levels: mean, ess });
   }
-  if (reached.length < 2) return null;
+  return reached.length < 2 ? null : { ...overFolds(samples, reached), of: folds };
+}
+
+/** The levels over the folds as one ratio: folds of prompts with many answers weigh as much as those answers do. */
+function overFolds({ values }: Samples, reached: readonly Fold[]): Omit<HeldOutLevels, "of"> {
   const n = reached.length;
-  const means = samples.values.map((_, i) => reached.reduce((s, r) => s + r[i], 0) / n);
+  const total = reached.reduce((s, { mass }) => s + mass, 0);
+  const means = values.map((_, i) => reached.reduce((s, f) => s + f.mass * f.levels[i], 0) / total);
+  const essPerFold = reached.reduce((s, { ess }) => s + ess, 0) / n;
   return {
-    levels: samples.values.map((v, i) => fromSd(v, means[i])),
-    se: samples.values.map((v, i) => {
-      const variance = reached.reduce((s, r) => s + (r[i] - means[i]) ** 2, 0) / (n - 1);
-      return Math.sqrt(variance / n) * Math.abs(orientedScale(v));
+    levels: values.map((v, i) => fromSd(v, means[i])),
+    se: values.map((v, i) => {
+      const squares = reached.reduce(
+        (s, f) => s + ((f.mass / total) * (f.levels[i] - means[i])) ** 2,
+        0,
+      );
+      return Math.sqrt((squares * n) / (n - 1)) * Math.abs(orientedScale(v));
     }),
+    essPerFold,
+    isThin: essPerFold < THIN_FOLD,
     folds: n,
-    of: folds,
   };
+}
+
+/** Base weight of some rows. */
+function massOf({ rows, weights }: Samples, isIn: (row: number) => boolean): number {
+  let mass = 0;
+  for (let j = 0; j < rows; j++) if (isIn(j)) mass += weights ? weights[j] : 1 / rows;
+  return mass;
 }
 
 /** Fold number of each row, balanced and random; one number per prompt where there are prompts. */

@@ -3,10 +3,11 @@ import { studentTQuantile } from "../numerics/student-t.ts";
 import type { View } from "../rows/oracle.ts";
 import { fromSd, orientedScale, type Samples, toSd } from "../rows/samples.ts";
 import type { DualSolution } from "../solve/dual-solution.ts";
-import { LEAST_DENSITY } from "../solve/tolerances.ts";
-import { leaveOneOut, type TargetPulls } from "./leave-one-out.ts";
+import { SAME_LEVEL } from "../solve/tolerances.ts";
+import { leaveOneOut } from "./leave-one-out.ts";
+import { quantileTarget } from "./quantile-target.ts";
 
-/** An estimate with its standard error and 90 % interval. */
+/** An estimate with its standard error and 90 % interval, which ends where the figure itself must end. */
 export interface Interval {
   readonly estimate: number;
   readonly se: number;
@@ -16,14 +17,14 @@ export interface Interval {
 
 /** How far the figures of a solution may be off, because the answers are a sample (method §8). User's units. */
 export interface Intervals {
-  /** λ of each value; null where it is 0. */
+  /** λ ≥ 0 of each value; null where it is 0. */
   readonly lambda: readonly (Interval | null)[];
-  /** The level that this λ would reach on other answers of the same kind. */
+  /** The level that this λ would reach on other answers of the same kind, for values that do not bind too. */
   readonly levels: readonly Interval[];
   readonly kl: Interval;
   /** Degrees of freedom, max(3, ESS/3), the ESS counted in prompts where there are prompts. */
   readonly df: number;
-  /** True beyond 1 nat or below 150 effective answers, where such intervals are known to be too narrow. */
+  /** True beyond half a nat, below 150 effective answers or 100 effective prompts, where those of the levels are known to be too narrow. */
   readonly isLikelyTooNarrow: boolean;
 }
 
@@ -34,8 +35,11 @@ export interface IntervalOptions {
 }
 
 const COVERAGE = 0.9;
-const NARROW_KL = 1;
+const NARROW_KL = 0.5;
 const NARROW_ESS = 150;
+const NARROW_PROMPTS = 100;
+/** An end that more than this share of the answers have is the end of the scale, beyond which no level can lie. */
+const SHARE_AT_END = 0.05;
 
 /**
  * 90 % intervals by the HC3 sandwich V⁻¹ΩV⁻¹ with t-quantiles (method §8). Rows that share a prompt are one cluster when `samples`
@@ -50,28 +54,69 @@ export function intervalsOf(
   const { lambda, moments, kl } = solution;
   const { values } = samples;
   const m = lambda.length;
-  const pulls = options.isQuantile && quantilePulls(samples, solution, options.isQuantile);
+  const pulls = options.isQuantile?.map((moves, i) =>
+    moves ? (quantileTarget(samples, i, moments.mean[i])?.pulls() ?? null) : null,
+  );
   const out = leaveOneOut(samples, solution, view, pulls);
   const df = Math.max(3, out.effective / 3);
   const t = studentTQuantile((1 + COVERAGE) / 2, df);
-  const interval = (estimate: number, variance: number, scale = 1): Interval => {
-    const se = Math.sqrt(Math.max(0, variance)) * scale;
-    return { estimate, se, low: estimate - t * se, high: estimate + t * se };
-  };
+  const interval = (
+    estimate: number,
+    se: number,
+    [least, most]: readonly [number, number],
+  ): Interval => ({
+    estimate,
+    se,
+    low: Math.max(Math.min(estimate, least), estimate - t * se),
+    high: Math.min(Math.max(estimate, most), estimate + t * se),
+  });
+  const seOf = (variance: number, scale = 1) => Math.sqrt(Math.max(0, variance)) * scale;
   const lambdaVariance = sandwich(out.inverse, submatrix(out.forces, m, out.binding));
   const scales = values.map((v) => Math.abs(orientedScale(v)));
   return {
     lambda: values.map((_, i) => {
       const k = out.binding.indexOf(i);
-      return k < 0 ? null : interval(lambda[i] / scales[i], lambdaVariance[k], 1 / scales[i]);
+      if (k < 0) return null;
+      return interval(lambda[i] / scales[i], seOf(lambdaVariance[k], 1 / scales[i]), NOT_NEGATIVE);
     }),
     levels: values.map((v, i) =>
-      interval(fromSd(v, moments.mean[i]), out.levels[i * m + i], scales[i]),
+      interval(
+        fromSd(v, moments.mean[i]),
+        seOf(out.levels[i * m + i], scales[i]),
+        endsOfScale(samples, i),
+      ),
     ),
-    kl: interval(kl, out.kl),
+    kl: interval(kl, seOf(out.kl), NOT_NEGATIVE),
     df,
-    isLikelyTooNarrow: kl > NARROW_KL || moments.ess < NARROW_ESS,
+    isLikelyTooNarrow:
+      kl > NARROW_KL ||
+      moments.ess < NARROW_ESS ||
+      (samples.prompts !== null && out.effective < NARROW_PROMPTS),
   };
+}
+
+const NOT_NEGATIVE = [0, Number.POSITIVE_INFINITY] as const;
+
+/** Between which levels the scale of a value runs, user's units: as with ratings or yes and no, ±∞ where it shows no end. */
+function endsOfScale(samples: Samples, i: number): [number, number] {
+  const { min, max } = samples.values[i];
+  return [
+    isEnd(samples, i, min) ? min : Number.NEGATIVE_INFINITY,
+    isEnd(samples, i, max) ? max : Number.POSITIVE_INFINITY,
+  ];
+}
+
+/** True where several answers, and enough of their weight, have that very level. */
+function isEnd({ columns, weights, values, rows }: Samples, i: number, level: number): boolean {
+  const z = toSd(values[i], level);
+  let share = 0;
+  let count = 0;
+  for (let j = 0; j < rows; j++) {
+    if (!(Math.abs(columns[i][j] - z) <= SAME_LEVEL)) continue;
+    share += weights ? weights[j] : 1 / rows;
+    count++;
+  }
+  return count > 1 && share > SHARE_AT_END;
 }
 
 /** Diagonal of V⁻¹ΩV⁻¹. */
@@ -82,33 +127,5 @@ function sandwich(inverse: Float64Array, omega: Float64Array): Float64Array {
     let s = 0;
     for (let p = 0; p < n; p++) s += row[p] * dot(omega.subarray(p * n, (p + 1) * n), row);
     return s;
-  });
-}
-
-/** q_j (p − 1{r_j ≤ c})/f(c): how each row moves a target that is a quantile, f by a Gaussian kernel (Silverman's width). */
-function quantilePulls(
-  samples: Samples,
-  { moments }: DualSolution,
-  isQuantile: readonly boolean[],
-): TargetPulls {
-  const { rows, columns, weights, values } = samples;
-  const base = (j: number) => (weights ? weights[j] : 1 / rows);
-  return values.map((value, i) => {
-    if (!isQuantile[i] || !(value.sd > 0)) return null;
-    const c = moments.mean[i];
-    const middle = Math.abs(toSd(value, value.quantiles[75]) - toSd(value, value.quantiles[25]));
-    const width = 0.9 * Math.min(1, middle > 0 ? middle / 1.34 : 1) * rows ** -0.2;
-    let below = 0;
-    let density = 0;
-    for (let j = 0; j < rows; j++) {
-      const gap = (columns[i][j] - c) / width;
-      if (gap <= 0) below += base(j);
-      density += (base(j) * Math.exp(-0.5 * gap * gap)) / (width * Math.sqrt(2 * Math.PI));
-    }
-    const scale = 1 / Math.max(density, LEAST_DENSITY);
-    return Float64Array.from(
-      { length: rows },
-      (_, j) => base(j) * (below - (columns[i][j] <= c ? 1 : 0)) * scale,
-    );
   });
 }

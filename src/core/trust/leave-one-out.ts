@@ -13,7 +13,7 @@ export interface LeaveOneOut {
   readonly binding: readonly number[];
   /** V⁻¹ on the binding values, row-major. */
   readonly inverse: Float64Array;
-  /** Ω, m × m: Σ y yᵀ over clusters, y the pull on the level of a binding value, or on that of a slack one at fixed binding levels. */
+  /** Ω, m × m: Σ y yᵀ over clusters, y the pull on each value's level at fixed λ. */
   readonly levels: Float64Array;
   /** The same for the pull on λ: that on the level less that on the target. */
   readonly forces: Float64Array;
@@ -33,7 +33,7 @@ interface Sums {
   logZ: number;
   /** S = Σ w x over all values, x = r − E_λ[r]. */
   readonly score: Float64Array;
-  /** H = Σ w x xᵀ over the binding values. */
+  /** H = Σ w x xᵀ, all values × the binding ones, row-major. */
   readonly spread: Float64Array;
   /** Σ of the target pulls of the binding values. */
   readonly pull: Float64Array;
@@ -55,12 +55,13 @@ interface Work {
   readonly score: Float64Array;
   /** (V − H)⁻¹S. */
   readonly solved: Float64Array;
-  /** V(V − H)⁻¹S. */
-  readonly moved: Float64Array;
+  /** V − H. */
+  readonly rest: Float64Array;
 }
 
 /**
- * HC3 by cluster (method §8): leaving a cluster out moves the equations by V(V − H)⁻¹S and the KL by
+ * HC3 by cluster (method §8): leaving a cluster out moves the level of every value, binding or not, by S + H(V − H)⁻¹S, which is
+ * V(V − H)⁻¹S on the binding ones, and the KL by
  * −log(1 − W) + log(1 − Q) + ½ Sᵀ(V − H)⁻¹S/(1 − W); per prompt H is the spread within the prompt and the KL moves by
  * W/(1 − W)·(log Z_x − log Z) plus the same last term.
  */
@@ -70,13 +71,12 @@ export function leaveOneOut(
   view?: View,
   pulls?: TargetPulls,
 ): LeaveOneOut {
-  const { lambda, moments } = solution;
+  const { lambda } = solution;
   const { rows, prompts } = samples;
   const m = lambda.length;
   const binding = bindingOf(solution, view?.mode === "per-prompt" && prompts !== null);
   const { index, inverse } = binding;
   const n = index.length;
-  const slope = slackSlopes(moments.cov, index, inverse, m);
   const groups = prompts && groupByPrompt(prompts, samples.weights);
   const add = adder(samples, solution, tiltedWeights(samples, lambda, view), index, pulls);
   const sums: Sums = {
@@ -84,13 +84,13 @@ export function leaveOneOut(
     base: 0,
     logZ: 0,
     score: new Float64Array(m),
-    spread: new Float64Array(n * n),
+    spread: new Float64Array(m * n),
     pull: new Float64Array(n),
   };
   const work: Work = {
     score: new Float64Array(n),
     solved: new Float64Array(n),
-    moved: new Float64Array(n),
+    rest: new Float64Array(n * n),
   };
   const force = new Float64Array(m);
   const levels = new Float64Array(m * m);
@@ -103,10 +103,11 @@ export function leaveOneOut(
     if (!(sums.base > 0)) continue;
     squares += sums.weight * sums.weight;
     for (let p = 0; p < n; p++) work.score[p] = sums.score[index[p]];
+    centreSpread(binding, sums, work.score);
     if (cluster.length === 1) solveSingle(binding, sums.weight, work);
     else solveCluster(binding, sums, work);
     drift.push(driftWithout(binding, sums, solution, dot(work.score, work.solved)));
-    moveEquations(binding, sums, solution, slope, work);
+    moveLevels(sums, work);
     force.set(sums.score);
     for (let p = 0; p < n; p++) force[index[p]] -= sums.pull[p];
     addOuter(levels, sums.score);
@@ -138,20 +139,17 @@ function solveSingle(
   for (let p = 0; p < n; p++) solved[p] /= Math.max(LEAST_REST, 1 - h);
 }
 
-/** (V − H)⁻¹S for a cluster of several rows; H is replaced by V − H. */
+/** (V − H)⁻¹S for a cluster of several rows. */
 function solveCluster(
-  { v, trace, isWithin }: Binding,
-  { weight, spread }: Sums,
-  { score, solved }: Work,
+  { v, index, trace }: Binding,
+  { spread }: Sums,
+  { score, solved, rest }: Work,
 ): void {
   const n = score.length;
   for (let p = 0; p < n; p++)
-    for (let r = 0; r < n; r++) {
-      const between = isWithin && weight > 0 ? (score[p] * score[r]) / weight : 0;
-      spread[p * n + r] = v[p * n + r] - (spread[p * n + r] - between);
-    }
+    for (let r = 0; r < n; r++) rest[p * n + r] = v[p * n + r] - spread[index[p] * n + r];
   let ridge = 0;
-  while (n > 0 && !solveSymmetric(spread, score, n, ridge, solved))
+  while (n > 0 && !solveSymmetric(rest, score, n, ridge, solved))
     ridge = Math.max(10 * ridge, LEAST_REST * trace);
 }
 
@@ -171,19 +169,19 @@ function driftWithout(
   return own + gain / (2 * rest) - steered;
 }
 
-/** Replaces S by V(V − H)⁻¹S on the binding values, and by the pull at fixed binding levels on the slack ones. */
-function moveEquations(
-  { index, v }: Binding,
-  { score }: Sums,
-  { lambda }: DualSolution,
-  slope: Float64Array,
-  { solved, moved }: Work,
-): void {
-  const n = index.length;
-  for (let p = 0; p < n; p++) moved[p] = dot(v.subarray(p * n, (p + 1) * n), solved);
+/** Within a prompt H is the spread about the prompt's own mean. */
+function centreSpread({ isWithin }: Binding, { weight, score, spread }: Sums, own: Float64Array) {
+  const n = own.length;
+  if (!isWithin || !(weight > 0)) return;
   for (let i = 0; i < score.length; i++)
-    if (!(lambda[i] > 0)) score[i] -= dot(slope.subarray(i * n, (i + 1) * n), moved);
-  for (let p = 0; p < n; p++) score[index[p]] = moved[p];
+    for (let p = 0; p < n; p++) spread[i * n + p] -= (score[i] * own[p]) / weight;
+}
+
+/** Replaces S by S + H(V − H)⁻¹S. */
+function moveLevels({ score, spread }: Sums, { solved }: Work): void {
+  const n = solved.length;
+  for (let i = 0; i < score.length; i++)
+    score[i] += dot(spread.subarray(i * n, (i + 1) * n), solved);
 }
 
 /** Sums a cluster's rows into `sums`. */
@@ -226,7 +224,7 @@ function clear(sums: Sums): void {
   sums.pull.fill(0);
 }
 
-/** Adds w x xᵀ over the binding values. */
+/** Adds w x xᵀ, all values × the binding ones. */
 function addSpread(
   spread: Float64Array,
   weight: number,
@@ -234,8 +232,8 @@ function addSpread(
   binding: readonly number[],
 ): void {
   const n = binding.length;
-  for (let p = 0; p < n; p++)
-    for (let r = 0; r < n; r++) spread[p * n + r] += weight * x[binding[p]] * x[binding[r]];
+  for (let i = 0; i < x.length; i++)
+    for (let p = 0; p < n; p++) spread[i * n + p] += weight * x[i] * x[binding[p]];
 }
 
 function addPull(
@@ -259,19 +257,4 @@ function jackknife(d: readonly number[]): number {
   let sum = 0;
   for (const x of d) sum += (x - mean) ** 2;
   return (sum * (d.length - 1)) / d.length;
-}
-
-/** V_sA V_AA⁻¹ for every value s, m × n. */
-function slackSlopes(
-  cov: Float64Array,
-  binding: readonly number[],
-  inverse: Float64Array,
-  m: number,
-): Float64Array {
-  const n = binding.length;
-  const slope = new Float64Array(m * n);
-  for (let s = 0; s < m; s++)
-    for (let k = 0; k < n; k++)
-      for (let p = 0; p < n; p++) slope[s * n + k] += cov[s * m + binding[p]] * inverse[p * n + k];
-  return slope;
 }

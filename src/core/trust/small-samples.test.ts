@@ -51,9 +51,10 @@ describe("90 % intervals from a dozen effective answers", () => {
     for (const { ess, solved } of all) {
       expect(solved.df).toBeCloseTo(Math.max(3, ess / 3), 9);
       for (const interval of [solved.levels[0], solved.kl]) {
-        const halfWidth = (interval.high - interval.low) / 2;
-        expect(halfWidth / interval.se).toBeCloseTo(studentTQuantile(0.95, solved.df), 8);
-        expect((interval.high + interval.low) / 2).toBeCloseTo(interval.estimate, 9);
+        const half = studentTQuantile(0.95, solved.df) * interval.se;
+        expect(interval.high - interval.estimate).toBeCloseTo(half, 8);
+        const isCut = interval === solved.kl && half > interval.estimate;
+        expect(interval.estimate - interval.low).toBeCloseTo(isCut ? interval.estimate : half, 8);
       }
     }
     expect(all.some(({ ess }) => ess < 9)).toBe(true);
@@ -77,10 +78,33 @@ describe("a warning that intervals are too narrow", () => {
     expect(isLikelyTooNarrow).toBe(true);
   });
 
-  test("comes beyond one nat, however many answers there are, and not before", async () => {
-    const far = await intervalsAt(20_000, 1.6);
+  test("comes beyond half a nat, however many answers there are, and not before", async () => {
+    const far = await intervalsAt(20_000, 1.1);
     expect(far.ess).toBeGreaterThan(150);
     expect(far.isLikelyTooNarrow).toBe(true);
-    expect((await intervalsAt(20_000, 1.2)).isLikelyTooNarrow).toBe(false);
+    expect((await intervalsAt(20_000, 0.9)).isLikelyTooNarrow).toBe(false);
+  });
+});
+
+describe("an interval ends where its figure must end", () => {
+  const yes = Array.from({ length: 60 }, (_, j) => (j % 6 === 0 ? 0 : 1));
+  const noise = Array.from({ length: 60 }, (_, j) => ((j * 37) % 60) / 30 - 1);
+
+  test("no price and no drift falls below 0, and no level leaves the scale", async () => {
+    const { samples, oracle } = problemOf([yes, noise]);
+    const solution = await solveDual(oracle, targetsInSd(samples, [0.999, 0.02]));
+    const { lambda, levels, kl } = intervalsOf(samples, solution);
+    const [, small] = lambda;
+    expect(small?.estimate).toBeGreaterThan(0);
+    expect(small?.low).toBe(0);
+    expect(kl.low).toBeGreaterThanOrEqual(0);
+    expect(levels[0].high).toBeLessThanOrEqual(1);
+    expect(levels[0].high).toBeGreaterThanOrEqual(levels[0].estimate);
+  });
+
+  test("the greatest of rewards that differ is no end", async () => {
+    const { samples, oracle } = problemOf([noise]);
+    const solution = await solveDual(oracle, targetsInSd(samples, [0.93]));
+    expect(intervalsOf(samples, solution).levels[0].high).toBeGreaterThan(samples.values[0].max);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { studentTCdf, studentTQuantile } from "../numerics/student-t.ts";
 import { rowsOracle } from "../rows/rows-oracle.ts";
 import { fromSd, orientedScale } from "../rows/samples.ts";
+import { quantileTarget } from "../rows/units.ts";
 import { solveDual } from "../solve/dual.ts";
 import { targetsInSd } from "../solve/solve-palette.ts";
 import { columnsOf, draws, REWARD_KINDS } from "../testing/draws.ts";
@@ -91,7 +92,7 @@ describe("intervals", () => {
     const { samples: part, oracle: own } = problemOf(
       columnsOf(REWARD_KINDS.Gaussian, 1500, 2, draws(8)),
     );
-    const aim = targetsInSd(part, [part.values[0].quantiles[70], part.values[1].mean]);
+    const aim = targetsInSd(part, [quantileTarget(part.values[0], 70), part.values[1].mean]);
     const isQuantile = [true, false];
     const found = await solveDual(own, aim);
     const spread = await bootstrapSpread(part, aim, { replicates: 300, isQuantile });
@@ -110,8 +111,7 @@ describe("intervals", () => {
       const { samples: part, oracle: own } = problemOf(
         columnsOf(REWARD_KINDS["log-normal"], 400, 1, d).map((c) => c.map(Math.log)),
       );
-      const { quantiles } = part.values[0];
-      const solved = await solveDual(own, targetsInSd(part, [quantiles[70]]));
+      const solved = await solveDual(own, targetsInSd(part, [quantileTarget(part.values[0], 70)]));
       const fixed = intervalsOf(part, solved);
       const moving = intervalsOf(part, solved, {}, { isQuantile: [true] });
       expect(moving.levels).toEqual(fixed.levels);
@@ -180,6 +180,44 @@ describe("held-out levels", () => {
         4 * found.se[i],
       );
     }
+  });
+
+  test("of folds of unequal weight are what all answers say together", async () => {
+    const d = draws(41);
+    const prompts: number[] = [];
+    const rewards: number[] = [];
+    const add = (x: number, answers: number, mean: number) => {
+      for (let k = 0; k < answers; k++) {
+        prompts.push(x);
+        rewards.push(mean + d.normal());
+      }
+    };
+    for (let x = 0; x < 100; x++) add(x, 4, 0);
+    for (let x = 100; x < 103; x++) add(x, 40, -3);
+    const uneven = problemOf([rewards], { prompts: Int32Array.from(prompts) });
+    const [{ mean }] = uneven.samples.values;
+    for (const seed of [1, 2, 3]) {
+      const untilted = await heldOutLevels(uneven.samples, Float64Array.of(-1), { seed });
+      expect(untilted?.levels[0]).toBeCloseTo(mean, 9);
+      const found = await heldOutLevels(uneven.samples, Float64Array.of(0), { seed });
+      expect(Math.abs((found?.levels[0] ?? 0) - mean)).toBeLessThan(0.05);
+      expect(found?.se[0]).toBeGreaterThan(0.1);
+    }
+    const weights = Float64Array.from(prompts, (x) => (x < 100 ? 1 : 0.1));
+    const weighed = problemOf([rewards], { prompts: Int32Array.from(prompts), weights });
+    const found = await heldOutLevels(weighed.samples, Float64Array.of(-1));
+    expect(found?.levels[0]).toBeCloseTo(weighed.samples.values[0].mean, 9);
+  });
+
+  test("say where too few answers carry a fold to go by", async () => {
+    const [reward] = columnsOf(REWARD_KINDS.Gaussian, 2000, 1, draws(42));
+    const { samples: wide } = problemOf([reward]);
+    const gentle = await heldOutLevels(wide, Float64Array.of(0.6));
+    expect(gentle?.isThin).toBe(false);
+    expect(gentle?.essPerFold).toBeGreaterThan(100);
+    const steep = await heldOutLevels(wide, Float64Array.of(2.4));
+    expect(steep?.isThin).toBe(true);
+    expect(steep?.essPerFold).toBeLessThan(20);
   });
 
   test("keep the answers to one prompt together, in folds of equal size", () => {

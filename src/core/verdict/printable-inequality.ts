@@ -1,10 +1,10 @@
 import type { TiltOracle, View } from "../rows/oracle.ts";
-import { orientedScale, type Samples } from "../rows/samples.ts";
+import { fromSd, orientedScale, type Samples } from "../rows/samples.ts";
 import type { Certificate } from "../solve/report.ts";
 
 /** An inequality that is true as printed: Σ coefficient · value is at most `bound` for every mix; the palette asks `asked`. */
 export interface PrintableInequality {
-  /** Decimal coefficients in the user's units, in the order of the values; negative for costs. */
+  /** Decimal coefficients in the user's units, in the order of the values; negative for costs. Below 1e-20 as "1.2e-21". */
   readonly terms: readonly { readonly index: number; readonly coefficient: string }[];
   /** Rounded up. */
   readonly bound: string;
@@ -13,6 +13,12 @@ export interface PrintableInequality {
 }
 
 const MOST_DIGITS = 12;
+/** Places behind the point up to which a coefficient is written without an exponent. */
+const MOST_ZEROS = 20;
+/** Decimals up to which a sum of whole rewards under decimal coefficients is told from its neighbours. */
+const MOST_DECIMALS = 12;
+/** Rounding of a whole number that was standardised and back. */
+const WHOLE = 1e-9;
 
 /**
  * Rounds a certificate for print and adds digits until the printed sentence itself is true (method §3): the bound is
@@ -48,7 +54,9 @@ export async function printableInequality(
         (Math.max(Math.abs(value.min), Math.abs(value.max)) + Math.abs(target));
     });
     slack *= 4 * (index.length + 2) * Number.EPSILON;
-    const bound = (await oracle.support(direction, view)).value + shift + slack;
+    const most = (await oracle.support(direction, view)).value + shift;
+    const isExact = view?.mode !== "per-prompt";
+    const bound = tightened(most, slack, samples, { index, coefficients, isExact });
     const decimals = decimalsFor(asked - bound, digits);
     if (decimals === null) continue;
     const up = roundAway(bound, decimals, 1);
@@ -63,6 +71,44 @@ export async function printableInequality(
   return null;
 }
 
+/**
+ * The bound with what rounding leaves open, unless the data are exact enough to know better: no mix has more of one value than its
+ * greatest reward, and whole rewards under decimal coefficients have a bound of as many decimals.
+ */
+function tightened(
+  most: number,
+  slack: number,
+  samples: Samples,
+  {
+    index,
+    coefficients,
+    isExact,
+  }: {
+    readonly index: readonly number[];
+    readonly coefficients: readonly number[];
+    /** True where the bound is that of one row, and no average of several. */
+    readonly isExact: boolean;
+  },
+): number {
+  const [first] = index;
+  if (index.length === 1 && Math.abs(coefficients[0]) === 1) {
+    const { min, max } = samples.values[first];
+    return Math.min(most + slack, coefficients[0] > 0 ? max : -min);
+  }
+  if (!isExact || !index.every((i) => isWhole(samples, i))) return most + slack;
+  const decimals = Math.max(...coefficients.map((c) => plain(c).split(".")[1]?.length ?? 0));
+  const exact = Number(most.toFixed(Math.min(MOST_DECIMALS, decimals)));
+  return decimals <= MOST_DECIMALS && Math.abs(exact - most) <= slack ? exact : most + slack;
+}
+
+/** True where all rewards of a value are whole numbers, as ratings and yes or no are. */
+function isWhole({ values, columns }: Samples, i: number): boolean {
+  return columns[i].every((z: number) => {
+    const reward = fromSd(values[i], z);
+    return Math.abs(reward - Math.round(reward)) <= WHOLE * (1 + Math.abs(reward));
+  });
+}
+
 /** Fewest decimals, at least two, at which the gap can still be seen; null when there is no gap. */
 function decimalsFor(gap: number, digits: number): number | null {
   if (!(gap > 0)) return null;
@@ -75,10 +121,11 @@ function roundAway(x: number, decimals: number, sign: 1 | -1): string {
   return (nearest + sign * 10 ** -decimals).toFixed(decimals);
 }
 
-/** A double as a plain decimal, without an exponent. */
+/** A double as a plain decimal, digit for digit; with an exponent only where a plain one would be all zeros. */
 function plain(x: number): string {
   const text = String(x);
-  return text.includes("e")
-    ? x.toFixed(Math.min(100, Number(text.split("e-")[1] ?? 0) + 12)).replace(/0+$/, "")
-    : text;
+  const [mantissa, exponent] = text.split("e-");
+  if (exponent === undefined || Number(exponent) > MOST_ZEROS) return text;
+  const digits = mantissa.replace(/[-.]/g, "");
+  return `${x < 0 ? "-" : ""}0.${"0".repeat(Number(exponent) - 1)}${digits}`;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { View } from "../rows/oracle.ts";
 import { solveSettled } from "../solve/settle.ts";
 import { SolveCache } from "../solve/solve-cache.ts";
 import { certificateInUnits, targetsInSd } from "../solve/solve-palette.ts";
@@ -7,11 +8,15 @@ import { counting, type Problem, problemOf } from "../testing/problem.ts";
 import { irreducibleConflict } from "./conflict.ts";
 import { printableInequality } from "./printable-inequality.ts";
 
-async function conflictOf({ samples, oracle }: Problem, palette: readonly (number | null)[]) {
+async function conflictOf(
+  { samples, oracle }: Problem,
+  palette: readonly (number | null)[],
+  view?: View,
+) {
   const targets = targetsInSd(samples, palette);
-  const { certificate } = await solveSettled(oracle, targets);
+  const { certificate } = await solveSettled(oracle, targets, { view });
   if (!certificate) throw new Error("within reach");
-  const solveCache = new SolveCache(oracle);
+  const solveCache = new SolveCache(oracle, view);
   return {
     targets,
     certificate,
@@ -66,10 +71,10 @@ describe("an inequality for print", () => {
     columnsOf(REWARD_KINDS.Gaussian, 200, 3, draws(8)).map((c, i) => c.map((r) => 10 ** i * r)),
     { costs: [2] },
   );
-  const printed = async (problem: Problem, palette: readonly (number | null)[]) => {
-    const { conflict } = await conflictOf(problem, palette);
+  const printed = async (problem: Problem, palette: readonly (number | null)[], view?: View) => {
+    const { conflict } = await conflictOf(problem, palette, view);
     const certificate = certificateInUnits(problem.samples, conflict.certificate);
-    return printableInequality(problem.oracle, problem.samples, certificate, palette);
+    return printableInequality(problem.oracle, problem.samples, certificate, palette, view);
   };
 
   test("has coefficients of two digits that sum to 1 in size, and two decimals, where that is true", async () => {
@@ -101,8 +106,24 @@ describe("an inequality for print", () => {
     },
   );
 
+  test("of whole rewards has the bound that a hand would reckon, and not one digit more", async () => {
+    const yes = problemOf(
+      [
+        [0, 1, 0, 1, 0],
+        [0, 0, 1, 0, 1],
+        [3, 4, 0, 2, 1],
+      ],
+      { prompts: Int32Array.from([0, 0, 0, 1, 1]), costs: [2] },
+    );
+    const perPrompt = { mode: "per-prompt" } as const;
+    expect((await printed(yes, [1.2, null, null]))?.bound).toBe("1.00");
+    expect((await printed(yes, [1.2, null, null], perPrompt))?.bound).toBe("1.00");
+    expect((await printed(yes, [0.8, 0.8, null]))?.bound).toBe("0.50");
+    expect((await printed(yes, [null, null, -0.2]))?.bound).toBe("0.00");
+  });
+
   test("is left out where no number of digits would be true", async () => {
-    const certificate = { direction: [1, 0, 0], bound: 4, asked: 4 };
+    const certificate = { direction: [1, 0, 0], bound: 4, asked: 4, gap: 0 };
     expect(
       await printableInequality(opposed.oracle, opposed.samples, certificate, [4, null, null]),
     ).toBeNull();
@@ -116,5 +137,16 @@ describe("an inequality for print", () => {
     const line = await printed(wide, [2.5e9, 2.5]);
     for (const { coefficient } of line?.terms ?? []) expect(coefficient).toMatch(/^-?[\d.]+$/);
     expect(Number(line?.terms[0].coefficient)).toBeCloseTo(1e-9, 11);
+  });
+
+  test("never loses a coefficient, however far scales lie apart", async () => {
+    const wide = problemOf([
+      [0, 1e120, 2e120, 3e120],
+      [3, 2, 1, 0],
+    ]);
+    const line = await printed(wide, [2.5e120, 2.5]);
+    const [tiny] = line?.terms ?? [];
+    expect(tiny.coefficient).toMatch(/^[\d.]+e-1\d\d$/);
+    expect(Number(tiny.coefficient)).toBeGreaterThan(0);
   });
 });

@@ -52,5 +52,13 @@ export function startKernel(
 ): { readonly functions: KernelFunctions; readonly buffer: ArrayBuffer } {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65_536) });
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  return { functions: exports as unknown as KernelFunctions, buffer: memory.buffer };
+  if (!isKernel(exports)) throw new Error("invalid kernel: a function is missing");
+  return { functions: exports, buffer: memory.buffer };
+}
+
+const FUNCTIONS = ["scratchBytes", "tilt", "support", "histogram", "exponentials"] as const;
+
+function isKernel(exports: WebAssembly.Exports): exports is WebAssembly.Exports & KernelFunctions {
+  const names: readonly (keyof KernelFunctions)[] = FUNCTIONS;
+  return names.every((name) => typeof exports[name] === "function");
 }

@@ -1,11 +1,8 @@
 import type { TiltOracle } from "../../core/rows/oracle.ts";
-import { type Clock, systemClock } from "../../core/timing/clock.ts";
+import type { LifeTools } from "../life/watch-life.ts";
 import { kernelOracle, type PlacedSamples, stretchOracle } from "./kernel-oracle.ts";
 import type { RowSums } from "./row-sums.ts";
-import { linkShard } from "./shard-link.ts";
-import { answerFrom, type ShardAnswers, type ShardQuestion } from "./shard-service.ts";
-
-type Asked = Exclude<ShardQuestion, { kind: "load" }>;
+import { linkShard, type RowQuestion, type ShardRows } from "./shard-link.ts";
 
 /** Below so many rows a pass is shorter than the way to another worker and back. */
 const FEWEST_POOLED_ROWS = 20_000;
@@ -37,26 +34,26 @@ export function pooledOracle(
 
 /**
  * Splits the rows among `shards`: the first stretch is summed here, each other one by a worker that is given a copy of it once.
- * What a worker cannot answer (it starts, died, or is silent) is summed here too, so that every answer is complete and exact.
+ * What a worker cannot answer (it starts, died, or is late) is summed here too, so that every answer is complete and exact.
  */
 export function poolOf(
   placed: PlacedSamples,
   makeShard: () => Worker,
   shards: number,
-  clock: Clock = systemClock,
+  tools: Partial<LifeTools> = {},
 ): PooledOracle {
   const { samples } = placed;
   const length = 4 * Math.ceil(samples.rows / shards / 4);
   const firsts: number[] = [];
   for (let from = 0; from < samples.rows; from += length) firsts.push(from);
   const local = firsts.map((from) => lazy(() => placed.sums(from, endOf(from))));
-  const links = firsts.slice(1).map((from) => linkShard(makeShard, () => copyOf(from), clock));
+  const links = firsts.slice(1).map((from) => linkShard(makeShard, () => copyOf(from), tools));
   const oracle = stretchOracle(samples, {
     firsts,
-    tilt: (lambda) => all({ kind: "tilt", lambda }),
-    support: (direction) => all({ kind: "support", direction }),
-    distribution: (lambda, binning) => all({ kind: "distribution", lambda, binning }),
-    top: (lambda, k, order) => all({ kind: "top", lambda, k, order }),
+    tilt: (lambda) => all((part) => part.tilt(lambda)),
+    support: (direction) => all((part) => part.support(direction)),
+    distribution: (lambda, binning) => all((part) => part.distribution(lambda, binning)),
+    top: (lambda, k, order) => all((part) => part.top(lambda, k, order)),
   });
   return {
     ...oracle,
@@ -67,22 +64,21 @@ export function poolOf(
     },
   };
 
-  async function all<Q extends Asked>(question: Q): Promise<ShardAnswers[Q["kind"]][]> {
+  async function all<T>(question: RowQuestion<T>): Promise<T[]> {
     const remote = links.map((link) => link.ask(question));
     const began = performance.now();
-    const own = answerFrom(local[0](), question);
+    const own = question(local[0]());
     const duration = performance.now() - began;
     const others = await Promise.all(remote.map((reply) => reply?.within(duration) ?? null));
-    return [own, ...others.map((answer, k) => answer ?? answerFrom(local[k + 1](), question))];
+    return Promise.all([own, ...others.map((answer, k) => answer ?? question(local[k + 1]()))]);
   }
 
   function endOf(from: number): number {
     return Math.min(samples.rows, from + length);
   }
 
-  function copyOf(from: number): Extract<ShardQuestion, { kind: "load" }> {
+  function copyOf(from: number): ShardRows {
     return {
-      kind: "load",
       columns: samples.columns.map((c) => c.slice(from, endOf(from))),
       weights: samples.weights && samples.weights.slice(from, endOf(from)),
     };

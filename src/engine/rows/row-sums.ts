@@ -40,14 +40,18 @@ export interface Binning {
   readonly max: Float64Array;
 }
 
-/** What some of the rows answer; everything the pooled view of a tilt oracle needs is a sum of these. */
-export interface RowSums {
-  readonly rows: number;
+/** What some of the rows can be asked; everything the pooled view of a tilt oracle needs is a sum of the answers. */
+export interface RowQuestions {
   tilt(lambda: Float64Array): PartialTilt;
   support(direction: Float64Array): PartialSupport;
   distribution(lambda: Float64Array, binning: Binning): PartialHistograms;
   /** The k rows of the greatest score ("lifted") or the least. */
   top(lambda: Float64Array, k: number, order: "lifted" | "lowered"): ScoredRow[];
+}
+
+/** Rows that answer at once. */
+export interface RowSums extends RowQuestions {
+  readonly rows: number;
 }
 
 type Columns = readonly (Float64Array | Float32Array)[];

@@ -16,7 +16,7 @@ afterEach(endEngines);
 describe("the engine", () => {
   test("loads, answers, and the newest question is the last answered", async () => {
     const { engine, statuses, answered, problems } = start();
-    expect(await engine.load(SAMPLE)).toMatchObject({ ok: true, rows: 500 });
+    expect(await engine.load(SAMPLE, "rows")).toMatchObject({ ok: true, rows: 500 });
     for (const target of [2.1, 2.2, 2.3, 2.35]) engine.ask(palette(target));
     await eventually(() => expect(answered.at(-1)).toBe(2.35));
     expect(answered.length).toBeLessThan(4);
@@ -26,9 +26,12 @@ describe("the engine", () => {
 
   test("rows that are of no use leave those before in place", async () => {
     const { engine, answered, statuses } = start();
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     const columns = [{ id: "a", rewards: Float64Array.of(1, Number.NaN) }];
-    const end = await engine.load({ kind: "columns", columns, weights: null, prompts: null });
+    const end = await engine.load(
+      { kind: "columns", columns, weights: null, prompts: null },
+      "rows",
+    );
     expect(end).toMatchObject({ ok: false, reason: "unusable" });
     engine.ask(palette(2.2));
     await eventually(() => expect(answered).toEqual([2.2]));
@@ -46,8 +49,11 @@ describe("the engine", () => {
       }),
     );
     const long = { id: "a", rewards: new Float64Array(100_001) };
-    const first = engine.load({ kind: "columns", columns: [long], weights: null, prompts: null });
-    const second = engine.load(OTHER);
+    const first = engine.load(
+      { kind: "columns", columns: [long], weights: null, prompts: null },
+      "rows",
+    );
+    const second = engine.load(OTHER, "rows");
     expect(await second).toMatchObject({ ok: true });
     expect(await first).toMatchObject({ ok: false, reason: "superseded" });
     expect(loaded).toEqual([2]);
@@ -65,9 +71,9 @@ describe("the engine", () => {
             : Promise.resolve(answerTo(asked)),
       }),
     );
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     engine.ask(palette(1));
-    await engine.load(OTHER);
+    await engine.load(OTHER, "rows");
     release();
     engine.ask(palette(3));
     await eventually(() => expect(answered.at(-1)).toBe(3));
@@ -83,7 +89,7 @@ describe("the engine", () => {
         },
       }),
     );
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     engine.ask(palette(1));
     await eventually(() => expect(problems).toEqual(["invalid palette: 1"]));
     engine.ask(palette(2));
@@ -94,7 +100,7 @@ describe("the engine", () => {
     const { engine, problems } = start(() =>
       scripted({ answer: async () => ({ ok: false, reason: "failed", detail: "invalid lambda" }) }),
     );
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     engine.ask(palette(1));
     await eventually(() => expect(problems).toEqual(["invalid lambda"]));
   });
@@ -118,7 +124,7 @@ describe("a coarse answer", () => {
 
   test("is made exact once no palette was asked for a moment", async () => {
     const { engine, answered, exact, refined, clock } = coarse();
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     engine.ask(palette(1));
     await eventually(() => expect(answered).toEqual([1]));
     expect(refined).toEqual([]);
@@ -128,7 +134,7 @@ describe("a coarse answer", () => {
 
   test("is left as it is where the next question comes before", async () => {
     const { engine, answered, exact, refined, clock } = coarse();
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     engine.ask(palette(1));
     await eventually(() => expect(answered).toEqual([1]));
     clock.pass(100);
@@ -138,5 +144,42 @@ describe("a coarse answer", () => {
     clock.pass(200);
     await eventually(() => expect(exact).toEqual([2]));
     expect(refined).toEqual([2]);
+  });
+
+  test("to rows that others have taken the place of is left as it is", async () => {
+    const { engine, answered, exact, refined, clock } = coarse();
+    await engine.load(SAMPLE, "rows");
+    engine.ask(palette(1));
+    await eventually(() => expect(answered).toEqual([1]));
+    await engine.load(OTHER, "other");
+    clock.pass(200);
+    engine.ask(palette(2));
+    await eventually(() => expect(answered.at(-1)).toBe(2));
+    clock.pass(200);
+    await eventually(() => expect(exact.at(-1)).toBe(2));
+    expect(refined).toEqual([2]);
+  });
+
+  test("that was overtaken is left as it is, also where the newer one is exact at once", async () => {
+    const refined: (number | null)[] = [];
+    const { engine, answered, exact, clock } = start(() =>
+      scripted({
+        answer: async (asked) => answerTo(asked, asked.targets[0] !== 2),
+        refine: async (asked) => {
+          refined.push(asked.targets[0]);
+          return answerTo(asked);
+        },
+      }),
+    );
+    await engine.load(SAMPLE, "rows");
+    engine.ask(palette(1));
+    engine.ask(palette(2));
+    await eventually(() => expect(answered).toEqual([1, 2]));
+    clock.pass(200);
+    engine.ask(palette(3));
+    await eventually(() => expect(answered).toEqual([1, 2, 3]));
+    clock.pass(200);
+    await eventually(() => expect(exact.at(-1)).toBe(3));
+    expect(refined).toEqual([3]);
   });
 });

@@ -2,23 +2,24 @@ import type { LiveAnswer } from "../../core/answer.ts";
 import type { PictureRequest } from "../../core/region/picture-request.ts";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import type { Palette } from "../../core/rows/palette.ts";
-import { type Clock, systemClock } from "../../core/timing/clock.ts";
+import { systemClock } from "../../core/timing/clock.ts";
 import { debounce } from "../../core/timing/debounce.ts";
 import { type NewestWins, newestWins } from "../../core/timing/newest-wins.ts";
 import type { TimedCall } from "../../core/timing/throttle.ts";
+import type { Death } from "../../core/timing/worker-death.ts";
 import type { AnalysisName, AnalysisRequest, AnalysisResult } from "../../moral/moral-analyses.ts";
 import { connectSolver, type SolverLink } from "../connections.ts";
 import type { Outcome, Rows } from "../contract.ts";
+import type { LifeTools } from "../life/watch-life.ts";
 import { isStopped, type ServiceClient, serviceClient } from "../service-client.ts";
-import { type LoadEnd, RowSender } from "./row-sender.ts";
-import { Watchdog } from "./watchdog.ts";
+import { type LoadEnd, type NamedRows, RowSender } from "./row-sender.ts";
 
-/** How the worker is doing. */
-export type WorkerStatus = "starting" | "ready" | "restarting" | "failed";
+/** How the worker is doing; given up after several deaths, because its script cannot be fetched, or because none can be made. */
+export type WorkerStatus = "starting" | "ready" | "restarting" | "failed" | "missing" | "unable";
 
 /** What the page is told. Callbacks come in the order of the requests; an overtaken request has none. */
 export interface EngineEvents {
-  /** `failed` is told again for each question that comes after it. */
+  /** That the worker is given up is told again for each question that comes after. */
   onStatus(status: WorkerStatus): void;
   /** A coarse answer to the newest palette is followed by the exact one. */
   onAnswer(answer: LiveAnswer, palette: Palette, isNewest: boolean): void;
@@ -27,14 +28,7 @@ export interface EngineEvents {
   onProblem(detail: string): void;
 }
 
-/** Settings of `startEngine`. */
-export interface EngineOptions {
-  /** Times silence and rest. Default the machine's. */
-  readonly clock?: Clock;
-}
-
-/** Loading sorts every column without a pause, so millions of rows may take a while. */
-const LOAD_SILENCE_MS = 60_000;
+/** Deaths in a row without an answer, or during the same analysis, after which nothing is tried again by itself. */
 const MOST_RESTARTS = 3;
 /** How long no palette must have been asked before a coarse answer is made exact. */
 const REFINE_AFTER_MS = 120;
@@ -44,22 +38,21 @@ const SUPERSEDED = { ok: false, reason: "superseded", detail: "" } as const;
 const STOPPED = { ok: false, reason: "failed", detail: "" } as const;
 
 /**
- * Starts a worker and keeps it going: a crash (an error event, or silence while an answer is due) ends it, a new one gets the
- * same rows, and the newest palette and picture are asked again. After three restarts without an answer it gives up, until
- * rows are loaded or it is started again.
+ * Starts a worker and keeps it going: when it dies, at work or at rest, a new one gets the same rows, and the newest palette
+ * and picture are asked again. After three deaths without an answer it gives up, until rows are loaded or it is started again.
+ * `tools` watch its life and time the rest between two answers.
  */
 export function startEngine(
   makeWorker: () => Worker,
   events: EngineEvents,
-  { clock = systemClock }: EngineOptions = {},
+  tools: Partial<LifeTools> = {},
 ): EngineClient {
-  return new EngineClient(makeWorker, events, clock);
+  return new EngineClient(makeWorker, events, tools);
 }
 
 /** The page's side of the worker that holds the rows. */
 export class EngineClient {
   private readonly client: ServiceClient<SolverLink>;
-  private readonly watchdog: Watchdog;
   private readonly sender: RowSender;
   private readonly answers: NewestWins<Palette>;
   private readonly refinements: NewestWins<Palette>;
@@ -70,7 +63,10 @@ export class EngineClient {
   private restarts = 0;
   private isEnded = false;
   /** The rows that are loaded, for a worker that takes the place of this one. */
-  private rows: Rows | null = null;
+  private rows: NamedRows | null = null;
+  private loads = 0;
+  /** How often each analysis was on its way when a worker died. */
+  private readonly deaths = new Map<AnalysisName, number>();
   private lastPalette: Palette | null = null;
   private lastPicture: PictureRequest | null = null;
 
@@ -78,22 +74,17 @@ export class EngineClient {
   constructor(
     makeWorker: () => Worker,
     private readonly events: EngineEvents,
-    clock: Clock,
+    tools: Partial<LifeTools>,
   ) {
-    const client = serviceClient(makeWorker, connectSolver, () => this.restart());
+    const { clock = systemClock } = tools;
+    const client = serviceClient(makeWorker, connectSolver, {
+      tools,
+      onDeath: (why) => this.restart(why),
+    });
     this.client = client;
-    this.watchdog = new Watchdog(
-      () => client.run((service) => service.ping()),
-      () => this.lose(),
-      clock,
-    );
     this.sender = new RowSender(
-      (rows) =>
-        this.watchdog.watch(
-          client.run((service) => service.load(rows)),
-          LOAD_SILENCE_MS,
-        ),
-      () => this.status !== "failed" && !this.isEnded,
+      ({ rows, fingerprint }) => client.run((service) => service.load(rows, fingerprint)),
+      () => !this.isGivenUp() && !this.isEnded,
     );
     this.refineLater = debounce(REFINE_AFTER_MS, (palette) => this.refinements.ask(palette), clock);
     this.answers = this.queue(
@@ -113,11 +104,14 @@ export class EngineClient {
   }
 
   /** Replaces the rows; they are kept so that a new worker can be given them. Those before stay where these are of no use. */
-  async load(next: Rows): Promise<LoadEnd> {
-    if (this.status === "failed") this.revive();
+  async load(rows: Rows, fingerprint: string): Promise<LoadEnd> {
+    if (this.isGivenUp()) this.revive();
+    // Two loads of the same numbers may differ in what the numbers do not show, such as prompts.
+    const next: NamedRows = { rows, fingerprint: `${fingerprint} ${++this.loads}` };
     const end = await this.sender.send(next);
     if (end.ok) {
       this.rows = next;
+      this.deaths.clear();
       this.restarts = 0;
       this.lastPalette = null;
       this.lastPicture = null;
@@ -132,7 +126,7 @@ export class EngineClient {
     this.lastPalette = palette;
     this.askedAt.set(palette, performance.now());
     this.refineLater.cancel();
-    if (this.status === "failed") this.tell("failed");
+    if (this.isGivenUp()) this.tell(this.status);
     else if (this.isLoaded()) this.answers.ask(palette);
   }
 
@@ -148,9 +142,17 @@ export class EngineClient {
     request: AnalysisRequest<N>,
     onProgress: (share: number) => void,
   ): Promise<Outcome<AnalysisResult<N>>> {
-    if (!this.isLoaded()) return this.status === "failed" ? STOPPED : SUPERSEDED;
+    const deaths = this.deaths.get(name) ?? 0;
+    if (this.isGivenUp() || deaths >= MOST_RESTARTS) return STOPPED;
+    if (!this.isLoaded()) return SUPERSEDED;
     const outcome = await this.client.run((service) => service.analyses[name](request, onProgress));
-    return isStopped(outcome) ? SUPERSEDED : outcome;
+    if (isStopped(outcome)) {
+      this.deaths.set(name, deaths + 1);
+      return SUPERSEDED;
+    }
+    if (!outcome.ok) return outcome;
+    this.deaths.delete(name);
+    return this.isOfRows(outcome.fingerprint) ? outcome : SUPERSEDED;
   }
 
   /** Calls an analysis off. */
@@ -160,7 +162,8 @@ export class EngineClient {
 
   /** Starts anew what was given up, with the rows that are loaded. */
   startAgain(): void {
-    if (this.status !== "failed") return;
+    this.deaths.clear();
+    if (!this.isGivenUp()) return;
     this.revive();
     void this.giveRows();
   }
@@ -169,7 +172,6 @@ export class EngineClient {
   stop(): void {
     this.isEnded = true;
     this.clearQueues();
-    this.watchdog.stop();
     this.client.cancel();
   }
 
@@ -178,11 +180,12 @@ export class EngineClient {
     onValue: (value: Value, request: Request, isNewest: boolean) => void,
   ): NewestWins<Request> {
     return newestWins(
-      (request) => this.watchdog.watch(this.client.run((service) => run(service, request))),
+      (request) => this.client.run((service) => run(service, request)),
       (outcome, request, isNewest) => {
         if (isStopped(outcome)) return;
-        if (outcome.ok) onValue(outcome.value, request, isNewest);
-        else if (outcome.reason === "failed") this.events.onProblem(outcome.detail);
+        if (outcome.ok) {
+          if (this.isOfRows(outcome.fingerprint)) onValue(outcome.value, request, isNewest);
+        } else if (outcome.reason === "failed") this.events.onProblem(outcome.detail);
       },
       (reason) => this.events.onProblem(reason instanceof Error ? reason.message : String(reason)),
     );
@@ -208,18 +211,21 @@ export class EngineClient {
     return this.sender.holds(this.rows);
   }
 
-  /** The worker says nothing any more. */
-  private lose(): void {
-    this.client.cancel();
-    this.restart();
+  /** True for answers that were made from the rows that are loaded. */
+  private isOfRows(fingerprint: string): boolean {
+    return this.rows?.fingerprint === fingerprint;
   }
 
-  private restart(): void {
+  private isGivenUp(): boolean {
+    return this.status !== "starting" && this.status !== "ready" && this.status !== "restarting";
+  }
+
+  private restart(why: Death): void {
     this.clearQueues();
     this.sender.forget();
     this.restarts++;
-    if (this.restarts > MOST_RESTARTS) {
-      this.tell("failed");
+    if (why !== "crashed" || this.restarts > MOST_RESTARTS) {
+      this.tell(why === "crashed" ? "failed" : why);
       return;
     }
     this.tell("restarting");

@@ -17,7 +17,7 @@ afterEach(endEngines);
 describe("a worker that dies", () => {
   test("with an error is replaced, given the same rows, and asked again", async () => {
     const { engine, workers, statuses, answered } = start();
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     engine.ask(palette(2.2));
     workers[0].crash();
     await eventually(() => expect(answered).toEqual([2.2]));
@@ -27,7 +27,7 @@ describe("a worker that dies", () => {
 
   test("without a word is noticed by its silence", async () => {
     const { engine, workers, statuses, answered, clock } = start();
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     workers[0].terminate();
     engine.ask(palette(2.25));
     clock.pass(1499);
@@ -39,7 +39,7 @@ describe("a worker that dies", () => {
 
   test("while it loads is replaced, and the load still ends", async () => {
     const { engine, workers, statuses, answered } = start();
-    const loading = engine.load(SAMPLE);
+    const loading = engine.load(SAMPLE, "rows");
     workers[0].crash();
     expect(await loading).toMatchObject({ ok: true, rows: 500 });
     expect(statuses).toEqual(["starting", "restarting", "ready"]);
@@ -55,8 +55,8 @@ describe("a worker that dies", () => {
         answer: async (asked) => answerTo({ ...asked, targets: [place] }),
       }),
     );
-    await engine.load(SAMPLE);
-    const loading = engine.load(OTHER);
+    await engine.load(SAMPLE, "rows");
+    const loading = engine.load(OTHER, "rows");
     workers[0].crash();
     expect(await loading).toMatchObject({ ok: false, reason: "unusable" });
     await eventually(() => expect(statuses.at(-1)).toBe("ready"));
@@ -66,7 +66,7 @@ describe("a worker that dies", () => {
 
   test("ends its analyses as superseded", async () => {
     const { engine, workers } = start();
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     const request = { palette: palette(2.1), order: [0, 1, 2, 3, 4, 5] };
     const running = engine.analyse("sequential", request, () => undefined);
     workers[0].crash();
@@ -82,11 +82,24 @@ describe("a worker that dies", () => {
         },
       }),
     );
-    await engine.load(SAMPLE);
+    await engine.load(SAMPLE, "rows");
     engine.ask(palette(1));
     await eventually(() => expect(statuses.at(-1)).toBe("failed"));
     expect(workers.length).toBe(4);
     expect(statuses.filter((status) => status === "restarting").length).toBe(3);
+  });
+
+  test("now and then, with answers in between, is never given up", async () => {
+    const { engine, workers, statuses, answered } = start(() => scripted());
+    await engine.load(SAMPLE, "rows");
+    for (const target of [1, 2, 3, 4, 5]) {
+      engine.ask(palette(target));
+      await eventually(() => expect(answered.at(-1)).toBe(target));
+      workers.at(-1)?.crash();
+      await eventually(() => expect(statuses.at(-1)).toBe("ready"));
+    }
+    expect(workers.length).toBe(6);
+    expect(statuses).not.toContain("failed");
   });
 
   test("of the rows it is given lets the load end, without a worker", async () => {
@@ -98,7 +111,7 @@ describe("a worker that dies", () => {
         },
       }),
     );
-    expect(await engine.load(SAMPLE)).toMatchObject({ ok: false, reason: "stopped" });
+    expect(await engine.load(SAMPLE, "rows")).toMatchObject({ ok: false, reason: "stopped" });
     expect(statuses.at(-1)).toBe("failed");
     expect(workers.length).toBe(4);
   });
@@ -108,7 +121,7 @@ describe("an engine that gave up", () => {
   /** Five workers in a row that die at once; those after them work. */
   async function givenUp() {
     const page = start(() => scripted());
-    await page.engine.load(SAMPLE);
+    await page.engine.load(SAMPLE, "rows");
     for (let k = 0; k < 4; k++) page.workers.at(-1)?.crash();
     expect(page.statuses.at(-1)).toBe("failed");
     return page;
@@ -129,7 +142,7 @@ describe("an engine that gave up", () => {
 
   test("starts again with rows that are loaded", async () => {
     const { engine, workers, statuses, answered } = await givenUp();
-    expect(await engine.load(OTHER)).toMatchObject({ ok: true });
+    expect(await engine.load(OTHER, "rows")).toMatchObject({ ok: true });
     expect(statuses.slice(-2)).toEqual(["starting", "ready"]);
     engine.ask(palette(1));
     await eventually(() => expect(answered).toEqual([1]));

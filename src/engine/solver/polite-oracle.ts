@@ -73,7 +73,7 @@ export function politeOracle(
 }
 
 /** Resolves after the messages that wait now have been taken; unlike a timer it is not held back. */
-function nextMessage(): Promise<void> {
+export function nextMessage(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -13,6 +13,12 @@ export type LoadEnd =
       readonly detail: "";
     };
 
+/** Rows with the fingerprint that their answers carry. */
+export interface NamedRows {
+  readonly rows: Rows;
+  readonly fingerprint: string;
+}
+
 /** A column of more rows than this is copied in a moment of its own, so that the page never stands still. */
 const LONG_COPY = 100_000;
 
@@ -20,11 +26,11 @@ const LONG_COPY = 100_000;
 export class RowSender {
   private turn = 0;
   private sending = false;
-  private held: Rows | null = null;
+  private held: NamedRows | null = null;
 
   /** `give` sends rows to the worker there is; `hasWorker` is false once there will be none any more. */
   constructor(
-    private readonly give: (rows: Rows) => Promise<LoadOutcome | Stopped>,
+    private readonly give: (rows: NamedRows) => Promise<LoadOutcome | Stopped>,
     private readonly hasWorker: () => boolean,
   ) {}
 
@@ -34,7 +40,7 @@ export class RowSender {
   }
 
   /** True where the worker holds these rows. */
-  holds(rows: Rows | null): boolean {
+  holds(rows: NamedRows | null): boolean {
     return rows !== null && this.held === rows;
   }
 
@@ -44,7 +50,7 @@ export class RowSender {
   }
 
   /** Sends rows until a worker has said what it makes of them; newer rows end it. */
-  async send(rows: Rows): Promise<LoadEnd> {
+  async send(rows: NamedRows): Promise<LoadEnd> {
     const ownTurn = ++this.turn;
     this.sending = true;
     const outcome = await this.sendAs(ownTurn, rows);
@@ -52,9 +58,9 @@ export class RowSender {
     return outcome;
   }
 
-  private async sendAs(ownTurn: number, rows: Rows): Promise<LoadEnd> {
+  private async sendAs(ownTurn: number, rows: NamedRows): Promise<LoadEnd> {
     for (;;) {
-      const copy = await copyOf(rows);
+      const copy = { ...rows, rows: await copyOf(rows.rows) };
       if (ownTurn !== this.turn) return { ok: false, reason: "superseded", detail: "" };
       if (!this.hasWorker()) return { ok: false, reason: "stopped", detail: "" };
       const outcome = await this.give(copy);

@@ -82,7 +82,10 @@ test("of many rows, pictures say that they are approximate and answers are exact
     rewards,
   }));
   const service = new SolverService();
-  const loaded = service.load({ kind: "columns", columns, weights: null, prompts: null });
+  const loaded = await service.load(
+    { kind: "columns", columns, weights: null, prompts: null },
+    "many",
+  );
   const share = { from: SKETCH_ROWS, of: rows };
   expect(loaded).toMatchObject({ ok: true, rows, sketch: share });
   const palette = { targets: [0.4, 0.3, null], held: [false, false, false] };

@@ -3,9 +3,9 @@ import { SolverService } from "./solver-service.ts";
 
 const SAMPLE = { kind: "sample", name: "llama-2-7b-chat", rows: 2312, seed: 5 } as const;
 
-function ready() {
+async function ready() {
   const service = new SolverService();
-  const loaded = service.load(SAMPLE);
+  const loaded = await service.load(SAMPLE, "sample");
   if (!loaded.ok) throw new Error(loaded.reason);
   const at = (sd: number) => ({
     targets: loaded.values.map((v, i) => (i < 3 ? v.mean + sd * v.sd : v.mean)),
@@ -20,19 +20,15 @@ describe("the solver service", () => {
     expect(outcome).toMatchObject({ ok: false, reason: "no-data" });
   });
 
-  test("rows that cannot be used are an outcome, not an exception", () => {
+  test("rows that cannot be used are an outcome, not an exception", async () => {
     const columns = [{ id: "a", rewards: Float64Array.from([1, Number.NaN]) }];
-    const outcome = new SolverService().load({
-      kind: "columns",
-      columns,
-      weights: null,
-      prompts: null,
-    });
+    const rows = { kind: "columns", columns, weights: null, prompts: null } as const;
+    const outcome = await new SolverService().load(rows, "none");
     expect(outcome).toMatchObject({ ok: false });
   });
 
   test("answers a reachable palette, and one out of reach with conflict, inequality and repairs", async () => {
-    const { service, at } = ready();
+    const { service, at } = await ready();
     const within = await service.answer(at(0.4));
     expect(within).toMatchObject({
       ok: true,
@@ -56,7 +52,7 @@ describe("the solver service", () => {
   });
 
   test("histograms are masses before and after, of every value", async () => {
-    const { service, at } = ready();
+    const { service, at } = await ready();
     const answer = await service.answer(at(0.4));
     if (!answer.ok) throw new Error(answer.reason);
     const { bins, before, after } = answer.value.histograms;
@@ -69,7 +65,7 @@ describe("the solver service", () => {
   });
 
   test("a newer picture supersedes an older one, and the drag is answered in between", async () => {
-    const { service, at } = ready();
+    const { service, at } = await ready();
     const first = service.picture({ palette: at(0.3), pair: [0, 2] });
     const answer = service.answer(at(0.35));
     const second = service.picture({ palette: at(0.4), pair: [0, 1] });
@@ -84,7 +80,7 @@ describe("the solver service", () => {
   });
 
   test("moving only the pair's own targets keeps the region", async () => {
-    const { service, at } = ready();
+    const { service, at } = await ready();
     const first = await service.picture({ palette: at(0.3), pair: [0, 2] });
     const moved = at(0.3);
     const targets = moved.targets.map((t, i) => (i === 0 ? t + 0.1 : t));
@@ -101,7 +97,7 @@ describe("the solver service", () => {
       id,
       rewards: Float64Array.from(prompts, (prompt, j) => Math.sin((k + 2) * j) + prompt / 10),
     }));
-    service.load({ kind: "columns", columns, weights: null, prompts });
+    await service.load({ kind: "columns", columns, weights: null, prompts }, "table");
     const palette = { targets: [2, 2], held: [false, false] };
     const first = await service.picture({ palette, pair: [0, 1] });
     const second = await service.picture({
@@ -121,7 +117,7 @@ describe("analyses in the background", () => {
   const silent = () => undefined;
 
   test("a newer one of the same name supersedes an older one, others go on", async () => {
-    const { service, at } = ready();
+    const { service, at } = await ready();
     const first = service.analyse("trust", { palette: at(0.3) }, silent);
     const second = service.analyse("trust", { palette: at(0.35) }, silent);
     const rounds = service.analyse("sequential", { palette: at(0.3), order }, silent);
@@ -131,7 +127,7 @@ describe("analyses in the background", () => {
   });
 
   test("the drag is answered while a long one runs, which reports its progress and can be called off", async () => {
-    const { service, at } = ready();
+    const { service, at } = await ready();
     const shares: number[] = [];
     let isDone = false;
     const long = service.analyse("trust", { palette: at(0.3) }, (share) => shares.push(share));
@@ -146,7 +142,7 @@ describe("analyses in the background", () => {
   });
 
   test("repairs of a palette out of reach come with their costs", async () => {
-    const { service, at } = ready();
+    const { service, at } = await ready();
     const outcome = await service.analyse("repairs", { palette: at(1.2), order }, silent);
     if (!outcome.ok) throw new Error(outcome.reason);
     expect(outcome.value.map((r) => r.kind)).toContain("nearest");

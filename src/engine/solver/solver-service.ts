@@ -6,7 +6,7 @@ import { regionPicture } from "../../core/region/region.ts";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import type { TiltOracle, View } from "../../core/rows/oracle.ts";
 import type { Palette } from "../../core/rows/palette.ts";
-import { buildSamples, type Samples } from "../../core/rows/samples.ts";
+import { type Samples, samplesInSteps } from "../../core/rows/samples.ts";
 import { SolveCache } from "../../core/solve/solve-cache.ts";
 import { drawCalibratedSample } from "../../ingest/calibrated/calibrated-sample.ts";
 import {
@@ -25,9 +25,9 @@ import type {
   SolverApi,
 } from "../contract.ts";
 import { messageOf } from "../error-message.ts";
-import { placeSamples } from "../rows/kernel-oracle.ts";
+import { type PlacedSamples, placeSamples } from "../rows/kernel-oracle.ts";
 import { type PooledOracle, pooledOracle } from "../rows/pool.ts";
-import { politeOracle, restBetween, Superseded } from "./polite-oracle.ts";
+import { nextMessage, politeOracle, restBetween, Superseded } from "./polite-oracle.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
 
 const ANSWER_STRETCH_MS = 100;
@@ -46,6 +46,7 @@ const ANALYSIS_NAMES = Object.keys(allAnalyses).filter(
 );
 
 interface Loaded {
+  readonly fingerprint: string;
   readonly samples: Samples;
   readonly oracle: PooledOracle;
   /** For answers: seldom pauses, so that a worker at work still says that it is alive. */
@@ -60,6 +61,7 @@ export class SolverService implements SolverApi {
   /** Each analysis by its name, as the page calls it. */
   readonly analyses: AnalysesApi = analysesOf(this);
   private loaded: Loaded | null = null;
+  private newestLoad = 0;
   private newestAnswer = 0;
   private newestPicture = 0;
   private answering: Promise<unknown> | null = null;
@@ -74,36 +76,18 @@ export class SolverService implements SolverApi {
     private readonly cores = 1,
   ) {}
 
-  /** Replaces the rows. */
-  load(rows: Rows): LoadOutcome {
+  /** Replaces the rows; those before stay where these are of no use, or where newer ones come meanwhile. */
+  async load(rows: Rows, fingerprint: string): Promise<LoadOutcome> {
+    const ownTurn = ++this.newestLoad;
     try {
       const placed = placeSamples(
-        rows.kind === "sample"
-          ? buildSamples(drawCalibratedSample(rows.name, rows))
-          : buildSamples(rows.columns, rows),
+        await inSteps(
+          rows.kind === "sample" ? sampleSteps(rows) : samplesInSteps(rows.columns, rows),
+        ),
       );
-      const { samples, kernel } = placed;
-      const oracle = pooledOracle(placed, this.makeShard, this.cores);
-      this.loaded?.oracle.stop();
-      this.newestPicture++;
-      this.drawn = null;
-      const steady = politeOracle(oracle, () => true, { stretch: ANSWER_STRETCH_MS });
-      const sketch = sketchOf(samples, oracle);
-      const solveCaches = {
-        pooled: new SolveCache(steady, undefined, sketch?.coarse),
-        "per-prompt": new SolveCache(steady, { mode: "per-prompt" }, sketch?.coarse),
-      };
-      this.loaded = { samples, oracle, steady, sketch, solveCaches };
-      const groups = groupsOf(samples.prompts);
-      const share = sketch?.share ?? null;
-      return {
-        ok: true,
-        rows: samples.rows,
-        values: samples.values,
-        groups,
-        kernel,
-        sketch: share,
-      };
+      if (ownTurn !== this.newestLoad) throw new Superseded();
+      await nextMessage();
+      return this.take(placed, fingerprint);
     } catch (error) {
       return { ok: false, reason: "unusable", detail: messageOf(error) };
     }
@@ -183,15 +167,30 @@ export class SolverService implements SolverApi {
     this.newestOf.set(name, (this.newestOf.get(name) ?? 0) + 1);
   }
 
-  /** Answers at once: the page asks whether the worker is still there. */
-  ping(): true {
-    return true;
+  private take(placed: PlacedSamples, fingerprint: string): LoadOutcome {
+    const { samples, kernel } = placed;
+    const oracle = pooledOracle(placed, this.makeShard, this.cores);
+    this.loaded?.oracle.stop();
+    this.newestPicture++;
+    this.drawn = null;
+    const steady = politeOracle(oracle, () => true, { stretch: ANSWER_STRETCH_MS });
+    const sketch = sketchOf(samples, oracle);
+    const solveCaches = {
+      pooled: new SolveCache(steady, undefined, sketch?.coarse),
+      "per-prompt": new SolveCache(steady, { mode: "per-prompt" }, sketch?.coarse),
+    };
+    this.loaded = { fingerprint, samples, oracle, steady, sketch, solveCaches };
+    const groups = groupsOf(samples.prompts);
+    const share = sketch?.share ?? null;
+    const { rows, values } = samples;
+    return { ok: true, rows, values, groups, kernel, sketch: share };
   }
 
   private async attempt<T>(work: (loaded: Loaded) => Promise<T>): Promise<Outcome<T>> {
-    if (!this.loaded) return { ok: false, reason: "no-data", detail: "" };
+    const { loaded } = this;
+    if (!loaded) return { ok: false, reason: "no-data", detail: "" };
     try {
-      return { ok: true, value: await work(this.loaded) };
+      return { ok: true, value: await work(loaded), fingerprint: loaded.fingerprint };
     } catch (error) {
       if (error instanceof Superseded) return { ok: false, reason: "superseded", detail: "" };
       return { ok: false, reason: "failed", detail: messageOf(error) };
@@ -214,6 +213,21 @@ function analysesOf(service: SolverService): AnalysesApi {
 
 function isComplete(table: Partial<AnalysesApi>): table is AnalysesApi {
   return Object.keys(ANALYSES).every((name) => name in table);
+}
+
+function* sampleSteps(rows: Extract<Rows, { kind: "sample" }>): Generator<void, Samples> {
+  const columns = drawCalibratedSample(rows.name, rows);
+  yield;
+  return yield* samplesInSteps(columns);
+}
+
+/** Takes messages between the steps, so that long work is no silence. */
+async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await nextMessage();
+  }
 }
 
 function viewOf(palette: Palette | undefined): View | undefined {

@@ -1,4 +1,22 @@
-import { type Endpoint, expose } from "comlink";
+import type { Endpoint } from "comlink";
+import type { Clock } from "../../core/timing/clock.ts";
+import { serve } from "../life/serve.ts";
+import type { ThreadLocks } from "./hand-locks.ts";
+
+/** A worker that is slow by a clock: what it is told waits until what it was told before is done. */
+export interface Pace {
+  readonly clock: Clock;
+  /** Milliseconds that a call takes, by its name. */
+  takes(call: string): number;
+}
+
+/** Settings of a worker in this process. */
+export interface InProcessOptions {
+  /** Its locks. Default none. */
+  readonly locks?: ThreadLocks | null;
+  /** Default as fast as it can. */
+  readonly pace?: Pace | null;
+}
 
 /**
  * A worker whose service runs in this process, behind a message channel: structured clones, replies in later tasks, and an end
@@ -11,9 +29,14 @@ export class InProcessWorker extends EventTarget implements Worker {
   isTerminated = false;
   private readonly near: MessagePort;
   private readonly far: MessagePort;
+  private readonly locks: ThreadLocks | null;
+  private readonly pace: Pace | null;
+  private readonly calls: (() => void)[] = [];
 
-  constructor(service: object) {
+  constructor(service: object, { locks = null, pace = null }: InProcessOptions = {}) {
     super();
+    this.locks = locks;
+    this.pace = pace;
     const { port1, port2 } = new MessageChannel();
     this.near = port1;
     this.far = port2;
@@ -24,22 +47,44 @@ export class InProcessWorker extends EventTarget implements Worker {
       this.dispatchEvent(event);
     });
     port1.start();
-    expose(service, endpointOf(port2));
+    serve(service, endpointOf(port2), locks);
   }
 
   postMessage(message: unknown, transfer?: Transferable[] | StructuredSerializeOptions): void {
     const list = Array.isArray(transfer) ? transfer : (transfer?.transfer ?? []);
-    if (!this.isTerminated) this.near.postMessage(packed(message), list);
+    const send = () => {
+      if (!this.isTerminated) this.near.postMessage(packed(message), list);
+    };
+    if (this.pace) this.sendLater(this.pace, nameOf(message), send);
+    else send();
+  }
+
+  private sendLater({ clock, takes }: Pace, name: string, send: () => void): void {
+    const call = () =>
+      clock.after(takes(name), () => {
+        send();
+        this.calls.shift();
+        this.calls[0]?.();
+      });
+    if (this.calls.push(call) === 1) call();
   }
 
   terminate(): void {
     this.isTerminated = true;
     this.near.close();
     this.far.close();
+    this.locks?.end();
   }
 
   /** Ends it as a script that fails does. */
   crash(): void {
+    this.terminate();
+    const error = new Event("error", { cancelable: true });
+    this.dispatchEvent(Object.assign(error, { message: "Uncaught Error: crashed" }));
+  }
+
+  /** Ends it as a script does that cannot be fetched. */
+  miss(): void {
     this.terminate();
     this.dispatchEvent(new Event("error", { cancelable: true }));
   }
@@ -66,6 +111,12 @@ function endpointOf(port: MessagePort): Endpoint {
     },
     start: () => port.start(),
   };
+}
+
+/** The call that a message makes. */
+function nameOf(message: unknown): string {
+  const path = typeof message === "object" && message !== null && "path" in message && message.path;
+  return Array.isArray(path) ? String(path.at(-1)) : "";
 }
 
 /** Node clones a file as a blob without its name, so that names travel beside the message. */

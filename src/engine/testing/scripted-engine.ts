@@ -1,10 +1,12 @@
 import type { LiveAnswer } from "../../core/answer.ts";
+import type { PictureRequest } from "../../core/region/picture-request.ts";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import type { Palette } from "../../core/rows/palette.ts";
 import { type HandClock, handClock } from "../../core/testing/hand-clock.ts";
 import type { LoadOutcome, Outcome, Rows, SolverApi } from "../contract.ts";
 import { type EngineClient, startEngine, type WorkerStatus } from "../solver/engine-client.ts";
 import { SolverService } from "../solver/solver-service.ts";
+import { handLocks } from "./hand-locks.ts";
 import { InProcessWorker } from "./in-process-worker.ts";
 
 /** Rows of a sample. */
@@ -27,8 +29,12 @@ export const palette = (target: number): Palette => ({
   targets: [target, null, null, null, null, null],
   held: [false, false, false, false, false, false],
 });
+/** An outcome with a fingerprint of its own, or else with that of the rows that a scripted service was given last. */
+export type Scripted<T> =
+  | { readonly ok: true; readonly value: T; readonly fingerprint?: string }
+  | Extract<Outcome<T>, { ok: false }>;
 /** The answer of a scripted service. */
-export const answerTo = (asked: Palette, isCoarse = false): Outcome<LiveAnswer> => ({
+export const answerTo = (asked: Palette, isCoarse = false): Scripted<LiveAnswer> => ({
   ok: true,
   value: {
     isCoarse,
@@ -37,16 +43,39 @@ export const answerTo = (asked: Palette, isCoarse = false): Outcome<LiveAnswer> 
   } as unknown as LiveAnswer,
 });
 
+/** What a scripted service does; the rest it does at once. */
+export interface Script {
+  load(rows: Rows): LoadOutcome | Promise<LoadOutcome>;
+  answer(palette: Palette): Promise<Scripted<LiveAnswer>>;
+  refine(palette: Palette): Promise<Scripted<LiveAnswer>>;
+  picture(request: PictureRequest): Promise<Scripted<RegionPicture>>;
+}
+
 /** A service that does at once what a test says. */
-export function scripted(over: Partial<SolverApi> = {}): SolverApi {
-  return {
+export function scripted(over: Partial<Script> = {}): SolverApi {
+  let held = "";
+  const script: Script = {
     load: () => LOADED,
     answer: async (asked) => answerTo(asked),
     refine: async (asked) => answerTo(asked),
     picture: async () => ({ ok: true, value: {} as RegionPicture }),
-    cancel: () => undefined,
-    ping: () => true,
     ...over,
+  };
+  const marked = async <T>(outcome: Promise<Scripted<T>>): Promise<Outcome<T>> => {
+    const fingerprint = held;
+    const made = await outcome;
+    return made.ok ? { fingerprint, ...made } : made;
+  };
+  return {
+    async load(rows, fingerprint) {
+      const outcome = await script.load(rows);
+      if (outcome.ok) held = fingerprint;
+      return outcome;
+    },
+    answer: (asked) => marked(script.answer(asked)),
+    refine: (asked) => marked(script.refine(asked)),
+    picture: (asked) => marked(script.picture(asked)),
+    cancel: () => undefined,
   };
 }
 
@@ -59,9 +88,21 @@ export function endEngines(): void {
   for (const worker of workers.splice(0)) worker.terminate();
 }
 
+/** How the workers of an engine are in a test. */
+interface EngineWeather {
+  /** Whether there are locks. Default true. */
+  readonly hasLocks?: boolean;
+  /** Milliseconds by the clock that a worker takes for a call. Default none. */
+  readonly takes?: (call: string) => number;
+}
+
 /** An engine whose workers serve, one after the other, what `make` makes. */
-export function start(make: (place: number) => object = () => new SolverService()) {
+export function start(
+  make: (place: number) => object = () => new SolverService(),
+  { hasLocks = true, takes }: EngineWeather = {},
+) {
   const clock: HandClock = handClock();
+  const threadLocks = handLocks();
   const statuses: WorkerStatus[] = [];
   const answered: (number | null)[] = [];
   const exact: (number | null)[] = [];
@@ -69,7 +110,10 @@ export function start(make: (place: number) => object = () => new SolverService(
   const own: InProcessWorker[] = [];
   const client = startEngine(
     () => {
-      const worker = new InProcessWorker(make(own.length));
+      const worker = new InProcessWorker(make(own.length), {
+        locks: hasLocks ? threadLocks() : null,
+        pace: takes ? { clock, takes } : null,
+      });
       own.push(worker);
       workers.push(worker);
       return worker;
@@ -83,7 +127,7 @@ export function start(make: (place: number) => object = () => new SolverService(
       onPicture: () => undefined,
       onProblem: (detail) => problems.push(detail),
     },
-    { clock },
+    { clock, locks: hasLocks ? threadLocks() : null },
   );
   engines.push(client);
   return { engine: client, workers: own, statuses, answered, exact, problems, clock };

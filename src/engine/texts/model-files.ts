@@ -1,5 +1,5 @@
 import { type GateRefusal, openGate } from "../../net/gate.ts";
-import type { ModelPlace } from "../contract.ts";
+import type { ModelPlace } from "../text-model-contract.ts";
 
 /** What a file of a model is answered with. */
 type ModelFileReply =

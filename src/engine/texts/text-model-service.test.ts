@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { packTexts } from "../../core/rows/packed-texts.ts";
-import type { ModelProgress } from "../contract.ts";
+import type { ModelProgress } from "../text-model-contract.ts";
 import { placeFrom } from "./model-files.ts";
 import { type LoadClassifier, TextModelService } from "./text-model-service.ts";
 

@@ -1,15 +1,15 @@
 import type { PackedTexts } from "../../core/rows/packed-texts.ts";
 import type { RewardProblem } from "../../rewards/reward-problem.ts";
 import type { TextScorer } from "../../rewards/text-scorer.ts";
+import { messageOf } from "../error-message.ts";
+import { handedOver } from "../handed-over.ts";
 import type {
   ModelLabels,
   ModelPlace,
   ModelProgress,
   ModelScores,
   TextModelApi,
-} from "../contract.ts";
-import { messageOf } from "../error-message.ts";
-import { handedOver } from "../handed-over.ts";
+} from "../text-model-contract.ts";
 import { modelFiles, type OpenModelFile } from "./model-files.ts";
 import { scoreBatches } from "./score-batches.ts";
 

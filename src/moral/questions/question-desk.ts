@@ -1,3 +1,4 @@
+import { textFingerprint } from "../../core/bytes/text-fingerprint.ts";
 import {
   type Adherence,
   type Aggregate,
@@ -15,6 +16,8 @@ import type { QuestionLayout } from "./read-questions.ts";
 export interface SetSummary {
   /** The name of the file; null for the demonstration. */
   readonly name: string | null;
+  /** The fingerprint of all that the set holds but its name. */
+  readonly fingerprint: string;
   readonly agents: readonly string[];
   /** Ids of the values that agents speak for or profiles of the references weigh. */
   readonly values: readonly string[];
@@ -73,6 +76,7 @@ export function summaryOf(set: QuestionSet): SetSummary {
   const cases = casesOf(set);
   return {
     name: set.name,
+    fingerprint: textFingerprint(textsOf(set)),
     agents: set.agents,
     values: [...new Set([...set.agents, ...cases.flatMap(weighedValues)])],
     systems: set.systems,
@@ -82,6 +86,12 @@ export function summaryOf(set: QuestionSet): SetSummary {
     open: cases.filter(({ weights }) => weights === null).length,
     originals: set.questions.filter(({ original }) => original !== null).length,
   };
+}
+
+/** All that a set holds but its name, as texts. */
+function* textsOf({ agents, systems, questions }: QuestionSet): Generator<string> {
+  yield JSON.stringify([agents, systems]);
+  for (const question of questions) yield JSON.stringify(question);
 }
 
 function weighedValues({ weights }: Case): string[] {

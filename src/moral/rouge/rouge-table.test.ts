@@ -23,6 +23,21 @@ describe("bootstrap means", () => {
     expect(bootstrapMeans([figures], { seed: 2 })[0].low).not.toBe(a.low);
   });
 
+  test("figures of one question are drawn together: two of each say no more than one", () => {
+    const single = Float64Array.from({ length: 60 }, (_, j) => ((j * 37) % 60) / 60);
+    const twice = Float64Array.from({ length: 120 }, (_, j) => single[j >> 1]);
+    const questions = Array.from(twice, (_, j) => j >> 1);
+    const width = ({ low, high }: { low: number; high: number }) => high - low;
+    const [alone] = bootstrapMeans([single]);
+    const [paired] = bootstrapMeans([twice], { questions });
+    expect(paired.count).toBe(120);
+    for (const end of ["mean", "low", "high"] as const)
+      expect(paired[end]).toBeCloseTo(alone[end], 12);
+    expect(width(bootstrapMeans([twice])[0])).toBeLessThan(0.8 * width(paired));
+    const opposed = Float64Array.from(twice, (x, j) => (j % 2 === 0 ? x : 1 - x));
+    expect(width(bootstrapMeans([opposed], { questions })[0])).toBeCloseTo(0, 12);
+  });
+
   test("missing figures are left out, and nothing at all is no figure", () => {
     const [some, none] = bootstrapMeans([
       [1, Number.NaN, 1],

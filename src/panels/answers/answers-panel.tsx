@@ -48,6 +48,7 @@ function Readable({ readable }: { readable: ReadableRows }) {
         />
         <input
           type="search"
+          maxLength={500}
           className="text-field answers-search"
           aria-label={words.search}
           placeholder={words.search}

@@ -7,7 +7,7 @@ import { ComparePanel } from "./compare-panel.tsx";
 afterEach(cleanup);
 
 test("the original model stands above what it is compared with", async () => {
-  const { answer, analyse } = panelPage(<ComparePanel />);
+  const { answer, analyse } = await panelPage(<ComparePanel />);
   await answer();
   await analyse("compare");
   const [, original, now] = screen.getAllByRole("row");

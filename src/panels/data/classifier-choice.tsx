@@ -19,6 +19,7 @@ export function ClassifierChoice({
   const id = useId();
   const read = async (file: File) => {
     const reading = await readClassifiers(file);
+    if (!reading) return;
     setProblems(reading.ok ? [] : reading.problems);
     onChange(reading.ok ? reading.model : null);
   };

@@ -1,10 +1,11 @@
 import { createContext, useContext } from "react";
 import type { StoreApi } from "zustand/vanilla";
-import type { ModelPlace } from "../../engine/contract.ts";
+import type { ModelPlace } from "../../engine/text-model-contract.ts";
 import type { ColumnMapping } from "../../ingest/mapping/mapping.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
 import type { ModelReading } from "../../rewards/classifier/model-file.ts";
 import type { SampleName } from "../../share/document/sample-names.ts";
+import type { KeptFile } from "../../state/session-store.ts";
 import type { ImportStore } from "./import-store.ts";
 import type { ModelLook, ScoringRequest } from "./scoring.ts";
 
@@ -24,16 +25,16 @@ export interface DataActions {
   /** Scores texts of the file read last; the scores become columns of the preview. */
   scoreTexts(request: ScoringRequest): void;
   cancelScoring(): void;
-  /** Reads a file of classifiers, or says why it is none. */
-  readClassifiers(file: File): Promise<ModelReading>;
+  /** Reads a file of classifiers, or says why it is none; null where the page could not, which is told. */
+  readClassifiers(file: File): Promise<ModelReading | null>;
   /** Reads which labels a model of the user's gives. */
   lookAtModel(place: ModelPlace): Promise<ModelLook>;
   /** Loads the rows of the preview. */
   useFile(): void;
-  /** Opens the file that is kept in this browser. */
-  openKept(): void;
+  /** Opens a file that is kept in this browser. */
+  openKept(file: KeptFile): void;
   /** Removes it from this browser. */
-  forgetKept(): void;
+  forgetKept(file: KeptFile): void;
   /** Fingerprint of the file whose columns can be gone through again; null for none. */
   readonly used: StoreApi<{ readonly fingerprint: string | null }>;
   /** Shows the preview of that file again, as it was used. */

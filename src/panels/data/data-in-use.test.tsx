@@ -6,8 +6,8 @@ import { DataInUse } from "./data-in-use.tsx";
 
 afterEach(cleanup);
 
-test("says what the answers in use hold, value by value", () => {
-  panelPage(<DataInUse />, { data: { groups: { prompts: 100, single: 0, median: 4 } } });
+test("says what the answers in use hold, value by value", async () => {
+  await panelPage(<DataInUse />, { data: { groups: { prompts: 100, single: 0, median: 4 } } });
   expect(screen.getByText(/2,312 answers · 6 values/)).toBeTruthy();
   expect(screen.getByText(/Answers to 100 prompts; half of them have at most 4/)).toBeTruthy();
   const row = screen.getByRole("row", { name: /^Humor/ });

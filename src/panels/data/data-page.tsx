@@ -5,7 +5,7 @@ import { DataInUse } from "./data-in-use.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { FilePreview } from "./file-preview.tsx";
 import { FromAddress } from "./from-address.tsx";
-import { KeptFile } from "./kept-file.tsx";
+import { KeptFiles } from "./kept-files.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { SampleChoice } from "./sample-choice.tsx";
 import "../../ui/text-field.css";
@@ -28,7 +28,7 @@ export function DataPage() {
           <FromAddress />
         </div>
         <div className="data-stack">
-          <KeptFile />
+          <KeptFiles />
           <SampleChoice />
           <DataInUse />
         </div>
@@ -39,14 +39,21 @@ export function DataPage() {
 }
 
 function Outcome() {
-  const text = useText().data.file;
-  const { imports } = useDataActions();
+  const { data, workers } = useText();
+  const text = data.file;
+  const { imports, readAgain } = useDataActions();
   const state = useStore(imports);
   if (state.phase === "crashed")
     return (
-      <p className="data-outcome" role="alert">
-        {text.crashed(state.name)}
-      </p>
+      <div className="data-outcome" role="alert">
+        <p>{state.why === "crashed" ? text.crashed(state.name) : workers[state.why]}</p>
+        {state.why !== "crashed" && <p className="muted">{text.kept}</p>}
+        {state.why !== "unable" && (
+          <button type="button" className="text-button" onClick={() => readAgain(state.choices)}>
+            {workers.tryAgain}
+          </button>
+        )}
+      </div>
     );
   if (state.phase !== "refused") return null;
   return (

@@ -4,6 +4,7 @@ import type { Problem } from "../../ingest/table/table.ts";
 import { formatCount } from "../../ui/format.ts";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { WorkerTrouble } from "../../ui/worker-trouble.tsx";
 import { ColumnRow } from "./column-row.tsx";
 import { useDataActions } from "./data-actions.ts";
 import { HowRead, isAsked } from "./how-read.tsx";
@@ -70,13 +71,14 @@ function noticed(result: MappingResult): readonly Problem[] {
 
 function UseBar({ state }: { state: PreviewState }) {
   const text = useText().data.preview;
-  const { useFile: load, discardFile } = useDataActions();
-  const { result, preview, name } = state;
+  const { useFile: load, discardFile, mapFile } = useDataActions();
+  const { result, halted, preview, name, mapping } = state;
   const data = result?.ok ? result.data : null;
   return (
     <div className="use-bar">
       <div role="status">
-        {!result && <p className="muted">{text.checking}</p>}
+        {!result && !halted && <p className="muted">{text.checking}</p>}
+        {halted && <WorkerTrouble why={halted} job="counting" onAgain={() => mapFile(mapping)} />}
         {data && (
           <p>
             <strong>{text.count(formatCount(data.rows), data.columns.length)}</strong>{" "}

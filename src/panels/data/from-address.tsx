@@ -36,6 +36,7 @@ export function FromAddress() {
           id={id}
           className="text-field address-field"
           type="url"
+          maxLength={2000}
           placeholder={text.example}
           autoComplete="off"
           spellCheck={false}

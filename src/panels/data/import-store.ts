@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Death } from "../../core/timing/worker-death.ts";
 import type { ColumnMapping, MappingResult } from "../../ingest/mapping/mapping.ts";
 import type { FilePreview } from "../../ingest/mapping/preview.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
@@ -31,7 +32,13 @@ export type ImportState =
       readonly rows: number;
       readonly size: number;
     }
-  | { readonly phase: "crashed"; readonly name: string }
+  /** Reading has come to no end; `choices` read it again. */
+  | {
+      readonly phase: "crashed";
+      readonly name: string;
+      readonly why: Death;
+      readonly choices: ReadChoices;
+    }
   | { readonly phase: "refused"; readonly name: string; readonly problems: readonly Problem[] }
   | {
       readonly phase: "preview";
@@ -42,6 +49,8 @@ export type ImportState =
       readonly mapping: readonly ColumnMapping[];
       /** What the mapping yields; null while it is being counted. */
       readonly result: MappingResult | null;
+      /** Why counting has come to no end; null while it goes on or has. */
+      readonly halted: Death | null;
       /** How far its texts are scored. */
       readonly scoring: ScoringState;
     };

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "react";
-import type { ModelPlace } from "../../engine/contract.ts";
+import type { ModelPlace } from "../../engine/text-model-contract.ts";
 import type { RewardProblem } from "../../rewards/reward-problem.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
@@ -100,6 +100,7 @@ function PlaceForm({ onPlace }: { onPlace: (place: ModelPlace) => void }) {
           id={`${id}-address`}
           className="text-field address-field"
           type="text"
+          maxLength={2000}
           placeholder={text.modelExample}
           autoComplete="off"
           spellCheck={false}

@@ -4,6 +4,7 @@ import type { RewardModel } from "../../rewards/reward-model.ts";
 import { formatCount } from "../../ui/format.ts";
 import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { WorkerTrouble } from "../../ui/worker-trouble.tsx";
 import { ClassifierChoice } from "./classifier-choice.tsx";
 import { useDataActions } from "./data-actions.ts";
 import type { ImportState } from "./import-store.ts";
@@ -160,7 +161,7 @@ function ScoreButton({
       >
         {text.start(formatCount(preview.rows))}
       </button>
-      {scoring.phase === "crashed" && <p role="alert">{text.crashed}</p>}
+      {scoring.phase === "crashed" && <WorkerTrouble why={scoring.why} job="scoring" />}
       {scoring.phase === "refused" && (
         <p className="problem problem-error" role="alert">
           {words.rewards.problems[scoring.problem.code](scoring.problem)}

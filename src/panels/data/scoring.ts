@@ -1,4 +1,5 @@
-import type { ModelLabels, ModelPlace } from "../../engine/contract.ts";
+import type { Death } from "../../core/timing/worker-death.ts";
+import type { ModelLabels, ModelPlace } from "../../engine/text-model-contract.ts";
 import type { MeasureName } from "../../rewards/measures/measures.ts";
 import type { RewardModel } from "../../rewards/reward-model.ts";
 import type { RewardProblem } from "../../rewards/reward-problem.ts";
@@ -33,4 +34,4 @@ export type ScoringState =
   /** `share` in [0, 1] of the texts, or of a model that is being loaded first. */
   | { readonly phase: "running"; readonly stage: "scoring" | "loading"; readonly share: number }
   | { readonly phase: "refused"; readonly problem: RewardProblem }
-  | { readonly phase: "crashed" };
+  | { readonly phase: "crashed"; readonly why: Death };

@@ -6,8 +6,8 @@ import { AnalysisOutOfReach } from "./analysis-head.tsx";
 
 afterEach(cleanup);
 
-test("leads from an analysis that has nothing to show to the suggestions, wherever they are", () => {
-  panelPage(
+test("leads from an analysis that has nothing to show to the suggestions, wherever they are", async () => {
+  await panelPage(
     <>
       <ul className="repairs">
         <li>

@@ -1,3 +1,4 @@
+import { priceStepSize } from "../../core/rows/price-step.ts";
 import type { ValueSummary } from "../../core/rows/samples.ts";
 import { formatSigned } from "../../ui/format.ts";
 
@@ -9,10 +10,10 @@ export interface PriceStep {
   readonly label: string;
 }
 
-/** A power of ten near a twentieth of the value's spread. */
+/** The step of a value and how it is written. */
 export function priceStep(value: ValueSummary): PriceStep {
-  const power = value.sd > 0 ? Math.round(Math.log10(value.sd / 20)) : 0;
-  const size = 10 ** power;
+  const size = priceStepSize(value);
+  const power = Math.round(Math.log10(size));
   const signed = value.lowerIsBetter ? -size : size;
   return { size, label: formatSigned(signed, { digits: Math.max(0, -power) }) };
 }

@@ -8,8 +8,8 @@ afterEach(cleanup);
 
 const button = (name: string) => screen.getByRole<HTMLButtonElement>("button", { name });
 
-test("takes back the last step of the document, and does it again", () => {
-  const { document } = panelPage(<UndoRedo />);
+test("takes back the last step of the document, and does it again", async () => {
+  const { document } = await panelPage(<UndoRedo />);
   act(() => document.temporal.getState().clear());
   expect(button("Undo").disabled).toBe(true);
   act(() => document.getState().edit((now) => ({ ...now, pair: null })));

@@ -84,6 +84,20 @@ describe("a panel's analysis", () => {
     expect(result.current).toMatchObject({ result: "one", isFresh: true });
   });
 
+  test("of an earlier request is gone where the newest one fails", () => {
+    const { analyses, wrapper, answer } = page();
+    const { result, rerender } = renderHook(
+      ({ target }) => useAnalysis("strength", { palette: palette(target) }),
+      { wrapper, initialProps: { target: 1 } },
+    );
+    answer(1, "one");
+    act(() => analyses.getState().end("strength", "failed", "broken"));
+    expect(result.current).toMatchObject({ result: "one", isFresh: true });
+    rerender({ target: 2 });
+    act(() => analyses.getState().end("strength", "failed", "broken"));
+    expect(result.current).toMatchObject({ result: null, of: null, status: "failed" });
+  });
+
   test("is released with the panel", () => {
     const { wrapper, entry, answer } = page();
     const { unmount } = renderHook(() => useAnalysis("strength", { palette: palette(1) }), {

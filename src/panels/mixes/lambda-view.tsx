@@ -12,7 +12,7 @@ import { useNothingAsked, usePair } from "./use-pair.ts";
 
 const DRAWS = 2000;
 
-/** Random linear mixes by their weights λ, those that harm no value set off (paper Fig. 2). */
+/** Random linear mixes of two or three values by their weights λ, those that harm none of them set off (paper Fig. 2). */
 export function LambdaView() {
   const text = useText().analyses;
   const words = text.mixes;
@@ -22,13 +22,13 @@ export function LambdaView() {
   const labels = useLabels();
   const pair = usePair();
   const nothing = useNothingAsked();
-  const [count, setCount] = useState<"two" | "three">("two");
+  const [count, setCount] = useState<"two" | "three" | "projected">("two");
   const among = useMemo(() => {
     if (!values || !pair) return null;
     const third = order
       .map((id) => values.findIndex((v) => v.id === id))
       .find((i) => i >= 0 && !pair.includes(i));
-    return count === "three" && third !== undefined ? [...pair, third] : [...pair];
+    return count !== "two" && third !== undefined ? [...pair, third] : [...pair];
   }, [values, pair, order, count]);
   const request = useMemo(
     () => (nothing && among ? { palette: nothing, among, draws: DRAWS } : null),
@@ -39,20 +39,21 @@ export function LambdaView() {
   const cloud = analysis.result;
   const space = useMemo((): LambdaSpace | null => {
     if (!cloud || !drawn) return null;
-    const points = new Float64Array((cloud.lambda.length / cloud.size) * drawn.length);
-    for (let d = 0; d * drawn.length < points.length; d++)
-      drawn.forEach((i, k) => {
-        points[d * drawn.length + k] = cloud.lambda[d * cloud.size + i];
+    const axes = count === "projected" ? drawn.slice(0, 2) : drawn;
+    const points = new Float64Array((cloud.lambda.length / cloud.size) * axes.length);
+    for (let d = 0; d * axes.length < points.length; d++)
+      axes.forEach((i, k) => {
+        points[d * axes.length + k] = cloud.lambda[d * cloud.size + i];
       });
     const isThere = report !== undefined && isReached(report.status);
     return {
-      labels: drawn.map((i) => labels[i]),
-      units: drawn.map(() => words.natsPer),
+      labels: axes.map((i) => labels[i]),
+      units: axes.map(() => words.natsPer),
       points,
       desirable: cloud.desirable,
-      palette: isThere ? drawn.map((i) => report.lambda[i]) : null,
+      palette: isThere ? axes.map((i) => report.lambda[i]) : null,
     };
-  }, [cloud, drawn, report, labels, words]);
+  }, [cloud, drawn, count, report, labels, words]);
   if (values && !pair) return <AnalysisEmpty>{words.few}</AnalysisEmpty>;
   return (
     <>
@@ -63,6 +64,7 @@ export function LambdaView() {
           options={[
             { value: "two", label: words.two },
             { value: "three", label: words.three, disabled: (values?.length ?? 0) < 3 },
+            { value: "projected", label: words.projected, disabled: (values?.length ?? 0) < 3 },
           ]}
           onChange={setCount}
         />

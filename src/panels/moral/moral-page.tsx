@@ -1,6 +1,7 @@
 import { useText } from "../../ui/text/use-text.ts";
 import { AnswerPart } from "./answer/answer-part.tsx";
 import { MoralTabs } from "./moral-tabs.tsx";
+import { MoralTrouble } from "./moral-trouble.tsx";
 import { ProfileRail } from "./profile/profile-rail.tsx";
 import "./moral-page.css";
 
@@ -13,6 +14,7 @@ export function MoralPage() {
         <h2 className="moral-title">{text.title}</h2>
         <p className="moral-lead">{text.lead}</p>
       </div>
+      <MoralTrouble />
       <ProfileRail />
       <AnswerPart />
       <MoralTabs />

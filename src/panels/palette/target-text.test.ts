@@ -28,10 +28,10 @@ describe("a target as it is written", () => {
     expect(writeTarget(logProbability, "likelihood", logProbability.mean + Math.log(1.2))).toBe(
       "+20",
     );
-    expect(readTarget(logProbability, "likelihood", "20")).toBeCloseTo(
-      logProbability.mean + Math.log(1.2),
-      12,
-    );
+    expect(readTarget(logProbability, "likelihood", "20 %")).toMatchObject({
+      raw: expect.closeTo(logProbability.mean + Math.log(1.2), 12),
+      unit: "likelihood",
+    });
     expect(readTarget(logProbability, "likelihood", "−100")).toBeNull();
   });
 });
@@ -44,11 +44,51 @@ describe("a target as it is typed", () => {
     ["raw", "2.39 × 10⁻⁷", 2.39e-7],
     ["quantile", "101", null],
     ["raw", "much", null],
+    ["raw", "1e308", null],
+    ["sd", "-1e308", null],
     ["raw", "", null],
   ] as const)("in %s, %s is %s", (unit, typed, raw) => {
     const read = readTarget(value, unit, typed);
     if (raw === null) expect(read).toBeNull();
-    else expect(read).toBeCloseTo(raw, 12);
+    else expect(read).toEqual({ raw: expect.closeTo(raw, 12), unit, doubt: null });
+  });
+
+  test.each([
+    ["raw", "70%", "quantile", 0.8],
+    ["raw", "q70", "quantile", 0.8],
+    ["sd", "Q 70 %", "quantile", 0.8],
+    ["raw", "0.5 sd", "sd", value.sd / 2],
+    ["quantile", "+1 SD", "sd", value.sd],
+    ["quantile", "−1σ", "sd", -value.sd],
+  ] as const)("in a field of %s, %s is in %s", (field, typed, unit, raw) => {
+    expect(readTarget(value, field, typed)).toEqual({
+      raw: expect.closeTo(raw, 12),
+      unit,
+      doubt: null,
+    });
+  });
+
+  test("a share where percent are expected is asked about, unless the unit stands with it", () => {
+    expect(readTarget(value, "quantile", "0.7")?.doubt).toEqual({ kind: "share", percent: 70 });
+    for (const sure of ["0.7 %", "q0.7", "0", "1", "7"])
+      expect(readTarget(value, "quantile", sure)?.doubt).toBeNull();
+    expect(readTarget(value, "raw", "0.7")?.doubt).toBeNull();
+  });
+
+  test("a quantile that no level has is clamped, and that is said", () => {
+    const rated = buildSamples([
+      { id: "r", rewards: Float64Array.of(0, 0, 0, 1, 2, 2, 3, 3, 3, 3) },
+    ]).values[0];
+    expect(readTarget(rated, "quantile", "5")).toEqual({
+      raw: 0,
+      unit: "quantile",
+      doubt: { kind: "below", percent: 15 },
+    });
+    expect(readTarget(rated, "quantile", "90")).toMatchObject({
+      raw: 3,
+      doubt: { kind: "above", percent: 80 },
+    });
+    expect(writeTarget(rated, "quantile", 0)).toBe("q15");
   });
 
   test("what is written is read back to half of its last digit", () => {
@@ -62,7 +102,7 @@ describe("a target as it is typed", () => {
           const v = summary({ scale, lowerIsBetter });
           const raw = share * scale;
           const back = readTarget(v, unit, writeTarget(v, unit, raw));
-          expect(Math.abs((back ?? Number.NaN) - raw)).toBeLessThanOrEqual(0.03 * v.sd);
+          expect(Math.abs((back?.raw ?? Number.NaN) - raw)).toBeLessThanOrEqual(0.03 * v.sd);
         },
       ),
     );

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { buildSamples, type ValueSummary } from "../../core/rows/samples.ts";
+import { quantileTarget } from "../../core/rows/units.ts";
 import type { ValueSetting } from "../../share/document/document.ts";
 import { ValueBlock } from "./value-block.tsx";
 
@@ -60,6 +61,27 @@ describe("a value's block", () => {
     fireEvent.change(field, { target: { value: "50" } });
     fireEvent.keyDown(field, { key: "Enter" });
     expect(setTarget).toHaveBeenCalledWith("humor", expect.closeTo(0, 12));
+  });
+
+  test("a typed unit is taken with its number", () => {
+    const { field, setTarget, setUnit } = block();
+    fireEvent.change(field, { target: { value: "70%" } });
+    fireEvent.keyDown(field, { key: "Enter" });
+    expect(setTarget).toHaveBeenCalledWith("humor", expect.closeTo(0.8, 12));
+    expect(setUnit).toHaveBeenCalledWith("humor", "quantile");
+  });
+
+  test("0.7 in percent is asked about, and the answer is one click", () => {
+    const asked = quantileTarget(humor, 0.7);
+    const { field, setTarget, setUnit } = block({ unit: "quantile", target: asked });
+    expect(screen.getByRole("status").textContent).toBe("");
+    fireEvent.change(field, { target: { value: "0.7" } });
+    fireEvent.keyDown(field, { key: "Enter" });
+    expect(setTarget).toHaveBeenLastCalledWith("humor", asked);
+    expect(setUnit).not.toHaveBeenCalled();
+    expect(screen.getByRole("status").textContent).toContain("Taken as 0.7 %.");
+    fireEvent.click(screen.getByRole("button", { name: "70 % instead" }));
+    expect(setTarget).toHaveBeenLastCalledWith("humor", expect.closeTo(0.8, 12));
   });
 
   test("holding an arrow key is one movement", () => {

@@ -8,7 +8,6 @@ import { TrackChart } from "../../plots/distributions/track-chart.tsx";
 import type { ValueSetting } from "../../share/document/document.ts";
 import type { Gesture } from "../../state/document-store.ts";
 import { type VerdictKind, verdictKind } from "../../state/verdict.ts";
-import { NumberField } from "../../ui/number-field.tsx";
 import { Select } from "../../ui/select.tsx";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { useText } from "../../ui/text/use-text.ts";
@@ -16,7 +15,8 @@ import { useGesture } from "../kit/use-gesture.ts";
 import { MoveGrip } from "./move-grip.tsx";
 import { ParticipationSelect } from "./participation-select.tsx";
 import { priceLine } from "./price-line.ts";
-import { readTarget, stepTarget, writeTarget } from "./target-text.ts";
+import { TargetField, TargetNote, useTyped } from "./target-field.tsx";
+import { stepTarget, type TypedTarget, writeTarget } from "./target-text.ts";
 import { ValueSlider } from "./value-slider.tsx";
 import "./value-block.css";
 
@@ -57,6 +57,8 @@ export const ValueBlock = memo(function ValueBlock({
   const target = setting.participation === "hold" ? value.mean : setting.target;
   const move = (raw: number) => edits.setTarget(value.id, raw);
   const step = (steps: number) => move(stepTarget(value, unit, target, steps));
+  const typing = useTyped(move, (typedUnit) => edits.setUnit(value.id, typedUnit));
+  const onTyped = (typed: TypedTarget) => typing.take(unit, typed);
   const shared = { index, label, value, setting, target, answer, edits, move, step };
   return (
     <li className={`value-block value-${setting.participation}`}>
@@ -67,7 +69,8 @@ export const ValueBlock = memo(function ValueBlock({
         onMove={(to) => edits.move(value.id, to)}
         onBegin={edits.begin}
       />
-      <ValueHead {...shared} text={text} />
+      <ValueHead {...shared} onTyped={onTyped} text={text} />
+      <TargetNote value={value} target={target} doubted={typing.doubted} onMove={move} />
       <ValueTrack {...shared} text={text} />
     </li>
   );
@@ -87,7 +90,7 @@ interface ValuePart {
 }
 
 /** Participation, name, and the target as a number in its unit. */
-function ValueHead(props: ValuePart & { text: Catalogue }) {
+function ValueHead(props: ValuePart & { onTyped: (typed: TypedTarget) => void; text: Catalogue }) {
   const { index, label, value, setting, target, edits, text } = props;
   const words = text.palette;
   const { participation, unit } = setting;
@@ -104,14 +107,14 @@ function ValueHead(props: ValuePart & { text: Catalogue }) {
       <span className="value-name" title={label}>
         {label}
       </span>
-      <NumberField
-        label={words.field(label, words.unit[unit])}
-        shown={participation === "out" ? "–" : writeTarget(value, unit, target)}
-        invalid={words.bad[unit]}
-        parse={(typed) => readTarget(value, unit, typed)}
-        onCommit={props.move}
+      <TargetField
+        label={label}
+        value={value}
+        unit={unit}
+        target={target}
+        isOut={participation === "out"}
+        onTyped={props.onTyped}
         onStep={props.step}
-        disabled={isConstant}
       />
       <Select
         className="value-unit"

@@ -14,12 +14,12 @@ import { StoresContext } from "../kit/stores.ts";
 const SAMPLE = { kind: "sample", name: "llama-2-7b-chat", rows: 2312, seed: 5 } as const;
 
 /** A page that holds one panel over a calibrated sample; its engine is the test itself, which says when it answers. */
-export function panelPage(
+export async function panelPage(
   panel: ReactNode,
   { source = SAMPLE, data = {} }: { source?: DataSource; data?: Partial<LoadedData> } = {},
 ) {
   const service = new SolverService();
-  const loaded = service.load(SAMPLE);
+  const loaded = await service.load(SAMPLE, "rows");
   if (!loaded.ok) throw new Error(loaded.detail);
   const { values, rows } = loaded;
   const session = createSessionStore();

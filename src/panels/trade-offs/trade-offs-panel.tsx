@@ -40,7 +40,8 @@ export function TradeOffsPanel() {
           </ScrollBox>
           <Prices
             winRates={analysis.result.winRate}
-            lambda={answer.shown.lambda}
+            costs={analysis.result.cost}
+            answer={answer}
             palette={asked}
             values={values}
             labels={labels}
@@ -82,18 +83,25 @@ const Matrix = memo(function Matrix({
 
 function Prices({
   winRates,
-  lambda,
+  costs,
+  answer,
   palette,
   values,
   labels,
-}: Named & { winRates: readonly number[]; lambda: LiveAnswer["shown"]["lambda"] }) {
+}: Named & {
+  winRates: readonly number[];
+  costs: NonNullable<AnalysisResult<"tradeOffs">>["cost"];
+  answer: Pick<LiveAnswer, "shown" | "sharedPrices">;
+}) {
   const text = useText().analyses;
   const words = text.tradeOffs;
   const price = (value: ValueSummary, i: number) => {
     if (palette.targets[i] === null) return words.out;
-    if (!(lambda[i] > 0)) return words.free;
-    const step = priceStep(value);
-    return words.price(formatNats(lambda[i] * step.size), step.label);
+    if (answer.sharedPrices.includes(i)) return words.shared;
+    if (!(answer.shown.lambda[i] > 0)) return words.free;
+    const { label } = priceStep(value);
+    const cost = costs[i];
+    return cost === null ? words.beyond(label) : words.price(formatNats(cost), label);
   };
   return (
     <table className="analysis-table">

@@ -16,7 +16,10 @@ export function HeldOutTable({
   return (
     <>
       <p className="analysis-note">
-        {words.heldOutLead(formatCount(heldOut.folds), formatCount(heldOut.of))}
+        {words.heldOutLead(formatCount(heldOut.folds), formatCount(heldOut.of))}{" "}
+        {heldOut.isThin && (
+          <span>{words.heldOutThin(formatNumber(heldOut.essPerFold, { digits: 0 }))}</span>
+        )}
       </p>
       <table className="analysis-table">
         <caption className="visually-hidden">{words.heldOut}</caption>

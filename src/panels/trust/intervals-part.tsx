@@ -1,7 +1,7 @@
 import type { BootstrapSpread } from "../../core/trust/bootstrap.ts";
 import type { Intervals } from "../../core/trust/intervals.ts";
 import { IntervalPlot, type IntervalRow } from "../../plots/courses/interval-plot.tsx";
-import { formatCount, formatNumber, formatPercent } from "../../ui/format.ts";
+import { formatCount, formatNumber, formatPercent, significantDigits } from "../../ui/format.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
@@ -45,6 +45,7 @@ export function IntervalsPart({
         label: `λ ${labels[i]}`,
         unit: text.analyses.lambdaUnit,
         sd: 1 / value.sd,
+        digits: significantDigits(estimate),
         place: i,
         estimate,
         low,
@@ -59,6 +60,7 @@ export function IntervalsPart({
       <h3 className="analysis-subtitle">
         <Term term="interval">{words.intervals}</Term>
       </h3>
+      {palette.mode === "per-prompt" && <p className="analysis-note">{words.withinPrompts}</p>}
       <Check intervals={intervals} bootstrap={bootstrap} labels={labels} />
       <IntervalPlot rows={levels} />
       <IntervalPlot

@@ -102,15 +102,14 @@ function Forecast({
       }),
     [forecast, palette, values, labels, text],
   );
-  const needed = formatCount(fewestDraws(kl));
   return (
     <section className="analysis-part" aria-label={words.forecast}>
       <h3 className="analysis-subtitle">{words.forecast}</h3>
       <p className="analysis-note">
         <RichText>
           {palette.mode === "per-prompt"
-            ? words.forecastWithin(needed)
-            : words.forecastLead(needed)}
+            ? words.forecastWithin
+            : words.forecastLead(formatCount(fewestDraws(kl)))}
         </RichText>
       </p>
       <Fit className="analysis-fit">

@@ -14,7 +14,7 @@ const isRead = () => {
 };
 
 test("the sentence on unseen answers is gone as soon as it is about another palette", async () => {
-  const { answer, analyse, document } = panelPage(<TrustSentence hasPanel />);
+  const { answer, analyse, document } = await panelPage(<TrustSentence hasPanel />);
   await answer();
   expect(sentence()).toBeNull();
   await analyse("heldOut");
@@ -27,15 +27,19 @@ test("the sentence on unseen answers is gone as soon as it is about another pale
   expect(isRead()).toBe(true);
 });
 
-test("intervals that agree with the check and are too narrow all the same say so in one breath", () => {
+test("intervals that agree with the check and are too narrow all the same say so in one breath", async () => {
   const interval = { estimate: 1, se: 0.1, low: 0.8, high: 1.2 };
-  const { values } = panelPage(null);
+  const { values } = await panelPage(null);
   const [value] = values;
-  const of = { palette: { targets: [1], held: [false] }, values: [value], labels: ["Humor"] };
+  const of = {
+    palette: { targets: [1], held: [false], mode: "pooled" as const },
+    values: [value],
+    labels: ["Humor"],
+  };
   const intervals = { lambda: [interval], levels: [interval], kl: interval, df: 30 };
   const bootstrap = { lambda: [0.1], kl: 0.105, reachable: 100, of: 100 };
   cleanup();
-  panelPage(
+  await panelPage(
     <IntervalsPart
       {...of}
       intervals={{ ...intervals, isLikelyTooNarrow: true }}

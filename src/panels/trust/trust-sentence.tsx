@@ -34,7 +34,7 @@ export function TrustSentence({ hasPanel }: { hasPanel: boolean }) {
   return (
     <>
       <p className="trust-sentence">
-        {result && target !== null && (
+        {result && !result.isThin && target !== null && (
           <span style={isFresh ? undefined : GONE}>
             <RichText>
               {words.sentence(

@@ -1,3 +1,4 @@
+import type { Palette } from "../../core/rows/palette.ts";
 import type { PrintableInequality } from "../../core/verdict/printable-inequality.ts";
 import { formatDecimal, MINUS } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
@@ -8,16 +9,20 @@ import type { Catalogue } from "../../ui/text/en.ts";
  */
 export function inequalitySentence(
   inequality: PrintableInequality,
-  { labels }: { readonly labels: readonly string[] },
+  {
+    labels,
+    palette,
+  }: { readonly labels: readonly string[]; readonly palette: Pick<Palette, "mode"> },
   text: Catalogue,
 ): string {
   const { terms, bound, asked } = inequality;
+  const words = text.verdict.proof[palette.mode ?? "pooled"];
   const [only] = terms;
   if (terms.length === 1 && Math.abs(Number(only.coefficient)) === 1) {
     const name = labels[only.index];
     return only.coefficient.startsWith("-")
-      ? text.verdict.lowest(name, negate(bound), negate(asked))
-      : text.verdict.highest(name, formatDecimal(bound), formatDecimal(asked));
+      ? words.lowest(name, negate(bound), negate(asked))
+      : words.highest(name, formatDecimal(bound), formatDecimal(asked));
   }
   const decimals = Math.max(...terms.map(({ coefficient }) => decimalsOf(coefficient)));
   const sum = terms
@@ -28,7 +33,7 @@ export function inequalitySentence(
       return `${sign}${Number(size) === 1 ? "" : `${formatDecimal(withDecimals(size, decimals))} · `}${labels[index]}`;
     })
     .join("");
-  return text.verdict.inequality(sum, formatDecimal(bound), formatDecimal(asked));
+  return words.inequality(sum, formatDecimal(bound), formatDecimal(asked));
 }
 
 function decimalsOf(decimal: string): number {

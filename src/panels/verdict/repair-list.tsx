@@ -13,6 +13,7 @@ export type RepairsAre = "current" | "late" | "gone";
 export function RepairList({
   repairs,
   limit,
+  limitNames,
   are,
   onLimit,
   onRepair,
@@ -20,6 +21,8 @@ export function RepairList({
   repairs: readonly RepairCard[];
   /** How far they go, once all of them are worked out; null while only the first is known. */
   limit: RepairLimit | null;
+  /** How each choice is called. */
+  limitNames: Readonly<Record<RepairLimit, string>>;
   /** What is late or gone keeps its place, so that nothing below moves. */
   are: RepairsAre;
   onLimit: (limit: RepairLimit) => void;
@@ -28,7 +31,8 @@ export function RepairList({
   const words = useText().verdict.repairs;
   return (
     <div className={`repairs-area repairs-${are}`} inert={are !== "current"}>
-      {limit !== null && <LimitChoice limit={limit} onLimit={onLimit} />}
+      {limit !== null && <LimitChoice limit={limit} names={limitNames} onLimit={onLimit} />}
+      {repairs.length === 0 && <p className="verdict-note">{words.none}</p>}
       <ul className="repairs" aria-label={words.heading}>
         {repairs.map((repair) => (
           <li key={repair.id}>
@@ -64,9 +68,11 @@ export function RepairList({
 
 function LimitChoice({
   limit,
+  names,
   onLimit,
 }: {
   limit: RepairLimit;
+  names: Readonly<Record<RepairLimit, string>>;
   onLimit: (limit: RepairLimit) => void;
 }) {
   const words = useText().verdict.repairs.reach;
@@ -75,7 +81,7 @@ function LimitChoice({
       <Select
         label={words.label}
         value={limit}
-        options={REPAIR_LIMITS.map((value) => ({ value, label: words.choices[value] }))}
+        options={REPAIR_LIMITS.map((value) => ({ value, label: names[value] }))}
         onChange={onLimit}
       />
     </div>

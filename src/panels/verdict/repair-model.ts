@@ -1,11 +1,12 @@
 import type { LiveAnswer } from "../../core/answer.ts";
 import type { RayLimit } from "../../core/repair/ray-limit.ts";
 import type { Repair } from "../../core/repair/repairs.ts";
+import { safeEss } from "../../core/repair/safe-mix.ts";
 import type { Palette } from "../../core/rows/palette.ts";
 import type { ValueSummary } from "../../core/rows/samples.ts";
-import { digitsFor, formatNats, formatNumber, formatPercent } from "../../ui/format.ts";
+import { digitsFor, formatNats, formatNumber } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
-import { formatAnswers } from "./format-answers.ts";
+import { formatAnswers, formatWay } from "./format-answers.ts";
 
 /**
  * How far a repair goes: to a mix that 200 answers or a tenth of them carry, within a budget of drift, or all the way to the
@@ -18,9 +19,21 @@ export const REPAIR_LIMITS: readonly RepairLimit[] = ["safe", "tenth", "oneNat",
 
 const SHARE = 0.1;
 
+/** How each choice is called, of data that so many effective answers carry today. */
+export function limitNames(baselineEss: number, text: Catalogue): Record<RepairLimit, string> {
+  const { choices } = text.verdict.repairs.reach;
+  return {
+    safe: choices.safe(formatAnswers(safeEss(baselineEss))),
+    tenth: choices.tenth(formatAnswers(SHARE * baselineEss)),
+    oneNat: choices.oneNat(),
+    twoNats: choices.twoNats(),
+    edge: choices.edge(),
+  };
+}
+
 /** What a choice keeps to; undefined for the default, and for the edge, which every repair comes with. */
-export function limitOf(limit: RepairLimit, rows: number): RayLimit | undefined {
-  if (limit === "tenth") return { essAtLeast: SHARE * rows };
+export function limitOf(limit: RepairLimit, baselineEss: number): RayLimit | undefined {
+  if (limit === "tenth") return { essAtLeast: SHARE * baselineEss };
   if (limit === "oneNat") return { klBudget: 1 };
   if (limit === "twoNats") return { klBudget: 2 };
   return undefined;
@@ -63,7 +76,7 @@ export function repairCards(input: RepairInput, text: Catalogue): RepairCard[] {
       ...scaleBack.edge,
       id: "edge",
       title: words.edge,
-      share: words.share(formatPercent(scaleBack.edge.rho)),
+      share: words.share(formatWay(scaleBack.edge.rho)),
       recommended: !scaleBack.safe,
     },
   ];
@@ -72,7 +85,7 @@ export function repairCards(input: RepairInput, text: Catalogue): RepairCard[] {
       ...scaleBack.safe,
       id: "safe",
       title: words.safe(formatAnswers(scaleBack.safe.ess)),
-      share: words.share(formatPercent(scaleBack.safe.rho)),
+      share: words.share(formatWay(scaleBack.safe.rho)),
       recommended: true,
     });
   return cardsOf(offers, input, text);
@@ -99,11 +112,16 @@ export function allRepairCards(
       },
     ];
   });
-  const seen = new Set<string>();
-  return cardsOf(offers, input, text).filter(({ changes }) => {
-    const key = changes.join();
-    return !seen.has(key) && seen.add(key);
-  });
+  const cards = new Map<string, RepairCard>();
+  for (const card of cardsOf(offers, input, text)) {
+    const key = card.changes.join();
+    const same = cards.get(key);
+    // One card for two repairs that end alike; that it is the smallest change is worth saying.
+    if (!same) cards.set(key, card);
+    else if (card.id.startsWith("nearest"))
+      cards.set(key, { ...same, share: `${same.share} · ${card.share}` });
+  }
+  return [...cards.values()];
 }
 
 /** What a repair is called: one that could not be kept safe by its own means says that the rest gave way too. */
@@ -123,7 +141,7 @@ function namesOf(
   const share = rho === null ? null : (shareOf(targets, input) ?? rho);
   return {
     title: words.titles[kind](name),
-    share: words.kinds[kind](share === null ? "" : formatPercent(share)),
+    share: words.kinds[kind](share === null ? "" : formatWay(share)),
   };
 }
 
@@ -149,21 +167,22 @@ function cardsOf(offers: readonly Offer[], input: RepairInput, text: Catalogue):
     offer.targets.forEach((to, i) => {
       const from = palette.targets[i];
       if (to === null || from === null) return;
-      const digits = digitsToTell(from, to, digitsFor(values[i].sd));
-      if (digits === null) return;
-      const write = (level: number) => formatNumber(level, { digits });
-      changes.push(words.change(labels[i], write(from), write(to)));
+      const told = toldApart(from, to, digitsFor(values[i].sd));
+      if (told) changes.push(words.change(labels[i], ...told));
     });
     if (changes.length === 0) return [];
     return [{ ...offer, changes, cost: words.cost(formatNats(kl), formatAnswers(ess)) }];
   });
 }
 
-const MOST_DIGITS = 12;
+/** Decimals beyond which numbers are written in powers of ten. */
+const MOST_DIGITS = 6;
 
-/** Decimals at which two levels are written differently, at least `fewest`; null where they are the same. */
-function digitsToTell(a: number, b: number, fewest: number): number | null {
-  for (let digits = fewest; digits <= Math.max(fewest, MOST_DIGITS); digits++)
-    if (a.toFixed(digits) !== b.toFixed(digits)) return digits;
+/** Two levels as they are written differently, with at least so many decimals; null where they read the same. */
+function toldApart(a: number, b: number, fewest: number): [string, string] | null {
+  for (let digits = fewest; digits <= Math.max(fewest, MOST_DIGITS); digits++) {
+    const [from, to] = [a, b].map((level) => formatNumber(level, { digits }));
+    if (from !== to) return [from, to];
+  }
   return null;
 }

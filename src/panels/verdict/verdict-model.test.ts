@@ -1,86 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { LiveAnswer } from "../../core/answer.ts";
-import type { Palette } from "../../core/rows/palette.ts";
-import type { ValueSummary } from "../../core/rows/samples.ts";
-import type { SolveReport } from "../../core/solve/report.ts";
 import { plainText } from "../../ui/rich-text.tsx";
 import { en } from "../../ui/text/en.ts";
-import { type VerdictInput, verdictOf } from "./verdict-model.ts";
-
-const value = (id: string, sd = 1, lowerIsBetter = false): ValueSummary => ({
-  id,
-  lowerIsBetter,
-  mean: 0,
-  sd,
-  min: -3 * sd,
-  max: 3 * sd,
-  quantiles: new Float64Array(101),
-});
-
-const report = (over: Partial<SolveReport> = {}): SolveReport => ({
-  status: "aligned",
-  lambda: [2, 0.5, 0],
-  levels: [1, 0.5, 0.1],
-  kl: 0.82,
-  ess: 760,
-  maxWeight: 0.01,
-  kkt: 1e-12,
-  passes: 5,
-  certificate: null,
-  ...over,
-});
-
-const answer = (over: Partial<SolveReport> = {}, rest: Partial<LiveAnswer> = {}): LiveAnswer => ({
-  report: report(over),
-  shown: report(over),
-  shownIs: "palette",
-  conflict: [],
-  certificate: null,
-  inequality: null,
-  scaleBack: null,
-  reachableMaximum: [2, 2, 2],
-  isCoarse: false,
-  histograms: { bins: 1, before: new Float64Array(3), after: new Float64Array(3) },
-  elapsed: 1,
-  ...rest,
-});
-
-const palette: Palette = { targets: [1, 0.5, 0], held: [false, false, true] };
-
-const input = (live: LiveAnswer, over: Partial<VerdictInput> = {}): VerdictInput => ({
-  answer: live,
-  palette,
-  values: [value("a"), value("b"), value("c")],
-  labels: ["Humor", "Helpfulness", "Fluency"],
-  rows: 2312,
-  ...over,
-});
-
-const outOfReach = (over: Partial<LiveAnswer> = {}): LiveAnswer =>
-  answer(
-    { status: "infeasible" },
-    {
-      shown: report({ kl: 4.4, ess: 6.25 }),
-      shownIs: "closest-safe-mix",
-      conflict: [0, 1],
-      inequality: {
-        terms: [
-          { index: 0, coefficient: "0.34" },
-          { index: 1, coefficient: "-0.66" },
-        ],
-        bound: "-2.09",
-        asked: "-2.05",
-      },
-      scaleBack: {
-        edge: { rho: 0.938, targets: [0.938, 0.469, 0], kl: 6.2, ess: 2 },
-        safe: { rho: 0.711, targets: [0.711, 0.3555, 0], kl: 1.63, ess: 200 },
-      },
-      ...over,
-    },
-  );
-
-const say = (live: LiveAnswer, over: Partial<VerdictInput> = {}) =>
-  verdictOf(input(live, over), en);
+import { answer, palette, say, value } from "./testing/verdict-fixture.ts";
 
 describe("a palette within reach", () => {
   test("says drift, answers that carry it, the dearest value and what is free", () => {
@@ -93,12 +14,51 @@ describe("a palette within reach", () => {
     ]);
   });
 
-  test("the dearest is compared per spread, not per unit", () => {
+  test("the dearest is named with its own step, or said to be out of reach", () => {
     const values = [value("a", 0.1), value("b", 10), value("c")];
-    const { sentences } = say(answer(), { values });
-    expect(sentences[1]).toBe(
+    const step = (cost: number | null) =>
+      say(answer({}, { dearest: { value: 1, step: 1, cost } }), { values }).sentences[1];
+    expect(step(0.5)).toBe(
       "For its spread, Helpfulness costs the most: +1 more costs **0.50 nats**.",
     );
+    expect(step(null)).toBe(
+      "For its spread, Helpfulness costs the most: +1 more is **out of reach**.",
+    );
+  });
+
+  test("without an exact step nothing is said of one", () => {
+    expect(say(answer({}, { dearest: null })).sentences.map(plainText)).toEqual([
+      "This mix drifts 0.82 nats from the original model; about 760 of 2,312 answers carry it.",
+      "Fluency is met for free.",
+    ]);
+  });
+
+  test("values that follow from one another are neither dear nor free", () => {
+    const twice = answer(
+      { lambda: [2, 0.5, 0] },
+      { sharedPrices: [0, 2], dearest: { value: 0, step: 0.1, cost: 0.2 } },
+    );
+    expect(say(twice).sentences.slice(1).map(plainText)).toEqual([
+      "Humor and Fluency follow from one another in these answers: they have one price, and how it is split between them is open.",
+    ]);
+  });
+
+  test("answers with weights of their own are compared with those that carry today’s mix", () => {
+    const weighted = (ess: number, baselineEss: number) =>
+      say(answer({ ess }, { baselineEss })).notes.map(plainText);
+    expect(weighted(18, 19)).toEqual([
+      "By their own weights about 19 of the answers carry the original mix.",
+      en.verdict.thinAdvice,
+    ]);
+    expect(weighted(18, 1900)).toEqual([
+      "A strong change: by their own weights about 1,900 answers carry the original mix, but only 18 this one, so the model would have to change a lot.",
+    ]);
+  });
+
+  test("per prompt no number of answers is called necessary", () => {
+    const perPrompt = { ...palette, mode: "per-prompt" } as const;
+    const { figures } = say(answer(), { palette: perPrompt });
+    expect(figures.map((f) => f.term)).toEqual(["drift", "carry"]);
   });
 
   test("a cost that should fall is priced per step down", () => {
@@ -140,99 +100,11 @@ describe("a palette within reach", () => {
   });
 });
 
-describe("a palette out of reach", () => {
-  test("names the conflict and prints the inequality with real minus signs", () => {
-    const { headline, sentences } = say(outOfReach());
-    expect(headline).toBe("Out of reach: Humor and Helpfulness together.");
-    expect(sentences.map(plainText)).toEqual([
-      "In any mix of these answers, 0.34 · Humor − 0.66 · Helpfulness is at most −2.09. The palette asks for −2.05.",
-      "Either one alone can be had; not both.",
-    ]);
-  });
-
-  test("a single value is said without a coefficient, and turned round for a cost", () => {
-    const single = (coefficient: string, bound: string, asked: string) =>
-      say(
-        outOfReach({
-          conflict: [0],
-          inequality: { terms: [{ index: 0, coefficient }], bound, asked },
-        }),
-      );
-    expect(single("1", "2.59", "2.70").headline).toBe("Out of reach: Humor.");
-    expect(plainText(single("1", "2.59", "2.70").sentences[0])).toBe(
-      "No mix of these answers lifts Humor above 2.59. The palette asks for 2.70.",
-    );
-    expect(plainText(single("-1", "-0.31", "-0.30").sentences[0])).toBe(
-      "No mix of these answers brings Humor below 0.31. The palette asks for 0.30.",
-    );
-    expect(single("1", "2.59", "2.70").sentences).toHaveLength(1);
-  });
-
-  test("three names make a shorter headline, many are counted", () => {
-    const labels = ["A", "B", "C", "D", "E"];
-    const of = (conflict: number[]) => say(outOfReach({ conflict }), { labels }).headline;
-    expect(of([0, 1, 2])).toBe("Out of reach: A, B and C.");
-    expect(of([0, 1, 2, 3, 4])).toBe("Out of reach: 5 values together.");
-  });
-
-  test("the terms of the proof are written with the same decimals", () => {
-    const terms = [
-      { index: 0, coefficient: "0.3" },
-      { index: 1, coefficient: "0.26" },
-    ];
-    const { sentences } = say(outOfReach({ inequality: { terms, bound: "1.7", asked: "2" } }));
-    expect(sentences[0]).toContain("0.30 · Humor + 0.26 · Helpfulness");
-  });
-
-  test("figures are those of the closest safe mix", () => {
-    const { figures, figuresOf } = say(outOfReach());
-    expect(figures[1].value).toBe("6.3");
-    expect(figuresOf).toBe("of the closest safe mix, 89\u202f% of the way");
-  });
-
-  test("repairs show the change and the cost, the safe one first and recommended", () => {
-    const [safe, edge] = say(outOfReach()).repairs;
-    expect(safe).toMatchObject({
-      id: "safe",
-      recommended: true,
-      changes: ["Humor 1.00 → **0.71**", "Helpfulness 0.50 → **0.36**"],
-      title: "Scale back until 200 answers carry it",
-      cost: "drift 1.63 nats · carried by 200 answers",
-      targets: [0.711, 0.3555, 0],
-    });
-    expect(edge).toMatchObject({ id: "edge", recommended: false });
-    expect(edge.cost).toBe("drift 6.20 nats · carried by 2 answers");
-  });
-
-  test("without a safe mix the edge is what is left to recommend", () => {
-    const live = outOfReach();
-    const { repairs } = say({ ...live, scaleBack: { edge: live.scaleBack!.edge, safe: null } });
-    expect(repairs.map((r) => [r.id, r.recommended])).toEqual([["edge", true]]);
-  });
-
-  test("a change too small for the usual digits gets as many as it takes", () => {
-    const live = outOfReach();
-    const edge = { ...live.scaleBack!.edge, rho: 0.9999, targets: [0.99992, 0.5, 0] };
-    const { repairs } = say({ ...live, scaleBack: { edge, safe: null } });
-    expect(repairs[0].changes).toEqual(["Humor 1.0000 → **0.9999**"]);
-  });
-
-  test("a repair that changes nothing is not offered", () => {
-    const live = outOfReach();
-    const edge = { ...live.scaleBack!.edge, rho: 1, targets: palette.targets };
-    const { repairs } = say({ ...live, scaleBack: { edge, safe: live.scaleBack!.safe } });
-    expect(repairs.map((r) => r.id)).toEqual(["safe"]);
-  });
-
-  test("an inequality too fine to print is still answered", () => {
-    expect(say(outOfReach({ inequality: null })).sentences[0]).toBe(en.verdict.unprinted);
-  });
-});
-
 test("on the edge the drift is called a limit", () => {
-  const { headline, sentences } = say(answer({ status: "boundary", ess: 3, kl: 6.6 }));
+  const onEdge = answer({ status: "boundary", ess: 68, kl: 6.6 }, { kept: 156 });
+  const { headline, sentences } = say(onEdge);
   expect(headline).toBe("On the very edge of reach.");
-  expect(plainText(sentences.join(" "))).toContain("keeping about 3 of 2,312 answers");
+  expect(plainText(sentences.join(" "))).toContain("keeping 156 of 2,312 answers");
   expect(sentences[1]).toContain("**6.60 nats** is a limit");
 });
 

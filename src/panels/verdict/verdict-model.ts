@@ -13,6 +13,9 @@ import { formatAnswers, formatShare } from "./format-answers.ts";
 import { inequalitySentence } from "./inequality-sentence.ts";
 import { type RepairCard, repairCards } from "./repair-model.ts";
 
+/** Weights count as such where they leave this share fewer effective answers than rows. */
+const WEIGHTED = 1e-6;
+
 /** One large number with its caption. */
 interface Figure {
   readonly term: HelpTerm;
@@ -83,35 +86,57 @@ function within(state: VerdictKind, input: VerdictInput, text: Catalogue): Words
     words.drift(formatNats(report.kl), formatAnswers(report.ess), formatCount(input.rows)),
     ...dearest(input, text),
   ];
-  const notes: string[] = [];
-  if (report.ess < STRONG_SHARE * input.rows)
-    notes.push(words.strong(formatShare(report.ess / input.rows)));
-  else if (thin) notes.push(words.thinAdvice);
+  const notes = strengthNotes(input, thin, text);
   return { headline: thin ? words.headline.thin : words.headline.reachable, sentences, notes };
 }
 
+/** Whether the change is a strong one, or carried by few; measured by the answers that carry the original mix. */
+function strengthNotes({ answer, rows }: VerdictInput, thin: boolean, text: Catalogue): string[] {
+  const words = text.verdict;
+  const { report, baselineEss } = answer;
+  const isWeighted = baselineEss < (1 - WEIGHTED) * rows;
+  if (report.ess < STRONG_SHARE * baselineEss)
+    return [
+      isWeighted
+        ? words.strongWeighted(formatAnswers(report.ess), formatAnswers(baselineEss))
+        : words.strong(formatShare(report.ess / rows)),
+    ];
+  if (!thin) return [];
+  return isWeighted
+    ? [words.weighted(formatAnswers(baselineEss)), words.thinAdvice]
+    : [words.thinAdvice];
+}
+
 function dearest({ answer, palette, values, labels }: VerdictInput, text: Catalogue): string[] {
+  const words = text.verdict;
+  const { sharedPrices, dearest: step } = answer;
   const { lambda } = answer.report;
-  const perSd = lambda.map((price, i) => price * values[i].sd);
-  const first = perSd.indexOf(Math.max(...perSd));
   const targetCount = palette.targets.filter((target) => target !== null).length;
   const lines: string[] = [];
-  if (lambda[first] > 0 && targetCount > 1) {
-    const step = priceStep(values[first]);
-    const cost = formatNats(lambda[first] * step.size);
-    lines.push(text.verdict.dearest(labels[first], step.label, cost));
+  if (step && targetCount > 1 && !sharedPrices.includes(step.value)) {
+    const name = labels[step.value];
+    const { label } = priceStep(values[step.value]);
+    lines.push(
+      step.cost === null
+        ? words.dearestBeyond(name, label)
+        : words.dearest(name, label, formatNats(step.cost)),
+    );
   }
-  const free = labels.filter((_, i) => palette.targets[i] !== null && lambda[i] === 0);
+  if (sharedPrices.length > 0) lines.push(words.shared(sharedPrices.map((i) => labels[i])));
+  const free = labels.filter(
+    (_, i) => palette.targets[i] !== null && lambda[i] === 0 && !sharedPrices.includes(i),
+  );
   if (free.length > 0 && free.length < targetCount) lines.push(text.verdict.free(free));
   return lines;
 }
 
-function onTheEdge({ answer, rows }: VerdictInput, text: Catalogue): Words {
-  const { ess, kl } = answer.report;
+function onTheEdge({ answer, palette, rows }: VerdictInput, text: Catalogue): Words {
+  const { kl } = answer.report;
+  const words = text.verdict.proof[palette.mode ?? "pooled"];
   return {
     headline: text.verdict.headline.edge,
     sentences: [
-      text.verdict.edgeLine(formatAnswers(ess), formatCount(rows)),
+      words.edge(formatCount(answer.kept ?? rows), formatCount(rows)),
       text.verdict.edgeLimit(formatNats(kl)),
     ],
     notes: [],
@@ -123,7 +148,9 @@ function outOfReach(input: VerdictInput, text: Catalogue): Words {
   const { inequality } = answer;
   const names = answer.conflict.map((i) => labels[i]);
   const hint = text.verdict.conflictHint(names);
-  const proof = inequality ? inequalitySentence(inequality, input, text) : text.verdict.unprinted;
+  const proof = inequality
+    ? inequalitySentence(inequality, input, text)
+    : text.verdict.proof[input.palette.mode ?? "pooled"].unprinted;
   return {
     headline: text.verdict.headline.out(names),
     sentences: hint ? [proof, hint] : [proof],
@@ -145,21 +172,23 @@ function figuresOwner(state: VerdictKind, answer: LiveAnswer, text: Catalogue): 
   return state === "boundary" ? text.verdict.figures.atLimit : null;
 }
 
-function figuresOf({ answer, rows }: VerdictInput, text: Catalogue): Figure[] {
+function figuresOf({ answer, palette, rows }: VerdictInput, text: Catalogue): Figure[] {
   const { kl, ess, status } = answer.shown;
   const words = text.verdict.figures;
   if (status === "iteration-limit") return [];
-  return [
+  const figures: Figure[] = [
     { term: "drift", value: formatNats(kl), caption: words.drift },
     {
       term: "carry",
       value: formatAnswers(ess),
       caption: words.carry(formatShare(ess / rows)),
     },
-    {
-      term: "needed",
-      value: text.verdict.atLeast(formatCount(status === "already-met" ? 1 : fewestDraws(kl))),
-      caption: words.needed,
-    },
+  ];
+  // Per prompt the drift is counted from the loaded answers themselves, so it says nothing of how many would have to be drawn.
+  if (palette.mode === "per-prompt") return figures;
+  const fewest = status === "already-met" ? 1 : fewestDraws(kl);
+  return [
+    ...figures,
+    { term: "needed", value: text.verdict.atLeast(formatCount(fewest)), caption: words.needed },
   ];
 }

@@ -15,7 +15,7 @@ afterEach(cleanup);
 
 const SAMPLE = { kind: "sample", name: "llama-2-7b-chat", rows: 2312, seed: 5 } as const;
 const service = new SolverService();
-const loaded = service.load(SAMPLE);
+const loaded = await service.load(SAMPLE, "sample");
 if (!loaded.ok) throw new Error(loaded.detail);
 const { values, rows } = loaded;
 /** A palette that asks for so many standard deviations more of the first three values; 1.2 are out of reach. */

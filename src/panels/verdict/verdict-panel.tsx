@@ -7,7 +7,13 @@ import { AnalysisFailure } from "../kit/analysis-status.tsx";
 import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
 import { useDebounced } from "../kit/use-debounced.ts";
-import { allRepairCards, limitOf, type RepairCard, type RepairLimit } from "./repair-model.ts";
+import {
+  allRepairCards,
+  limitNames,
+  limitOf,
+  type RepairCard,
+  type RepairLimit,
+} from "./repair-model.ts";
 import { type Verdict, type VerdictInput, verdictOf } from "./verdict-model.ts";
 import { VerdictStrip } from "./verdict-strip.tsx";
 import { VerdictView } from "./verdict-view.tsx";
@@ -34,6 +40,8 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
   const { offered, isAny, setLimit, analysis } = useOfferedRepairs(input, verdict, isGesturing);
   const repair = useRepair();
   const section = useRef<HTMLElement>(null);
+  const baselineEss = answer?.baselineEss ?? 0;
+  const names = useMemo(() => limitNames(baselineEss, text), [baselineEss, text]);
   return (
     <section ref={section} className="verdict-panel" aria-label={text.verdict.heading}>
       <Waiting />
@@ -42,6 +50,7 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
           verdict={verdict}
           repairs={offered.cards}
           limit={offered.limit}
+          limitNames={names}
           repairsAre={!isGesturing ? "current" : isAny ? "late" : "gone"}
           onLimit={setLimit}
           onRepair={repair}
@@ -77,7 +86,7 @@ function useOfferedRepairs(
     return {
       palette: input.palette,
       order: order.map((id) => ids.indexOf(id)).filter((i) => i >= 0),
-      limit: limitOf(limited, input.rows),
+      limit: limitOf(limited, input.answer.baselineEss),
     };
   }, [input, order, limited]);
   const analysis = useAnalysis("repairs", request, isGesturing);
@@ -118,10 +127,11 @@ function useRepair() {
 /** Keeps the room of a verdict until the first answer. */
 function NoVerdict() {
   const text = useText().verdict;
+  const isFailed = useSession((s) => s.data !== null && !s.isAnswering);
   return (
-    <div className="verdict" aria-busy="true">
+    <div className="verdict" aria-busy={!isFailed}>
       <div className="verdict-bar">
-        <p className="verdict-waiting">{text.headline.waiting}</p>
+        <p className="verdict-waiting">{isFailed ? text.headline.failed : text.headline.waiting}</p>
       </div>
       <div className="verdict-words verdict-words-waiting" />
     </div>

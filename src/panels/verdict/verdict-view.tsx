@@ -14,6 +14,7 @@ export const VerdictView = memo(function VerdictView({
   verdict,
   repairs,
   limit,
+  limitNames,
   repairsAre,
   onLimit,
   onRepair,
@@ -23,6 +24,7 @@ export const VerdictView = memo(function VerdictView({
   /** The repairs offered now, and how far they go; null while only the first is known. */
   repairs: readonly RepairCard[];
   limit: RepairLimit | null;
+  limitNames: Readonly<Record<RepairLimit, string>>;
   repairsAre: RepairsAre;
   onLimit: (limit: RepairLimit) => void;
   onRepair: (targets: readonly (number | null)[]) => void;
@@ -63,10 +65,11 @@ export const VerdictView = memo(function VerdictView({
         ))}
         {children}
       </div>
-      {repairs.length > 0 && (
+      {(repairs.length > 0 || limit !== null) && (
         <RepairList
           repairs={repairs}
           limit={limit}
+          limitNames={limitNames}
           are={repairsAre}
           onLimit={onLimit}
           onRepair={onRepair}

@@ -74,21 +74,26 @@ it("tints every trade-off by its sign, and says where nothing is bought", async 
           { ...humor, label: "Fluency", sd: 0.45, raise: 0.1 },
         ]}
         changes={[
-          [0, -0.166, null],
-          [-0.06, 0, null],
-          [0.02, -0.01, 0],
+          [null, -0.166, "free"],
+          [-0.06, null, "beyond"],
+          [0.02, "not-enough", null],
         ]}
       />
     ),
   });
   const classes = Array.from(page.querySelectorAll("tbody td"), (cell) => cell.className);
   expect(classes).toEqual([
-    ...["trade-same", "trade-lower"],
-    ...["trade-lower", "trade-same"],
-    ...["trade-raise", "trade-lower"],
+    ...["trade-same", "trade-lower", "trade-none"],
+    ...["trade-lower", "trade-same", "trade-none"],
+    ...["trade-raise", "trade-none", "trade-same"],
   ]);
-  expect(textsOf(page, ".trade-lower, .trade-raise")).toEqual(["−0.17", "−0.06", "+0.02", "−0.01"]);
-  expect(textsOf(page, "thead th")).toEqual(["Humor", "Harmlessness"]);
+  expect(textsOf(page, ".trade-lower, .trade-raise")).toEqual(["−0.166", "−0.06", "+0.02"]);
+  expect(textsOf(page, ".trade-none [aria-hidden]")).toEqual([
+    "free",
+    "out of reach",
+    "not enough",
+  ]);
+  expect(textsOf(page, "thead th")).toEqual(["Humor", "Harmlessness", "Fluency"]);
 });
 
 it("leaves out of the trade-offs what costs nothing, and says so", () => {
@@ -100,9 +105,9 @@ it("leaves out of the trade-offs what costs nothing, and says so", () => {
         raise: 0.1,
       }))}
       changes={[
-        [0, -0.166, null],
-        [-0.06, 0, null],
-        [0, 0, 0],
+        [null, -0.166, "free"],
+        [-0.06, null, "free"],
+        [0, 0, null],
       ]}
     />,
   );
@@ -126,6 +131,13 @@ it("writes equal steps of a trade-off alike, whatever the spread of their value"
   );
   expect(markup).toContain("raise Diversity by 0.01<");
   expect(markup).toContain("raise Fluency by 0.01<");
+});
+
+it("shows no table of trades where only one value has a target", () => {
+  const markup = renderToStaticMarkup(
+    <TradeOffMatrix values={[{ ...humor, raise: 0.1 }]} changes={[[null]]} />,
+  );
+  expect(markup).toContain("A trade takes two values that have a target; here only one has.");
 });
 
 it("draws a rated chance against what was seen, larger where there are more texts", async () => {

@@ -19,6 +19,8 @@ export interface IntervalRow {
   readonly unit: string;
   /** Baseline sd; gives the decimals and the scale that makes rows of different units comparable. */
   readonly sd: number;
+  /** Decimals. Default as many as the sd deserves. */
+  readonly digits?: number;
   /** The value's place, which gives its colour; null for a quantity of no value, drawn in ink. */
   readonly place: number | null;
   readonly estimate: number;
@@ -52,7 +54,9 @@ function intervalTable(text: Catalogue["figures"], rows: readonly IntervalRow[])
     columns: [columns.name, columns.estimate, columns.low, columns.high, columns.reference],
     rows: rows.map((row) => {
       const write = (x: number | null) =>
-        x === null ? text.none : numberCell(x, formatNumber(x, { digits: digitsFor(row.sd) }));
+        x === null
+          ? text.none
+          : numberCell(x, formatNumber(x, { digits: row.digits ?? digitsFor(row.sd) }));
       return [
         text.withUnit(row.label, row.unit),
         write(row.estimate),
@@ -90,7 +94,7 @@ export function IntervalPlot({ rows }: { rows: readonly IntervalRow[] }) {
 
 function Row({ row, domain }: { row: IntervalRow; domain: Interval }) {
   const text = useText().figures;
-  const write = (x: number) => formatNumber(x, { digits: digitsFor(row.sd) });
+  const write = (x: number) => formatNumber(x, { digits: row.digits ?? digitsFor(row.sd) });
   const at = (x: number) => svgPercent(shareOf(x, domain[0], domain[1]));
   const reference = row.reference === null ? null : write(row.reference);
   const [estimate, low, high] = [row.estimate, row.low, row.high].map(write);

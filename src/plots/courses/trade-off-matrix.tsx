@@ -1,3 +1,4 @@
+import type { TradeGap } from "../../core/compare/trade-off.ts";
 import { digitsFor, formatNumber, formatSigned } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import { useText } from "../../ui/text/use-text.ts";
@@ -18,6 +19,9 @@ export interface TradeOffValue {
   readonly raise: number;
 }
 
+/** What a value gives up, or why it cannot; null where there is no trade at all. */
+type TradeCell = number | TradeGap | null;
+
 /** How a cell looks: the sign of its change and how deep the tint is, in [0, 1]. */
 export interface Tint {
   readonly sign: "raise" | "lower" | "none";
@@ -37,7 +41,7 @@ export function tradeOffTint(change: number | null, sd: number): Tint {
 function tradeOffTable(
   text: Catalogue["figures"]["tradeOff"],
   values: readonly TradeOffValue[],
-  changes: readonly (readonly (number | null)[])[],
+  changes: readonly (readonly TradeCell[])[],
 ): TableData {
   return {
     caption: text.title,
@@ -46,9 +50,9 @@ function tradeOffTable(
       raiseText(text, row),
       ...values.map((column, k) => {
         const change = changes[i][k];
-        if (i === k) return "";
-        return change === null
-          ? text.dash
+        if (i === k || change === null) return "";
+        return typeof change === "string"
+          ? text.gaps[change].short
           : numberCell(change, formatSigned(change, { digits: changeDigits(column) }));
       }),
     ]),
@@ -61,18 +65,19 @@ function raiseText(text: Catalogue["figures"]["tradeOff"], { label, raise }: Tra
 
 /**
  * The trade-offs at constant drift (method §4) as a tinted table: row i raises value i by its step, and column k says by how
- * much value k alone gives way. `changes` is m × m in the user's units; null where k is met for free and buys nothing.
+ * much value k alone gives way, or why it cannot. `changes` is m × m in the user's units.
  */
 export function TradeOffMatrix({
   values,
   changes,
 }: {
   values: readonly TradeOffValue[];
-  changes: readonly (readonly (number | null)[])[];
+  changes: readonly (readonly TradeCell[])[];
 }) {
   const text = useText().figures.tradeOff;
+  if (values.length < 2) return <p className="figure-empty">{text.empty}</p>;
   const { rows, columns } = traded(changes);
-  if (columns.length === 0) return <p className="figure-empty">{text.empty}</p>;
+  if (rows.length === 0) return <p className="figure-empty">{text.allFree}</p>;
   const free = values.filter((_, i) => !rows.includes(i)).map(({ label }) => label);
   return (
     <div className="plot trade-off">
@@ -97,7 +102,7 @@ export function TradeOffMatrix({
               {columns.map((k) => (
                 <Cell
                   key={values[k].label}
-                  change={i === k ? undefined : changes[i][k]}
+                  change={i === k ? null : changes[i][k]}
                   column={values[k]}
                 />
               ))}
@@ -114,14 +119,21 @@ export function TradeOffMatrix({
 }
 
 /** Rows that cost something, and columns that have something to give: what is met for free says nothing in either. */
-function traded(changes: readonly (readonly (number | null)[])[]) {
+function traded(changes: readonly (readonly TradeCell[])[]) {
   const places = changes.map((_, i) => i);
+  const rows = places.filter((i) =>
+    changes[i].some((change, k) => k !== i && change !== 0 && !isFree(change)),
+  );
   return {
-    rows: places.filter((i) =>
-      changes[i].some((change, k) => k !== i && change !== null && change !== 0),
+    rows,
+    columns: places.filter(
+      (k) => rows.includes(k) || rows.some((i) => i !== k && !isFree(changes[i][k])),
     ),
-    columns: places.filter((k) => changes.some((row, i) => i !== k && row[k] !== null)),
   };
+}
+
+function isFree(change: TradeCell): boolean {
+  return change === null || change === "free";
 }
 
 /** Decimals of what a value gives: one more than its own step has, so that it is not rounded to nothing. */
@@ -134,20 +146,21 @@ function stepDigits(raise: number): number {
   return Math.max(0, Math.ceil(-Math.log10(raise) - 1e-9));
 }
 
-function Cell({ change, column }: { change: number | null | undefined; column: TradeOffValue }) {
+function Cell({ change, column }: { change: TradeCell; column: TradeOffValue }) {
   const text = useText().figures.tradeOff;
-  if (change === undefined) {
+  if (change === null) {
     return (
       <td className="trade-same">
         <span className="visually-hidden">{text.same}</span>
       </td>
     );
   }
-  if (change === null) {
+  if (typeof change === "string") {
+    const { short, long } = text.gaps[change];
     return (
-      <td className="trade-none" title={text.nothing}>
-        <span aria-hidden="true">{text.dash}</span>
-        <span className="visually-hidden">{text.nothing}</span>
+      <td className="trade-none" title={long}>
+        <span aria-hidden="true">{short}</span>
+        <span className="visually-hidden">{long}</span>
       </td>
     );
   }

@@ -128,7 +128,13 @@ function useRegionDrawing(props: RegionPlotProps, isDragged: boolean) {
   const labels = useSteady(
     `${dataKey} ${width} ${height}`,
     (previous) =>
-      regionLabels(pixels, shapes, regionWords(text, axes, status), frame.plot, previous),
+      regionLabels(
+        pixels,
+        shapes,
+        regionWords(text, axes, status, picture.mode),
+        frame.plot,
+        previous,
+      ),
     haveSameSpots,
   );
   return { frame, shapes, pixels, labels };

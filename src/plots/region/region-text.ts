@@ -21,7 +21,12 @@ function best(axis: RegionAxis, xs: readonly number[]): number {
 }
 
 /** The words drawn on the plot. */
-export function regionWords(text: Words, axes: Axes, status: ReachStatus): RegionWords {
+export function regionWords(
+  text: Words,
+  axes: Axes,
+  status: ReachStatus,
+  mode: RegionPicture["mode"] = "pooled",
+): RegionWords {
   const { region } = text;
   return {
     today: region.today,
@@ -29,7 +34,7 @@ export function regionWords(text: Words, axes: Axes, status: ReachStatus): Regio
     realised: status === "out-of-reach" ? region.closestSafeMix : region.realised,
     alone: axes.map((axis) => region.alone(axis.label)),
     contour: (budget) => region.nats(budget, writtenBudget(budget)),
-    beyond: region.beyond,
+    beyond: region.beyond[mode],
     beyondShort: region.beyondShort,
     hatched: region.hatched,
     hatchedShort: region.hatchedShort,
@@ -91,6 +96,7 @@ export function regionSummary(
             ),
           ])
         : null,
+    mode: picture.mode ?? "pooled",
     budgets: picture.fronts
       .map(({ budget }) => text.region.nats(budget, writtenBudget(budget)))
       .join(", "),
@@ -106,7 +112,7 @@ export function regionTable(
   status: ReachStatus,
 ): TableData {
   const { region } = text;
-  const words = regionWords(text, axes, status);
+  const words = regionWords(text, axes, status, picture.mode);
   const row = (name: string, point: Point, drift: TableCell = "") => [
     name,
     ...axes.map((axis, k) => numberCell(point[k], axisNumber(axis, point[k]))),

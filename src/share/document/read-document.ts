@@ -8,7 +8,7 @@ import type { DocumentField, FieldName } from "./shared-field.ts";
  */
 export interface FieldProblem {
   readonly field: FieldName | "link" | "unknown";
-  /** What it was: the name of the entry where it has one, else what stood there, shortened; empty where nothing was. */
+  /** What it was: the name of the entry where it has one, else the words or the number that stood there, shortened; empty where it was neither. */
   readonly value: string;
 }
 
@@ -35,6 +35,8 @@ export function readDocument(
 
 function shortened(value: unknown): string {
   const { name, id } = (value ?? {}) as { readonly name?: unknown; readonly id?: unknown };
-  const label = [value, name, id].find((text) => typeof text === "string" && text !== "");
-  return String(label ?? JSON.stringify(value) ?? "").slice(0, SHOWN_CHARACTERS);
+  const isList = Array.isArray(value) && value.every((one) => typeof one === "string");
+  const words = isList ? value.join(", ") : value;
+  const label = [words, name, id].find((text) => typeof text === "string" && text !== "");
+  return String(label ?? (typeof value === "number" ? value : "")).slice(0, SHOWN_CHARACTERS);
 }

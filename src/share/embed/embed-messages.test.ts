@@ -50,6 +50,27 @@ describe("what a page asks", () => {
       expect(readPageMessage(other)).toBeNull();
   });
 
+  test.each([
+    [{ type: "set-palette", palette: "x".repeat(10_000_000) }, "palette: expected a length"],
+    [{ type: "subscribe", to: Array(1_000_000).fill("change") }, "to: expected a length"],
+    [
+      { type: "load-data", table: { name: "x", columns: Array(1e6).fill(0) } },
+      "table.columns: exp",
+    ],
+    [{ type: "y".repeat(10_000_000) }, "type: expected"],
+    [{ type: "set-theme", theme: "z".repeat(10_000_000) }, "theme: expected"],
+  ])("huge parts are refused in a short sentence", (message, problem) => {
+    const read = asked(message);
+    const said = read && !read.ok ? read.problem : "";
+    expect(said).toContain(problem);
+    expect(said.length).toBeLessThan(300);
+  });
+
+  test("a mark of the protocol that is no text is none of ours", () => {
+    for (const protocol of [{ toString: 1 }, Object.create(null), ["value-palette/1"]])
+      expect(readPageMessage({ protocol, id: 1, type: "read-report" })).toBeNull();
+  });
+
   test("never is an exception, whatever is sent", () =>
     fc.assert(
       fc.property(fc.object(), fc.anything(), (message, palette) => {
@@ -149,4 +170,31 @@ describe("a table", () => {
       "prompts: expected 2 rows, found 3",
     );
   });
+});
+
+test.each([
+  [{ type: "click" }, null],
+  [
+    { type: "height", height: 1e9 },
+    { type: "height", height: 100_000 },
+  ],
+  [{ type: "height", height: -5 }, null],
+  [{ type: "height", height: "tall" }, null],
+  [
+    { type: "height", height: 480.5 },
+    { type: "height", height: 480.5 },
+  ],
+])("of a frame only what the protocol has is heard: %j", (message, heard) => {
+  expect(readFrameMessage({ protocol: EMBED_PROTOCOL, ...message })).toEqual(heard);
+});
+
+test.each([
+  [[1, 1e300], [1, 1], "row 2, column a: expected a number from -1e+100 to 1e+100, found 1e+300"],
+  [[1, 2], [1, 1e308], "row 2, weights: expected a number from 0 to 1e+100, found 1e+308"],
+  [[1, 2], [1, -1], "row 2, weights: expected a number from 0 to 1e+100, found -1"],
+  [[1, 2], [0, 0], "weights: expected some above 0, found none"],
+  [[1, 2], [0, 1], null],
+])("rows of %j with weights %j", (rewards, weights, problem) => {
+  const columns = [{ id: "a", rewards: Float64Array.from(rewards) }];
+  expect(tableProblem({ name: "x", columns, weights: Float64Array.from(weights) })).toBe(problem);
 });

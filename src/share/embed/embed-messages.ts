@@ -70,6 +70,11 @@ export type PageReading =
   | { readonly ok: false; readonly id: number | null; readonly problem: string };
 
 const MOST_VALUES = 64;
+const MOST_EVENTS = 8;
+/** Characters of the hash of a link. */
+const MOST_LINK = 100_000;
+/** CSS pixels that a frame can be high; the longest page is a tenth of that. */
+const MOST_HEIGHT = 100_000;
 const id = v.pipe(v.number(), v.integer());
 const rewards = v.union([v.instance(Float64Array), v.instance(Float32Array)]);
 const message = v.variant("type", [
@@ -123,30 +128,55 @@ export function sealed<M extends PageMessage | FrameMessage>(
 
 /** Reads what a page sent; null for what is not of this protocol at all, as pages send each other many things. */
 export function readPageMessage(data: unknown): PageReading | null {
-  if (!isPlain(data) || !String(data.protocol).startsWith("value-palette/")) return null;
+  if (!isPlain(data) || typeof data.protocol !== "string") return null;
+  if (!data.protocol.startsWith("value-palette/")) return null;
   const number = v.is(id, data.id) ? data.id : null;
   if (data.protocol !== EMBED_PROTOCOL)
     return {
       ok: false,
       id: number,
-      problem: `protocol: expected ${EMBED_PROTOCOL}, found ${data.protocol}`,
+      problem: `protocol: expected ${EMBED_PROTOCOL}, found ${shortened(data.protocol)}`,
     };
+  const tooLong = oversize(data);
+  if (tooLong) return { ok: false, id: number, problem: tooLong };
   const read = v.safeParse(message, data);
   if (read.success) return { ok: true, message: read.output as PageMessage };
   const [issue] = read.issues;
   const path = v.getDotPath(issue) ?? "message";
   const problem = /^expected/.test(issue.message)
     ? issue.message
-    : `expected ${issue.expected}, found ${issue.received}`;
-  return { ok: false, id: number, problem: `${path}: ${problem}` };
+    : `expected ${issue.expected}, found ${shortened(issue.received)}`;
+  return { ok: false, id: number, problem: `${shortened(path)}: ${problem}` };
 }
 
-/** Reads what a frame of a trusted origin sent; null for what is not of this protocol. */
+const FRAME_MESSAGES: readonly unknown[] = ["ready", "height", "change", "report", "reply"];
+
+/** Reads what a frame of a trusted origin sent; null for what is not of this protocol. A height is one that a page can have. */
 export function readFrameMessage(data: unknown): FrameMessage | null {
-  if (!isPlain(data) || data.protocol !== EMBED_PROTOCOL || typeof data.type !== "string")
+  if (!isPlain(data) || data.protocol !== EMBED_PROTOCOL || !FRAME_MESSAGES.includes(data.type))
     return null;
   const { protocol: _, ...message } = data;
-  return message as unknown as FrameMessage;
+  if (message.type !== "height") return message as unknown as FrameMessage;
+  const height = Number(message.height);
+  return height >= 0 ? { type: "height", height: Math.min(MOST_HEIGHT, height) } : null;
+}
+
+/** A text that others wrote, as it is repeated to them: at most `most` characters. Default 100. */
+export function shortened(text: string, most = 100): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
+/** What is too long to be looked at, before anything of it is. */
+function oversize({ palette, to, table }: Record<string, unknown>): string | null {
+  const columns = isPlain(table) ? table.columns : null;
+  const lengths: [path: string, found: number, most: number][] = [
+    ["palette", typeof palette === "string" ? palette.length : 0, MOST_LINK],
+    ["palette", isPlain(palette) ? Object.keys(palette).length : 0, MOST_VALUES],
+    ["to", Array.isArray(to) ? to.length : 0, MOST_EVENTS],
+    ["table.columns", Array.isArray(columns) ? columns.length : 0, MOST_VALUES],
+  ];
+  const [first] = lengths.filter(([, found, most]) => found > most);
+  return first ? `${first[0]}: expected a length of at most ${first[2]}, found ${first[1]}` : null;
 }
 
 /** Percent of a quantile as it is written, "q80"; null for anything else. */

@@ -21,10 +21,22 @@ export function csvLine(cells: readonly CsvCell[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }
 
-/** A table for people: with the mark by which spreadsheets know UTF-8, lines end in CR LF. */
+/**
+ * A table for people: with the mark by which spreadsheets know UTF-8, lines end in CR LF. Its numbers have the fifteen digits that
+ * every calculation keeps, without the noise behind them.
+ */
 export function csvTable(
   columns: readonly string[],
   rows: readonly (readonly CsvCell[])[],
 ): string {
-  return `\ufeff${csvLine(columns)}${rows.map(csvLine).join("")}`;
+  const lines = rows.map((cells) =>
+    csvLine(cells.map((cell) => (typeof cell === "number" ? withoutNoise(cell) : cell))),
+  );
+  return `\ufeff${csvLine(columns)}${lines.join("")}`;
+}
+
+/** A number to fifteen significant digits: 0.38393 for 0.38392999999999994. */
+export function withoutNoise(x: number): number {
+  const short = Number(x.toPrecision(15));
+  return Number.isFinite(short) ? short : x;
 }

@@ -75,8 +75,10 @@ export function latexTable(facts: ExportFacts, words: LatexWords): string {
     head(words.mix),
     row(escaped(words.level), (value) => level(value, value.level)),
     row(escaped(words.levelQuantile), (value) => share(value, value.level)),
-    row(`${escaped(words.price)} $\\lambda$`, ({ price, summary }) =>
-      price === 0 ? "$0$" : math(price, decimalsFor(1 / summary.sd)),
+    row(`${escaped(words.price)} $\\lambda$`, ({ price }) =>
+      price === 0
+        ? "$0$"
+        : math(price, Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(price))))),
     ),
     "\\bottomrule",
     isWide ? "\\end{tabular}}" : "\\end{tabular}",

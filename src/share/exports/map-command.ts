@@ -1,3 +1,4 @@
+import { withoutNoise } from "./csv.ts";
 import type { ExportFacts } from "./export-facts.ts";
 import { aboutLines } from "./python-files.ts";
 
@@ -16,7 +17,7 @@ export function mapCommand(facts: ExportFacts): string {
     .map(({ summary }) => summary.id);
   const split = askedValues.map(({ summary }) => summary.id).filter((id) => id.includes(","));
   const targets = askedValues.map(({ aimed, summary }) =>
-    String((aimed ?? 0) * (summary.lowerIsBetter ? -1 : 1)),
+    String(withoutNoise((aimed ?? 0) * (summary.lowerIsBetter ? -1 : 1))),
   );
   const file =
     facts.source.kind === "file" && facts.source.name.endsWith(".json")
@@ -36,7 +37,7 @@ export function mapCommand(facts: ExportFacts): string {
       ? ["# The program knows no prompts: it normalises over all answers together."]
       : []),
     "# Exact λ, to compare with what it prints:",
-    ...askedValues.map(({ summary, price }) => comment(`  ${summary.id} ${price}`)),
+    ...askedValues.map(({ summary, price }) => comment(`  ${summary.id} ${withoutNoise(price)}`)),
     ...(askedValues.length === 0
       ? ["# Nothing is asked, so there is nothing to run."]
       : [

@@ -78,8 +78,8 @@ function expectAgreement(made: Exported): void {
     expect(target).toEqual(aimed ?? Number.NaN);
     expect(mean).toBe(summary.mean);
     expect(level).toBe(facts.answer.shown.levels[i]);
-    const reached = after.reduce((sum, w, j) => sum + w * rewards[i][j], 0);
-    expect(Math.abs(reached - level) / summary.sd).toBeLessThan(1e-9);
+    const risen = after.reduce((sum, w, j) => sum + w * (rewards[i][j] - mean), 0);
+    expect(Math.abs(mean + risen - level) / summary.sd).toBeLessThan(1e-9);
   });
   const kl = after.reduce((sum, w, j) => sum + (w > 0 ? w * Math.log(w / before[j]) : 0), 0);
   expect(Math.abs(kl - numbers.kl)).toBeLessThan(1e-9);
@@ -93,6 +93,23 @@ describe("the numbers of the exported Python agree with the exported weights and
   test.each([50, 70, 80])("on the calibrated sample at HHH %i", async (percent) => {
     const made = await exportedHhh(percent);
     expect(made.facts.answer.report.status).toBe("aligned");
+    expectAgreement(made);
+  });
+
+  test("of rewards far from zero, which are counted from the original level before they are weighed", async () => {
+    const { normal } = draws(8);
+    const columns = [1e9, 0].map((offset) => ({
+      id: `at ${offset}`,
+      rewards: Float64Array.from({ length: 500 }, () => offset + normal()),
+    }));
+    const made = await exported(columns, [70, 65]);
+    for (const python of [rewardPython, resamplerPython]) {
+      const source = python(made.facts, "m");
+      expect(source).toMatch(
+        / {12}risen = np\.asarray\(rewards\[value\.name\].*\) - value\.before\n/,
+      );
+      expect(source).toContain("float(weights @ (rewards[value.name] - value.before))");
+    }
     expectAgreement(made);
   });
 
@@ -197,6 +214,14 @@ test("the resampler knows how many answers it needs at least", async () => {
   const fewest = fewestDraws(facts.answer.shown.kl);
   expect(fewest).toBeGreaterThan(8);
   expect(resamplerPython(facts, "resampler")).toContain(`\nK_NECESSARY = ${fewest}\n`);
+});
+
+test("the resampler of each prompt by itself calls no number necessary, and asks for one", async () => {
+  const { facts } = await exportedHhh(70);
+  const source = resamplerPython({ ...facts, mode: "per-prompt" }, "resampler");
+  expect(source).not.toMatch(/necessary/i);
+  expect(source).toContain("\ndef answer(prompt, generate: Callable, k: int, rng:");
+  expect(pythonNames(source)).toContain("answer");
 });
 
 test("the reward is weighed by the β that its documentation names", async () => {

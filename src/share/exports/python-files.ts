@@ -43,10 +43,29 @@ function filled(template: string, facts: ExportFacts, module: string): string {
     ess: String(shown.ess),
     rows: String(facts.rows),
     perPrompt: facts.mode === "per-prompt" ? "True" : "False",
-    fewest: String(Math.min(MOST_DRAWS, fewestDraws(shown.kl))),
+    ...drawsOf(facts),
   };
   return fill(template, { ...words, palette: fill(palette, words) });
 }
+
+/**
+ * What the resampler says of the number of answers. Per prompt the drift is counted from the loaded answers themselves, so it does
+ * not say how many are necessary, and whoever draws has to choose.
+ */
+function drawsOf({ mode, answer }: ExportFacts): Record<"howMany" | "fewest" | "defaultK", string> {
+  if (mode === "per-prompt") return { howMany: WITHIN_PROMPTS, fewest: "", defaultK: "" };
+  const fewest = Math.min(MOST_DRAWS, fewestDraws(answer.shown.kl));
+  return {
+    howMany: NECESSARY,
+    fewest: `K_NECESSARY = ${fewest}\n\n\n`,
+    defaultK: " = K_NECESSARY",
+  };
+}
+
+const NECESSARY = `Keeping one of k drifts by at most ln k - (k - 1)/k nats, so this palette needs at least K_NECESSARY answers to a prompt. That
+is necessary and far from sufficient: the levels come closer to the mix as k grows.`;
+const WITHIN_PROMPTS = `The levels come closer to the mix as k grows. λ was fitted to the answers to each prompt by itself: with fewer answers to a prompt
+than were loaded the levels tend to stay below the mix, with more of them to go beyond it.`;
 
 function fill(template: string, words: Readonly<Record<string, string>>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => words[name]);

@@ -84,7 +84,7 @@ describe("a link of the second format", () => {
     expect(decodeLink(hash)).toEqual({ ok: false, reason: "newer" });
   });
 
-  test.each(["", "#", "q=2.AA", "#x", "pp=2.AA", " p=2.AA"])("%j is no link", (hash) => {
+  test.each(["", "#", "q=2.AA", "#x", "pp=2.AA", "/p=2.AA"])("%j is no link", (hash) => {
     expect(decodeLink(hash)).toEqual({ ok: false, reason: "none" });
   });
 });
@@ -193,4 +193,9 @@ describe("the limits of what a file of settings may say", () => {
       problems: [],
     });
   });
+});
+
+test("a hash longer than any link is not even looked at", () => {
+  const long = `p=2.${"A".repeat(10_000_000)}`;
+  expect(decodeLink(long)).toEqual({ ok: false, reason: "unreadable" });
 });

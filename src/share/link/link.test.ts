@@ -225,3 +225,24 @@ describe("a bad link", () => {
     expect(({} as Record<string, unknown>).participation).toBeUndefined();
   });
 });
+
+describe("a link as other programs leave it", () => {
+  const link = encodeLink(six);
+  const whole = decodeLink(link);
+  const half = link.length >> 1;
+
+  test.each([
+    ...[".", ")", ",", ">", "”", ").", "…", "*", "`"].map((sign) => link + sign),
+    `#${link}%20`,
+    `#${link}%0A`,
+    ...["\u200b", "\u00ad", "\n", " ", "\u2060"].map(
+      (sign) => link.slice(0, half) + sign + link.slice(half),
+    ),
+    `${link}&utm_source=chat`,
+    `${link}&amp;fbclid=x.y%20z`,
+    `#${encodeURIComponent(link)}`,
+    `#${link.replace("=", "%3D")}`,
+  ])("%j is read", (hash) => {
+    expect(decodeLink(hash)).toEqual(whole);
+  });
+});

@@ -13,6 +13,8 @@ import { packLines, unpackLines } from "./link-bytes.ts";
 export const LONG_LINK = 2000;
 
 const NAME = "p";
+/** Longer than any link that was ever written. */
+const MOST_CHARACTERS = 100_000;
 const VERSION = 2;
 
 /** What a link held: a document (perhaps with fields that fell back), or why there is none. */
@@ -39,7 +41,8 @@ export function encodeLink(document: SharedDocument): string {
 
 /** Reads a hash (with or without "#") of any version; an unrelated hash is `none`. What is cut off or broken is named. */
 export function decodeLink(hash: string): LinkReading {
-  const text = hash.replace(/^#/, "");
+  if (hash.length > MOST_CHARACTERS) return { ok: false, reason: "unreadable" };
+  const text = mended(hash);
   if (!text.startsWith(`${NAME}=`)) return { ok: false, reason: "none" };
   const [, version = "", rest = ""] = /^p=(\d+)\.(.*)$/s.exec(text) ?? [];
   if (Number(version) > VERSION) return { ok: false, reason: "newer" };
@@ -50,6 +53,26 @@ export function decodeLink(hash: string): LinkReading {
     // Broken in a way that leaves nothing to read.
   }
   return { ok: false, reason: "unreadable" };
+}
+
+/** A hash as it was written: programs escape it, break it, and add what stands behind it in a sentence or for their counting. */
+function mended(hash: string): string {
+  const text = unescaped(hash)
+    .replace(/[\p{Z}\p{C}]/gu, "")
+    .replace(/^#/, "");
+  const [link] = text.split("&", 1);
+  const begin = /^p=\d+\./.exec(link)?.[0].length ?? 0;
+  let end = link.length;
+  while (end > begin && !/[\w=-]/.test(link[end - 1])) end--;
+  return link.slice(0, end);
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function readSecondLink(text: string): DocumentReading {

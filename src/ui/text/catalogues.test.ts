@@ -23,6 +23,8 @@ function sentencesOf(locale: string): string[] {
   });
 }
 
+/** As a reader says it that cannot read more; its format is none of today's, so that every format is understood. */
+const LIMIT_OF_A_FORMAT = "7 MB of Feather";
 const english = new Map(leavesOf(en));
 const catalogues = await Promise.all(
   LOCALES.map(async (locale) => ({ locale, catalogue: await LANGUAGES[locale].load() })),
@@ -76,7 +78,7 @@ describe.each(translations)("the translation into $locale", ({ catalogue }) => {
   });
 
   test("knows everything that readers of files expect or find", () => {
-    const phrases = phrasesOfReaders();
+    const phrases = [...phrasesOfReaders(), LIMIT_OF_A_FORMAT];
     expect(phrases).toContain("a finite number");
     const {
       "not-records": said,

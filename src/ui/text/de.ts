@@ -14,6 +14,7 @@ import { rewards } from "./de/rewards.ts";
 import { tour } from "./de/tour.ts";
 import { values } from "./de/values.ts";
 import { verdict } from "./de/verdict.ts";
+import { workers } from "./de/workers.ts";
 import type { Catalogue } from "./en.ts";
 
 /** Every sentence a user reads, in German; one subject per file, as in English. */
@@ -35,4 +36,5 @@ export const de: Catalogue = {
   tour,
   values,
   verdict,
+  workers,
 };

@@ -14,6 +14,7 @@ import { rewards } from "./en/rewards.ts";
 import { tour } from "./en/tour.ts";
 import { values } from "./en/values.ts";
 import { verdict } from "./en/verdict.ts";
+import { workers } from "./en/workers.ts";
 
 /** Every sentence a user reads, in English; one subject per file. */
 export const en = {
@@ -34,6 +35,7 @@ export const en = {
   tour,
   values,
   verdict,
+  workers,
 };
 
 /** The shape every language fills. */

@@ -42,6 +42,7 @@ export function EndpointForm({
         <input
           className="text-field"
           type="text"
+          maxLength={2000}
           inputMode="url"
           autoComplete="off"
           spellCheck={false}
@@ -55,6 +56,7 @@ export function EndpointForm({
         <input
           className="text-field"
           type="text"
+          maxLength={2000}
           autoComplete="off"
           spellCheck={false}
           placeholder={text.modelHint}
@@ -68,6 +70,7 @@ export function EndpointForm({
           ref={field}
           className="text-field"
           type="password"
+          maxLength={2000}
           autoComplete="off"
           onChange={(event) => change({ key: event.currentTarget.value })}
         />

@@ -17,6 +17,7 @@ export function PromptForm({ prompt }: { prompt: Prompt }) {
             <textarea
               id={`${id}-${role}`}
               rows={10}
+              maxLength={200_000}
               spellCheck={false}
               value={content}
               onChange={(event) => prompt.change(role, event.currentTarget.value)}

@@ -17,7 +17,8 @@ import { useEvaluation } from "./use-evaluation.ts";
 
 afterEach(cleanup);
 
-const READY = { set: { values: [], open: 0 }, model: {} } as unknown as Partial<MoralState>;
+const set = (fingerprint: string) =>
+  ({ set: { values: [], open: 0, fingerprint }, model: {} }) as unknown as Partial<MoralState>;
 
 /** An evaluation on its way. */
 interface Running {
@@ -29,17 +30,20 @@ interface Running {
 function page() {
   const session = createSessionStore();
   const store = createMoralStore();
-  store.setState(READY);
+  store.setState(set("a"));
   const running: Running[] = [];
-  const cancelEvaluation = vi.fn(async () => undefined);
+  const cancelEvaluation = vi.fn();
   const service: Partial<Service<MoralApi>> = {
-    evaluate: (request, tell) => new Promise((end) => running.push({ request, tell, end })),
-    cancelEvaluation,
+    evaluate: (request, tell) =>
+      new Promise((resolve) =>
+        running.push({ request, tell, end: (value) => resolve({ value, fingerprint: "" }) }),
+      ),
   };
   const desk: Partial<MoralDesk> = {
     store,
     people: createPeopleStore(null),
-    ask: (question) => question(service as Service<MoralApi>),
+    ask: async (question) => (await question(service as Service<MoralApi>)).value,
+    cancelEvaluation,
   };
   const stores = {
     session,
@@ -109,6 +113,17 @@ describe("the evaluation of all systems", () => {
     expect(result.current).toMatchObject({ isRunning: false, result: "first" });
     act(() => store.setState({ stamp: 2 }));
     expect(running.length).toBe(3);
+  });
+
+  test("of other questions and answers is not shown, not even until theirs is there", async () => {
+    const { result, store, running, end } = page();
+    await end(0, "of the demonstration");
+    expect(result.current.result).toBe("of the demonstration");
+    act(() => store.setState({ stamp: 1, ...set("b") }));
+    expect(result.current.result).toBeNull();
+    await end(1, "of the file");
+    expect(running.length).toBe(2);
+    expect(result.current.result).toBe("of the file");
   });
 
   test("is called off with its tab", () => {

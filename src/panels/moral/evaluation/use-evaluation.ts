@@ -6,7 +6,7 @@ import { useProfile } from "../kit/use-profile.ts";
 
 /** How an evaluation stands. */
 export interface EvaluationState {
-  /** The newest result; it stays until the next is there. */
+  /** The newest result of these questions and answers; it stays until the next is there. */
   readonly result: EvaluationSummary | null;
   readonly share: number;
   readonly isRunning: boolean;
@@ -17,7 +17,8 @@ export interface EvaluationState {
 
 /** Keeps the evaluation of all systems in step with questions, judge and settings while its tab is open. */
 export function useEvaluation(person: string | null, stem: boolean): EvaluationState {
-  const { ask } = useDesk();
+  const { ask, cancelEvaluation } = useDesk();
+  const set = useMoral((s) => s.set?.fingerprint);
   const stamp = useMoral((s) => s.stamp);
   const isReady = useMoral((s) => s.set !== null && s.model !== null);
   const hasOpen = useMoral((s) => s.set !== null && s.set.open > 0);
@@ -40,22 +41,23 @@ export function useEvaluation(person: string | null, stem: boolean): EvaluationS
   const [progress, setProgress] = useState({ of: wish, share: 0 });
   const isCancelled = stopped === wish;
   const key = isReady && !isWriting && !isCancelled ? wish : null;
-  const { reply, status } = useNewest(key, () => {
+  const { reply, status } = useNewest(key, async () => {
     setProgress({ of: wish, share: 0 });
-    return ask((service) =>
+    const summary = await ask((service) =>
       service.evaluate(request, (share) =>
         setProgress((now) => (now.of === wish ? { of: wish, share } : now)),
       ),
     );
+    return summary && { summary, set };
   });
   const last = useRef(reply);
   last.current = reply ?? last.current;
   useEffect(() => {
     if (key === null) return;
-    return () => void ask((service) => service.cancelEvaluation());
-  }, [ask, key]);
+    return cancelEvaluation;
+  }, [cancelEvaluation, key]);
   return {
-    result: last.current,
+    result: last.current?.set === set ? (last.current?.summary ?? null) : null,
     share: progress.of === wish ? progress.share : 0,
     isRunning: status === "waiting",
     isCancelled,

@@ -51,7 +51,7 @@ export function LevelsTable({
                 <td className="number">
                   <strong>{write(reached.levels[i], value)}</strong>
                 </td>
-                <td className="number">{formatNumber(reached.lambda[i], { digits: 2 })}</td>
+                <td className="number">{formatNumber(reached.lambda[i])}</td>
               </tr>
             ))}
           </tbody>

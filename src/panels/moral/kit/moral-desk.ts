@@ -1,7 +1,13 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import type { MoralApi, Service, TrainingFiles, TrainingSource } from "../../../engine/contract.ts";
+import type {
+  Made,
+  MoralApi,
+  Service,
+  TrainingFiles,
+  TrainingSource,
+} from "../../../engine/contract.ts";
 import type { ChatMessage, PromptRequest } from "../../../moral/aggregate/prompt.ts";
 import type { MoralState, MoralStore } from "../../../state/moral-store.ts";
 import type { PeopleState } from "../../../state/people-store.ts";
@@ -10,8 +16,15 @@ import type { PeopleState } from "../../../state/people-store.ts";
 export interface MoralDesk {
   readonly store: MoralStore;
   readonly people: StoreApi<PeopleState>;
-  /** Asks the worker of questions and answers; null where it is gone, and is started anew. */
-  ask<T>(question: (service: Service<MoralApi>) => Promise<T>): Promise<T | null>;
+  /**
+   * Asks the worker of questions and answers; null where it is gone, and is started anew, and for a reply that was made from other
+   * questions or another judge than those of the page.
+   */
+  ask<T>(question: (service: Service<MoralApi>) => Promise<Made<T>>): Promise<T | null>;
+  /** Calls the evaluation off. */
+  cancelEvaluation(): void;
+  /** Starts the worker again where it was given up. */
+  startAgain(): void;
   openDemonstration(): void;
   /** Reads whatever is dropped: answers, labelled texts, or a file of classifiers. */
   readFiles(files: readonly File[]): void;
@@ -53,7 +66,7 @@ export function useMoral<T>(select: (state: MoralState) => T): T {
   return useStore(useDesk().store, select);
 }
 
-/** The language of questions and answers, for those who listen: the demonstration's is English, of a file it is not known. */
+/** The language of questions and answers, for screen readers: English for the demonstration, unknown for a file. */
 export function useAnswerLanguage(): "en" | undefined {
   return useMoral((s) => (s.set?.name === null ? "en" : undefined));
 }

@@ -24,16 +24,21 @@ REWARD_MODELS: dict[str, Callable[[list[str], list[str]], Sequence[float]]] = {
 
 
 def combine(rewards: Mapping[str, Sequence[float]], count: int) -> np.ndarray:
-    """λ·r of `count` answers, in nats; `rewards` holds the raw rewards of every value with a price."""
+    """λ·(r - before) of `count` answers, in nats; `rewards` holds the raw rewards of every value with a price.
+
+    Counting from the original model's level takes the same from every answer, so it changes no weight and no training, and keeps
+    the digits of rewards far from zero.
+    """
     total = np.zeros(count)
     for value in VALUES:
         if value.price > 0:
-            total += value.direction * value.price * np.asarray(rewards[value.name], dtype=float)
+            risen = np.asarray(rewards[value.name], dtype=float) - value.before
+            total += value.direction * value.price * risen
     return total
 
 
 def score(prompts: list, completions: list) -> np.ndarray:
-    """λ·r of every completion by the reward models; prompts and completions are texts or lists of messages."""
+    """λ·(r - before) of every completion by the reward models; prompts and completions are texts or lists of messages."""
     priced = [value.name for value in VALUES if value.price > 0]
     missing = [name for name in priced if name not in REWARD_MODELS]
     if missing:
@@ -72,7 +77,7 @@ def measure(path: str) -> dict:
     weights = tilt(combine(rewards, len(before)), before, column["prompt"] if PER_PROMPT else None)
     held = weights > 0
     return {
-        "levels": [float(weights @ rewards[value.name]) for value in VALUES],
+        "levels": [value.before + float(weights @ (rewards[value.name] - value.before)) for value in VALUES],
         "kl": float(np.sum(weights[held] * np.log(weights[held] / before[held]))),
         "ess": float(1 / np.sum(weights**2)),
         "weights": float(np.max(np.abs(weights - column["weight_after"]))),

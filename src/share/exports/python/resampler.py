@@ -7,8 +7,7 @@ Give a reward model to each value that has a price (REWARD_MODELS below), then
 
     reply = answer("a prompt", generate=lambda prompt: ..., k=64)
 
-Keeping one of k drifts by at most ln k - (k - 1)/k nats, so this palette needs at least K_NECESSARY answers to a prompt. That
-is necessary and far from sufficient: the levels come closer to the mix as k grows.
+{{howMany}}
 
     python {{module}}.py weights.csv
 
@@ -23,10 +22,7 @@ from typing import Callable, Mapping, NamedTuple, Sequence
 
 import numpy as np
 
-K_NECESSARY = {{fewest}}
-
-
-{{palette}}
+{{fewest}}{{palette}}
 
 def probabilities(scores: Sequence[float]) -> np.ndarray:
     """The chance of each of k answers to be kept: the softmax of their λ·r."""
@@ -42,7 +38,7 @@ def choose(prompt, completions: list, rng: np.random.Generator | None = None) ->
     return int(rng.choice(len(completions), p=chances))
 
 
-def answer(prompt, generate: Callable, k: int = K_NECESSARY, rng: np.random.Generator | None = None):
+def answer(prompt, generate: Callable, k: int{{defaultK}}, rng: np.random.Generator | None = None):
     """Draws k answers from the original model and keeps one."""
     completions = [generate(prompt) for _ in range(k)]
     return completions[choose(prompt, completions, rng)]

@@ -36,7 +36,7 @@ BETA = 0.05  # weight of the KL term in training; above 0 any value aims at the 
 {{palette}}
 
 def palette_reward(prompts: list, completions: list, **_) -> list[float]:
-    """BETA · λ·r of every completion, as TRL's `reward_funcs` expects it."""
+    """BETA · λ·r of every completion, counted from the original model's levels, as TRL's `reward_funcs` expects it."""
     return [float(x) for x in BETA * score(prompts, completions)]
 
 

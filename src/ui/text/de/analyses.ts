@@ -35,10 +35,12 @@ export const analyses: Catalogue["analyses"] = {
     "Nichts liegt über dem heutigen Niveau. Zuerst braucht mindestens ein Wert ein Ziel.",
   lambdaUnit: "λ, nat je Einheit",
   tradeOffs: {
-    lead: "Exakt gerechnet, nicht nur näherungsweise: Die übrigen Werte bleiben, wo sie sind, und ein einziger zahlt.",
+    lead: "Exakt gerechnet, nicht nur näherungsweise: Die übrigen Werte bleiben, wo sie sind, und ein einziger zahlt. Wo sich so nicht tauschen lässt, steht, warum.",
     prices: "Preis und Gewinnquote jedes Werts",
-    columns: { value: "Wert", price: "Preis", winRate: "Gewinnt gegen heute" },
-    price: (nats, step) => `${nats} nat je ${step}`,
+    columns: { value: "Wert", price: "Preis eines Schritts mehr", winRate: "Gewinnt gegen heute" },
+    price: (nats, step) => `${nats} nat für ${step}`,
+    beyond: (step) => `${step} ist unerreichbar`,
+    shared: "gemeinsamer Preis",
     free: "kostet nichts",
     out: "ausgelassen",
   },
@@ -123,7 +125,7 @@ export const analyses: Catalogue["analyses"] = {
     cloudLead:
       "Wohin zufällige lineare Mischungen führen: Jeder Punkt ist eine Mischung der Werte mit Gewichten [λ](lambda), gezeichnet bei den Niveaus, die sie erreicht. Pfeile gehen von heute zur Palette und zu jedem Wert allein.",
     lambdaLead:
-      "Mischungen derselben Art nach ihren Gewichten [λ](lambda). Hervorgehoben sind jene, die keinen Wert unter das heutige Niveau drücken.",
+      "Zufällige Mischungen der Werte an den Achsen und keiner anderen, nach ihren Gewichten [λ](lambda). Hervorgehoben sind jene, die keinen der gemischten Werte unter das heutige Niveau drücken; was aus den anderen wird, ist nicht gefragt. Drei Werte gibt es auch flach, längs der ersten beiden.",
     linearLead:
       "Zu jeder raffinierteren Art, Werte zu verrechnen – hier drei davon –, gibt es eine einfache gewichtete Summe, die mindestens dieselben Niveaus erreicht und nicht stärker abweicht.",
     axes: "Achsen",
@@ -132,6 +134,7 @@ export const analyses: Catalogue["analyses"] = {
     among: "Werte an den Achsen",
     two: "zwei Werte",
     three: "drei Werte",
+    projected: "drei, flach",
     kinds: {
       min: "der schlechteste zählt",
       "soft-min": "weiches Minimum",
@@ -172,7 +175,9 @@ export const analyses: Catalogue["analyses"] = {
     drift: "Abweichung",
     nats: "nat",
     narrow:
-      "Bei so starker Abweichung oder so wenigen Antworten sind solche Intervalle erfahrungsgemäß **eher zu schmal**.",
+      "Bei so starker Abweichung oder so wenigen Antworten sind solche Intervalle erfahrungsgemäß **eher zu schmal**: Die der Niveaus enthalten die wahre Zahl womöglich in weniger als 85 von 100 Fällen.",
+    withinPrompts:
+      "Sie gelten für andere Prompts mit ebenso vielen Antworten. Bei mehr Antworten je Prompt fielen die Preise niedriger aus.",
     checkAgrees: (times, most) =>
       `Geprüft, indem die Antworten ${times}-mal neu gezogen wurden: Preise und Abweichung streuen, wie die Intervalle es sagen, auf ${most} genau.`,
     checkAgreesNarrow: (times, most) =>
@@ -187,6 +192,8 @@ export const analyses: Catalogue["analyses"] = {
     heldOut: "Bei ungesehenen Antworten",
     heldOutLead: (folds, of) =>
       `Angepasst an neun Zehntel der Antworten, gemessen am Rest, reihum (${folds} von ${of} Teilen waren erreichbar). Mittelwert ± Standardfehler.`,
+    heldOutThin: (ess) =>
+      `In einem Teil tragen nur etwa ${ess} Antworten die Mischung: So wenige ziehen diese Niveaus zum heutigen zurück, und ± deckt das nicht ab. Die Mischung würde mehr erreichen.`,
     heldOutNone:
       "Auf Teilen der Antworten ist die Palette nicht erreichbar, deshalb gibt es keine Zahl.",
     columns: {
@@ -198,8 +205,8 @@ export const analyses: Catalogue["analyses"] = {
     forecast: "Wenn eine von k Antworten ausgewählt wird",
     forecastLead: (needed) =>
       `Niveaus, die zu erwarten sind, wenn die Mischung die beste von k Antworten auswählt. Mindestens [${needed} Antworten je Prompt](needed) sind nötig. Antworten auf verschiedene Prompts werden dabei gemeinsam gezogen, das ist also **optimistisch**.`,
-    forecastWithin: (needed) =>
-      `Niveaus, die zu erwarten sind, wenn die Mischung die beste von k Antworten auf denselben Prompt auswählt. Mindestens [${needed} Antworten je Prompt](needed) sind nötig.`,
+    forecastWithin:
+      "Niveaus, die zu erwarten sind, wenn die Mischung die beste von k Antworten auf denselben Prompt auswählt; ein Prompt mit weniger Antworten gibt alle, die er hat. Mit allen Antworten auf jeden Prompt ist das die Mischung selbst, eine nötige Zahl von Antworten gibt es also nicht.",
   },
   answers: {
     lead: "Die Antworten, die von der Mischung am stärksten gehoben und gesenkt werden.",

@@ -67,6 +67,10 @@ export const app: Catalogue["app"] = {
     quoted: (name, value) => `${name} (${value})`,
     more: (count) => `und ${count} weitere`,
   },
+  framed: {
+    note: "Diese Seite steht in einer fremden Website: Sie bewahrt hier nichts auf und fragt keine andere Website.",
+    open: "In einem eigenen Tab öffnen",
+  },
   embed: { open: "In Value Palette öffnen" },
   look: "Aussehen und Sprache",
   theme: { label: "Hell oder dunkel", light: "Hell", dark: "Dunkel", auto: "Wie das Gerät" },
@@ -125,17 +129,34 @@ export const app: Catalogue["app"] = {
       "Die Daten verlassen diesen Browser nicht. Ein Link enthält die Einstellungen der Palette, nie eine Antwort.",
   },
   dismiss: "Ausblenden",
+  parts: {
+    missing:
+      "Dieser Teil ließ sich nicht laden: Vielleicht gibt es eine neuere Version, oder die Verbindung ist weg.",
+    fault: "Dieser Teil der Seite ist an einem Fehler stehen geblieben.",
+    reload: "Seite neu laden",
+    styles: "Das Aussehen der Seite",
+    classifiers: "Das Lesen von Klassifikatoren",
+  },
+  tryAgain: "Noch einmal versuchen",
   loading: (name) => `Antworten von ${name} werden gelesen…`,
   failed: {
     title: "Die Berechnung lässt sich in diesem Browser nicht starten.",
     hint: "Oft hilft es, die Seite neu zu laden, sonst eine aktuelle Version des Browsers.",
     retry: "Neu laden",
+    missingTitle: "Ein Teil der Seite ließ sich nicht laden.",
+    missingHint:
+      "Vielleicht fehlt die Verbindung, oder es gibt eine neuere Version der Seite. Noch einmal versuchen; sonst hilft es, die Seite neu zu laden.",
+    endedTitle: "Die Berechnung ist mehrmals stehen geblieben und wurde aufgegeben.",
+    endedHint:
+      "Noch einmal versuchen; sonst hilft es, andere Antworten zu öffnen oder nur einen Teil von diesen.",
   },
   notices: {
     "worker-restarted": () =>
       "Die Berechnung ist stehen geblieben und wurde neu gestartet. Die Palette ist unverändert.",
     "worker-failed": () =>
-      "Die Berechnung ist mehrmals stehen geblieben und wurde aufgegeben. Nach dem Neuladen der Seite beginnt sie von vorn; die Palette steht im Link.",
+      "Die Berechnung ist mehrmals stehen geblieben und wurde aufgegeben. Die Palette ist unverändert.",
+    "worker-missing": () =>
+      "Ein Teil der Seite, die Berechnung, ließ sich nicht laden. Vielleicht fehlt die Verbindung, oder es gibt eine neuere Version der Seite: Dann hilft Neuladen; die Palette steht im Link.",
     "kernel-plain": () =>
       "Die schnelle Berechnung läuft in diesem Browser nicht, deshalb rechnet eine langsamere. Die Ergebnisse sind dieselben.",
     "link-unreadable": () =>
@@ -159,6 +180,8 @@ export const app: Catalogue["app"] = {
       `In den Daten fehlt ${names}; diese Einstellungen des Links entfallen.`,
     "unit-raw": (names) =>
       `Die verlangte Einheit passt nicht zu den Werten von ${names}: Die Ziele bleiben und stehen als Rohwerte da.`,
+    "targets-held": (names) =>
+      `Was für ${names} verlangt wurde, liegt mehr als das Tausendfache der Spannweite außerhalb der Antworten; das Ziel steht an dieser Grenze.`,
     "load-failed": (detail) => `Die Antworten konnten nicht geladen werden: ${detail}`,
     "calculation-failed": (detail) => `Die Berechnung ist fehlgeschlagen: ${detail}`,
     "data-unread": (address) =>
@@ -169,9 +192,18 @@ export const app: Catalogue["app"] = {
       `In diesem Browser ist kein Platz, um „${name}“ zu behalten: Jetzt ist die Datei offen, nach einem Neuladen muss sie wieder geöffnet werden.`,
     "keep-blocked": (name) =>
       `Dieser Browser lässt die Seite nichts behalten: „${name}“ ist jetzt offen, muss aber nach einem Neuladen wieder geöffnet werden.`,
+    "keep-newer": (name) =>
+      `Eine neuere Version von Value Palette hat ihre Dateien in diesem Browser aufbewahrt; sie bleiben, wie sie sind, und „${name}“ muss nach einem Neuladen wieder geöffnet werden.`,
+    "kept-newer": (name) =>
+      `„${name}“ stammt aus einer neueren Version von Value Palette, die diese hier nicht lesen kann; die Datei bleibt, wie sie ist. Neu laden holt die neueste.`,
+    "kept-blocked": (name) =>
+      `„${name}“ ist in diesem Browser aufbewahrt, aber er gibt die Datei gerade nicht heraus. Die Seite neu laden oder die Datei auf der Seite „Daten“ wieder öffnen.`,
     "keep-gone": (name) =>
       `„${name}“ ist in diesem Browser nicht mehr vorhanden. Die Datei lässt sich auf der Seite „Daten“ wieder öffnen.`,
     forgotten: (name) => `„${name}“ ist vergessen: In diesem Browser ist nichts davon geblieben.`,
+    "part-missing": (name) =>
+      `„${name}“ ließ sich nicht laden: Vielleicht gibt es eine neuere Version, oder die Verbindung ist weg. Noch einmal versuchen oder die Seite neu laden.`,
+    "new-version": () => "Eine neue Version von Value Palette ist bereit.",
     "export-failed": (name) =>
       `Die Datei ${name} ließ sich nicht erstellen. In einem Moment noch einmal versuchen.`,
     "forget-failed": (name) =>

@@ -26,7 +26,7 @@ export const data: Catalogue["data"] = {
     another: "eine andere Datei wählen",
     formats: `${formatList("de")}, auch gepackt (gzip, zip): eine Zeile je Antwort, eine Zahl je Wert. Prompts und Antworttexte dürfen dabei sein.`,
     privacy:
-      "Die Datei wird in diesem Browser gelesen und geht nirgendwo anders hin. Die zuletzt verwendete bleibt hier für den nächsten Besuch, bis sie auf dieser Seite vergessen wird.",
+      "Die Datei wird in diesem Browser gelesen und geht nirgendwo anders hin. Die letzten vier verwendeten bleiben hier für den nächsten Besuch, bis sie auf dieser Seite vergessen werden.",
     dropHere: "Loslassen, um die Datei zu lesen",
     reading: (name) => `${name} wird gelesen…`,
     readSoFar: (done, all, rows) =>
@@ -57,6 +57,8 @@ export const data: Catalogue["data"] = {
     failures: {
       "no-address":
         "Das ist keine Adresse einer Datei im Web. Eine solche sieht aus wie https://example.org/answers.csv und enthält weder Namen noch Kennwort.",
+      framed:
+        "Diese Seite steht in einer fremden Website, dort fragt sie keine andere. In einem eigenen Tab geöffnet, geht es.",
       "not-typed": "Gefragt werden nur Websites, deren Adresse hier eingegeben wurde.",
       insecure:
         "Sie beginnt mit http://, diese Seite kam jedoch verschlüsselt: Dann erlauben Browser nur verschlüsselte Adressen. Vielleicht geht es mit https://, sonst die Datei herunterladen und hierher ziehen.",
@@ -109,9 +111,9 @@ export const data: Catalogue["data"] = {
     editAgain: "Um zu ändern, was ihre Spalten sind, die Datei noch einmal wählen.",
     forget: "Vergessen",
     forgetNamed: (name) => `${name} vergessen`,
-    note: "Vergessen entfernt die Antworten aus diesem Browser. Die Datei selbst bleibt, wie sie ist.",
+    note: "Vergessen entfernt die Antworten einer Datei aus diesem Browser. Die Datei selbst bleibt, wie sie ist.",
     noteOpen:
-      "Nach einem Neuladen ist sie wieder da. Vergessen entfernt die Antworten aus diesem Browser und zeigt stattdessen eine Stichprobe; die Datei selbst bleibt, wie sie ist.",
+      "Die verwendete Datei ist nach einem Neuladen wieder da. Vergessen entfernt die Antworten einer Datei aus diesem Browser und zeigt statt der verwendeten eine Stichprobe; die Datei selbst bleibt, wie sie ist.",
   },
   problems: {
     more: (n) => `und ${n} weitere dieser Art`,
@@ -256,7 +258,5 @@ export const data: Catalogue["data"] = {
       loading: (percent) => `${percent} % des Modells geladen`,
     },
     cancel: "Abbrechen",
-    crashed:
-      "Das Bewerten ist stehen geblieben: Vielleicht fehlt dem Browser Speicher. Die Datei ist noch da; mit weniger Zeilen klappt es eher.",
   },
 };

@@ -100,7 +100,7 @@ export const exports: Catalogue["exports"] = {
       target: "Ziel",
       quantile: "Ziel als Quantil",
       after: "Erreicht",
-      price: "Preis λ, nat je Einheit",
+      price: "Preis λ zunächst, nat je Einheit",
     },
     parts: { target: "mit Ziel", hold: "auf heutigem Niveau gehalten", out: "ausgelassen" },
     lowerIsBetter: "weniger ist besser",

@@ -81,18 +81,19 @@ export const figures: Catalogue["figures"] = {
     title: (labels) => `λ-Raum: ${labels}`,
     palette: "Palette",
     axis: (label, unit) => `λ ${label} (${unit})`,
-    desirable: "kein Wert unter heute",
-    other: "ein Wert unter heute",
+    desirable: "kein gemischter Wert unter heute",
+    other: "ein gemischter Wert unter heute",
     empty: "Noch keine Mischungen gezogen.",
-    share: (share) => `${share} dieser Mischungen drücken keinen Wert unter das heutige Niveau.`,
+    share: (share) =>
+      `${share} dieser Mischungen drücken keinen gemischten Wert unter das heutige Niveau.`,
     summary: (count, share, palette) =>
-      `${count} zufällige Mischungen; ${share} davon drücken keinen Wert unter das heutige Niveau.${palette === null ? "" : ` Palette: ${palette}.`}`,
+      `${count} zufällige Mischungen; ${share} davon drücken keinen gemischten Wert unter das heutige Niveau.${palette === null ? "" : ` Palette: ${palette}.`}`,
     turn: "Bild drehen",
     turnRole: "drehbares Bild",
     turned: (yaw, pitch) => `um ${yaw}° gedreht, um ${pitch}° gekippt`,
     columns: { quantity: "Größe", value: "Wert" },
     count: "Gezogene Mischungen",
-    shareName: "Kein Wert unter heute",
+    shareName: "Kein gemischter Wert unter heute",
   },
   distribution: {
     title: (label) => `Verteilung von ${label}`,
@@ -129,10 +130,20 @@ export const figures: Catalogue["figures"] = {
     raised: "Angehoben",
     raise: (label, by) => `${label} um ${by} anheben`,
     corner: "",
-    dash: "–",
-    nothing: "nichts zu geben: Er kostet nichts",
+    gaps: {
+      free: { short: "gratis", long: "nichts zu geben: Er kostet nichts" },
+      beyond: {
+        short: "unerreichbar",
+        long: "so weit anzuheben ist unerreichbar, was dieser Wert auch hergibt",
+      },
+      "not-enough": {
+        short: "reicht nicht",
+        long: "selbst wenn dieser Wert alles hergibt, bleibt die Abweichung größer",
+      },
+    },
     same: "derselbe Wert",
-    empty: "Hier lässt sich nichts tauschen: Kein Ziel kostet etwas.",
+    empty: "Ein Tausch braucht zwei Werte mit einem Ziel; hier hat nur einer eines.",
+    allFree: "Hier ist nichts zu tauschen: Jeden dieser Werte ein wenig anzuheben kostet nichts.",
     free: (names) =>
       `${list(names)} ein wenig anzuheben kostet nichts; deshalb ${plural(names.length, "fehlt die Zeile", "fehlen die Zeilen")}.`,
   },

@@ -22,13 +22,14 @@ export const help: Catalogue["help"] = {
       plain:
         "Wer die Palette erreichen will, indem zu jedem Prompt mehrere Antworten gezogen werden und die beste bleibt, braucht mindestens etwa so viele. Es können weit mehr sein.",
       exact:
-        "Das kleinste k mit ln k − (k − 1)∕k ≥ KL, etwa e^(KL + 1): Eine Auswahl aus k Ziehungen kann nicht stärker abweichen.",
+        "Das kleinste k mit ln k − (k − 1)∕k ≥ KL, etwa e^(KL + 1): Eine Auswahl aus k Ziehungen kann nicht stärker abweichen. Jeder Prompt für sich hat keine solche Zahl: Die geladenen Antworten auf ihn sind schon eine solche Ziehung.",
     },
     price: {
       term: "Preis",
       plain:
-        "Was etwas mehr von diesem Wert an Abweichung kostet. Ein Wert, der nichts kostet, kommt mit den anderen von selbst mit.",
-      exact: "Der duale Wert λ, in nat je Einheit: ∂KL∕∂c = λ. Kostet nichts heißt λ = 0.",
+        "Was mehr von diesem Wert an Abweichung kostet. Jeder weitere Schritt kostet mindestens so viel wie der vorige. Ein Wert, der nichts kostet, kommt mit den anderen von selbst mit.",
+      exact:
+        "Der duale Wert λ, in nat je Einheit: ∂KL∕∂c = λ am Ziel, und ein Schritt δ kostet mindestens λ·δ. Kostet nichts heißt λ = 0.",
     },
     inSample: {
       term: "in der Stichprobe",
@@ -40,7 +41,7 @@ export const help: Catalogue["help"] = {
     reachable: {
       term: "was erreichbar ist",
       plain:
-        "Alle Paare mittlerer Niveaus, die irgendeine Mischung dieser Antworten hat, während die übrigen Werte ihre Ziele behalten. Jenseits der schwarzen Linie gibt es nichts.",
+        "Alle Paare mittlerer Niveaus, die irgendeine Mischung dieser Antworten hat, während die übrigen Werte ihre Ziele behalten. Jenseits der schwarzen Linie gibt es nichts. Bei jedem Prompt für sich zählen nur Mischungen, die jedem Prompt seinen Anteil lassen.",
       exact:
         "Rechter oberer Rand der konvexen Hülle der Bewertungen unter den übrigen Bedingungen; jede Höhenlinie ist die Pareto-Front bei dieser Abweichung.",
     },
@@ -53,8 +54,10 @@ export const help: Catalogue["help"] = {
     },
     quantile: {
       term: "Quantil",
-      plain: "q70 ist das Niveau, unter dem 70 von 100 ursprünglichen Antworten bleiben.",
-      exact: "Quantil der Bewertungen unter den ursprünglichen Gewichten, linear interpoliert.",
+      plain:
+        "q70 ist das Niveau, das besser ist als 70 von 100 ursprünglichen Antworten; gleiche zählen halb. Wo es wenige verschiedene Bewertungen gibt, wie bei Noten, beginnen Paletten mit den Bewertungen selbst.",
+      exact:
+        "Lineare Interpolation aller Bewertungen unter den ursprünglichen Gewichten; wo eine Bewertung mehr als 5 % des Gewichts hat, linear durch die Punkte (v, P(r < v) + ½ P(r = v)). Bei weniger als 20 verschiedenen Bewertungen verlangt eine Vorgabe q Mittelwert + min(z_q·SD, (2q − 1)·(Bestes − Mittelwert)).",
     },
     sd: {
       term: "SD",
@@ -71,7 +74,7 @@ export const help: Catalogue["help"] = {
     strength: {
       term: "Gesamtstärke",
       plain:
-        "Wie weit die Palette auf ihrem eigenen Weg geht: von den heutigen Antworten über die Palette bis zum Rand dessen, was eine Mischung erreichen kann. Alle Ziele bewegen sich gemeinsam.",
+        "Wie weit die Palette auf ihrem eigenen Weg geht: von den heutigen Antworten über die Palette bis zum Rand des Erreichbaren. Alle Ziele bewegen sich gemeinsam.",
       exact: "c₀ + ρ·(c − c₀); Ziele auf oder unter heutigem Niveau bleiben.",
     },
     lambda: {
@@ -90,7 +93,7 @@ export const help: Catalogue["help"] = {
     interval: {
       term: "90‑%‑Intervall",
       plain:
-        "Wären die Antworten neu gezogen worden, läge die Zahl in neun von zehn Fällen in einem so gebildeten Bereich.",
+        "Die Zahl, die sich aus endlos vielen Antworten derselben Art ergäbe, liegt in etwa neun von zehn Fällen in einem so gebildeten Bereich. Wo es weniger sind, steht es dabei.",
       exact:
         "HC3-Sandwich, nach Prompts gebündelt, mit t-Quantilen bei max(3, ESS∕3) Freiheitsgraden.",
     },
@@ -109,7 +112,7 @@ export const help: Catalogue["help"] = {
     edge: {
       term: "der Rand",
       plain:
-        "Der letzte Punkt, der überhaupt zu haben ist. Dort bleiben nur die wenigen extremsten Antworten.",
+        "Der letzte Punkt, der überhaupt zu haben ist. Dort bleiben nur die extremsten Antworten.",
       exact:
         "Der Rand der konvexen Hülle; dort wächst λ über alle Grenzen, die Abweichung strebt gegen einen Grenzwert.",
     },

@@ -75,7 +75,7 @@ export const moralParts: Catalogue["moralParts"] = {
     stemOn: "Mit Wortstämmen: „helps“ und „helping“ gelten als dasselbe Wort.",
     stemOff: "Ohne Wortstämme: Wörter zählen, wie sie geschrieben sind.",
     means: (cases) =>
-      `Mittleres F über ${cases} Fälle, mit 95‑%‑Bootstrap-Intervallen. Jeder Fall wird für das Profil beantwortet, für das seine Vergleichsantwort geschrieben ist.`,
+      `Mittleres F über ${cases} Fälle, mit 95‑%‑Bootstrap-Intervallen; die Fälle einer Frage werden zusammen gezogen. Jeder Fall wird für das Profil beantwortet, für das seine Vergleichsantwort geschrieben ist.`,
     meansOne: "F des einzigen Falls.",
     caption: "ROUGE aller Verfahren",
     measure: "Maß",

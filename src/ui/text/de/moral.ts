@@ -140,6 +140,8 @@ export const moral: Catalogue["moral"] = {
     failures: {
       "no-address": () =>
         "Das ist keine Adresse, die sich fragen lässt. Sie sieht aus wie http://localhost:11434 oder https://example.org/v1.",
+      framed: () =>
+        "Diese Seite steht in einer fremden Website, dort fragt sie keine andere. In einem eigenen Tab geöffnet, geht es.",
       "not-typed": () => "Gefragt wird nur die eingegebene Adresse, und dies ist eine andere.",
       insecure: () =>
         "Diese Seite kam verschlüsselt, deshalb lässt der Browser sie nur verschlüsselte Adressen (https) fragen, oder dieses Gerät.",

@@ -25,12 +25,21 @@ export const palette: Catalogue["palette"] = {
   },
   slider: (name) => `${name}: Ziel`,
   field: (name, unit) => `${name}: Ziel in ${unit}`,
+  doubt: {
+    below: (percent) =>
+      `Gleiche Antworten zählen halb, unter q${percent} liegt daher kein Niveau: als q${percent} genommen.`,
+    above: (percent) =>
+      `Gleiche Antworten zählen halb, über q${percent} liegt daher kein Niveau: als q${percent} genommen.`,
+    share: (percent) => `Als ${percent} % genommen.`,
+    instead: (percent) => `Stattdessen ${percent} %`,
+  },
   bad: {
     raw: "Eine Zahl, etwa 1,5",
     quantile: "Ein Prozentsatz von 0 bis 100, etwa 70",
     sd: "Eine Zahl von Standardabweichungen, etwa 0,5",
     likelihood: "Ein Prozentsatz über −100, etwa 20 für ein Fünftel wahrscheinlicher",
   },
+  range: (low, high) => `das Ziel als Rohwert liegt zwischen ${low} und ${high}`,
   order: {
     move: (name, place, count) => `${name} verschieben: ${place} von ${count} in der Rangfolge`,
     hint: "Ziehen oder mit den Pfeiltasten verschieben, um die Rangfolge zu ändern",
@@ -47,9 +56,11 @@ export const palette: Catalogue["palette"] = {
     short: { raw: "roh", quantile: "q", sd: "SD", likelihood: "% w." },
   },
   price: {
-    costs: (price, step) => `${price} nat je ${step}`,
+    costs: (price, step) => `≥ ${price} nat für ${step}`,
+    beyond: (step) => `${step} unerreichbar`,
+    shared: "gemeinsamer Preis",
     free: "kostet nichts",
-    held: (price, step) => `gehalten · ${price} nat je ${step}`,
+    held: (price, step) => `gehalten · ≥ ${price} nat für ${step}`,
     heldFree: "gehalten · kostet nichts",
     out: "ausgelassen",
     constant: "immer gleich",

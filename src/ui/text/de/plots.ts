@@ -29,7 +29,10 @@ export const plots: Catalogue["plots"] = {
     closestSafeMix: "nächste sichere Mischung",
     alone: (label) => `${label} allein`,
     nats: (_, written) => `${written} nat`,
-    beyond: "für jede Mischung dieser Antworten unerreichbar",
+    beyond: {
+      pooled: "für jede Mischung dieser Antworten unerreichbar",
+      "per-prompt": "unerreichbar, wie man auch unter den Antworten je Prompt auswählt",
+    },
     beyondShort: "unerreichbar",
     hatched: "durch die übrigen Ziele unerreichbar",
     hatchedShort: "die übrigen verbieten es",
@@ -39,7 +42,7 @@ export const plots: Catalogue["plots"] = {
       `${s.x} läuft nach rechts, ${s.y} nach oben. Heute: ${s.today}. Die Palette verlangt ${s.asked}: ${s.reach}. Erreicht: ${s.realised}. ` +
       (s.most === null
         ? "Schon die Ziele der übrigen Werte widersprechen sich."
-        : `Mit den übrigen Werten auf ihren Zielen erreicht eine Mischung höchstens ${s.most}. Höhenlinien der Abweichung: ${s.budgets}.`),
+        : `Mit den übrigen Werten auf ihren Zielen erreicht ${s.mode === "pooled" ? "eine Mischung" : "eine Auswahl unter den Antworten auf jeden Prompt"} höchstens ${s.most}. Höhenlinien der Abweichung: ${s.budgets}.`),
     fronts: "Punkte der Höhenlinien",
     frontsRole: "Punkte auf Höhenlinien",
     frontPoint: (drift, x, y) => `${drift}: ${x}, ${y}`,

@@ -51,7 +51,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const known = (text = "", words = WORDS): string =>
   (Object.hasOwn(words, text) ? words[text] : text)
     .replace(/^(\d+) files$/, "$1 Dateien")
-    .replace(/^(\d+ MB) of JSON$/, "$1 JSON")
+    .replace(/^(\d+ MB) of (\S+)$/, "$1 $2")
     .replace(/^(\d+ MB) unpacked$/, "$1 ausgepackt")
     .replace(/^(\d+) times its packed size$/, "das $1-Fache der gepackten Größe");
 

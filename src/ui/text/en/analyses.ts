@@ -29,10 +29,12 @@ export const analyses = {
   nothingAsked: "Nothing is asked above today’s level. Give a value a target first.",
   lambdaUnit: "λ, nats per unit",
   tradeOffs: {
-    lead: "Exact, not to first order: the others stay where they are, and one value alone pays.",
+    lead: "Exact, not to first order: the others stay where they are, and one value alone pays. Where there is no such trade, the cell says why.",
     prices: "Price and win rate of each value",
-    columns: { value: "Value", price: "Price", winRate: "Wins against today" },
-    price: (nats: string, step: string) => `${nats} nats per ${step}`,
+    columns: { value: "Value", price: "Price of a step more", winRate: "Wins against today" },
+    price: (nats: string, step: string) => `${nats} nats for ${step}`,
+    beyond: (step: string) => `${step} is out of reach`,
+    shared: "price is shared",
     free: "met for free",
     out: "left out",
   },
@@ -117,7 +119,7 @@ export const analyses = {
     cloudLead:
       "Where random linear mixes lead: each point is one mix of values with weights [λ](lambda), at the levels it reaches. Arrows go from today to your palette and to each value alone.",
     lambdaLead:
-      "The same kind of mixes by their weights [λ](lambda). Set off are those that leave no value below today.",
+      "Random mixes of the values along the axes and of no other, by their weights [λ](lambda). Set off are those that leave none of the mixed values below today; what becomes of the others is not asked. Three values can also be seen flat, along the first two.",
     linearLead:
       "Any cleverer way to combine the values, here three of them, has a plain weighted sum that reaches at least the same levels at no more drift.",
     axes: "Axes",
@@ -126,6 +128,7 @@ export const analyses = {
     among: "Values along the axes",
     two: "two values",
     three: "three values",
+    projected: "three, flat",
     kinds: {
       min: "the worst of all",
       "soft-min": "a soft worst of all",
@@ -179,7 +182,9 @@ export const analyses = {
     drift: "drift",
     nats: "nats",
     narrow:
-      "At this drift, or with so few answers, intervals like these are known to be **likely too narrow**.",
+      "At this drift, or with so few answers, intervals like these are known to be **likely too narrow**: those of the levels may hold the true figure less than 85 times in 100.",
+    withinPrompts:
+      "They tell of other prompts with as many answers to each. With more answers to a prompt the prices would come out lower.",
     checkAgrees: (times: string, most: string) =>
       `Checked by drawing the answers anew ${times} times: prices and drift spread as these intervals say, to within ${most}.`,
     checkAgreesNarrow: (times: string, most: string) =>
@@ -194,13 +199,15 @@ export const analyses = {
     heldOut: "On answers it has not seen",
     heldOutLead: (folds: string, of: string) =>
       `Fitted on nine tenths of the answers and measured on the rest, in turn (${folds} of ${of} parts could be reached). Mean ± standard error.`,
+    heldOutThin: (ess: string) =>
+      `In a part only about ${ess} answers carry the mix: so few pull these levels back to today’s, and ± does not cover that. The mix would reach more.`,
     heldOutNone: "On parts of the answers the palette cannot be reached, so there is no figure.",
     columns: { value: "Value", heldOut: "Unseen answers", target: "Target", inSample: "In-sample" },
     forecast: "If one of k answers is picked",
     forecastLead: (needed: string) =>
       `Levels to expect when the best of k answers is picked by the mix. At least [${needed} answers a prompt](needed) are necessary. Answers to different prompts are drawn together, so this is **optimistic**.`,
-    forecastWithin: (needed: string) =>
-      `Levels to expect when the best of k answers to the same prompt is picked by the mix. At least [${needed} answers a prompt](needed) are necessary.`,
+    forecastWithin:
+      "Levels to expect when the best of k answers to the same prompt is picked by the mix; a prompt that has fewer gives all it has. With all answers to every prompt this is the mix itself, so there is no number of answers that would be necessary.",
   },
   answers: {
     lead: "The answers that the mix lifts most and lowers most.",

@@ -10,7 +10,9 @@ const notices = {
   "worker-restarted": () =>
     "The calculation stopped and was started again. Your palette is as you left it.",
   "worker-failed": () =>
-    "The calculation stopped several times and was given up. Reload the page to start it again; the palette is in the link.",
+    "The calculation stopped several times and was given up. Your palette is as you left it.",
+  "worker-missing": () =>
+    "A part of the page, the calculation, could not be loaded. The connection may be gone, or a newer version of the page may be there: then reload it; the palette is in the link.",
   "kernel-plain": () =>
     "This browser cannot run the fast version of the calculation, so a slower one is used. The answers are the same.",
   "link-unreadable": () =>
@@ -34,6 +36,8 @@ const notices = {
     `The data has no ${names}; these settings of the link were left out.`,
   "unit-raw": (names) =>
     `The unit that was asked for does not fit the rewards of ${names}: the targets stay and are shown as raw rewards.`,
+  "targets-held": (names) =>
+    `What was asked of ${names} lies more than a thousand times the width of the answers beyond them; the target stands at that limit.`,
   "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
   "calculation-failed": (detail) => `The calculation failed: ${detail}`,
   "data-unread": (address) =>
@@ -44,11 +48,20 @@ const notices = {
     `There is no room to keep “${name}” in this browser: it is open now, and has to be opened again after a reload.`,
   "keep-blocked": (name) =>
     `This browser lets the page keep nothing: “${name}” is open now, and has to be opened again after a reload.`,
+  "keep-newer": (name) =>
+    `A later version of Value Palette has kept its files in this browser; they are left as they are, and “${name}” has to be opened again after a reload.`,
+  "kept-newer": (name) =>
+    `“${name}” was kept by a later version of Value Palette, which this one cannot read; it is left as it is. Reload the page to get the latest.`,
+  "kept-blocked": (name) =>
+    `“${name}” is kept in this browser, but the browser does not hand it out at the moment. Reload the page, or open the file again on the Data page.`,
   "keep-gone": (name) =>
     `“${name}” is no longer kept in this browser. Open the file again on the Data page.`,
   forgotten: (name) => `“${name}” is forgotten: nothing of it is left in this browser.`,
   "forget-failed": (name) =>
     `The browser did not let go of “${name}”. Clear the data of this site in the browser’s settings.`,
+  "part-missing": (name) =>
+    `“${name}” could not be loaded: a newer version may be there, or the connection is gone. Try again, or reload the page.`,
+  "new-version": () => "A new version of Value Palette is ready.",
   "export-failed": (name) => `The file ${name} could not be made. Try again in a moment.`,
 } satisfies Record<string, NoticeSentence>;
 
@@ -116,6 +129,10 @@ export const app = {
     quoted: (name: string, value: string) => `${name} (${value})`,
     more: (count: number) => `and ${count} more`,
   },
+  framed: {
+    note: "This page stands inside another site: it keeps nothing here and asks no other site for anything.",
+    open: "Open it in a tab of its own",
+  },
   embed: { open: "Open in Value Palette" },
   look: "Look and language",
   theme: { label: "Light or dark", light: "Light", dark: "Dark", auto: "As the device" },
@@ -173,12 +190,26 @@ export const app = {
     privacy:
       "Your data never leaves this browser. A link holds the settings of the palette, never an answer.",
   },
+  tryAgain: "Try again",
   dismiss: "Dismiss",
+  parts: {
+    missing:
+      "This part could not be loaded: a newer version may be there, or the connection is gone.",
+    fault: "This part of the page has stopped because of a fault in it.",
+    reload: "Reload the page",
+    styles: "The look of the page",
+    classifiers: "The reader of classifiers",
+  },
   loading: (name: string) => `Reading the answers of ${name}…`,
   failed: {
     title: "The calculation cannot be started in this browser.",
     hint: "Reload the page. If that does not help, try a current version of your browser.",
     retry: "Reload",
+    missingTitle: "A part of the page could not be loaded.",
+    missingHint:
+      "The connection may be gone, or a newer version of the page may be there. Try again; if that does not help, reload the page.",
+    endedTitle: "The calculation stopped several times and was given up.",
+    endedHint: "Try again; if that does not help, open other answers or a part of these.",
   },
   notices: notices as Record<keyof typeof notices, NoticeSentence>,
 };

@@ -22,7 +22,7 @@ export const data = {
     another: "choose another file",
     formats: `${formatList("en-GB")}, also gzipped or in a zip: one row per answer, one number per value. Prompt and answer texts may be there too.`,
     privacy:
-      "The file is read in this browser and goes nowhere else. The last one that you use is kept here for your next visit, until you forget it on this page.",
+      "The file is read in this browser and goes nowhere else. The last four that you use are kept here for your next visit, until you forget them on this page.",
     dropHere: "Drop the file to read it",
     reading: (name: string) => `Reading ${name}…`,
     readSoFar: (done: string, all: string, rows: string) =>
@@ -54,6 +54,8 @@ export const data = {
     failures: {
       "no-address":
         "This is not the address of a file on the web. One looks like https://example.org/answers.csv, with no name or password in it.",
+      framed:
+        "This page stands inside another site, and then it asks no other one. Open it in a tab of its own.",
       "not-typed": "This page asks only sites whose address you typed here.",
       insecure:
         "It begins with http://, and this page came encrypted: browsers let it ask no address that is not. Try https://, or download the file and drop it here.",
@@ -106,9 +108,9 @@ export const data = {
     editAgain: "To change what its columns are, choose the file again.",
     forget: "Forget",
     forgetNamed: (name: string) => `Forget ${name}`,
-    note: "Forgetting removes its answers from this browser. Your own file stays as it is.",
+    note: "Forgetting removes a file’s answers from this browser. Your own file stays as it is.",
     noteOpen:
-      "It is here again after a reload. Forgetting removes its answers from this browser and shows a sample instead; your own file stays as it is.",
+      "The file in use is here again after a reload. Forgetting removes a file’s answers from this browser, and shows a sample instead of the one in use; your own file stays as it is.",
   },
   problems: {
     more: (n: string) => `and ${n} more of this kind`,
@@ -250,7 +252,5 @@ export const data = {
       loading: (percent: string) => `${percent} % of the model loaded`,
     },
     cancel: "Cancel",
-    crashed:
-      "Scoring stopped: the browser may be short of memory. The file is still here; try with fewer rows.",
   },
 };

@@ -98,7 +98,7 @@ export const exports = {
       target: "Target",
       quantile: "Quantile of the target",
       after: "Realised",
-      price: "Price λ, nats per unit",
+      price: "Price λ at first, nats per unit",
     },
     parts: { target: "target", hold: "held at today’s level", out: "left out" },
     lowerIsBetter: "lower is better",

@@ -45,13 +45,14 @@ const terms: Record<HelpTerm, Explanation> = {
     plain:
       "If you reach the palette by drawing several answers to each prompt and keeping the best one, you need at least about this many. It may take far more.",
     exact:
-      "The least k with ln k − (k − 1)∕k ≥ KL, about e^(KL + 1): choosing among k draws can drift no further.",
+      "The least k with ln k − (k − 1)∕k ≥ KL, about e^(KL + 1): choosing among k draws can drift no further. There is none with each prompt by itself: the loaded answers to a prompt are such a draw already.",
   },
   price: {
     term: "price",
     plain:
-      "What asking for a little more of this value costs in drift. A value met for free comes along with the others.",
-    exact: "The dual value λ, in nats per unit: ∂KL∕∂c = λ. Met for free means λ = 0.",
+      "What asking for more of this value costs in drift. Every further step costs at least as much as the one before. A value met for free comes along with the others.",
+    exact:
+      "The dual value λ, in nats per unit: ∂KL∕∂c = λ at the target, and a step δ costs at least λ·δ. Met for free means λ = 0.",
   },
   inSample: {
     term: "in-sample",
@@ -62,7 +63,7 @@ const terms: Record<HelpTerm, Explanation> = {
   reachable: {
     term: "what is reachable",
     plain:
-      "Every pair of average levels that some mix of these answers has, while the other values keep their targets. Beyond the black line there is nothing.",
+      "Every pair of average levels that some mix of these answers has, while the other values keep their targets. Beyond the black line there is nothing. With each prompt by itself only mixes count that leave every prompt its share.",
     exact:
       "Upper right boundary of the convex hull of the answers’ rewards under the other constraints; each contour is the Pareto front at that drift.",
   },
@@ -75,8 +76,10 @@ const terms: Record<HelpTerm, Explanation> = {
   },
   quantile: {
     term: "quantile",
-    plain: "q70 is the level that 70 in 100 of the original answers stay below.",
-    exact: "Quantile of the rewards under the baseline weights, by linear interpolation.",
+    plain:
+      "q70 is the level that is better than 70 in 100 of the original answers, equal ones counted half. Where there are few different rewards, as with ratings, palettes begin with the rewards themselves.",
+    exact:
+      "Linear interpolation of all rewards under the baseline weights; where one reward holds more than 5 % of the weight, linear through the points (v, P(r < v) + ½ P(r = v)). With fewer than 20 different rewards, a preset q asks for mean + min(z_q·sd, (2q − 1)·(best − mean)).",
   },
   sd: {
     term: "sd",
@@ -92,7 +95,7 @@ const terms: Record<HelpTerm, Explanation> = {
   strength: {
     term: "overall strength",
     plain:
-      "How far along its own way the palette goes: from today’s answers, through the palette, to the edge of what any mix can reach. All targets move together.",
+      "How far along its own way the palette goes: from today’s answers, through the palette, to the edge of what can be reached. All targets move together.",
     exact: "c₀ + ρ·(c − c₀), targets at or below today’s level unchanged.",
   },
   lambda: {
@@ -110,7 +113,7 @@ const terms: Record<HelpTerm, Explanation> = {
   interval: {
     term: "90 % interval",
     plain:
-      "If the answers had been drawn anew, the figure would lie in a range made like this nine times out of ten.",
+      "The figure that endlessly many answers of the same kind would give lies in a range made like this about nine times out of ten. Where it lies there less often, the page says so.",
     exact:
       "HC3 sandwich, clustered by prompt, with t-quantiles at max(3, ESS∕3) degrees of freedom.",
   },
@@ -128,8 +131,7 @@ const terms: Record<HelpTerm, Explanation> = {
   },
   edge: {
     term: "the edge",
-    plain:
-      "The last point that can be had at all. There only the few most extreme answers are left.",
+    plain: "The last point that can be had at all. There only the most extreme answers are left.",
     exact: "The boundary of the convex hull, where λ diverges and the drift tends to a limit.",
   },
 };

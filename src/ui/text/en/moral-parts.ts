@@ -72,7 +72,7 @@ export const moralParts = {
     stemOn: "Stemming is on: “helps” and “helping” count as the same word.",
     stemOff: "Stemming is off: words count as they are written.",
     means: (cases: string) =>
-      `Mean F over ${cases} cases, with 95 % bootstrap intervals. Each case is answered for the profile its reference was written for.`,
+      `Mean F over ${cases} cases, with 95 % bootstrap intervals; the cases of one question are drawn together. Each case is answered for the profile its reference was written for.`,
     meansOne: "F of the only case.",
     caption: "ROUGE of every system",
     measure: "Measure",

@@ -136,6 +136,8 @@ export const moral = {
     failures: {
       "no-address": () =>
         "This is not an address that can be asked. Write it as http://localhost:11434 or https://example.org/v1.",
+      framed: () =>
+        "This page stands inside another site, and then it asks no other one. Open it in a tab of its own.",
       "not-typed": () => "Only the address that you typed is asked, and this is another one.",
       insecure: () =>
         "This page came over an encrypted connection, so the browser lets it ask only encrypted addresses (https), or this machine.",
@@ -160,6 +162,7 @@ export const moral = {
     } as Record<
       | "no-address"
       | "not-typed"
+      | "framed"
       | "insecure"
       | "redirected"
       | "offline"

@@ -23,12 +23,22 @@ export const palette = {
   },
   slider: (name: string) => `${name}: target`,
   field: (name: string, unit: string) => `${name}: target in ${unit}`,
+  /** What a typed target was taken for, where another may have been meant. */
+  doubt: {
+    below: (percent: string) =>
+      `Equal answers count half, so no level lies below q${percent}: taken as q${percent}.`,
+    above: (percent: string) =>
+      `Equal answers count half, so no level lies above q${percent}: taken as q${percent}.`,
+    share: (percent: string) => `Taken as ${percent} %.`,
+    instead: (percent: string) => `${percent} % instead`,
+  },
   bad: {
     raw: "A number, such as 1.5",
     quantile: "A percentage from 0 to 100, such as 70",
     sd: "A number of standard deviations, such as 0.5",
     likelihood: "A percentage above −100, such as 20 for a fifth more likely",
   },
+  range: (low: string, high: string) => `the raw target lies between ${low} and ${high}`,
   order: {
     move: (name: string, place: number, count: number) =>
       `Move ${name}: ${place} of ${count} in the order of priority`,
@@ -46,9 +56,11 @@ export const palette = {
     short: { raw: "raw", quantile: "q", sd: "sd", likelihood: "% l." },
   },
   price: {
-    costs: (price: string, step: string) => `${price} nats per ${step}`,
+    costs: (price: string, step: string) => `≥ ${price} nats for ${step}`,
+    beyond: (step: string) => `${step} is out of reach`,
+    shared: "price is shared",
     free: "met for free",
-    held: (price: string, step: string) => `held · ${price} nats per ${step}`,
+    held: (price: string, step: string) => `held · ≥ ${price} nats for ${step}`,
     heldFree: "held · met for free",
     out: "left out",
     constant: "never varies",

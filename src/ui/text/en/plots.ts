@@ -31,7 +31,10 @@ export const plots = {
     closestSafeMix: "closest safe mix",
     alone: (label: string) => `${label} alone`,
     nats: (budget: number, written: string) => `${written} ${plural(budget, "nat", "nats")}`,
-    beyond: "out of reach for any mix of these answers",
+    beyond: {
+      pooled: "out of reach for any mix of these answers",
+      "per-prompt": "out of reach for any choice among each prompt’s answers",
+    },
     beyondShort: "out of reach",
     hatched: "put out of reach by the other targets",
     hatchedShort: "the others forbid it",
@@ -45,12 +48,13 @@ export const plots = {
       reach: string;
       realised: string;
       most: string | null;
+      mode: "pooled" | "per-prompt";
       budgets: string;
     }) =>
       `${s.x} runs across, ${s.y} upwards. Today: ${s.today}. The palette asks for ${s.asked}: ${s.reach}. Realised: ${s.realised}. ` +
       (s.most === null
         ? "The targets of the other values already conflict."
-        : `With the other values at their targets, a mix reaches at most ${s.most}. Contour lines of drift: ${s.budgets}.`),
+        : `With the other values at their targets, ${s.mode === "pooled" ? "a mix reaches" : "choosing among the answers to each prompt reaches"} at most ${s.most}. Contour lines of drift: ${s.budgets}.`),
     fronts: "Points of the drift contours",
     frontsRole: "points along contours",
     frontPoint: (drift: string, x: string, y: string) => `${drift}: ${x}, ${y}`,

@@ -3,6 +3,8 @@ import { plurals } from "../plural.ts";
 
 const plural = plurals("en");
 const list = lists("en-GB");
+const answers = (n: string) => `${n} ${n === "1" ? "answer" : "answers"}`;
+const carry = (n: string) => (n === "1" ? "carries" : "carry");
 
 /** The verdict in words. Text between ** is set in bold; numbers arrive formatted. */
 export const verdict = {
@@ -19,31 +21,57 @@ export const verdict = {
         : `Out of reach: ${list(names)}${names.length === 2 ? " together" : ""}.`,
     unsettled: "Not settled.",
     waiting: "Reading the answers…",
+    failed: "This palette could not be worked out.",
   },
   drift: (kl: string, ess: string, rows: string) =>
-    `This mix drifts **${kl} nats** from the original model; about **${ess} of ${rows}** answers carry it.`,
+    `This mix drifts **${kl} nats** from the original model; about **${ess} of ${rows}** answers ${carry(ess)} it.`,
   dearest: (name: string, step: string, price: string) =>
     `For its spread, ${name} costs the most: ${step} more costs **${price} nats**.`,
+  dearestBeyond: (name: string, step: string) =>
+    `For its spread, ${name} costs the most: ${step} more is **out of reach**.`,
+  shared: (names: readonly string[]) =>
+    `**${list(names)}** follow from one another in these answers: they have one price, and how it is split between them is open.`,
   free: (names: readonly string[]) =>
     `${list(names)} ${plural(names.length, "is", "are")} met for free.`,
   thinAdvice: "With so few, read the levels as a rough guide.",
   strong: (share: string) =>
     `A **strong** change: the weight rests on ${share} of the answers, so the model would have to change a lot.`,
+  strongWeighted: (ess: string, original: string) =>
+    `A **strong** change: by their own weights about ${original} answers carry the original mix, but only ${ess} this one, so the model would have to change a lot.`,
+  weighted: (original: string) =>
+    `By their own weights about **${original}** of the answers ${carry(original)} the original mix.`,
   metLine:
     "Every target is at or below today’s level, so nothing has to change and it costs nothing.",
   nothingLine: "Give at least one value a target, or hold one at today’s level.",
-  edgeLine: (ess: string, rows: string) =>
-    `Mixes come as close to this palette as you like, but meet it only by keeping about **${ess} of ${rows}** answers and dropping all others.`,
   edgeLimit: (kl: string) =>
-    `The drift of **${kl} nats** is a limit, and asking for any more costs without bound.`,
-  inequality: (terms: string, bound: string, asked: string) =>
-    `In any mix of these answers, **${terms}** is at most **${bound}**. The palette asks for **${asked}**.`,
-  highest: (name: string, bound: string, asked: string) =>
-    `No mix of these answers lifts **${name}** above **${bound}**. The palette asks for **${asked}**.`,
-  lowest: (name: string, bound: string, asked: string) =>
-    `No mix of these answers brings **${name}** below **${bound}**. The palette asks for **${asked}**.`,
-  unprinted:
-    "No mix of these answers has all of it at once; it is missed by less than can be printed.",
+    `The drift of **${kl} nats** is a limit that they come ever closer to; beyond the edge there is nothing.`,
+  /** What holds of all mixes, and what holds of those that keep the share of every prompt. */
+  proof: {
+    pooled: {
+      edge: (kept: string, rows: string) =>
+        `Mixes come as close to this palette as you like, but meet it only by keeping **${kept} of ${rows}** answers and dropping all others.`,
+      inequality: (terms: string, bound: string, asked: string) =>
+        `In any mix of these answers, **${terms}** is at most **${bound}**. The palette asks for **${asked}**.`,
+      highest: (name: string, bound: string, asked: string) =>
+        `No mix of these answers lifts **${name}** above **${bound}**. The palette asks for **${asked}**.`,
+      lowest: (name: string, bound: string, asked: string) =>
+        `No mix of these answers brings **${name}** below **${bound}**. The palette asks for **${asked}**.`,
+      unprinted:
+        "No mix of these answers has all of it at once; it is missed by less than can be printed.",
+    },
+    "per-prompt": {
+      edge: (kept: string, rows: string) =>
+        `Choices among the answers to each prompt come as close to this palette as you like, but meet it only by keeping **${kept} of ${rows}** answers and dropping all others.`,
+      inequality: (terms: string, bound: string, asked: string) =>
+        `However the answers to each prompt are chosen, **${terms}** is at most **${bound}** on average. The palette asks for **${asked}**.`,
+      highest: (name: string, bound: string, asked: string) =>
+        `No choice among the answers to each prompt lifts the average of **${name}** above **${bound}**. The palette asks for **${asked}**.`,
+      lowest: (name: string, bound: string, asked: string) =>
+        `No choice among the answers to each prompt brings the average of **${name}** below **${bound}**. The palette asks for **${asked}**.`,
+      unprinted:
+        "No choice among the answers to each prompt has all of it at once; it is missed by less than can be printed.",
+    },
+  },
   conflictHint: (names: readonly string[]) =>
     names.length < 2
       ? ""
@@ -68,10 +96,10 @@ export const verdict = {
   repairs: {
     heading: "What can be done",
     edge: "Scale back to the edge",
-    safe: (ess: string) => `Scale back until ${ess} answers carry it`,
+    safe: (ess: string) => `Scale back until ${answers(ess)} ${carry(ess)} it`,
     share: (share: string) => `all targets at ${share} of the way`,
     change: (name: string, from: string, to: string) => `${name} ${from} → **${to}**`,
-    cost: (kl: string, ess: string) => `drift ${kl} nats · carried by ${ess} answers`,
+    cost: (kl: string, ess: string) => `drift ${kl} nats · carried by ${answers(ess)}`,
     titles: {
       "scale-back": () => "Scale back together",
       nearest: () => "Smallest change",
@@ -80,7 +108,7 @@ export const verdict = {
     },
     kinds: {
       "scale-back": (share: string) => `all targets at ${share} of the way`,
-      nearest: () => "the least movement, counted in sd",
+      nearest: () => "the least movement of these, counted in sd",
       relax: () => "the other targets stay",
       greedy: () => "values in the order of the list",
     },
@@ -91,13 +119,14 @@ export const verdict = {
     reach: {
       label: "How far the repairs go",
       choices: {
-        safe: "kept safe: 200 answers carry it",
-        tenth: "a tenth of the answers carry it",
-        oneNat: "within 1 nat of drift",
-        twoNats: "within 2 nats of drift",
-        edge: "to the edge",
+        safe: (ess: string) => `kept safe: ${answers(ess)} ${carry(ess)} it`,
+        tenth: (ess: string) => `a tenth: ${answers(ess)} ${carry(ess)} it`,
+        oneNat: () => "within 1 nat of drift",
+        twoNats: () => "within 2 nats of drift",
+        edge: () => "to the edge",
       },
     },
+    none: "Nothing keeps to that. Another choice may.",
     recommended: "recommended",
     why: "The first that keeps every target in proportion, or else the first that can be had, within the limit chosen",
     more: (n: number) => `and ${n} more`,
