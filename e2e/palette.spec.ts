@@ -95,7 +95,9 @@ test("while a hand drags past the edge nothing below moves; the repairs come whe
   const repairs = page.getByRole("list", { name: "What can be done" });
   const top = async () =>
     (await page.getByRole("region", { name: "What is reachable" }).boundingBox())?.y;
-  const shapes = page.getByRole("region", { name: "Before and after" }).getByRole("group");
+  const shapes = page
+    .getByRole("region", { name: "Before and after" })
+    .getByRole("group", { name: "Drawn as" });
   const before = await top();
   const switches = await shapes.boundingBox();
   await page.mouse.move(box.x + box.width * 0.55, y);
