@@ -153,3 +153,36 @@ test("a small frame in somebody's page shows sliders and region side by side", a
   );
   expect(overflow).toBeLessThanOrEqual(0);
 });
+
+test("a low window covers no slider; high contrast, paper and dark pages keep what they show", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 960, height: 600 });
+  const palette = new PalettePage(page);
+  await palette.open();
+  const styleOf = (selector: string, name: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((e, key) => getComputedStyle(e).getPropertyValue(key), name);
+
+  // The foot of the rail scrolls with the sliders, and is not laid over them.
+  await expect(page.getByText(/^Calibrated synthetic sample:/)).not.toBeInViewport();
+  await palette.slider("Fluency").scrollIntoViewIfNeeded();
+  await expect(palette.slider("Fluency")).toBeInViewport({ ratio: 1 });
+  // Figures stand in columns; the hyphens of prose keep their own width.
+  expect(await styleOf(".figure-value", "font-variant-numeric")).toContain("tabular-nums");
+  expect(await styleOf(".verdict-sentences", "font-variant-numeric")).not.toContain("tabular");
+
+  await page.emulateMedia({ forcedColors: "active" });
+  expect(await styleOf(".track-inner", "forced-color-adjust")).toBe("none");
+  expect(await styleOf(".choice-option input:checked + span", "background-color")).not.toBe(
+    await styleOf(".choice-option input:not(:checked) + span", "background-color"),
+  );
+  await page.emulateMedia({ forcedColors: "none", media: "print" });
+  await expect(page.getByRole("banner")).toBeHidden();
+  await expect(palette.verdict()).toBeVisible();
+  await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+  await page.goto("./embed-recipes.html");
+  expect(await styleOf("body", "background-color")).toBe("rgb(22, 22, 24)");
+});

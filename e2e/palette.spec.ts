@@ -95,12 +95,17 @@ test("while a hand drags past the edge nothing below moves; the repairs come whe
   const repairs = page.getByRole("list", { name: "What can be done" });
   const top = async () =>
     (await page.getByRole("region", { name: "What is reachable" }).boundingBox())?.y;
+  const shapes = page
+    .getByRole("region", { name: "Before and after" })
+    .getByRole("group", { name: "Drawn as" });
   const before = await top();
+  const switches = await shapes.boundingBox();
   await page.mouse.move(box.x + box.width * 0.55, y);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.95, y, { steps: 6 });
   await expect(palette.verdict()).toHaveText(/^Out of reach/);
   expect(await top()).toBe(before);
+  expect(await shapes.boundingBox()).toEqual(switches);
   await expect(repairs).toHaveCount(0);
   await page.mouse.up();
   await expect(repairs).toBeVisible();

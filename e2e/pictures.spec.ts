@@ -60,7 +60,7 @@ async function expectFigure(page: Page, exports: ExportsPage, figure: Locator) {
   expect(svg.text).not.toMatch(/var\(|oklab|class=|<script|@import|NaN|undefined/);
   expect(svg.text).toContain("sans-serif");
   expect(svg.text).toContain("In-sample");
-  expect(svg.text).toContain("alibrated synthetic sample");
+  expect(svg.text).toContain("alibrated synthetic sample holds made-up numbers");
   expect(svg.name).toMatch(/^value-palette_[a-z0-9-]+_llama-2-7b-chat-synthetic_.*in-sample\.svg$/);
 
   const png = await exports.saveFigure(figure, "PNG");

@@ -61,6 +61,8 @@ type TrainingSource = "demonstration" | "files";
 
 /** How far training is; null while none goes on. */
 interface Training {
+  /** The texts it learns from. */
+  readonly source: "demonstration" | "files";
   readonly value: string;
   readonly share: number;
 }

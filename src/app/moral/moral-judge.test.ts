@@ -58,8 +58,10 @@ test("a good one is in use at once", async () => {
 });
 
 test("the demonstration is trained apart, and makes way for what somebody brings", async () => {
-  const { judge, demonstration, files } = judged(0.85);
-  await judge.train("demonstration");
+  const { store, judge, demonstration, files } = judged(0.85);
+  const training = judge.train("demonstration");
+  expect(store.getState().training?.source).toBe("demonstration");
+  await training;
   expect(files.run).not.toHaveBeenCalled();
   await judge.train("files");
   expect(demonstration.cancel).toHaveBeenCalled();

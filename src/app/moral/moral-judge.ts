@@ -27,6 +27,8 @@ export interface JudgeClients {
 /** The chance of telling two texts apart rightly below which a classifier is hardly better than guessing. */
 const DOUBTFUL_AUC = 0.6;
 
+const IDLE = { training: null, untrained: null, doubtful: null } as const;
+
 /** Joins the classifiers' workers to the store; `use` is told of every new judge. */
 export function moralJudge(
   clients: JudgeClients,
@@ -36,14 +38,7 @@ export function moralJudge(
   let turn = 0;
 
   function take(model: RewardModel, isModelDemonstration: boolean): void {
-    store.setState({
-      model,
-      isModelDemonstration,
-      training: null,
-      untrained: null,
-      trainingProblems: [],
-      doubtful: null,
-    });
+    store.setState({ model, isModelDemonstration, trainingProblems: [], ...IDLE });
     use(model);
   }
 
@@ -70,9 +65,9 @@ export function moralJudge(
     async train(source, options = {}) {
       const ownTurn = ++turn;
       if (source === "files") clients.demonstration.cancel();
-      store.setState({ training: { value: "", share: 0 }, untrained: null, doubtful: null });
+      store.setState({ ...IDLE, training: { source, value: "", share: 0 } });
       const onProgress = ({ value, share }: TrainProgress) => {
-        if (ownTurn === turn) store.setState({ training: { value, share } });
+        if (ownTurn === turn) store.setState({ training: { source, value, share } });
       };
       const name = source === "files" ? (store.getState().labelled?.name ?? "") : "";
       const client = source === "files" ? clients.files.client : clients.demonstration;

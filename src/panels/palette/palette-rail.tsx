@@ -1,12 +1,10 @@
 import { type ReactNode, useMemo } from "react";
-import { useStore } from "zustand";
 import { UNIT_NAMES, unitsOf } from "../../core/rows/units.ts";
 import { defaultDocument } from "../../state/palette.ts";
-import { IconButton } from "../../ui/icon-button.tsx";
-import { RedoIcon, UndoIcon } from "../../ui/icons.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { useDocument, useLabels, useSession, useStores } from "../kit/stores.ts";
+import { UndoRedo } from "../kit/undo-redo.tsx";
 import { PresetMenu } from "./preset-menu.tsx";
 import { ValueBlock, type ValueEdits } from "./value-block.tsx";
 import "./palette-rail.css";
@@ -37,8 +35,6 @@ export function PaletteRail({ children, foot }: { children?: ReactNode; foot?: R
 function History() {
   const words = useText().palette;
   const { document, session } = useStores();
-  const past = useStore(document.temporal, (s) => s.pastStates.length);
-  const future = useStore(document.temporal, (s) => s.futureStates.length);
   const reset = () => {
     const { data } = session.getState();
     const { document: now, replaceDocument } = document.getState();
@@ -47,20 +43,7 @@ function History() {
   };
   return (
     <div className="history">
-      <IconButton
-        label={words.undo}
-        disabled={past === 0}
-        onPress={() => document.temporal.getState().undo()}
-      >
-        <UndoIcon />
-      </IconButton>
-      <IconButton
-        label={words.redo}
-        disabled={future === 0}
-        onPress={() => document.temporal.getState().redo()}
-      >
-        <RedoIcon />
-      </IconButton>
+      <UndoRedo />
       <button type="button" className="reset" title={words.resetHint} onClick={reset}>
         {words.reset}
       </button>

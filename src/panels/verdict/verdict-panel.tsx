@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { AnalysisRequest } from "../../core/analyses/analyses.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
@@ -15,6 +15,7 @@ import {
   type RepairLimit,
 } from "./repair-model.ts";
 import { type Verdict, type VerdictInput, verdictOf } from "./verdict-model.ts";
+import { VerdictStrip } from "./verdict-strip.tsx";
 import { VerdictView } from "./verdict-view.tsx";
 
 const ANNOUNCE_AFTER_MS = 700;
@@ -38,10 +39,11 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
   const isGesturing = useDocument((s) => s.isGesturing);
   const { offered, isAny, setLimit, analysis } = useOfferedRepairs(input, verdict, isGesturing);
   const repair = useRepair();
+  const section = useRef<HTMLElement>(null);
   const baselineEss = answer?.baselineEss ?? 0;
   const names = useMemo(() => limitNames(baselineEss, text), [baselineEss, text]);
   return (
-    <section className="verdict-panel" aria-label={text.verdict.heading}>
+    <section ref={section} className="verdict-panel" aria-label={text.verdict.heading}>
       <Waiting />
       {verdict ? (
         <VerdictView
@@ -60,6 +62,7 @@ export function VerdictPanel({ children }: { children?: ReactNode }) {
       ) : (
         <NoVerdict />
       )}
+      {verdict && <VerdictStrip verdict={verdict} of={section} />}
       <Announcer message={verdict?.announcement ?? ""} />
     </section>
   );

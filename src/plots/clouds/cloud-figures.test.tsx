@@ -90,6 +90,8 @@ it("draws each mix and its linear match on one axis from 0", async () => {
   });
   const [[mixed], [linear]] = attributesOf(page, "circle", "cx");
   expect(linear / mixed).toBeCloseTo(1.72 / 1.9, 3);
+  // No mark lies behind the last number of the axis.
+  expect(Number(textsOf(page, ".interval text.tick").at(-1))).toBeGreaterThanOrEqual(1.9);
   expect(attributesOf(page, ".mix-saved", "x1", "x2")).toEqual([[linear, mixed]]);
   expect(textsOf(page, ".interval-numbers b")).toEqual(["1.72"]);
   expect(placesOf(page, "circle")).toHaveLength(2);

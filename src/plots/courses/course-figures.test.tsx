@@ -87,7 +87,7 @@ it("tints every trade-off by its sign, and says where nothing is bought", async 
     ...["trade-lower", "trade-same", "trade-none"],
     ...["trade-raise", "trade-none", "trade-same"],
   ]);
-  expect(textsOf(page, ".trade-lower, .trade-raise")).toEqual(["−0.166", "−0.06", "+0.02"]);
+  expect(textsOf(page, ".trade-lower, .trade-raise")).toEqual(["−0.17", "−0.06", "+0.02"]);
   expect(textsOf(page, ".trade-none [aria-hidden]")).toEqual([
     "free",
     "out of reach",

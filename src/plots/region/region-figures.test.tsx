@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { inGallery } from "../testing/gallery-file.ts";
 import { attributesOf, placeOf, placesOf, textsOf } from "../testing/marks.ts";
@@ -118,6 +120,24 @@ it("draws the pairs that are ready, and a place for each of the others", async (
   expect(placesOf(page, ".mark-realised")).toEqual(placesOf(page, ".pair-target"));
   const [[x, y], [x0, y0]] = [placeOf(page, ".mark-realised"), placeOf(page, ".mark-baseline")];
   expect([x > x0, y < y0]).toEqual([true, true]);
+});
+
+it("turns the names of narrow columns, so that none is broken", () => {
+  const turned = (width: number, label: string) =>
+    renderToStaticMarkup(
+      <PairMatrix
+        width={width}
+        axes={Array.from({ length: 6 }, (_, k) => ({ ...axes[0], label: `${label} ${k}` }))}
+        baseline={[]}
+        realised={[]}
+        target={[]}
+        pictures={[]}
+        onChoose={() => {}}
+      />,
+    ).includes("pair-turned");
+  expect(turned(340, "Harmlessness")).toBe(true);
+  expect(turned(900, "Harmlessness")).toBe(false);
+  expect(turned(340, "a")).toBe(false);
 });
 
 it("turns a picture of (x, y) into one of (y, x)", () => {

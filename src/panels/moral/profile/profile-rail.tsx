@@ -1,6 +1,7 @@
 import { Fit } from "../../../plots/base/fit.tsx";
 import { ProfileRadar } from "../../../plots/scenarios/profile-radar.tsx";
 import { useText } from "../../../ui/text/use-text.ts";
+import { UndoRedo } from "../../kit/undo-redo.tsx";
 import { useProfile, useValueNames } from "../kit/use-profile.ts";
 import { WeightSlider } from "../kit/weight-slider.tsx";
 import { PeopleMenu } from "./people-menu.tsx";
@@ -22,6 +23,7 @@ export function ProfileRail() {
           {text.profile.heading}
         </h3>
         <PeopleMenu editing={editing} />
+        <UndoRedo />
       </div>
       <ul className="weights">
         {ids.map((id, place) => (

@@ -12,7 +12,8 @@ export function LabelledPreview() {
   const { layouts } = useText().rewards;
   const { train } = useDesk();
   const labelled = useMoral((s) => s.labelled);
-  const training = useMoral((s) => s.training);
+  // The demonstration makes way for what somebody brings.
+  const isTraining = useMoral((s) => s.training?.source === "files");
   const nameOf = useValueNames();
   if (!labelled) return null;
   return (
@@ -34,7 +35,7 @@ export function LabelledPreview() {
       <button
         type="button"
         className="button button-main"
-        disabled={training !== null || labelled.values.length === 0}
+        disabled={isTraining || labelled.values.length === 0}
         onClick={() => train("files")}
       >
         {text.train}
@@ -91,7 +92,9 @@ function Meanings({ labels }: { labels: readonly LabelMeaning[] }) {
                   />
                 </td>
                 <td className="number">{formatCount(one.rows)}</td>
-                <td>{one.examples.map(shortened).join(" · ")}</td>
+                <td>
+                  {one.examples.map((example) => text.quoted(shortened(example))).join(" · ")}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -105,5 +108,5 @@ function Meanings({ labels }: { labels: readonly LabelMeaning[] }) {
 }
 
 function shortened(text: string): string {
-  return `“${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}”`;
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

@@ -153,6 +153,7 @@ export const moralParts: Catalogue["moralParts"] = {
     examples: "Zum Beispiel",
     meaningOf: (label) => `Wofür ${label} steht`,
     kinds: { follows: "folgt", violates: "verletzt", out: "entfällt" },
+    quoted: (text) => `„${text}“`,
     turn: "Umgekehrt",
     aucOf: (value, auc) => `${value} ${auc}`,
     doubtful: (found) =>

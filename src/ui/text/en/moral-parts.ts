@@ -151,6 +151,7 @@ export const moralParts = {
     examples: "For example",
     meaningOf: (label: string) => `What ${label} counts as`,
     kinds: { follows: "follows", violates: "violates", out: "left out" },
+    quoted: (text: string) => `“${text}”`,
     turn: "The other way round",
     aucOf: (value: string, auc: string) => `${value} ${auc}`,
     doubtful: (found: string) =>
