@@ -65,7 +65,11 @@ export function App({
           <div className={shellClass(options)} {...drop}>
             {options.show?.has("verdict") !== false && <SkipLink page={page} />}
             {isFramed && <FramedNote />}
-            {!options.embed && <Header page={page} onPage={setPage} />}
+            {!options.embed && (
+              <PartBoundary>
+                <Header page={page} onPage={setPage} />
+              </PartBoundary>
+            )}
             <PartBoundary key={page}>
               <PageScreen
                 page={page}
@@ -75,7 +79,9 @@ export function App({
               />
             </PartBoundary>
             <Loading store={application.loading} />
-            <Notices />
+            <PartBoundary>
+              <Notices />
+            </PartBoundary>
             {over && <DropHint />}
           </div>
         </Exporting>
@@ -171,9 +177,11 @@ function PaletteScreen({ options: { embed, show } }: { options: PageOptions }) {
   return (
     <main className="screen">
       {shows("verdict") && (
-        <VerdictPanel>
-          <TrustSentence hasPanel={shows("trust")} />
-        </VerdictPanel>
+        <PartBoundary>
+          <VerdictPanel>
+            <TrustSentence hasPanel={shows("trust")} />
+          </VerdictPanel>
+        </PartBoundary>
       )}
       {shows("palette") && (
         <div className="rail">
