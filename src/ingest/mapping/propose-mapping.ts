@@ -119,7 +119,8 @@ function atLeastOne(mapping: readonly ColumnMapping[]): readonly ColumnMapping[]
   if (mapping.some((m) => m.use === "value")) return limited(mapping);
   return limited(
     mapping.map(({ reason, ...m }): ColumnMapping => {
-      if (reason === "running") return { ...m, use: "value" };
+      if (reason === "running" && !/^(column \d+|unnamed.*)$/i.test(m.column))
+        return { ...m, use: "value" };
       return reason ? { ...m, reason } : m;
     }),
   );
