@@ -34,7 +34,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   ingest: {
     rooms: ["core"],
     packages:
-      /^(@uwdata\/flechette|fflate|hyparquet(-compressors)?|json5|npyjs|read-excel-file\/universal)$/,
+      /^(@uwdata\/flechette|fflate|hyparquet(-compressors|\/src\/column\.js)?|json5|npyjs|read-excel-file\/universal)$/,
   },
   net: { rooms: ["core", "moral"], packages: NONE },
   keep: { rooms: ["core"], packages: /^idb-keyval$/ },

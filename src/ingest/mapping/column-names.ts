@@ -13,7 +13,7 @@ const EXACT = new Set(
   (
     "id idx index row rank seed step steps epoch advantage advantages date created updated turn order position fold split time " +
     "timestamp temperature top_p top_k max_tokens learning_rate lr len length version iteration iter round batch worker " +
-    "uid uuid key hash tokens workerid userid sampleid offset lineno line number nr"
+    "uid uuid key hash tokens workerid userid sampleid sample offset lineno line number nr"
   ).split(" "),
 );
 const LAST = new Set(

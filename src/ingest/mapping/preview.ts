@@ -91,7 +91,7 @@ export function previewColumn(column: TableColumn): ColumnPreview {
     summary,
     sparkline: column.kind === "number" && summary ? binned(column.numbers, summary) : [],
     words,
-    wordScores: words && proposedScores(words),
+    wordScores: words && proposedScores(words, column.name),
     examples: column.kind === "text" ? column.texts.slice(0, EXAMPLES).map(quote) : [],
   };
 }

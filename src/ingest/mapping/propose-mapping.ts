@@ -44,7 +44,7 @@ export function proposal(
   picks: ReadingPicks = {},
 ): Proposal {
   const texts = textColumns(table, hints);
-  const mapping = limited(
+  const mapping = atLeastOne(
     table.columns.map((column, i) => proposed(column, i, hints.get(column.name), texts)),
   );
   return grouped(withWords(table, mapping), mapping, picks);
@@ -108,10 +108,22 @@ function gradedWords(column: TableColumn, plain: Omit<ColumnMapping, "use">): Co
   const words = NO_GRADES.test(column.name) ? null : wordsOfColumn(column);
   if (!words || isBookkeeping(column.name) || isTruth(column.name))
     return { ...plain, use: "ignore" };
-  const scores = knownScores(words);
+  const scores = knownScores(words, column.name);
   if (!scores) return { ...plain, use: "ignore", reason: "words" };
   const way = isEvaluative(words) ? {} : direction(column.name, false);
   return { ...plain, ...way, use: "value", words: scores, reason: "word-map" };
+}
+
+/** Numbers that seem to count the rows are values where there are no others. */
+function atLeastOne(mapping: readonly ColumnMapping[]): readonly ColumnMapping[] {
+  if (mapping.some((m) => m.use === "value")) return limited(mapping);
+  return limited(
+    mapping.map(({ reason, ...m }): ColumnMapping => {
+      if (reason === "running" && !/^(column \d+|unnamed.*)$/i.test(m.column))
+        return { ...m, use: "value" };
+      return reason ? { ...m, reason } : m;
+    }),
+  );
 }
 
 /** More values than can be computed with are not proposed. */

@@ -12,6 +12,7 @@ export interface CountedWord {
 /** Columns of more different words are texts. */
 const MOST_WORDS = 24;
 const LONGEST_WORD = 60;
+const GRADED = /grade|rating|score|mark|note|quality|value|verdict|judg/i;
 const GAP =
   /^(n\/?a|none|null|nan|unknown|unclear|unsure|skip(ped)?|missing|error|unrated|not (rated|applicable|sure)|k\. ?a\.|keine angabe|-1|-|\?)$/;
 const YES = wordsIn(
@@ -82,15 +83,20 @@ export function wordsOfColumn(column: TableColumn): readonly CountedWord[] | nul
     if (counts.size > MOST_WORDS) return null;
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  if (counts.size < 2 || counts.size > Math.max(2, total / 2)) return null;
-  return [...counts].map(([word, count]) => ({ word, count }));
+  if (counts.size < 2) return null;
+  const words = [...counts].map(([word, count]) => ({ word, count }));
+  // Words that hardly come again are texts, unless all of them are known.
+  return counts.size <= Math.max(2, total / 2) || knownScores(words, column.name) ? words : null;
 }
 
 /** Numbers for words that are known: yes and no, pass and fail, a scale, a number with words beside it. Null where any is unknown. */
-export function knownScores(words: readonly CountedWord[]): WordScores | null {
+export function knownScores(words: readonly CountedWord[], name: string): WordScores | null {
   const plain = words.map(({ word }) => normal(word));
   const real = plain.filter((word) => !GAP.test(word));
   if (new Set(real).size < 2) return null;
+  // Letters may be choices of a question as well as grades.
+  if (real.every((word) => /^[a-z][+-]?$/.test(word)) && !GRADED.test(name) && !sidesOf(real))
+    return null;
   const scores = numbersOf(real) ?? sidesOf(real) ?? scaleOf(real);
   if (!scores) return null;
   return Object.fromEntries(
@@ -99,8 +105,8 @@ export function knownScores(words: readonly CountedWord[]): WordScores | null {
 }
 
 /** Numbers 1, 2, … for words that nobody knows, in order of appearance: a beginning for whoever gives them their own. */
-export function proposedScores(words: readonly CountedWord[]): WordScores {
-  return knownScores(words) ?? Object.fromEntries(words.map(({ word }, k) => [word, k + 1]));
+export function proposedScores(words: readonly CountedWord[], name: string): WordScores {
+  return knownScores(words, name) ?? Object.fromEntries(words.map(({ word }, k) => [word, k + 1]));
 }
 
 /** The numbers of a column by its words; NaN for gaps and for words without a number. */

@@ -73,12 +73,15 @@ function keysOf(raw: RawTable, metric: RawColumn, score: RawColumn): Key[] {
     const key = grouped(raw, [column], metric);
     return key && key.rows.length < raw.rows ? [key] : [];
   });
+  const composed = free.filter((c) => KEY.test(c.name) || /step|epoch|turn/i.test(c.name));
+  const composite =
+    single.length === 0 && composed.length > 1 ? grouped(raw, composed, metric) : null;
   const texts = free.filter((c) =>
     /prompt|question|input|instruction|respon|answer|output|complet/i.test(c.name),
   );
   const together = texts.length > 1 ? grouped(raw, texts, metric) : null;
   const named = (key: Key) => Number(KEY.test(key.name));
-  return [...single, ...(together ? [together] : [])]
+  return [...single, ...(composite ? [composite] : []), ...(together ? [together] : [])]
     .filter(isOneAnswer)
     .sort((a, b) => named(b) - named(a) || a.rows.length - b.rows.length);
 }

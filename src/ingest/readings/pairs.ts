@@ -33,7 +33,10 @@ interface Sides {
 export const pairs: Step = (raw, picks) => {
   const sides = sidesOf(raw);
   if (!sides) return null;
-  const preference = preferenceOf(raw, sides);
+  const hasWinner = [...sides.both].some(
+    ([stem, [a]]) => /win|prefer/.test(stem) && filledCells(a).every(isNumeric),
+  );
+  const preference = hasWinner ? null : preferenceOf(raw, sides);
   const isNamedBetter = ["chosen", "preferred", "winner"].includes(sides.tokens[0]);
   const scored = [...sides.both].some(([, [a]]) => filledCells(a).every(isNumeric));
   if (!preference && !isNamedBetter && !scored) return null;
@@ -229,6 +232,14 @@ function laidOut(
     const cells = Array.from({ length: 2 * raw.rows }, (_, j) => wins(j >> 1)[j % 2]);
     columns.push({ name: won, cells });
   }
-  const hints: Record<string, ColumnHint> = { [response]: { use: "response" } };
+  // What is said of a pair (a margin, a tie, an agreement) is no reward of one answer.
+  const hints: Record<string, ColumnHint> = Object.fromEntries(
+    shared.flatMap((c): [string, ColumnHint][] =>
+      c.cells instanceof Float64Array || filledCells(c).every(isNumeric)
+        ? [[c.name, { use: "ignore" }]]
+        : [],
+    ),
+  );
+  hints[response] = { use: "response" };
   return { raw: { ...raw, ...base, columns }, hints };
 }
