@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { handClock } from "../../core/testing/hand-clock.ts";
+import { connectRewards } from "../../engine/connections.ts";
+import { serviceClient } from "../../engine/service-client.ts";
 import { handLocks } from "../../engine/testing/hand-locks.ts";
 import { InProcessWorker } from "../../engine/testing/in-process-worker.ts";
 import { MoralService } from "../../engine/texts/moral-service.ts";
 import { RewardsService } from "../../engine/texts/rewards-service.ts";
 import { openGate } from "../../net/gate.ts";
+import { FIRST_PLACE } from "../../state/session-store.ts";
 import { eventually } from "../../testing/eventually.ts";
 import { labelledReader } from "./labelled-reader.ts";
 import { startMoral } from "./start-moral.ts";
@@ -48,7 +51,9 @@ async function started() {
     storage: null,
     screenWeights: () => ADHERENCE.weights,
     makeMoralWorker: () => made(moral, new DiskMoral()),
-    rewards: labelledReader(() => made(rewards, new QuickRewards()), tools),
+    rewards: serviceClient(() => made(rewards, new QuickRewards()), connectRewards, { tools }),
+    labelled: labelledReader(() => made(rewards, new QuickRewards()), tools),
+    place: FIRST_PLACE,
     openRated: async () => undefined,
     save: () => undefined,
     onProblem: (detail) => {
