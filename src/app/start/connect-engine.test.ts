@@ -3,7 +3,7 @@ import type { PictureRequest } from "../../core/region/picture-request.ts";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import { buildSamples } from "../../core/rows/samples.ts";
 import { handClock } from "../../core/testing/hand-clock.ts";
-import type { LoadOutcome } from "../../engine/contract.ts";
+import type { LoadOutcome, PromptGrouping } from "../../engine/contract.ts";
 import { InProcessWorker } from "../../engine/testing/in-process-worker.ts";
 import {
   answerTo,
@@ -25,7 +25,11 @@ import { connectEngine } from "./connect-engine.ts";
 const SOURCE = { kind: "file", name: "a.csv", fingerprint: "0" } as const;
 const rewards = Float64Array.from([1, 2, 3, 5]);
 const { values } = buildSamples(["a", "b", "c"].map((id) => ({ id, rewards })));
-const LOADED_VALUES: LoadOutcome = { ...LOADED, values };
+const LOADED_VALUES: Extract<LoadOutcome, { ok: true }> = {
+  ...LOADED,
+  values,
+  groups: { prompts: 2, median: 2 },
+};
 
 const workers: InProcessWorker[] = [];
 afterEach(() => {
@@ -148,6 +152,42 @@ describe("other data", () => {
     expect(await first).toMatchObject({ ok: false, reason: "superseded" });
     expect(connection.rows()).toBe(OTHER);
     expect(session.getState().data?.stamp).toBe(1);
+  });
+});
+
+describe("a document that asks for each prompt by itself", () => {
+  const perPrompt = (groups: PromptGrouping | null) => {
+    const asked: (string | undefined)[] = [];
+    const page = connected({
+      load: () => ({ ...LOADED_VALUES, groups }),
+      answer: async (palette) => {
+        asked.push(palette.mode);
+        return answerTo(palette);
+      },
+    });
+    const load = () =>
+      page.connection.load({ rows: SAMPLE, source: SOURCE, dropped: 0 }, (data) => ({
+        ...defaultDocument(SOURCE, data.values),
+        mode: "per-prompt",
+      }));
+    return { ...page, load, asked };
+  };
+
+  test("falls back where no prompt has two answers, and that is said", async () => {
+    const { load, documents, session, kinds, asked } = perPrompt(null);
+    await load();
+    await eventually(() => expect(session.getState().answer).not.toBeNull());
+    expect(documents.getState().document.mode).toBeUndefined();
+    expect(asked).toEqual([undefined]);
+    expect(kinds()).toEqual(["mode-pooled"]);
+  });
+
+  test("stays where prompts have several", async () => {
+    const { load, documents, kinds, asked } = perPrompt({ prompts: 2, median: 2 });
+    await load();
+    await eventually(() => expect(asked).toEqual(["per-prompt"]));
+    expect(documents.getState().document.mode).toBe("per-prompt");
+    expect(kinds()).toEqual([]);
   });
 });
 

@@ -145,6 +145,8 @@ export const app: Catalogue["app"] = {
       `In den Daten fehlt ${names}; diese Einstellungen des Links entfallen.`,
     "unit-raw": (names) =>
       `Die verlangte Einheit passt nicht zu den Werten von ${names}: Die Ziele bleiben und stehen als Rohwerte da.`,
+    "mode-pooled": () =>
+      "Der Link rechnet für jeden Prompt einzeln, aber hier hat kein Prompt zwei Antworten. Stattdessen zählen alle Antworten zusammen.",
     "load-failed": (detail) => `Die Antworten konnten nicht geladen werden: ${detail}`,
     "calculation-failed": (detail) => `Die Berechnung ist fehlgeschlagen: ${detail}`,
     "data-unread": (address) =>

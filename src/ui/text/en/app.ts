@@ -36,6 +36,8 @@ const notices = {
     `The data has no ${names}; these settings of the link were left out.`,
   "unit-raw": (names) =>
     `The unit that was asked for does not fit the rewards of ${names}: the targets stay and are shown as raw rewards.`,
+  "mode-pooled": () =>
+    "The link asks for each prompt by itself, but no prompt of these answers has two of them. All answers are taken together instead.",
   "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
   "calculation-failed": (detail) => `The calculation failed: ${detail}`,
   "data-unread": (address) =>
