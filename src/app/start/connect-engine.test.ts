@@ -202,6 +202,27 @@ describe("what goes wrong", () => {
     expect(session.getState().isAnswering).toBe(false);
   });
 
+  test("in a browser that makes no workers ends on a page of its own, without a notice", async () => {
+    const session = createSessionStore();
+    const connection = connectEngine(
+      {
+        session,
+        document: createDocumentStore(emptyDocument(SOURCE)),
+        preferences: createPreferencesStore(null, ["en"]),
+        analyses: createAnalysesStore(session),
+      },
+      () => {
+        throw new ReferenceError("Worker is not defined");
+      },
+      { clock: handClock(), locks: null },
+    );
+    const end = await connection.load({ rows: SAMPLE, source: SOURCE, dropped: 0 }, (data) =>
+      defaultDocument(SOURCE, data.values),
+    );
+    expect(end).toMatchObject({ ok: false, reason: "stopped" });
+    expect(session.getState()).toMatchObject({ engine: "unable", notices: [] });
+  });
+
   test("again and again is told as such, until rows are loaded that work", async () => {
     const { session, load, kinds, documents, workers } = connected();
     await load();
