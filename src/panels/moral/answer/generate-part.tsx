@@ -45,12 +45,18 @@ export function GeneratePart() {
   );
 }
 
-function KeptAnswer({ answer }: { answer: WrittenAnswer }) {
+function KeptAnswer({
+  answer,
+  className = "sourced",
+}: {
+  answer: WrittenAnswer;
+  className?: string;
+}) {
   const text = useText().moral.generate;
   const { throwWrittenAway } = useDesk();
   return (
     <>
-      <p className="sourced">{answer.text}</p>
+      <p className={className}>{answer.text}</p>
       {answer.isCut && <p className="muted">{text.cut}</p>}
       <button type="button" className="text-button" onClick={() => throwWrittenAway(answer.id)}>
         {text.throwAway}
@@ -67,7 +73,7 @@ function Earlier({ answers }: { answers: readonly WrittenAnswer[] }) {
     <details className="prompt">
       <summary>{text.earlier(answers.length)}</summary>
       {answers.map((answer) => (
-        <KeptAnswer key={answer.id} answer={answer} />
+        <KeptAnswer key={answer.id} answer={answer} className="written-earlier" />
       ))}
     </details>
   );
