@@ -59,3 +59,15 @@ test("a page of another site is told nothing of a file of the embed's own site",
     else expect(await heard()).toEqual([]);
   }
 });
+
+test("a frame that may not load the page's parts says so, with a way out", async ({
+  page,
+  foreignSite,
+  baseURL,
+}) => {
+  const frame = `<iframe sandbox="allow-scripts" src="${baseURL}" width="900" height="700"></iframe>`;
+  await page.goto(await foreignSite(frame));
+  const inside = page.frameLocator("iframe");
+  await expect(inside.getByText(/Value Palette has not started/)).toBeVisible();
+  await expect(inside.getByRole("link", { name: "open it in a tab of its own" })).toBeVisible();
+});
