@@ -28,7 +28,7 @@ const { values } = buildSamples(["a", "b", "c"].map((id) => ({ id, rewards })));
 const LOADED_VALUES: Extract<LoadOutcome, { ok: true }> = {
   ...LOADED,
   values,
-  groups: { prompts: 2, median: 2 },
+  groups: { prompts: 2, single: 0, median: 2 },
 };
 
 const workers: InProcessWorker[] = [];
@@ -183,7 +183,7 @@ describe("a document that asks for each prompt by itself", () => {
   });
 
   test("stays where prompts have several", async () => {
-    const { load, documents, kinds, asked } = perPrompt({ prompts: 2, median: 2 });
+    const { load, documents, kinds, asked } = perPrompt({ prompts: 2, single: 0, median: 2 });
     await load();
     await eventually(() => expect(asked).toEqual(["per-prompt"]));
     expect(documents.getState().document.mode).toBe("per-prompt");
