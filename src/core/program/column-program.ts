@@ -97,18 +97,13 @@ export async function solveColumnProgram(
     );
     const entering = iteration < MAX_ITERATIONS ? await improvingColumn(simplex, duals) : null;
     passes += entering?.passes ?? 0;
-    if (!entering?.column) {
-      const x = multiplyRight(inverse, rhs, n);
-      return finish(program, basis, x, duals, oracle.size, passes);
-    }
-    const d = multiplyRight(inverse, columnOf(program, entering.column), n);
-    const leaving = leavingRow(inverse, rhs, d, n);
+    const column = entering?.column;
+    const d = column && multiplyRight(inverse, columnOf(program, column), n);
+    const leaving = d ? leavingRow(inverse, rhs, d, n) : -1;
     // Mixes are bounded, so what nothing limits is an improvement by rounding.
-    if (leaving < 0) {
-      const x = multiplyRight(inverse, rhs, n);
-      return finish(program, basis, x, duals, oracle.size, passes);
-    }
-    basis[leaving] = entering.column;
+    if (!d || leaving < 0)
+      return finish(program, basis, multiplyRight(inverse, rhs, n), duals, oracle.size, passes);
+    basis[leaving] = column;
     inverse =
       iteration % UPDATES === UPDATES - 1 ? factor(program, basis) : pivot(inverse, d, leaving, n);
   }
@@ -240,14 +235,8 @@ function leavingRow(inverse: Float64Array, rhs: Float64Array, d: Float64Array, n
     if (!(d[r] > LEAST_PIVOT)) continue;
     if (best < 0 || lexicallyLess(inverse, x, d, n, r, best)) best = r;
   }
-  return best < 0 ? greatestPositive(d) : best;
-}
-
-/** The place of the greatest number above 0; −1 where there is none. */
-function greatestPositive(d: Float64Array): number {
-  let best = -1;
-  for (let r = 0; r < d.length; r++) if (d[r] > 0 && (best < 0 || d[r] > d[best])) best = r;
-  return best;
+  const greatest = Math.max(...d);
+  return best < 0 && greatest > 0 ? d.indexOf(greatest) : best;
 }
 
 function lexicallyLess(
