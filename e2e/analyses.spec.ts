@@ -143,7 +143,9 @@ test("trade-offs, rounds, pairs and distributions show the palette as it stands"
   const row = page.getByRole("row", { name: /raise Humor by 0\.1/ });
   await expect(row.getByRole("cell")).toHaveCount(6);
   await expect(row).toContainText("−0.");
-  await expect(page.getByRole("row", { name: /^Humor .*(nats for \+0\.1|\+0\.1 is out of reach)/ })).toContainText("%");
+  await expect(
+    page.getByRole("row", { name: /^Humor .*(nats for \+0\.1|\+0\.1 is out of reach)/ }),
+  ).toContainText("%");
 
   await area.open("One by one");
   await expect(page.getByRole("img", { name: /^Humor: from .* in 8 rounds/ })).toBeVisible();

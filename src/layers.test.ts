@@ -61,7 +61,10 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   host: { rooms: [], packages: /^(node:|sirv$|vite$)/ },
   workers: { rooms: [...PURE, "engine", "keep"], packages: /^comlink$/ },
   e2e: { rooms: ["host"], packages: ANY },
-  "e2e/bench": { rooms: [...PURE, "e2e", "engine", "panels", "plots", "share", "ui", "workers"], packages: ANY },
+  "e2e/bench": {
+    rooms: [...PURE, "e2e", "engine", "panels", "plots", "share", "ui", "workers"],
+    packages: ANY,
+  },
 };
 /** What the parts of a room share. */
 const isKit = (file: string) => /\/kit\/[^/]+$/.test(file);
