@@ -7,8 +7,8 @@ import { runTool } from "./tools.mjs";
 
 const FOLDER = "e2e/bench";
 const ENDING = ".bench.ts";
-/** What takes an hour or more runs only when it is named. */
-const LONG = ["mutants", "missing"];
+/** What takes an hour, or the whole machine, runs only when it is named. */
+const LONG = ["mutants", "missing", "slow"];
 /** A page that shares its process with no other origin may count its own memory. */
 const ISOLATED = {
   "cross-origin-opener-policy": "same-origin",
