@@ -8,7 +8,7 @@ import { runTool } from "./tools.mjs";
 const FOLDER = "e2e/bench";
 const ENDING = ".bench.ts";
 /** What takes an hour or more runs only when it is named. */
-const LONG = ["mutants"];
+const LONG = ["mutants", "missing"];
 /** A page that shares its process with no other origin may count its own memory. */
 const ISOLATED = {
   "cross-origin-opener-policy": "same-origin",

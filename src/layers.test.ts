@@ -33,7 +33,8 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   rewards: { rooms: ["core"], packages: /^(valibot|cuss|syllable|vader-sentiment)$/ },
   ingest: {
     rooms: ["core"],
-    packages: /^(@uwdata\/flechette|fflate|hyparquet(-compressors)?|npyjs)$/,
+    packages:
+      /^(@uwdata\/flechette|fflate|hyparquet(-compressors|\/src\/column\.js)?|json5|npyjs|read-excel-file\/universal)$/,
   },
   net: { rooms: ["core", "moral"], packages: NONE },
   keep: { rooms: ["core"], packages: /^idb-keyval$/ },
@@ -61,7 +62,10 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   host: { rooms: [], packages: /^(node:|sirv$|vite$)/ },
   workers: { rooms: [...PURE, "engine", "keep"], packages: /^comlink$/ },
   e2e: { rooms: ["host"], packages: ANY },
-  "e2e/bench": { rooms: [...PURE, "e2e", "engine", "plots", "share", "workers"], packages: ANY },
+  "e2e/bench": {
+    rooms: [...PURE, "e2e", "engine", "panels", "plots", "share", "ui", "workers"],
+    packages: ANY,
+  },
 };
 /** What the parts of a room share. */
 const isKit = (file: string) => /\/kit\/[^/]+$/.test(file);

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { chromium } from "@playwright/test";
+import { type Browser, chromium } from "@playwright/test";
 import { BROWSER_ARGUMENTS } from "../browser-arguments.ts";
 import {
   type MissingCase,
@@ -10,7 +10,7 @@ import {
   runCase,
 } from "../missing/missing-run.ts";
 import { PART_STEPS, type PartStep, START } from "../missing/part-steps.ts";
-import { spoiledHost, WAYS } from "../missing/spoiled-host.ts";
+import { type SpoiledHost, spoiledHost, WAYS } from "../missing/spoiled-host.ts";
 import type { BenchContext } from "./bench-context.ts";
 
 /**
@@ -39,19 +39,28 @@ export async function bench({ chromePath, args, serveApp }: BenchContext): Promi
   const cases = [...steps]
     .filter(([file]) => !args.includes("--only") || file.includes(only))
     .flatMap(([file, step]) => casesOf(file, step));
+  await runCases(browser, host, cases);
+  await browser.close();
+  await host.close();
+}
+
+/** Prints each case that leaves a visitor with nothing, and at the end how many came out how. */
+async function runCases(
+  browser: Browser,
+  host: SpoiledHost,
+  cases: readonly MissingCase[],
+): Promise<void> {
   const counts = new Map<string, number>();
-  for (const one of cases) {
+  for (const [k, one] of cases.entries()) {
+    if (k % 100 === 0) console.log(`${k} of ${cases.length} cases`);
     const { outcome, mends } = await runCase(browser, host, one);
     const key = `${one.moment} · ${one.way} · ${outcome}${mends ? "" : " · does not mend"}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
+    const { file, step, way, moment } = one;
     if (isBad(outcome) || !mends)
-      console.log(
-        `${one.file}, ${one.step.name}, ${one.way}, ${one.moment}: ${outcome}, mends: ${mends}`,
-      );
+      console.log(`${file}, ${step.name}, ${way}, ${moment}: ${outcome}, mends: ${mends}`);
   }
   for (const [key, count] of [...counts].sort()) console.log(`${key}: ${count}`);
-  await browser.close();
-  await host.close();
 }
 
 /** What the page starts with can only be missing then; the rest at every moment. */

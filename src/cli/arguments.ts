@@ -22,13 +22,15 @@ export interface SolveArguments {
   /** The column of prompts; null for the one that the file is seen to have. */
   readonly promptColumn: string | null;
   readonly weightColumn: string | null;
+  /** Text of `--read`: what becomes of guesses about the rows. */
+  readonly read: string | null;
 }
 
 const USAGE =
   "usage: npm run --silent solve -- FILE (--palette 'value=2.1,other=q80' | --cases CASES.json | --front x,y)" +
   " [--values a,b] [--report full [--order a,b] [--kl-budget B]] [--budgets 0.1,1,4] [--angles 9]" +
   " [--mode per-prompt] [--prompt-column NAME|none] [--weight-column NAME]" +
-  " [--lower-is-better a,b] [--higher-is-better a,b]";
+  " [--lower-is-better a,b] [--higher-is-better a,b] [--read long=off]";
 const OPTIONS = {
   palette: "string",
   cases: "string",
@@ -44,6 +46,7 @@ const OPTIONS = {
   "weight-column": "string",
   "lower-is-better": "string",
   "higher-is-better": "string",
+  read: "string",
 } as const;
 type Options = ReadonlyMap<keyof typeof OPTIONS, string>;
 
@@ -87,6 +90,7 @@ export function parseArguments(args: readonly string[]): Checked<SolveArguments>
       mode: options.get("mode") === "per-prompt" ? "per-prompt" : "pooled",
       promptColumn: textOf("prompt-column"),
       weightColumn: textOf("weight-column"),
+      read: textOf("read"),
     },
   };
 }

@@ -6,8 +6,8 @@ import {
   type ColumnMapping,
   type ColumnUse,
   type MappedRows,
-  proposeMapping,
 } from "../ingest/mapping/mapping.ts";
+import { proposeMapping } from "../ingest/mapping/propose-mapping.ts";
 import type { ReadTable, Table } from "../ingest/table/table.ts";
 import { NO_PROMPTS } from "./arguments.ts";
 import { type Checked, problem } from "./command-line.ts";

@@ -9,6 +9,7 @@ import { fullReport } from "./full-report.ts";
 import { type AskedTarget, checkCases, parsePalette } from "./palette-text.ts";
 import { type ColumnChoices, gapsOf, type Prepared, prepare, valueNames } from "./prepare.ts";
 import { readFileTable } from "./read-table.ts";
+import { parsePicks } from "./reading-notes.ts";
 import type { CommandOutcome } from "./report-outcome.ts";
 import { readAssignments, readNames } from "./value-names.ts";
 
@@ -27,14 +28,16 @@ interface SolveTask extends ColumnChoices {
 export async function runSolve(args: readonly string[]): Promise<CommandOutcome> {
   const asked = parseArguments(args);
   if (!asked.ok) return asked;
-  const file = await readFileTable(asked.value.file);
+  const picks = parsePicks(asked.value.read);
+  if (!picks.ok) return picks;
+  const file = await readFileTable(asked.value.file, picks.value);
   if (!file.ok) return file;
   const task = taskOf(file.value.read, asked.value);
   if (!task.ok) return task;
   const { cases } = asked.value;
   const outcome = await (cases !== null ? solveCases(task.value, cases) : solveOne(task.value));
   if (!outcome.ok) return outcome;
-  // Nothing is left out in silence that might be an answer.
+  // Nothing is left out or read in silence that might be an answer.
   const notes = [...new Set([...file.value.notes, ...(outcome.notes ?? [])])];
   return { ok: true, output: outcome.output, ...(notes.length > 0 ? { notes } : {}) };
 }

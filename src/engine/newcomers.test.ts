@@ -67,7 +67,7 @@ describe("what newcomers bring is understood", () => {
 });
 
 const DROPPED = (count: number, rows: number) =>
-  `scores.csv: ${count} of ${rows} rows ${String(count) === "1" ? "is" : "are"} left out because a number in a used column is missing or unusable. Fill the gaps, or use fewer columns.`;
+  `scores.csv: ${count} of ${rows} rows ${count === 1 ? "is" : "are"} left out because a number in a used column is missing or unusable. Fill the gaps, or use fewer columns.`;
 const LEFT_OUT = (row: number, value: string) =>
   `scores.csv, row ${row}: expected an answer, found a row that sums up the others (“${value}”). It is left out; if it is an answer, use it all the same, or change its label.`;
 
@@ -103,11 +103,8 @@ describe("what newcomers bring is explained", () => {
     [
       "a total beside shares",
       "prompt,humor,share\np1,1.5,20%\np2,2.5,30%\np3,3.25,50%\nTotal,7.25,100%\n",
-      { humor: [1.5, 2.5, 3.25] },
-      [
-        LEFT_OUT(5, "Total"),
-        "scores.csv, column share: expected plain numbers, found “20%”, so the column was read as text. To use it as a value, write numbers alone: 80 for 80%, 1234.5 for 1,234.5.",
-      ],
+      { humor: [1.5, 2.5, 3.25], share: [20, 30, 50] },
+      [LEFT_OUT(5, "Total")],
     ],
     [
       "a total without a word",
@@ -141,9 +138,9 @@ describe("what newcomers bring is explained", () => {
       ),
     ],
     [
-      "numbers with signs beside them",
-      "share,price,humor\n80%,$1.50,1\n90%,$2.50,2\n75%,$3,3\n",
-      { humor: [1, 2, 3] },
+      "numbers with signs beside some of them",
+      "share,price,humor\n80%,$1.50,1\n0.9,2.50 or so,2\n75%,$3,3\n70%,$2,5\n70%,$2,5\n",
+      { humor: [1, 2, 3, 5, 5] },
       [
         "scores.csv, column share: expected plain numbers, found “80%”, so the column was read as text. To use it as a value, write numbers alone: 80 for 80%, 1234.5 for 1,234.5.",
         "scores.csv, column price: expected plain numbers, found “$1.50”, so the column was read as text. To use it as a value, write numbers alone: 80 for 80%, 1234.5 for 1,234.5.",
@@ -170,7 +167,7 @@ describe("what newcomers bring is explained", () => {
       "<!DOCTYPE html>\n<html><body>Sign in</body></html>",
       null,
       [
-        "scores.csv: this looks like an HTML file, which cannot be read here; expected CSV, JSON, Parquet, Arrow or NumPy. Save or export it as CSV, JSON or Parquet and drop it again.",
+        "scores.csv: this looks like an HTML file, which cannot be read here; expected CSV, JSON, Parquet, Arrow, NumPy or Excel. Save or export it as CSV, JSON or Parquet and drop it again.",
       ],
     ],
   ])("%s", async (_, text, values, said) => {

@@ -38,6 +38,18 @@ const KNOWN: Record<ProblemCode, readonly Field[]> = {
   "rows-dropped": ["count", "expected"],
   "summary-left-out": ["row", "value", "count"],
   "summary-used": ["row", "value", "count"],
+  "bad-line": ["row", "value"],
+  "cut-text": ["row"],
+  "bare-numbers": ["count"],
+  "cell-errors": ["row", "column", "value", "count"],
+  "too-many-values": ["count", "expected"],
+  "too-many-columns": ["count", "expected"],
+  prose: ["value"],
+  "lfs-pointer": [],
+  pickle: ["value"],
+  encrypted: [],
+  "same-file": ["value", "count"],
+  unreadable: [],
 };
 const FOUND = { row: 41, column: "humor", expected: "‹wanted›", value: "‹found›", count: 77 };
 /** Nothing is expected otherwise: these inform. */

@@ -1,5 +1,6 @@
 import { SNIFFED_BYTES, unreadableKind } from "./bytes/sniff.ts";
 import type { ByteSource } from "./bytes/source.ts";
+import type { NamedTable } from "./files-together.ts";
 import type { DecodeOptions } from "./formats/decoded.ts";
 import { binaryFormatOf, textFormatOf } from "./formats/registry.ts";
 import { textHead } from "./formats/text.ts";
@@ -10,9 +11,11 @@ import { type ReadResult, refuse } from "./table/table.ts";
 /** How a file is to be read. */
 export interface FileOptions extends DecodeOptions, LayoutOptions {
   /** Puts several tables together. */
-  readonly together: (reads: readonly ReadResult[]) => ReadResult;
+  readonly together: (tables: readonly NamedTable[]) => ReadResult;
 }
 
+/** What Git leaves in the place of a large file until it is fetched. */
+const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\//;
 const MARKUP = /^\s*<(!doctype|html|head|body|\?xml)\b/i;
 /** Packed files inside packed files. */
 const MOST_LAYERS = 3;
@@ -34,6 +37,8 @@ export async function readOne(
   const format = binaryFormatOf(head);
   if (format) return layOutRows(format.name, await format.read(source, options), options);
   const kind = unreadableKind(head);
+  if (kind === "Python pickle") return refuse({ code: "pickle", value: source.name });
+  if (kind === "encrypted Parquet") return refuse({ code: "encrypted" });
   return kind === null
     ? readText(source, head, options)
     : refuse({ code: "binary-file", value: kind });
@@ -50,6 +55,7 @@ async function readText(
   if (start < 0 && source.size <= head.length) return refuse({ code: "empty-file" });
   const markup = MARKUP.exec(text.head);
   if (markup) return refuse({ code: "binary-file", value: markup[1] === "?xml" ? "XML" : "HTML" });
+  if (LFS_POINTER.test(text.head)) return refuse({ code: "lfs-pointer" });
   const format = textFormatOf(text.head.charAt(start));
   const rows = await format.read(source, text, options);
   if (!rows.ok) return rows;

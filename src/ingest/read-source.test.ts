@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sourceOfBytes } from "./bytes/source.ts";
 import { checkTable } from "./mapping/check-table.ts";
-import { applyMapping, proposeMapping } from "./mapping/mapping.ts";
+import { applyMapping } from "./mapping/mapping.ts";
+import { proposeMapping } from "./mapping/propose-mapping.ts";
 import { readSource } from "./read-source.ts";
 import type { Problem, ReadResult } from "./table/table.ts";
 

@@ -1,13 +1,12 @@
-import type { ByteSource } from "./bytes/source.ts";
+import { type ByteSource, stretchesOf, UnreadableFile } from "./bytes/source.ts";
+import { type NamedTable, tablesTogether } from "./files-together.ts";
 import type { Progress } from "./formats/decoded.ts";
-import { NUMPY } from "./formats/registry.ts";
-import { named } from "./read-archive.ts";
+import { isNoTable, leftOut, named } from "./read-archive.ts";
 import { type FileOptions, readOne } from "./read-one.ts";
-import { joinKeys, joinTables } from "./table/join.ts";
-import { appendTables, pickTable } from "./table/raw-table.ts";
-import { type RowSample, sampledPlaces } from "./table/row-sample.ts";
+import type { ReadingPicks } from "./table/reading.ts";
+import type { RowSample } from "./table/row-sample.ts";
 import type { SummaryChoice } from "./table/summary-rows.ts";
-import { type ReadResult, type ReadTable, refuse } from "./table/table.ts";
+import { type Problem, type ReadResult, refuse } from "./table/table.ts";
 
 /** What a user may decide about the reading of files. */
 export interface ReadChoices {
@@ -15,12 +14,14 @@ export interface ReadChoices {
   readonly isPlain?: boolean;
   /** True to read an unnamed matrix the other way round than is likelier. Default false. */
   readonly isTurned?: boolean;
-  /** A column by which several files are joined, row by row. Default null: they are parts of one table. */
+  /** A column by which several files are joined, row by row. Default null: as is likeliest. */
   readonly joinBy?: string | null;
   /** Keeps a uniform random sample of the rows. Default null: all. */
   readonly sample?: RowSample | null;
   /** What becomes of rows at the end that sum up the others. Default null: left out where they are labelled. */
   readonly summaries?: SummaryChoice | null;
+  /** What is to become of each guess about the rows. Default none: they are read as is likeliest. */
+  readonly picks?: ReadingPicks;
 }
 
 /** Settings of `readSource`. */
@@ -33,101 +34,133 @@ const quiet: Progress = async () => undefined;
 
 /**
  * Reads files into one table by what their bytes are, whatever they are called: every format of `formats/registry.ts`, each also
- * gzipped or in a zip, and texts in UTF-8, UTF-16 or Windows-1252. Several files are appended as parts of one table, or joined on
- * request. Whatever is wrong comes back as problems; only `progress` can make it reject.
+ * gzipped or in a zip, and texts in UTF-8, UTF-16 or Windows-1252. Several files are put together as is likeliest (see
+ * `tablesTogether`); one that comes twice counts once, and one that is no table is left out. Whatever is wrong comes back as
+ * problems; only `progress` can make it reject.
  */
 export async function readSource(
   sources: readonly ByteSource[],
   options: ReadOptions = {},
 ): Promise<ReadResult> {
-  const { progress = quiet, isPlain = false, isTurned = false } = options;
-  const { joinBy = null, sample = null, summaries = null } = options;
-  const together = (reads: readonly ReadResult[]) => combined(reads, joinBy, sample);
+  const { isPlain = false, isTurned = false, progress = quiet } = options;
+  const { joinBy = null, sample = null, summaries = null, picks = {} } = options;
+  const together = (tables: readonly NamedTable[]) =>
+    tablesTogether(tables, { joinBy, sample, picks });
+  const said = new Told(progress);
+  const isJoined = joinBy !== null || /^join:/.test(picks.files ?? "");
   const fileOptions: FileOptions = {
-    progress,
+    progress: said.tell,
     isPlain,
     isTurned,
-    sample: joinBy ? null : sample,
+    sample: isJoined ? null : sample,
     summaries,
+    picks,
     together,
   };
-  const reads: ReadTable[] = [];
-  let before = 0;
-  let rowsBefore = 0;
-  for (const source of sources) {
-    const [bytesAlready, rowsAlready] = [before, rowsBefore];
-    const read = await readOne(source, {
-      ...fileOptions,
-      progress: ({ bytes, rows }) =>
-        progress({ bytes: bytesAlready + bytes, rows: rowsAlready + rows }),
-    }).catch(tooDeep);
-    if (!read.ok) return named(read, source);
-    reads.push(named(read, source));
-    before += source.size;
-    rowsBefore += read.sampledFrom ?? read.table.rows;
+  try {
+    return await readAll(sources, fileOptions, said);
+  } catch (error) {
+    if (said.isStopped) throw error;
+    return { ok: false, problems: [problemOf(error)] };
   }
-  return reads.length === 0 ? refuse({ code: "empty-file" }) : together(reads);
 }
 
-/** Cells nested beyond what the stack holds are refused; any other error is passed on. */
-function tooDeep(error: unknown): ReadResult {
-  if (error instanceof RangeError && /call stack/.test(error.message))
-    return refuse({ code: "too-deep" });
-  throw error;
-}
-
-function combined(
-  reads: readonly ReadResult[],
-  joinBy: string | null,
-  sample: RowSample | null,
-): ReadResult {
-  const good = reads.flatMap((r) => (r.ok ? [r] : []));
-  if (good.length === 1) return good[0];
-  const keys = joinKeys(good.map((r) => r.table));
-  if (joinBy === null || !keys.includes(joinBy))
-    return sideBySide(good) ?? { ...appended(good, sample), keys };
-  const table = joinTables(
-    good.map((r) => r.table),
-    joinBy,
+async function readAll(
+  sources: readonly ByteSource[],
+  options: FileOptions,
+  said: Told,
+): Promise<ReadResult> {
+  const tables: NamedTable[] = [];
+  const others: { name: string; problem: Problem }[] = [];
+  const repeats: ByteSource[] = [];
+  const read: ByteSource[] = [];
+  for (const source of sources) {
+    if (await isAmong(source, read)) {
+      repeats.push(source);
+      continue;
+    }
+    read.push(source);
+    const result = named(await readOne(source, options), source);
+    if (result.ok) {
+      tables.push({ name: source.name, read: result });
+      said.goOn(source.size, result.sampledFrom ?? result.table.rows);
+    } else if (sources.length > 1 && result.problems.every(isNoTable))
+      others.push({ name: source.name, problem: result.problems[0] });
+    else return result;
+  }
+  if (tables.length === 0)
+    return others.length > 0
+      ? { ok: false, problems: others.map(({ problem }) => problem) }
+      : refuse({ code: "empty-file" });
+  const together = leftOut(
+    options.together(tables),
+    others.map(({ name }) => name),
   );
-  if (!table) return refuse({ code: "no-match", column: joinBy });
-  const hints = new Map(good.flatMap((r) => [...r.hints]));
-  const problems = good.flatMap((r) => r.problems);
-  const read = { ...good[0], table, problems, hints, keys, layout: null, sampledFrom: null };
-  return sample ? drawn(read, sample) : read;
+  return together.ok && repeats.length > 0
+    ? { ...together, problems: [...together.problems, sameFile(repeats)] }
+    : together;
 }
 
-/** Arrays of equal length under names of their own are columns of one table, as in an npz. */
-function sideBySide(good: readonly ReadTable[]): ReadResult | null {
-  if (good.some((r) => r.format !== NUMPY.name)) return null;
-  const [{ table }] = good;
-  if (good.some((r) => r.table.rows !== table.rows)) return null;
-  const columns = good.flatMap((r) => r.table.columns);
-  if (new Set(columns.map((c) => c.name)).size !== columns.length) return null;
-  const problems = good.flatMap((r) => r.problems);
-  return { ...good[0], table: { rows: table.rows, columns }, problems };
+function sameFile(repeats: readonly ByteSource[]): Problem {
+  const value = repeats[0].name;
+  return { code: "same-file", severity: "warning", value, count: repeats.length };
 }
 
-/** Parts of one table. Where each is a sample of its own, one is drawn of them that is uniform over all their rows. */
-function appended(good: readonly ReadTable[], sample: RowSample | null): ReadTable {
-  const problems = good.flatMap((r) => r.problems);
-  const wholes = good.map((r) => r.sampledFrom ?? r.table.rows);
-  const all = wholes.reduce((sum, rows) => sum + rows, 0);
-  const places = sample && sampledPlaces(all, sample);
-  const tables = good.map((r) => r.table);
-  if (!places) return { ...good[0], table: appendTables(tables), problems };
+/** True where an earlier source holds the same bytes. */
+async function isAmong(source: ByteSource, earlier: readonly ByteSource[]): Promise<boolean> {
+  for (const other of earlier)
+    if (other.size === source.size && source.size > 0 && (await areEqual(source, other)))
+      return true;
+  return false;
+}
+
+async function areEqual(a: ByteSource, b: ByteSource): Promise<boolean> {
   let from = 0;
-  const drawnTables = tables.map((table, k) => {
-    const count = places.filter((j) => j >= from && j < from + wholes[k]).length;
-    from += wholes[k];
-    const own = sampledPlaces(table.rows, { rows: count, seed: sample.seed + k + 1 });
-    return own ? pickTable(table, own) : table;
-  });
-  return { ...good[0], table: appendTables(drawnTables), problems, sampledFrom: all };
+  for await (const part of stretchesOf(a)) {
+    const other = await b.slice(from, from + part.length);
+    if (other.length !== part.length || part.some((byte, j) => byte !== other[j])) return false;
+    from += part.length;
+  }
+  return true;
 }
 
-function drawn(read: ReadTable, sample: RowSample): ReadTable {
-  const places = sampledPlaces(read.table.rows, sample);
-  if (!places) return read;
-  return { ...read, table: pickTable(read.table, places), sampledFrom: read.table.rows };
+/** Tells of all files together; a reader that is stopped by it is no file that failed. */
+class Told {
+  isStopped = false;
+  private bytes = 0;
+  private rows = 0;
+
+  constructor(private readonly progress: Progress) {}
+
+  readonly tell: Progress = async ({ bytes, rows }) => {
+    try {
+      await this.progress({ bytes: this.bytes + bytes, rows: this.rows + rows });
+    } catch (error) {
+      this.isStopped = true;
+      throw error;
+    }
+  };
+
+  goOn(bytes: number, rows: number): void {
+    this.bytes += bytes;
+    this.rows += rows;
+  }
+}
+
+/** What an error says of a file: nothing that a reader throws goes further. */
+function problemOf(error: unknown): Problem {
+  const severity = "error" as const;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UnreadableFile)
+    return { code: "unreadable", severity, file: error.file, value: message };
+  if (error instanceof RangeError && /call stack/.test(message))
+    return { code: "too-deep", severity };
+  if (error instanceof RangeError || /memory|allocation/i.test(message))
+    return {
+      code: "too-large-file",
+      severity,
+      value: "too many numbers",
+      expected: "what fits in memory",
+    };
+  return { code: "damaged-file", severity, expected: "a table", value: message.slice(0, 120) };
 }

@@ -30,7 +30,7 @@ describe("a language model at an address that speaks the chat protocol", () => {
     server.reply(streamed("Dear “friend”", ", naïve ", "one."));
     const seen: string[] = [];
     const outcome = await ask({ onText: (text) => seen.push(text) });
-    expect(outcome).toEqual({ ok: true, text: "Dear “friend”, naïve one." });
+    expect(outcome).toEqual({ ok: true, text: "Dear “friend”, naïve one.", isCut: false });
     expect(seen[seen.length - 1]).toBe("Dear “friend”, naïve one.");
     expect(server.asked).toEqual([
       {
@@ -47,6 +47,7 @@ describe("a language model at an address that speaks the chat protocol", () => {
     expect(await ask({}, server.address.replace("http://", ""))).toEqual({
       ok: true,
       text: "Here.",
+      isCut: false,
     });
   });
 
@@ -56,7 +57,11 @@ describe("a language model at an address that speaks the chat protocol", () => {
       response.end(JSON.stringify({ choices: [{ message: { content: "Whole." } }] }));
     });
     const endpoint = { address: `${server.address}/api/v1/`, model: "small", key: "" };
-    expect(await askChat(gate, endpoint, MESSAGES)).toEqual({ ok: true, text: "Whole." });
+    expect(await askChat(gate, endpoint, MESSAGES)).toEqual({
+      ok: true,
+      text: "Whole.",
+      isCut: false,
+    });
     expect(server.asked[0]).toMatchObject({ path: "/api/v1/chat/completions", key: null });
   });
 
@@ -91,7 +96,7 @@ describe("a language model at an address that speaks the chat protocol", () => {
     await eventually(() => expect(waits).toEqual([50]));
     expect(server.asked.length).toBe(1);
     clock.pass(50);
-    expect(await asking).toEqual({ ok: true, text: "Now." });
+    expect(await asking).toEqual({ ok: true, text: "Now.", isCut: false });
     expect(server.asked.length).toBe(2);
   });
 
@@ -149,11 +154,28 @@ describe("a language model at an address that speaks the chat protocol", () => {
     });
   });
 
-  test("a page instead of an answer is malformed, and so is an empty one", async () => {
+  test("a page instead of an answer is malformed", async () => {
     server.reply((response) => response.writeHead(200).end("<html>hello</html>"));
     expect(await ask()).toMatchObject({ reason: "malformed" });
-    server.reply(streamed());
+    server.reply((response) => {
+      begin(response);
+      response.end();
+    });
     expect(await ask()).toMatchObject({ reason: "malformed" });
+  });
+
+  test("a key is trimmed", async () => {
+    server.reply(streamed("Yes."));
+    const endpoint = { address: server.address, model: "small", key: `  ${KEY}\n` };
+    expect(await askChat(gate, endpoint, MESSAGES)).toMatchObject({ ok: true });
+    expect(server.asked[0].key).toBe(`Bearer ${KEY}`);
+  });
+
+  test("the usual pauses are a minimum, whatever the server asks for", async () => {
+    server.reply(refusing(429, "slow down", { "retry-after": "-5" }));
+    const waits: number[] = [];
+    expect(await ask({ onWait: (ms) => waits.push(ms) })).toMatchObject({ reason: "rate-limited" });
+    expect(waits).toEqual([5, 10, 20]);
   });
 
   test("a server that hangs, before or within its answer, is told as silent", async () => {

@@ -1,7 +1,13 @@
 import { type Clock, systemClock } from "../core/timing/clock.ts";
 import type { ChatMessage } from "../moral/aggregate/prompt.ts";
-import { type ChatPiece, chatStream, errorDetail, wholeAnswer } from "../moral/chat/chat-stream.ts";
-import type { ChatEndpoint, ChatFailure, ChatOutcome } from "./chat-outcome.ts";
+import type { ChatEndpoint, ChatOutcome } from "./chat-outcome.ts";
+import {
+  type Answer,
+  type ReplyFailure,
+  refusalOf,
+  streamedAnswer,
+  wholeText,
+} from "./chat-reply.ts";
 import type { Gate } from "./gate.ts";
 
 /** Settings of `askChat`. */
@@ -27,7 +33,8 @@ const PAUSE = 1000;
 
 /**
  * Asks a language model for an answer, streamed. Refusals for rate (429) and troubles of the server (5xx) are tried again up to
- * three times, after the pause that the server names or a growing one. Never rejects.
+ * three times, after a growing pause, or the one that the server names where that is longer. An answer is read up to 200,000
+ * characters. Never rejects.
  */
 export async function askChat(
   gate: Gate,
@@ -38,11 +45,18 @@ export async function askChat(
   const { signal, onWait, pause = PAUSE, clock = systemClock } = options;
   const admitted = gate.admit(withScheme(endpoint.address));
   if (!admitted.ok) return { ok: false, reason: admitted.reason, text: "" };
-  if (!/^[\x21-\x7e]*$/.test(endpoint.key)) return { ok: false, reason: "bad-key", text: "" };
+  const key = endpoint.key.trim();
+  if (!/^[\x21-\x7e]*$/.test(key)) return { ok: false, reason: "bad-key", text: "" };
   const url = chatAddress(admitted.url);
   for (let attempt = 0; ; attempt++) {
-    const { outcome, retryAfter } = await askOnce(gate, url, endpoint, messages, options);
-    const wait = retryAfter ?? pause * 2 ** attempt;
+    const { outcome, retryAfter } = await askOnce(
+      gate,
+      url,
+      { ...endpoint, key },
+      messages,
+      options,
+    );
+    const wait = Math.max(pause * 2 ** attempt, retryAfter ?? 0);
     if (!isPassing(outcome) || attempt >= MOST_RETRIES || wait > LONGEST_WAIT) return outcome;
     onWait?.(wait);
     if (!(await slept(clock, wait, signal))) return { ok: false, reason: "cancelled", text: "" };
@@ -80,8 +94,8 @@ async function askOnce(
     text,
     ...more,
   });
-  const final = (answer: string | ReplyFailure): Attempt => ({
-    outcome: typeof answer === "string" ? { ok: true, text: answer } : failed(answer),
+  const final = (answer: Answer | ReplyFailure): Attempt => ({
+    outcome: "reason" in answer ? failed(answer) : { ok: true, ...answer },
     retryAfter: null,
   });
   try {
@@ -101,88 +115,16 @@ async function askOnce(
         outcome: failed(await refusalOf(response, key)),
         retryAfter: pauseAsked(response.headers.get("retry-after")),
       };
+    const listener = { onText: onPiece, onHeard: watch.heard, key };
     const isStreamed = response.headers.get("content-type")?.includes("event-stream");
     return final(
-      isStreamed
-        ? await streamedAnswer(response, { onText: onPiece, onHeard: watch.heard, key })
-        : await wholeText(response, onText),
+      isStreamed ? await streamedAnswer(response, listener) : await wholeText(response, listener),
     );
   } catch {
     return final({ reason: "broken-off" });
   } finally {
     watch.end();
   }
-}
-
-/** Why a reply holds no answer, and what is known of it. */
-interface ReplyFailure {
-  readonly reason: ChatFailure;
-  readonly status?: number;
-  readonly detail?: string;
-}
-
-async function refusalOf(response: Response, key: string): Promise<ReplyFailure> {
-  const detail = scrubbed(errorDetail(await jsonOf(response)), key);
-  return { reason: reasonOf(response.status), status: response.status, ...detail };
-}
-
-async function wholeText(
-  response: Response,
-  onText: ChatOptions["onText"],
-): Promise<string | ReplyFailure> {
-  const whole = wholeAnswer(await jsonOf(response));
-  if (whole === null) return { reason: "malformed" };
-  onText?.(whole);
-  return whole;
-}
-
-interface StreamListener {
-  /** Told the whole text so far, as it grows. */
-  readonly onText: (text: string) => void;
-  /** Told whenever anything arrives. */
-  readonly onHeard: () => void;
-  /** Kept out of what the server says. */
-  readonly key: string;
-}
-
-async function streamedAnswer(
-  response: Response,
-  { onText, onHeard, key }: StreamListener,
-): Promise<string | ReplyFailure> {
-  const stream = chatStream();
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  for (;;) {
-    const { done, value } = await reader.read();
-    onHeard();
-    const pieces = done ? stream.end() : stream.push(decoder.decode(value, { stream: true }));
-    const fresh = textBeforeTrouble(pieces);
-    text += fresh;
-    if (fresh) onText(text);
-    const trouble = pieces.find(isTrouble);
-    if (!trouble && !done && !pieces.some(({ kind }) => kind === "done")) continue;
-    void reader.cancel();
-    if (trouble)
-      return {
-        reason: trouble.kind === "error" ? "server-error" : "malformed",
-        ...scrubbed(trouble.detail, key),
-      };
-    return text || { reason: "malformed" };
-  }
-}
-
-type TroublePiece = Extract<ChatPiece, { readonly detail: string }>;
-
-function isTrouble(piece: ChatPiece): piece is TroublePiece {
-  return piece.kind === "error" || piece.kind === "malformed";
-}
-
-/** The text of pieces up to the first that is an error or malformed. */
-function textBeforeTrouble(pieces: readonly ChatPiece[]): string {
-  const end = pieces.findIndex(isTrouble);
-  const good = end < 0 ? pieces : pieces.slice(0, end);
-  return good.map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
 }
 
 /** `…/chat/completions` of an address that may name the server only, its `/v1`, or the whole. */
@@ -202,33 +144,12 @@ function withScheme(typed: string): string {
     : typed;
 }
 
-function reasonOf(status: number): ChatFailure {
-  if (status === 401 || status === 403) return "unauthorised";
-  if (status === 404) return "not-found";
-  if (status === 429) return "rate-limited";
-  return status >= 500 ? "server-error" : "refused";
-}
-
 /** Retry-After in ms, given as seconds or as a date; null where there is none. */
 function pauseAsked(header: string | null): number | null {
   if (!header) return null;
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? 1000 * seconds : Date.parse(header) - Date.now();
   return Number.isNaN(ms) ? null : Math.max(0, ms);
-}
-
-/** Some servers quote the key that they refuse. */
-function scrubbed(detail: string | null, key: string): { detail?: string } {
-  if (detail === null) return {};
-  return { detail: key.length > 3 ? detail.replaceAll(key, "…") : detail };
-}
-
-async function jsonOf(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch {
-    return null;
-  }
 }
 
 /** A signal that also fires after a silence. */

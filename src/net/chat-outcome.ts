@@ -19,12 +19,25 @@ export type ChatFailure =
   | "server-error"
   | "refused"
   | "malformed"
+  /** The model ended without a word. */
+  | "empty"
+  /** It thought and did not come to an answer. */
+  | "only-thoughts"
+  /** The reply ended in the middle and cannot be read. */
+  | "torn"
+  /** It was not read further than anybody reads. */
+  | "too-long"
   | "silent"
   | "broken-off";
 
 /** An answer, or why not together with what had arrived. */
 export type ChatOutcome =
-  | { readonly ok: true; readonly text: string }
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** True where the answer ended before it was finished. */
+      readonly isCut: boolean;
+    }
   | {
       readonly ok: false;
       readonly reason: ChatFailure;

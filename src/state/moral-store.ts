@@ -67,9 +67,26 @@ interface Training {
   readonly share: number;
 }
 
+/** What a language model wrote. */
+interface Written {
+  readonly text: string;
+  /** True where it ended before it was finished. */
+  readonly isCut: boolean;
+}
+
+/** An answer to a single question; it stays until somebody throws it away. */
+export interface WrittenAnswer extends Written {
+  readonly id: number;
+}
+
+/** An answer of a round, and what it was asked by: the same is not asked again. */
+export interface GeneratedAnswer extends Written {
+  readonly asked: string;
+}
+
 /** A language model's answer as it arrives. */
 export interface Writing {
-  readonly phase: "idle" | "writing" | "written" | "failed";
+  readonly phase: "idle" | "writing" | "failed";
   readonly text: string;
   /** Seconds until the server is asked again; null while it is not waited for. */
   readonly wait: number | null;
@@ -124,10 +141,16 @@ export interface MoralState {
   readonly endpoint: { readonly address: string; readonly model: string; readonly key: string };
   readonly draft: PromptDraft | null;
   readonly writing: Writing;
+  /** What it wrote to single questions, newest first, by `writtenKey`. */
+  readonly written: ReadonlyMap<string, readonly WrittenAnswer[]>;
   /** What the language model answered, by case. */
-  readonly generated: ReadonlyMap<number, string>;
-  /** How many cases it has answered of those it was asked; null while it is not asked them all. */
-  readonly series: { readonly done: number; readonly of: number } | null;
+  readonly generated: ReadonlyMap<number, GeneratedAnswer>;
+  /** How many cases have an answer of those it is asked, and the seconds until it is asked again; null while no round goes on. */
+  readonly series: {
+    readonly done: number;
+    readonly of: number;
+    readonly wait: number | null;
+  } | null;
   readonly seriesFailure: WritingFailure | null;
   /** The profile over the values of the loaded answers, as somebody stated it; null for the one that the palette implies. */
   readonly stated: ProfileSetting | null;
@@ -140,6 +163,11 @@ const SENTENCES = 4;
 
 /** Nothing written yet. */
 export const NOTHING_WRITTEN: Writing = { phase: "idle", text: "", wait: null, failure: null };
+
+/** The question on the screen, among those of all sets that were open: what was written to it is kept under this. */
+export function writtenKey({ set, question }: Pick<MoralState, "set" | "question">): string {
+  return `${set?.fingerprint ?? ""} ${question}`;
+}
 
 /** Makes the store: no questions yet, no judge. */
 export function createMoralStore(): MoralStore {
@@ -164,6 +192,7 @@ export function createMoralStore(): MoralStore {
     endpoint: { address: "", model: "", key: "" },
     draft: null,
     writing: NOTHING_WRITTEN,
+    written: new Map(),
     generated: new Map(),
     series: null,
     seriesFailure: null,

@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   digitsFor,
   digitsForError,
+  formatBound,
   formatCount,
   formatDecimal,
   formatMegabytes,
   formatNats,
+  formatNatsBelow,
   formatNumber,
   formatPercent,
   formatSigned,
@@ -114,6 +116,16 @@ describe("the other forms", () => {
     expect(formatNats(1e-9)).toBe("0");
     expect(formatNats(0)).toBe("0");
     expect(formatNats(12.34)).toBe("12.3");
+  });
+  it("rounds a bound outwards, and what a cost is at least downwards", () => {
+    expect(formatBound(2.6149, 2, "greatest")).toBe("2.62");
+    expect(formatBound(2.6149, 2, "least")).toBe("2.61");
+    expect(formatBound(-2.6149, 2, "greatest")).toBe("−2.61");
+    expect(formatBound(1 + 2e-16, 2, "greatest")).toBe("1.00");
+    expect(formatBound(0.3, 2, "least")).toBe("0.30");
+    expect(formatNatsBelow(1.7299)).toBe("1.72");
+    expect(formatNatsBelow(0.0129)).toBe("0.012");
+    expect(formatNatsBelow(0.0004)).toBe("0");
   });
   it("writes megabytes with one decimal below ten", () => {
     expect([0, 1_234_567, 9_999_999, 10_000_000].map(formatMegabytes)).toEqual([

@@ -116,6 +116,15 @@ export function formatNumber(x: number, options: NumberOptions = {}): string {
   return write(x, options, "negative");
 }
 
+/** A bound rounded outwards to some decimals, so that it holds as printed: the greatest up, the least down. */
+export function formatBound(x: number, digits: number, side: "greatest" | "least"): string {
+  const unit = 10 ** digits;
+  const rounding = 1e-9 * (1 + Math.abs(x * unit));
+  const outwards =
+    side === "greatest" ? Math.ceil(x * unit - rounding) : Math.floor(x * unit + rounding);
+  return write(digits > MOST_DIGITS ? x : outwards / unit, { digits }, "negative");
+}
+
 /** As `formatNumber`, with a plus sign before what is greater than zero once rounded. */
 export function formatSigned(x: number, options: NumberOptions = {}): string {
   return write(x, options, "exceptZero");

@@ -16,7 +16,7 @@ export function RichText({ children }: { readonly children: string }) {
   const pieces = [];
   let from = 0;
   for (const { index, 0: mark, 1: strong, 2: word, 3: term } of children.matchAll(MARKS)) {
-    pieces.push(children.slice(from, index));
+    pieces.push(<span key={`before ${index}`}>{children.slice(from, index)}</span>);
     pieces.push(
       strong ? (
         <strong key={index}>{strong}</strong>
@@ -25,11 +25,12 @@ export function RichText({ children }: { readonly children: string }) {
           {word}
         </Term>
       ) : (
-        mark
+        <span key={index}>{mark}</span>
       ),
     );
     from = index + mark.length;
   }
-  pieces.push(children.slice(from));
+  // A translation of the browser takes loose texts out of the page, from between what stands beside them.
+  pieces.push(<span key="end">{children.slice(from)}</span>);
   return pieces;
 }

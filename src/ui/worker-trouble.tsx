@@ -1,5 +1,6 @@
 import { useText } from "./text/use-text.ts";
 import "./text-button.css";
+import "./worker-trouble.css";
 
 /** Says why work beside the page came to no end, with a way to try it again. */
 export function WorkerTrouble({

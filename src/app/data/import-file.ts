@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Death } from "../../core/timing/worker-death.ts";
 import { isStopped, type Stopped } from "../../engine/service-client.ts";
 import type { ColumnMapping } from "../../ingest/mapping/mapping.ts";
+import { nameTogether } from "../../ingest/name-together.ts";
 import type { ReadChoices } from "../../ingest/read-source.ts";
 import { fetchFile, fileNameOf } from "../../net/fetch-file.ts";
 import type { Gate } from "../../net/gate.ts";
@@ -236,7 +237,7 @@ function directed(
 
 function together(files: readonly File[]): { name: string; size: number } {
   return {
-    name: files.map((file) => file.name).join(", "),
+    name: nameTogether(files.map((file) => file.name)),
     size: files.reduce((sum, file) => sum + file.size, 0),
   };
 }

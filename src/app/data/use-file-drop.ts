@@ -1,4 +1,5 @@
 import { type DragEvent, useRef, useState } from "react";
+import { droppedFiles } from "./dropped-files.ts";
 
 /** Lets files be dropped anywhere on an element; `over` is true while some hover there. Null refuses them. */
 export function useFileDrop(onFiles: ((files: readonly File[]) => void) | null) {
@@ -27,8 +28,9 @@ export function useFileDrop(onFiles: ((files: readonly File[]) => void) | null) 
       event.preventDefault();
       depth.current = 0;
       setOver(false);
-      const files = [...event.dataTransfer.files];
-      if (files.length > 0) onFiles?.(files);
+      void droppedFiles(event.dataTransfer).then((files) => {
+        if (files.length > 0) onFiles?.(files);
+      });
     },
   };
 }

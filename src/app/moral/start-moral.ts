@@ -75,10 +75,9 @@ export function startMoral(surroundings: MoralSurroundings): Desk {
   const { answers, judge, ask, worker } = parts;
   const writer = moralWriter(gate, store);
   store.subscribe((now, before) => {
-    if (now.question !== before.question || now.set !== before.set) writer.clear();
-    if (now.set === before.set) return;
-    writer.stopAll();
-    store.setState({ generated: new Map() });
+    if (now.question !== before.question || now.set !== before.set) writer.leaveQuestion();
+    if (now.set !== before.set)
+      writer.leaveSet(before.set?.fingerprint ?? null, now.set?.fingerprint ?? null);
   });
   void answers.openDemonstration();
   // Without cross-validation the judge is there in a moment; its quality follows.
@@ -120,6 +119,8 @@ export function startMoral(surroundings: MoralSurroundings): Desk {
       await writer.writeAll(await writingJobs(ask, person, values, surroundings.screenWeights));
     },
     stopWritingAll: writer.stopAll,
+    throwWrittenAway: writer.throwAway,
+    throwAllWrittenAway: writer.throwAllAway,
   };
 }
 

@@ -71,7 +71,11 @@ export function App({
           <div className={shellClass(options)} {...drop}>
             {options.show?.has("verdict") !== false && <SkipLink page={page} />}
             {isFramed && <FramedNote />}
-            {!options.embed && <Header page={page} onPage={setPage} />}
+            {!options.embed && (
+              <PartBoundary>
+                <Header page={page} onPage={setPage} />
+              </PartBoundary>
+            )}
             <PartBoundary key={page}>
               <PageScreen
                 page={page}
@@ -81,7 +85,9 @@ export function App({
               />
             </PartBoundary>
             <Loading store={application.loading} />
-            <Notices onTryAgain={application.startAgain} />
+            <PartBoundary>
+              <Notices onTryAgain={application.startAgain} />
+            </PartBoundary>
             {over && <DropHint />}
           </div>
         </Exporting>
@@ -195,9 +201,11 @@ function PaletteScreen({
   return (
     <main className="screen">
       {shows("verdict") && (
-        <VerdictPanel>
-          <TrustSentence hasPanel={shows("trust")} />
-        </VerdictPanel>
+        <PartBoundary>
+          <VerdictPanel>
+            <TrustSentence hasPanel={shows("trust")} />
+          </VerdictPanel>
+        </PartBoundary>
       )}
       {shows("palette") && (
         <div className="rail">

@@ -3,7 +3,7 @@ import type { PictureRequest } from "../../core/region/picture-request.ts";
 import type { RegionPicture } from "../../core/region/region-picture.ts";
 import { buildSamples } from "../../core/rows/samples.ts";
 import { handClock } from "../../core/testing/hand-clock.ts";
-import type { LoadOutcome } from "../../engine/contract.ts";
+import type { LoadOutcome, PromptGrouping } from "../../engine/contract.ts";
 import { InProcessWorker } from "../../engine/testing/in-process-worker.ts";
 import {
   answerTo,
@@ -25,7 +25,11 @@ import { connectEngine } from "./connect-engine.ts";
 const SOURCE = { kind: "file", name: "a.csv", fingerprint: "0" } as const;
 const rewards = Float64Array.from([1, 2, 3, 5]);
 const { values } = buildSamples(["a", "b", "c"].map((id) => ({ id, rewards })));
-const LOADED_VALUES: LoadOutcome = { ...LOADED, values };
+const LOADED_VALUES: Extract<LoadOutcome, { ok: true }> = {
+  ...LOADED,
+  values,
+  groups: { prompts: 2, single: 0, median: 2 },
+};
 
 const workers: InProcessWorker[] = [];
 afterEach(() => {
@@ -151,6 +155,42 @@ describe("other data", () => {
   });
 });
 
+describe("a document that asks for each prompt by itself", () => {
+  const perPrompt = (groups: PromptGrouping | null) => {
+    const asked: (string | undefined)[] = [];
+    const page = connected({
+      load: () => ({ ...LOADED_VALUES, groups }),
+      answer: async (palette) => {
+        asked.push(palette.mode);
+        return answerTo(palette);
+      },
+    });
+    const load = () =>
+      page.connection.load({ rows: SAMPLE, source: SOURCE, dropped: 0 }, (data) => ({
+        ...defaultDocument(SOURCE, data.values),
+        mode: "per-prompt",
+      }));
+    return { ...page, load, asked };
+  };
+
+  test("falls back where no prompt has two answers, and that is said", async () => {
+    const { load, documents, session, kinds, asked } = perPrompt(null);
+    await load();
+    await eventually(() => expect(session.getState().answer).not.toBeNull());
+    expect(documents.getState().document.mode).toBeUndefined();
+    expect(asked).toEqual([undefined]);
+    expect(kinds()).toEqual(["mode-pooled"]);
+  });
+
+  test("stays where prompts have several", async () => {
+    const { load, documents, kinds, asked } = perPrompt({ prompts: 2, single: 0, median: 2 });
+    await load();
+    await eventually(() => expect(asked).toEqual(["per-prompt"]));
+    expect(documents.getState().document.mode).toBe("per-prompt");
+    expect(kinds()).toEqual([]);
+  });
+});
+
 describe("what goes wrong", () => {
   test("in a computation is told as such, and nothing waits for it any more", async () => {
     const { session, load, kinds } = connected({
@@ -177,6 +217,27 @@ describe("what goes wrong", () => {
     isBroken = false;
     documents.getState().setTarget("a", 4);
     await eventually(() => expect(session.getState().answered?.targets[0]).toBe(4));
+  });
+
+  test("in a browser that makes no workers ends on a page of its own, without a notice", async () => {
+    const session = createSessionStore();
+    const connection = connectEngine(
+      {
+        session,
+        document: createDocumentStore(emptyDocument(SOURCE)),
+        preferences: createPreferencesStore(null, ["en"]),
+        analyses: createAnalysesStore(session),
+      },
+      () => {
+        throw new ReferenceError("Worker is not defined");
+      },
+      { clock: handClock(), locks: null },
+    );
+    const end = await connection.load({ rows: SAMPLE, source: SOURCE, dropped: 0 }, (data) =>
+      defaultDocument(SOURCE, data.values),
+    );
+    expect(end).toMatchObject({ ok: false, reason: "stopped" });
+    expect(session.getState()).toMatchObject({ engine: "unable", notices: [] });
   });
 
   test("again and again is told as such, until rows are loaded that work", async () => {

@@ -165,6 +165,10 @@ class DocumentFollower {
   follow(): void {
     const { data, answered } = this.stores.session.getState();
     if (!data) return;
+    if (!data.groups && this.stores.document.getState().document.mode === "per-prompt") {
+      this.leavePrompts();
+      return;
+    }
     const palette = paletteOf(this.stores.document.getState().document, data.values);
     if (!samePalette(palette, this.asked ?? answered)) {
       this.asked = palette;
@@ -172,6 +176,13 @@ class DocumentFollower {
       this.engine.ask(palette);
     }
     this.draw(palette, data);
+  }
+
+  /** A document, from a link perhaps, that asks for something of each prompt where no prompt has two answers. */
+  private leavePrompts(): void {
+    const { document: documents, session } = this.stores;
+    session.getState().notify({ kind: "mode-pooled" });
+    documents.getState().amend(({ mode: _, ...document }) => document);
   }
 
   private draw(palette: Palette, { values }: LoadedData): void {

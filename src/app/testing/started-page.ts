@@ -2,6 +2,7 @@ import { type HandClock, handClock } from "../../core/testing/hand-clock.ts";
 import type { WorkerKind } from "../../engine/connections.ts";
 import { IngestService } from "../../engine/files/ingest-service.ts";
 import { SolverService } from "../../engine/solver/solver-service.ts";
+import { handLocks } from "../../engine/testing/hand-locks.ts";
 import { InProcessWorker } from "../../engine/testing/in-process-worker.ts";
 import { MoralService } from "../../engine/texts/moral-service.ts";
 import { RewardsService } from "../../engine/texts/rewards-service.ts";
@@ -54,6 +55,7 @@ export function startedPage(hash = "", memory: BrowserMemory | null = null): Sta
   const heard: (() => void)[] = [];
   const bar = { hash };
   const clock = handClock();
+  const locks = handLocks();
   const workers: Record<WorkerKind, InProcessWorker[]> = {
     solver: [],
     ingest: [],
@@ -62,7 +64,7 @@ export function startedPage(hash = "", memory: BrowserMemory | null = null): Sta
     textModel: [],
   };
   const maker = (kind: WorkerKind) => () => {
-    const worker = new InProcessWorker(SERVICES[kind]());
+    const worker = new InProcessWorker(SERVICES[kind](), { locks: locks() });
     workers[kind].push(worker);
     running.push(worker);
     return worker;
@@ -90,6 +92,7 @@ export function startedPage(hash = "", memory: BrowserMemory | null = null): Sta
       textModel: maker("textModel"),
     },
     clock,
+    locks: locks(),
   });
   const visit = (next: string) => {
     bar.hash = next;

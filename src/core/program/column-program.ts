@@ -103,7 +103,11 @@ export async function solveColumnProgram(
     }
     const d = multiplyRight(inverse, columnOf(program, entering.column), n);
     const leaving = leavingRow(inverse, rhs, d, n);
-    if (leaving < 0) throw new Error("invalid program: unbounded");
+    // Mixes are bounded, so what nothing limits is an improvement by rounding.
+    if (leaving < 0) {
+      const x = multiplyRight(inverse, rhs, n);
+      return finish(program, basis, x, duals, oracle.size, passes);
+    }
     basis[leaving] = entering.column;
     inverse =
       iteration % UPDATES === UPDATES - 1 ? factor(program, basis) : pivot(inverse, d, leaving, n);
@@ -225,7 +229,10 @@ function pivot(inverse: Float64Array, d: Float64Array, row: number, n: number): 
   return inverse;
 }
 
-/** Lexicographically least ratio of the rows of [B⁻¹b, B⁻¹] to the entering column; −1 when nothing limits it. */
+/**
+ * Lexicographically least ratio of the rows of [B⁻¹b, B⁻¹] to the entering column. Where every entry is small, as with a target
+ * a hair above a value that never varies, the greatest of them limits it; −1 when nothing does.
+ */
 function leavingRow(inverse: Float64Array, rhs: Float64Array, d: Float64Array, n: number): number {
   const x = multiplyRight(inverse, rhs, n);
   let best = -1;
@@ -233,6 +240,13 @@ function leavingRow(inverse: Float64Array, rhs: Float64Array, d: Float64Array, n
     if (!(d[r] > LEAST_PIVOT)) continue;
     if (best < 0 || lexicallyLess(inverse, x, d, n, r, best)) best = r;
   }
+  return best < 0 ? greatestPositive(d) : best;
+}
+
+/** The place of the greatest number above 0; −1 where there is none. */
+function greatestPositive(d: Float64Array): number {
+  let best = -1;
+  for (let r = 0; r < d.length; r++) if (d[r] > 0 && (best < 0 || d[r] > d[best])) best = r;
   return best;
 }
 

@@ -1,5 +1,6 @@
 import { reachableMaximum } from "../program/reachable-set.ts";
 import type { TiltOracle } from "../rows/oracle.ts";
+import { solveDual } from "../solve/dual.ts";
 import type { DualSolution } from "../solve/dual-solution.ts";
 import { isReached } from "../solve/report.ts";
 import type { SolveCache } from "../solve/solve-cache.ts";
@@ -28,7 +29,7 @@ export async function greedyWithin(
   solveCache: SolveCache,
 ): Promise<PlacedPalette | null> {
   const placed = targets.map((c) => Math.min(0, c));
-  let solution = await solveCache.solve(placed, {}, "ray");
+  let solution = await solveDual(oracle, placed, { view: solveCache.view });
   if (!isReached(solution.status) || excessOf(solution, limit) > 0) return null;
   for (const i of placingOrder(targets, order)) {
     const options = { cache: solveCache.pointCache, view: solveCache.view };

@@ -10,12 +10,12 @@ import type { DualSolution } from "../solve/dual-solution.ts";
 import { isReached, type Status } from "../solve/report.ts";
 import type { SolveCache } from "../solve/solve-cache.ts";
 import { targetsInSd, targetsInUnits } from "../solve/solve-palette.ts";
-import { UNMOVED_SQUARE } from "../solve/tolerances.ts";
+import { HELD_BACK, UNMOVED_SQUARE } from "../solve/tolerances.ts";
 import { greedyPalette, relaxedPalette } from "./greedy.ts";
 import { greedyWithin } from "./greedy-within.ts";
 import { nearestPalette } from "./nearest-palette.ts";
 import { nearestWithin } from "./nearest-within.ts";
-import type { RayLimit } from "./ray-limit.ts";
+import { excessOf, type RayLimit } from "./ray-limit.ts";
 import { SAFE_SHARE, safeEss } from "./safe-mix.ts";
 import { alongRay, backShare, pathWithin, shareWithin } from "./scale-back.ts";
 
@@ -103,15 +103,14 @@ export async function repairPalette(
     0,
     repairs.findIndex((r) => r.safe),
   );
-  return leastOfAll(repairs, limit).map((repair, k) => ({ ...repair, recommended: k === best }));
+  return leastOfAll(repairs).map((repair, k) => ({ ...repair, recommended: k === best }));
 }
 
 /**
- * Under a number of answers the path of the nearest palette is not always the shortest, as it is under a drift: the smallest change
- * is then the least of what the other repairs found.
+ * Under a number of answers, or pulled in from the edge, the path of the nearest palette is not always the shortest, as it is under a
+ * drift: the smallest change is then the least of what all repairs found.
  */
-function leastOfAll(repairs: readonly RepairDraft[], limit: RayLimit): readonly RepairDraft[] {
-  if ("klBudget" in limit) return repairs;
+function leastOfAll(repairs: readonly RepairDraft[]): readonly RepairDraft[] {
   const found = repairs.flatMap(({ safe }) => safe ?? []);
   if (found.length === 0) return repairs;
   const least = found.reduce((a, b) => (b.distance < a.distance ? b : a));
@@ -137,9 +136,16 @@ async function nearest(task: RepairTask): Promise<RepairDraft> {
   const { oracle, targets, limit, palette } = task;
   const options = { ...programOptions(task), held: palette.held };
   const edge = await nearestPalette(oracle, targets, options);
-  const safe = await nearestWithin(oracle, targets, limit, options);
+  const within = await nearestWithin(oracle, targets, limit, options);
+  // Where the limit holds nothing back the nearest palette lies on the edge, and a hair's breadth beside it is no safe mix.
+  const isHeldBack =
+    within !== null &&
+    isReached(within.solution.status) &&
+    excessOf(within.solution, limit) > -HELD_BACK;
   return described(task, "nearest", edge.targets, {
-    safe: safe && costed(task, safe.targets, safe.solution),
+    safe: isHeldBack
+      ? costed(task, within.targets, within.solution)
+      : await pulledIn(task, edge.targets),
   });
 }
 

@@ -37,6 +37,21 @@ describe("a target within a few roundings of its mean", () => {
     }
   });
 
+  test("a hair above a value that never varies, nothing of the way is reachable, and nothing is thrown", async () => {
+    const one = [...nearMeans(20, 11)][344];
+    const { oracle, samples } = one.problem;
+    expect(samples.values[4].sd).toBe(0);
+    const targets = Float64Array.of(
+      9.999999498255803e-11,
+      0.6453933605971987,
+      1.0000000682978032e-10,
+      9.99999782660312e-11,
+      9.999998051846148e-11,
+    );
+    const solveCache = new SolveCache(oracle, { mode: one.mode });
+    expect((await strengthScale(oracle, targets, solveCache)).edge).toBeLessThan(1e-4);
+  });
+
   test("on ten kinds of data and in either mode the verdict and the greatest levels are those of HiGHS, nothing is thrown", async () => {
     const wrong: string[] = [];
     for (const one of nearMeans(5)) {

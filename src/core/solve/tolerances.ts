@@ -137,6 +137,8 @@ export const RAY_WIDTH = 1e-11;
 export const RAY_MARGIN = 1e-6;
 /** How far about a hint the limit's crossing is looked for, relative to the hint. */
 export const HINT_MARGIN = 0.02;
+/** How far inside a limit a mix counts as held back by it, in nats or in log answers. */
+export const HELD_BACK = 1e-6;
 /** Square of a change of a palette that is rounding only, in sd². */
 export const UNMOVED_SQUARE = 1e-18;
 

@@ -56,7 +56,13 @@ export async function highsMargin(samples: Samples, isPerPrompt = false): Promis
       model.changeColBounds(rows, 0, 0);
       priceRows((j) => -columns[k][j]);
       model.run();
-      const isReached = model.getModelStatus() === highs.constants.modelStatus.optimal;
+      const { optimal, infeasible } = highs.constants.modelStatus;
+      // From the basis of the program before it may lose its way; from none it does not.
+      if (![optimal, infeasible].some((status) => status === model.getModelStatus())) {
+        model.clearSolver();
+        model.run();
+      }
+      const isReached = model.getModelStatus() === optimal;
       const level = isReached ? -model.getObjectiveValue() : null;
       model.changeColBounds(rows, -infinity, infinity);
       priceRows(() => 0);

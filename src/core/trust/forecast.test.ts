@@ -70,16 +70,16 @@ describe("decoding forecast", () => {
       draws: 40_000,
     });
     const perUnit = 0.7 / grouped.samples.values[0].sd;
-    const pick = (rows: number[]) => {
-      const odds = rows.map((j) => Math.exp(perUnit * rewards[j]));
+    const pick = (rows: number[], isAll = false) => {
+      const odds = rows.map((j) => Math.exp(perUnit * rewards[j]) * (isAll ? weights[j] : 1));
       const total = odds.reduce((s, x) => s + x, 0);
       return rows.reduce((s, j, t) => s + (odds[t] / total) * rewards[j], 0);
     };
     const first = (1 / 4) * (1 / 3) * 2 * pick([0, 1]);
     const second = ((1 / 4) * (2 / 3) + (2 / 4) * (1 / 2)) * (pick([0, 2]) + pick([1, 2]));
-    const exact = 0.5 * (first + second) + 0.5 * pick([3, 4]);
+    const exact = 0.5 * (first + second) + 0.5 * pick([3, 4], true);
     expect(Math.abs(two.levels[0] - exact)).toBeLessThan(4 * two.se[0]);
-    const all = 0.5 * pick([0, 1, 2]) + 0.5 * pick([3, 4]);
+    const all = 0.5 * pick([0, 1, 2], true) + 0.5 * pick([3, 4], true);
     expect(Math.abs(three.levels[0] - all)).toBeLessThan(4 * three.se[0]);
   });
 });

@@ -88,7 +88,7 @@ export async function decodingForecast(
 
 /** The mean level of `draws` picks of one of k answers, and its standard error. */
 async function simulated(
-  { columns, values }: Samples,
+  { columns, values, weights }: Samples,
   scores: Float64Array,
   drawer: Drawer,
   { k, draws }: { readonly k: number; readonly draws: number },
@@ -101,7 +101,8 @@ async function simulated(
   const squares = new Float64Array(m);
   for (let d = 0; d < draws; d++) {
     if (d % DRAWS_A_PAUSE === 0) await checkpoint(d / draws);
-    pickedLevel(columns, scores, rows.subarray(0, drawer.into(rows, k)), level);
+    const { count, isAll } = drawer.into(rows, k);
+    pickedLevel(columns, scores, rows.subarray(0, count), isAll ? weights : null, level);
     for (let i = 0; i < m; i++) {
       sum[i] += level[i];
       squares[i] += level[i] * level[i];
@@ -119,11 +120,12 @@ async function simulated(
   };
 }
 
-/** The mean reward of some rows under their softmax weights. */
+/** The mean reward of some rows under their softmax weights, times their base weights where those are given. */
 function pickedLevel(
   columns: Samples["columns"],
   scores: Float64Array,
   rows: Int32Array,
+  base: Float64Array | null,
   level: Float64Array,
 ): void {
   let top = Number.NEGATIVE_INFINITY;
@@ -132,7 +134,7 @@ function pickedLevel(
   level.fill(0);
   for (let t = 0; t < rows.length; t++) {
     const j = rows[t];
-    const weight = Math.exp(scores[j] - top);
+    const weight = Math.exp(scores[j] - top) * (base ? base[j] : 1);
     total += weight;
     for (let i = 0; i < level.length; i++) level[i] += weight * columns[i][j];
   }
@@ -160,8 +162,8 @@ function exactPair(samples: Samples, scores: Float64Array): ForecastPoint {
 
 interface Drawer {
   canDraw(k: number): boolean;
-  /** Draws up to k rows; returns how many. */
-  into(picked: Int32Array, k: number): number;
+  /** Draws up to k rows; says how many, and whether they are all there are, whose base weights then have had no say in the draw. */
+  into(picked: Int32Array, k: number): { readonly count: number; readonly isAll: boolean };
 }
 
 function fromAll(samples: Samples, random: { uniform(): number }): Drawer {
@@ -174,7 +176,7 @@ function fromAll(samples: Samples, random: { uniform(): number }): Drawer {
         picked[t] = cumulative
           ? search(cumulative, random.uniform())
           : Math.floor(random.uniform() * rows);
-      return k;
+      return { count: k, isAll: false };
     },
   };
 }
@@ -201,7 +203,7 @@ function withinPrompts(samples: Samples, random: { uniform(): number }): Drawer 
         [rows[t], rows[other]] = [rows[other], rows[t]];
         picked[t] = rows[t];
       }
-      return count;
+      return { count, isAll: count === rows.length };
     },
   };
 }

@@ -74,7 +74,8 @@ function overFolds({ values }: Samples, reached: readonly Fold[]): Omit<HeldOutL
   const n = reached.length;
   const total = reached.reduce((s, { mass }) => s + mass, 0);
   const means = values.map((_, i) => reached.reduce((s, f) => s + f.mass * f.levels[i], 0) / total);
-  const essPerFold = reached.reduce((s, { ess }) => s + ess, 0) / n;
+  // That of all folds together: one that rests on a handful of answers counts for what it is.
+  const essPerFold = total ** 2 / reached.reduce((s, f) => s + f.mass ** 2 / f.ess, 0) / n;
   return {
     levels: values.map((v, i) => fromSd(v, means[i])),
     se: values.map((v, i) => {

@@ -15,6 +15,7 @@ import {
   type ScorePreview,
   withScores,
 } from "../../ingest/mapping/scored-table.ts";
+import { nameTogether } from "../../ingest/name-together.ts";
 import { type ReadChoices, readSource } from "../../ingest/read-source.ts";
 import type { ScoreColumn } from "../../ingest/table/scores.ts";
 import type { Problem, Table } from "../../ingest/table/table.ts";
@@ -37,7 +38,7 @@ export class IngestService implements IngestApi {
     onProgress: OnRead = () => undefined,
   ): Promise<Preview> {
     this.table = null;
-    this.file = files.map(({ name }) => name ?? "file").join(", ");
+    this.file = nameTogether(files.map(({ name }) => name ?? "file"));
     this.scores = [];
     const tell = throttle(TELL_EVERY_MS, onProgress, { trailing: false });
     const sources = files.map((file) => sourceOfBlob(file));
@@ -46,7 +47,10 @@ export class IngestService implements IngestApi {
       progress: async (done) => tell(done),
     });
     if (!read.ok) return read;
-    const checked = easedByTexts(read.table, checkTable(read.table));
+    const found = easedByTexts(read.table, checkTable(read.table));
+    // A log of a single sample is shown, with a word that one answer cannot be weighed.
+    const isLog = read.layout === "inspect";
+    const checked = isLog ? found.map((p) => ({ ...p, severity: "warning" as const })) : found;
     const problems = [...read.problems, ...this.named(checked)];
     if (problems.some((p) => p.severity === "error"))
       return {
@@ -56,7 +60,7 @@ export class IngestService implements IngestApi {
         ),
       };
     this.table = read.table;
-    return { ok: true, ...previewOf(read, problems) };
+    return { ok: true, ...previewOf(read, problems, choices.picks) };
   }
 
   /** Makes samples of the table kept, scores included. */

@@ -11,6 +11,7 @@ import {
   start,
   UNUSABLE,
 } from "../testing/scripted-engine.ts";
+import { SolverService } from "./solver-service.ts";
 
 afterEach(endEngines);
 
@@ -25,14 +26,47 @@ describe("a worker that dies", () => {
     expect(workers.length).toBe(2);
   });
 
-  test("without a word is noticed by its silence", async () => {
-    const { engine, workers, statuses, answered, clock } = start();
+  test.each([
+    ["at work", true],
+    ["at rest", false],
+  ])("without a word, %s, is replaced at once", async (_, isAtWork) => {
+    const { engine, workers, statuses, answered } = start();
+    await engine.load(SAMPLE, "rows");
+    engine.ask(palette(2.25));
+    if (!isAtWork) await eventually(() => expect(answered).toEqual([2.25]));
+    workers[0].terminate();
+    await eventually(() => expect(statuses).toEqual(["starting", "ready", "restarting", "ready"]));
+    await eventually(() => expect(answered.at(-1)).toBe(2.25));
+    expect(workers.length).toBe(2);
+  });
+
+  test("without a word while it loads is replaced, and the load still ends", async () => {
+    let loads = 0;
+    const { engine, workers } = start((place) =>
+      scripted({
+        load(rows) {
+          loads++;
+          const isStuck = place === 0 && rows.kind === "sample" && rows.seed === OTHER.seed;
+          return isStuck ? new Promise(() => undefined) : LOADED;
+        },
+      }),
+    );
+    await engine.load(SAMPLE, "rows");
+    const loading = engine.load(OTHER, "others");
+    await eventually(() => expect(loads).toBe(2));
+    workers[0].terminate();
+    expect(await loading).toMatchObject({ ok: true, rows: 500 });
+    expect(workers.length).toBe(2);
+  });
+
+  test("where there are no locks is noticed by its silence", async () => {
+    const { engine, workers, statuses, answered, clock } = start(undefined, { hasLocks: false });
     await engine.load(SAMPLE, "rows");
     workers[0].terminate();
     engine.ask(palette(2.25));
-    clock.pass(1499);
+    clock.pass(29_000);
     expect(statuses).not.toContain("restarting");
-    clock.pass(1001);
+    clock.pass(6000);
     await eventually(() => expect(answered).toEqual([2.25]));
     expect(statuses).toContain("restarting");
   });
@@ -71,6 +105,24 @@ describe("a worker that dies", () => {
     const running = engine.analyse("sequential", request, () => undefined);
     workers[0].crash();
     expect(await running).toMatchObject({ ok: false, reason: "superseded" });
+  });
+
+  test("of the same analysis again and again lets that one end as failed, until it is wanted again", async () => {
+    const { engine, workers, statuses, answered } = start();
+    await engine.load(SAMPLE, "rows");
+    const request = { palette: palette(2.1), order: [0, 1, 2, 3, 4, 5] };
+    const run = () => engine.analyse("sequential", request, () => undefined);
+    for (let k = 0; k < 3; k++) {
+      const running = run();
+      workers.at(-1)?.crash();
+      expect(await running).toMatchObject({ reason: "superseded" });
+      await eventually(() => expect(statuses.at(-1)).toBe("ready"));
+      engine.ask(palette(2.1 + k / 10));
+      await eventually(() => expect(answered.at(-1)).toBe(2.1 + k / 10));
+    }
+    expect(await run()).toMatchObject({ ok: false, reason: "failed" });
+    engine.startAgain();
+    expect(await run()).toMatchObject({ ok: true });
   });
 
   test("of every palette it is asked is given up after three restarts", async () => {
@@ -115,6 +167,73 @@ describe("a worker that dies", () => {
     expect(statuses.at(-1)).toBe("failed");
     expect(workers.length).toBe(4);
   });
+});
+
+test("a worker whose script cannot be fetched is given up at once, as missing, until it is there", async () => {
+  const { engine, workers, statuses } = start();
+  const loading = engine.load(SAMPLE, "rows");
+  workers[0].miss();
+  expect(await loading).toMatchObject({ ok: false, reason: "stopped" });
+  expect(statuses).toEqual(["starting", "missing"]);
+  expect(await engine.load(SAMPLE, "rows")).toMatchObject({ ok: true });
+  expect(workers.length).toBe(2);
+});
+
+describe("a machine that is twenty times as slow", () => {
+  /** Milliseconds that a call takes, and a step of a load. */
+  const takes = (call: string) =>
+    20 * ({ answer: 1000, refine: 1000, picture: 1000, sequential: 1000 }[call] ?? 20);
+  const LOAD_STEP = 20 * 400;
+
+  test.each([
+    ["with locks", true],
+    ["without locks", false],
+  ])("%s: loads, answers and analyses, and no worker is taken for dead", async (_, hasLocks) => {
+    const make = () =>
+      new SolverService(null, 1, () => page.workers.at(-1)?.busy(LOAD_STEP) ?? Promise.resolve());
+    const page = start(make, { hasLocks, takes });
+    const { engine, workers, statuses, answered, clock } = page;
+    const until = (check: () => void) =>
+      eventually(() => {
+        clock.pass(1000);
+        check();
+      });
+    /** Lets the clock run until something is there. */
+    const wound = async <T>(outcome: Promise<T>): Promise<T> => {
+      let isThere = false;
+      void outcome.then(() => {
+        isThere = true;
+      });
+      await until(() => expect(isThere).toBe(true));
+      return outcome;
+    };
+    expect(await wound(engine.load(SAMPLE, "rows"))).toMatchObject({ ok: true });
+    for (const target of [2.1, 2.2, 2.3]) engine.ask(palette(target));
+    engine.draw({ palette: palette(2.1), pair: [0, 1], others: "targets" });
+    await until(() => expect(answered.at(-1)).toBe(2.3));
+    const request = { palette: palette(2.1), order: [0, 1, 2, 3, 4, 5] };
+    const analysing = engine.analyse("sequential", request, () => undefined);
+    expect(await wound(analysing)).toMatchObject({ ok: true });
+    expect(clock.now()).toBeGreaterThan(2 * 60_000);
+    expect(statuses).toEqual(["starting", "ready"]);
+    expect(workers.length).toBe(1);
+  });
+});
+
+test("an answer that was made from other rows is not shown", async () => {
+  const { engine, answered } = start(() =>
+    scripted({
+      answer: async (asked) => ({
+        ...answerTo(asked),
+        ...(asked.targets[0] === 1 ? { fingerprint: "other rows 1" } : {}),
+      }),
+    }),
+  );
+  await engine.load(SAMPLE, "rows");
+  engine.ask(palette(1));
+  engine.ask(palette(2));
+  await eventually(() => expect(answered.at(-1)).toBe(2));
+  expect(answered).toEqual([2]);
 });
 
 describe("an engine that gave up", () => {

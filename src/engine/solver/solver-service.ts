@@ -74,6 +74,8 @@ export class SolverService implements SolverApi {
   constructor(
     private readonly makeShard: (() => Worker) | null = null,
     private readonly cores = 1,
+    /** Lets messages in between the steps of a load. */
+    private readonly rest: () => Promise<void> = nextMessage,
   ) {}
 
   /** Replaces the rows; those before stay where these are of no use, or where newer ones come meanwhile. */
@@ -81,12 +83,12 @@ export class SolverService implements SolverApi {
     const ownTurn = ++this.newestLoad;
     try {
       const placed = placeSamples(
-        await inSteps(
+        await this.inSteps(
           rows.kind === "sample" ? sampleSteps(rows) : samplesInSteps(rows.columns, rows),
         ),
       );
       if (ownTurn !== this.newestLoad) throw new Superseded();
-      await nextMessage();
+      await this.rest();
       return this.take(placed, fingerprint);
     } catch (error) {
       return { ok: false, reason: "unusable", detail: messageOf(error) };
@@ -167,6 +169,15 @@ export class SolverService implements SolverApi {
     this.newestOf.set(name, (this.newestOf.get(name) ?? 0) + 1);
   }
 
+  /** Takes messages between the steps, so that long work is no silence. */
+  private async inSteps<T>(steps: Generator<void, T>): Promise<T> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await this.rest();
+    }
+  }
+
   private take(placed: PlacedSamples, fingerprint: string): LoadOutcome {
     const { samples, kernel } = placed;
     const oracle = pooledOracle(placed, this.makeShard, this.cores);
@@ -219,15 +230,6 @@ function* sampleSteps(rows: Extract<Rows, { kind: "sample" }>): Generator<void, 
   const columns = drawCalibratedSample(rows.name, rows);
   yield;
   return yield* samplesInSteps(columns);
-}
-
-/** Takes messages between the steps, so that long work is no silence. */
-async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await nextMessage();
-  }
 }
 
 function viewOf(palette: Palette | undefined): View | undefined {

@@ -59,14 +59,29 @@ export class InProcessWorker extends EventTarget implements Worker {
     else send();
   }
 
+  /** Is at work for so long by the clock of its pace: what it is told meanwhile waits. */
+  busy(milliseconds: number): Promise<void> {
+    const { pace } = this;
+    if (!pace) return Promise.resolve();
+    return new Promise((resolve) => this.queue(pace.clock, milliseconds, resolve, true));
+  }
+
   private sendLater({ clock, takes }: Pace, name: string, send: () => void): void {
+    this.queue(clock, takes(name), send, false);
+  }
+
+  /** Work of the service itself goes on before what it is told next. */
+  private queue(clock: Clock, takes: number, work: () => void, isOwn: boolean): void {
     const call = () =>
-      clock.after(takes(name), () => {
-        send();
+      clock.after(takes, () => {
+        work();
         this.calls.shift();
         this.calls[0]?.();
       });
-    if (this.calls.push(call) === 1) call();
+    const isFirst = this.calls.length === 0;
+    if (isOwn && !isFirst) this.calls.splice(1, 0, call);
+    else this.calls.push(call);
+    if (isFirst) call();
   }
 
   terminate(): void {

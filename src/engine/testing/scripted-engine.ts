@@ -9,10 +9,11 @@ import { SolverService } from "../solver/solver-service.ts";
 import { handLocks } from "./hand-locks.ts";
 import { InProcessWorker } from "./in-process-worker.ts";
 
+type SampleRows = Extract<Rows, { kind: "sample" }>;
 /** Rows of a sample. */
-export const SAMPLE: Rows = { kind: "sample", name: "opt-1.3b", rows: 500, seed: 1 };
+export const SAMPLE: SampleRows = { kind: "sample", name: "opt-1.3b", rows: 500, seed: 1 };
 /** Those of another. */
-export const OTHER: Rows = { ...SAMPLE, seed: 2 };
+export const OTHER: SampleRows = { ...SAMPLE, seed: 2 };
 /** What a scripted service makes of rows. */
 export const LOADED: Extract<LoadOutcome, { ok: true }> = {
   ok: true,

@@ -14,6 +14,16 @@ export interface BlobLike {
   slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
+/** A file that was there when it was chosen and cannot be read any more: deleted, changed, a folder, or not allowed. */
+export class UnreadableFile extends Error {
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.name : String(cause), { cause });
+  }
+}
+
 const STRETCH = 4 << 20;
 
 /** A source over a file of the page; nothing of it is read before it is asked for. */
@@ -21,7 +31,13 @@ export function sourceOfBlob(blob: BlobLike, name = blob.name ?? "file"): ByteSo
   return {
     name,
     size: blob.size,
-    slice: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
+    async slice(from, to) {
+      try {
+        return new Uint8Array(await blob.slice(from, to).arrayBuffer());
+      } catch (error) {
+        throw new UnreadableFile(name, error);
+      }
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RawTable } from "../table/raw-table.ts";
+import type { Reading, ReadingPicks } from "../table/reading.ts";
 import type { RowSample } from "../table/row-sample.ts";
 import type { Problem } from "../table/table.ts";
 
@@ -10,6 +11,8 @@ export type Decoded =
       readonly problems: readonly Problem[];
       /** Rows of the file where only a sample of them was kept. */
       readonly sampledFrom?: number | null;
+      /** How its shape was understood, where that was a guess. */
+      readonly readings?: readonly Reading[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -23,6 +26,8 @@ export interface DecodeOptions {
   readonly sample: RowSample | null;
   /** True to read an unnamed matrix the other way round than is likelier. */
   readonly isTurned: boolean;
+  /** What the user says of each guess; default nothing. */
+  readonly picks?: ReadingPicks;
 }
 
 /** A refusal with one problem. */

@@ -1,20 +1,31 @@
 import { type ByteSource, stretchesOf } from "../bytes/source.ts";
 import { type Fields, isFields } from "../table/fields.ts";
 import type { RawTable } from "../table/raw-table.ts";
+import { type Reading, type ReadingPicks, switched } from "../table/reading.ts";
 import { type Problem, quote } from "../table/table.ts";
 import { type Decoded, type DecodeOptions, refusal } from "./decoded.ts";
+import { type JsonText, parseJsonText } from "./dialects/json-text.ts";
+import { crossTable, headedRows, namedRows, type Part, partsOf } from "./json-shapes.ts";
 import { matrixTable } from "./matrix.ts";
 import type { Encoding } from "./text.ts";
 
 const MOST_NAMED = 3;
+/** Other lists of a document that are offered. */
+const MOST_PARTS = 4;
 /** A longer text is more than an engine takes as one string. */
 const LONGEST_TEXT = 500e6;
 
-/** Reads a JSON document: an array of records, an object of equally long columns, one record per line, or a bare matrix. */
+type Parsed = Extract<JsonText, { ok: true }>;
+type JsonOptions = Pick<DecodeOptions, "isTurned" | "picks">;
+
+/**
+ * Reads JSON or what is close to it (see `parseJsonText`): records, records a line, an object of equally long columns, the shapes
+ * that pandas writes, rows below their names, a bare matrix, or the list of records inside a document.
+ */
 export async function readJson(
   source: ByteSource,
   encoding: Encoding,
-  { progress, isTurned }: DecodeOptions,
+  { progress, ...options }: DecodeOptions,
 ): Promise<Decoded> {
   if (source.size > LONGEST_TEXT)
     return refusal({ code: "too-large-file", count: source.size, expected: "500 MB of JSON" });
@@ -26,42 +37,80 @@ export async function readJson(
     bytes += stretch.length;
     await progress({ bytes, rows: 0 });
   }
-  return decodeJson(text + decoder.decode(), isTurned);
+  const parsed = await parseJsonText(text + decoder.decode());
+  if (!parsed.ok) return refusal({ code: "not-json", row: parsed.row, value: parsed.value });
+  const decoded = decodeParsed(parsed.value, options);
+  if (!decoded.ok) return decoded;
+  const readings = [...dialectOf(parsed), ...(decoded.readings ?? [])];
+  return { ...decoded, readings, problems: [...problemsOf(parsed), ...decoded.problems] };
 }
 
-function decodeJson(text: string, isTurned: boolean): Decoded {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    const lines = readLines(text);
-    if (lines) return fromRecords(lines);
-    const message = error instanceof Error ? error.message : "";
-    const line = /line (\d+)/.exec(message);
-    const at = /position (\d+)/.exec(message);
-    const row = line
-      ? Number(line[1])
-      : at
-        ? text.slice(0, Number(at[1])).split("\n").length
-        : undefined;
-    return refusal({ code: "not-json", row, value: quote(around(text, at && Number(at[1]))) });
-  }
-  return decodeParsed(parsed, isTurned);
+/** What a text that was no plain JSON was read as. */
+function dialectOf({ dialect }: Parsed): Reading[] {
+  if (dialect === null) return [];
+  return [{ kind: "dialect", names: [dialect], taken: dialect, others: [] }];
 }
 
-function decodeParsed(parsed: unknown, isTurned: boolean): Decoded {
+/** Lines left out, an end that is missing, and numbers that JSON does not know. */
+function problemsOf({ badLines, bareNumbers, cutAt }: Parsed): Problem[] {
+  const problems = badLines
+    .slice(0, MOST_NAMED)
+    .map(({ row, value }): Problem => ({ code: "bad-line", severity: "warning", row, value }));
+  if (badLines.length > MOST_NAMED)
+    problems.push({ code: "bad-line", severity: "warning", count: badLines.length });
+  if (cutAt !== null) problems.push({ code: "cut-text", severity: "warning", row: cutAt });
+  if (bareNumbers > 0)
+    problems.push({ code: "bare-numbers", severity: "warning", count: bareNumbers });
+  return problems;
+}
+
+function decodeParsed(parsed: unknown, options: JsonOptions): Decoded {
   if (Array.isArray(parsed)) {
     if (parsed.length === 0) return refusal({ code: "empty-file" });
-    const matrix = fromMatrix(parsed, isTurned);
+    const matrix = fromMatrix(parsed, options.isTurned) ?? headedRows(parsed);
     return matrix ? { ok: true, raw: matrix, problems: [] } : fromRecords(parsed);
   }
-  if (isFields(parsed)) {
-    const raw = fromNamedRows(parsed) ?? fromColumns(parsed);
-    if (raw) return { ok: true, raw, problems: [] };
-    const inner = Object.values(parsed).find((v) => Array.isArray(v) && v.some(isFields));
-    if (Array.isArray(inner)) return fromRecords(inner);
+  return (
+    (isFields(parsed) ? fromDocument(parsed, options.picks ?? {}) : null) ??
+    refusal({ code: "not-records", expected: "an array of records", value: quote(parsed) })
+  );
+}
+
+function fromDocument(parsed: Fields, picks: ReadingPicks): Decoded | null {
+  const raw = namedRows(parsed) ?? fromColumns(parsed);
+  if (raw) return { ok: true, raw, problems: [] };
+  const crossed = crossTable(parsed);
+  if (crossed) {
+    const reading = switched({}, { kind: "frame", names: [crossed.by] });
+    return { ok: true, raw: crossed.raw, problems: [], readings: [{ ...reading, others: [] }] };
   }
-  return refusal({ code: "not-records", expected: "an array of records", value: quote(parsed) });
+  const inner = fromPart(partsOf(parsed), picks);
+  return inner ?? (hasRowOfItsOwn(parsed) ? fromRecords([parsed]) : null);
+}
+
+/** A single record with a text and a number in it: one answer, such as a log of a single sample. */
+function hasRowOfItsOwn(fields: Fields): boolean {
+  const cells = Object.values(fields);
+  return cells.some((c) => typeof c === "string") && cells.some((c) => typeof c === "number");
+}
+
+/** One list of records of a document; the others can be chosen in its place. */
+function fromPart(parts: readonly Part[], picks: ReadingPicks): Decoded | null {
+  const part = parts.find(({ path }) => path === picks.part) ?? parts[0];
+  if (!part) return null;
+  const decoded = fromRecords(part.records);
+  const others = parts.filter((other) => other !== part && other.records.length > 1);
+  if (!decoded.ok || (others.length === 0 && !part.path.includes("."))) return decoded;
+  const reading: Reading = {
+    kind: "part",
+    names: [part.path],
+    count: part.records.length,
+    taken: part.path,
+    others: others
+      .slice(0, MOST_PARTS)
+      .map(({ path, records }) => ({ pick: path, names: [path], count: records.length })),
+  };
+  return { ...decoded, readings: [reading] };
 }
 
 /** Records as rows; a key that a record lacks is missing there. */
@@ -105,24 +154,11 @@ function fromColumns(fields: Fields): RawTable | null {
   );
   const rows = columns[0]?.cells.length ?? 0;
   if (rows === 0 || columns.some((c) => c.cells.length !== rows)) return null;
-  if (columns.length === 1 && columns[0].cells.every(isFields)) return null;
+  if (columns.every((c) => c.cells.every(isFields))) return null;
   const scalars = Object.fromEntries(
     Object.entries(fields).filter(([, value]) => !Array.isArray(value)),
   );
   return { rows, columns, scalars };
-}
-
-/** `{columns: names, data: rows}`, as W&B writes tables; null for anything else. */
-function fromNamedRows({ columns, data }: Fields): RawTable | null {
-  if (!Array.isArray(columns) || !Array.isArray(data) || data.length === 0) return null;
-  const isTable =
-    columns.every((name) => typeof name === "string") &&
-    data.every((row) => Array.isArray(row) && row.length === columns.length);
-  if (!isTable) return null;
-  return {
-    rows: data.length,
-    columns: columns.map((name, i) => ({ name, cells: data.map((row) => row[i]) })),
-  };
 }
 
 /** An array of equally long arrays (or of arrays of those) of numbers and gaps; null for anything else. */
@@ -132,7 +168,8 @@ function fromMatrix(rows: readonly unknown[], isTurned: boolean): RawTable | nul
   const cells = rows.flat(sizes.length - 1);
   if (!cells.every((cell) => typeof cell === "number" || cell === null)) return null;
   const numbers = Float64Array.from(cells, (cell) => cell ?? Number.NaN);
-  return matrixTable(numbers, sizes, { name: "column", isFortran: false, isTurned });
+  const read = matrixTable(numbers, sizes, { name: "column", isFortran: false, isTurned });
+  return read && read.table;
 }
 
 /** Sizes of two or three nested levels of equally long arrays; null for anything else. */
@@ -144,19 +181,4 @@ function sizesOf(rows: readonly unknown[]): number[] | null {
   if (!Array.isArray(first[0])) return [rows.length, first.length];
   const inner = sizesOf(lists.flat());
   return inner?.length === 2 ? [rows.length, first.length, inner[1]] : null;
-}
-
-/** One record per line, or null where a line is none. */
-function readLines(text: string): unknown[] | null {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length < 2) return null;
-  try {
-    return lines.map((line) => JSON.parse(line));
-  } catch {
-    return null;
-  }
-}
-
-function around(text: string, at: number | null): string {
-  return at === null ? text.slice(0, 40) : text.slice(Math.max(0, at - 15), at + 25);
 }

@@ -6,10 +6,11 @@ import {
   parquetRead,
   parquetSchema,
 } from "hyparquet";
-import type { ByteSource } from "../bytes/source.ts";
+import { type ByteSource, UnreadableFile } from "../bytes/source.ts";
 import type { RawColumn } from "../table/raw-table.ts";
 import { sampledPlaces } from "../table/row-sample.ts";
 import { type Decoded, type DecodeOptions, damaged, refusal } from "./decoded.ts";
+import { isEncrypted, pageCheck } from "./parquet-pages.ts";
 
 /** Beyond so many rows a table does not fit a page. */
 const MOST_ROWS = 100_000_000;
@@ -17,61 +18,87 @@ const MOST_ROWS = 100_000_000;
 const MOST_ROWS_PER_BYTE = 1000;
 const BUILT_IN = new Set(["UNCOMPRESSED", "SNAPPY"]);
 
-/** Reads a Parquet file, row group by row group; decoders of other codecs than snappy are fetched when the file names them. */
+/**
+ * Reads a Parquet file, row group by row group; decoders of other codecs than snappy are fetched when the file names them. Pages are
+ * held against their checksums, where they have any.
+ */
 export async function decodeParquet(
   source: ByteSource,
-  { progress, sample }: Pick<DecodeOptions, "progress" | "sample">,
+  options: Pick<DecodeOptions, "progress" | "sample">,
 ): Promise<Decoded> {
   try {
+    let check: ReturnType<typeof pageCheck> | null = null;
     const file: AsyncBuffer = {
       byteLength: source.size,
       slice: async (from, to = source.size) => {
         const bytes = await source.slice(from, to);
-        return bytes.buffer.slice(
-          bytes.byteOffset,
-          bytes.byteOffset + bytes.byteLength,
-        ) as ArrayBuffer;
+        const { buffer, byteOffset, byteLength } = bytes;
+        const own = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+        check?.(from, own);
+        return own;
       },
     };
     const metadata = await parquetMetadataAsync(file);
+    if (isEncrypted(metadata)) return refusal({ code: "encrypted" });
     const rows = Number(metadata.num_rows);
     if (rows === 0) return refusal({ code: "empty-file" });
     if (!(rows > 0 && rows <= MOST_ROWS_PER_BYTE * source.size)) throw new Error(`${rows} rows`);
     checkColumns(metadata);
     if (rows > MOST_ROWS)
       return refusal({ code: "too-many-rows", value: String(rows), expected: String(MOST_ROWS) });
-    const codecs = metadata.row_groups.flatMap((group) =>
-      group.columns.map((c) => c.meta_data?.codec ?? ""),
-    );
-    let compressors: Compressors | undefined;
-    if (codecs.some((codec) => !BUILT_IN.has(codec)))
-      ({ compressors } = await import("hyparquet-compressors"));
-    const places = sample && sampledPlaces(rows, sample);
-    const rowsKept = places ? places.length : rows;
-    const columns = new Map<string, Float64Array | unknown[]>();
-    let done = 0;
-    for (const group of metadata.row_groups) {
-      const count = Number(group.num_rows);
-      await parquetRead({
-        file,
-        metadata,
-        compressors,
-        rowStart: done,
-        rowEnd: done + count,
-        onChunk: ({ columnName, columnData, rowStart }) => {
-          const part = places && partOf(places, columnData, rowStart);
-          place(columns, columnName, part?.data ?? columnData, part?.from ?? rowStart, rowsKept);
-        },
-      });
-      done += count;
-      await progress({ bytes: Math.round((source.size * done) / rows), rows: done });
-    }
-    const raw = [...columns].map(([name, cells]): RawColumn => ({ name, cells }));
-    const sampledFrom = places ? rows : null;
-    return { ok: true, raw: { rows: rowsKept, columns: raw }, problems: [], sampledFrom };
+    check = pageCheck(metadata);
+    return await readGroups(file, metadata, rows, options);
   } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     return damaged("Parquet", error);
   }
+}
+
+async function compressorsFor(metadata: FileMetaData): Promise<Compressors | undefined> {
+  const codecs = metadata.row_groups.flatMap((group) =>
+    group.columns.map((c) => c.meta_data?.codec ?? ""),
+  );
+  if (codecs.every((codec) => BUILT_IN.has(codec))) return undefined;
+  return (await import("hyparquet-compressors")).compressors;
+}
+
+async function readGroups(
+  file: AsyncBuffer,
+  metadata: FileMetaData,
+  rows: number,
+  { progress, sample }: Pick<DecodeOptions, "progress" | "sample">,
+): Promise<Decoded> {
+  const compressors = await compressorsFor(metadata);
+  const places = sample && sampledPlaces(rows, sample);
+  const rowsKept = places ? places.length : rows;
+  const columns = new Map<string, Float64Array | unknown[]>();
+  let failure: unknown;
+  let done = 0;
+  for (const group of metadata.row_groups) {
+    const count = Number(group.num_rows);
+    await parquetRead({
+      file,
+      metadata,
+      compressors,
+      rowStart: done,
+      rowEnd: done + count,
+      onChunk: ({ columnName, columnData, rowStart }) => {
+        // What is thrown here would be heard by nobody.
+        try {
+          const part = places && partOf(places, columnData, rowStart);
+          place(columns, columnName, part?.data ?? columnData, part?.from ?? rowStart, rowsKept);
+        } catch (error) {
+          failure ??= error;
+        }
+      },
+    });
+    if (failure !== undefined) throw failure;
+    done += count;
+    await progress({ bytes: Math.round((file.byteLength * done) / rows), rows: done });
+  }
+  const raw = [...columns].map(([name, cells]): RawColumn => ({ name, cells }));
+  const sampledFrom = places ? rows : null;
+  return { ok: true, raw: { rows: rowsKept, columns: raw }, problems: [], sampledFrom };
 }
 
 /** A column that the schema does not name, or names twice, would be read and its failure never be noticed. */

@@ -45,13 +45,13 @@ const arrow: BinaryFormat = {
 };
 
 /** Single arrays, and those in an archive. */
-export const NUMPY: BinaryFormat = {
+const NUMPY: BinaryFormat = {
   name: "NumPy",
   signatures: [[0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]],
-  async read(source, { isTurned }) {
+  async read(source, { isTurned, sample }) {
     const { decodeNpy } = await import("./numpy.ts");
     const name = source.name.replace(/^.*\//, "").replace(/\.np[yz]$/i, "");
-    return decodeNpy(await allOf(source), name, isTurned);
+    return decodeNpy(await allOf(source), name, { isTurned, sample });
   },
 };
 

@@ -5,13 +5,15 @@ import { firstRecords, guessDelimiter } from "./separated-records.ts";
 export interface Beginning {
   readonly records: readonly (readonly string[])[];
   readonly delimiter: string;
-  /** Records above the header that are no part of the table. */
+  /** Records above the header that are no part of the table, and lines of remarks above these. */
   readonly above: number;
+  readonly remarks: number;
 }
 
 const encoder = new TextEncoder();
 const PREVIEW_ROWS = 1000;
 const MOST_TITLES = 5;
+const MOST_REMARKS = 200;
 const NUMERIC = /^[+-]?(\d+[.,]?\d*|[.,]\d+)(e[+-]?\d+)?$/i;
 /** Spreadsheets write their separator into a line of its own. */
 const SEPARATOR_LINE = /^\uFEFF?"?sep=([^"\r\n])"?\r?\n/i;
@@ -21,27 +23,52 @@ export function isNumeric(cell: string): boolean {
   return NUMERIC.test(cell.trim());
 }
 
-/** Splits the beginning of a separated text and passes over titles above its header, which are named as problems. */
+/** Splits the beginning of a separated text and passes over remarks and titles above its header, which are named as problems. */
 export function beginningOf(head: string, problems: Problem[]): Beginning {
   const separatorLine = SEPARATOR_LINE.exec(head);
-  const body = encoder.encode(separatorLine ? head.slice(separatorLine[0].length) : head);
+  const remarks = separatorLine ? [] : remarksOf(head);
+  const body = encoder.encode(
+    head.slice(separatorLine?.[0].length ?? remarks.reduce((sum, line) => sum + line.length, 0)),
+  );
   const delimiter = separatorLine?.[1] ?? guessDelimiter(body);
   const all = firstRecords(body, delimiter, PREVIEW_ROWS);
   const titles = titlesOf(all);
-  if (titles > 0)
+  if (titles > 0 || remarks.length > 0)
     problems.push({
       code: "title-rows",
       severity: "warning",
       row: separatorLine ? 2 : 1,
-      count: titles,
+      count: titles + remarks.length,
       expected: "the names of the columns",
-      value: quote(all[0].find((cell) => cell.trim() !== "")),
+      value: quote(remarks[0]?.trim() ?? all[0].find((cell) => cell.trim() !== "")),
     });
   const records = all.slice(titles);
   const above = titles + (separatorLine ? 1 : 0);
+  const base = { above, remarks: remarks.length };
   if (!separatorLine && titles === 0 && isCutByDecimalCommas(records, delimiter))
-    return { records: firstRecords(body, ";", PREVIEW_ROWS), delimiter: ";", above };
-  return { records, delimiter, above };
+    return { records: firstRecords(body, ";", PREVIEW_ROWS), delimiter: ";", ...base };
+  return { records, delimiter, ...base };
+}
+
+/** Lines on top that are remarks, as many scripts write them; a header behind a # of its own is none. */
+function remarksOf(head: string): string[] {
+  const lines: string[] = [];
+  let at = 0;
+  while (lines.length < MOST_REMARKS && /^\uFEFF?\s*(#|\/\/|%)/.test(head.slice(at, at + 64))) {
+    const end = head.indexOf("\n", at) + 1;
+    if (end === 0) break;
+    lines.push(head.slice(at, end));
+    at = end;
+  }
+  const last = lines.at(-1);
+  if (last === undefined) return lines;
+  const next = head.slice(at, at + last.length + 4096).split("\n", 1)[0];
+  const delimiter = guessDelimiter(encoder.encode(head.slice(at)));
+  const isHeader =
+    last.split(delimiter).length === next.split(delimiter).length &&
+    next.split(delimiter).length > 1 &&
+    next.split(delimiter).some(isNumeric);
+  return isHeader ? lines.slice(0, -1) : lines;
 }
 
 /**

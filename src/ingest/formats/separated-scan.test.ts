@@ -66,11 +66,28 @@ describe("records of separated text", () => {
     ['"a\nb",c', [["a\nb", "c"]]],
     ['"a ""b""",c', [['a "b"', "c"]]],
     ['"a"\r\n"b"', [["a"], ["b"]]],
-    ['"a" x,b', [["a", "b"]]],
-    ['"a', [["a"]]],
-    ['"a""', [['a"']]],
+    ['"a" x,b', [['"a" x', "b"]]],
+    ['"a "b, c" d",e', [['a "b, c" d', "e"]]],
+    [
+      '"a,1\nb,2',
+      [
+        ['"a', "1"],
+        ["b", "2"],
+      ],
+    ],
+    [
+      '"a,1\n"b, c",2',
+      [
+        ['"a', "1"],
+        ["b, c", "2"],
+      ],
+    ],
+    [' "a, b" , "c"', [["a, b", "c"]]],
+    [' "a" b,c', [[' "a" b', "c"]]],
+    ['"a', [['"a']]],
+    ['"a""', [['"a""']]],
     ['""', [[""]]],
-    ['"""', [['"']]],
+    ['"""', [['"""']]],
     ['a"b,c', [['a"b', "c"]]],
     ['a""b', [['a""b']]],
     ["\r", [[""]]],
@@ -104,6 +121,6 @@ describe("records of separated text", () => {
     expect(nextRecord(bytesOf('a,b"c\n'), 0, 3, COMMA, true, cells)).toBe(3);
     expect([cells.count, cells.to[1]]).toEqual([2, 3]);
     expect(nextRecord(bytesOf('a,"bc"'), 0, 4, COMMA, true, cells)).toBe(4);
-    expect([cells.count, cells.from[1], cells.to[1]]).toEqual([2, 3, 4]);
+    expect([cells.count, cells.from[1], cells.to[1]]).toEqual([2, 2, 4]);
   });
 });

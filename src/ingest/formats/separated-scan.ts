@@ -1,6 +1,14 @@
 const QUOTE = 34;
 const NEWLINE = 10;
 const RETURN = 13;
+const SPACE = 32;
+/** A quoted cell of more bytes has lost its end. */
+const LONGEST_QUOTED = 1 << 20;
+const RAW = -1;
+const MORE = -2;
+const CLOSED = -3;
+const DOUBLED = -4;
+const TEXT = -5;
 
 /** Where the cells of one record lie in a buffer; `quoted` cells stand between quotes. */
 export interface Cells {
@@ -30,7 +38,8 @@ export function cellsFor(most: number): Cells {
 
 /**
  * Finds the cells of the record that begins at `start`; returns where the next one begins, or −1 where the record does not
- * end within `end` bytes (unless `isLast`: then the end of the buffer ends it). Quotes open a cell only at its beginning.
+ * end within `end` bytes (unless `isLast`: then the end of the buffer ends it). A quote opens a cell only at its beginning (blanks
+ * aside), and only where another one closes it; any other quote is a letter like any other.
  */
 export function nextRecord(
   buffer: Uint8Array,
@@ -44,19 +53,78 @@ export function nextRecord(
   cells.count = 0;
   let at = start;
   for (;;) {
-    if (buffer[at] === QUOTE && at < end) {
-      const close = closingQuote(buffer, at + 1, end, isLast);
-      if (close < 0) return -1;
-      addCell(cells, at + 1, close, 1);
+    const open = buffer[at] === QUOTE ? at : afterBlanks(buffer, at, end, delimiter);
+    let close =
+      open < end && buffer[open] === QUOTE ? closing(buffer, open, end, delimiter, isLast) : RAW;
+    if (close === MORE) return -1;
+    if (close >= 0) {
+      addCell(cells, open + 1, close, 1);
       at = endOfCell(buffer, close + 1, end, delimiter);
     } else {
-      const from = at;
-      while (at < end && buffer[at] !== delimiter && buffer[at] !== NEWLINE) at++;
-      addCell(cells, from, withoutReturn(buffer, from, at), 0);
+      close = endOfCell(buffer, at, end, delimiter);
+      addCell(cells, at, withoutReturn(buffer, at, close), 0);
+      at = close;
     }
     if (at >= end) return atEnd;
     if (buffer[at++] === NEWLINE) return at;
   }
+}
+
+/** Place of the first sign that is no blank; a tab may be the delimiter. */
+function afterBlanks(buffer: Uint8Array, from: number, end: number, delimiter: number): number {
+  let at = from;
+  while (at < end && buffer[at] === SPACE && delimiter !== SPACE) at++;
+  return at;
+}
+
+/**
+ * Place of the quote that closes the cell opened at `open`, doubled ones passed over: a delimiter or the end of the line comes
+ * behind it. `RAW` where there is none, so that the cell is no quoted one; `MORE` where that is not known yet.
+ */
+function closing(
+  buffer: Uint8Array,
+  open: number,
+  end: number,
+  delimiter: number,
+  isLast: boolean,
+): number {
+  let at = open + 1;
+  for (;;) {
+    at = nextQuote(buffer, at, end);
+    if (at - open > LONGEST_QUOTED) return RAW;
+    const found = whatCloses(buffer, at, end, delimiter, isLast);
+    if (found === CLOSED) return at;
+    if (found === MORE || found === RAW) return found;
+    // A quote in the middle of the line may still be closed on it; a text of several lines has no such quotes.
+    if (found === TEXT && buffer.subarray(open, at).includes(NEWLINE)) return RAW;
+    at += found === DOUBLED ? 2 : 1;
+  }
+}
+
+function nextQuote(buffer: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && buffer[at] !== QUOTE) at++;
+  return at;
+}
+
+/** What a quote inside a quoted cell is: its end, one of two that stand for one, or a letter of a text. */
+function whatCloses(
+  buffer: Uint8Array,
+  at: number,
+  end: number,
+  delimiter: number,
+  isLast: boolean,
+): number {
+  if (at >= end) return isLast ? RAW : MORE;
+  const open = isLast ? CLOSED : MORE;
+  if (at + 1 >= end) return open;
+  if (buffer[at + 1] === QUOTE) return DOUBLED;
+  const behind = afterBlanks(buffer, at + 1, end, delimiter);
+  if (behind >= end) return open;
+  if (buffer[behind] === delimiter || buffer[behind] === NEWLINE) return CLOSED;
+  if (buffer[behind] !== RETURN) return TEXT;
+  if (behind + 1 >= end) return open;
+  return buffer[behind + 1] === NEWLINE ? CLOSED : TEXT;
 }
 
 function addCell(cells: Cells, from: number, to: number, quoted: number): void {
@@ -67,17 +135,6 @@ function addCell(cells: Cells, from: number, to: number, quoted: number): void {
     cells.quoted[count] = quoted;
   }
   cells.count = count + 1;
-}
-
-/** Place of the quote that closes a cell, doubled ones passed over; the end where `isLast`, else −1, where none is known to. */
-function closingQuote(buffer: Uint8Array, from: number, end: number, isLast: boolean): number {
-  let at = from;
-  for (;;) {
-    while (at < end && buffer[at] !== QUOTE) at++;
-    if (at + 1 >= end) return isLast ? at : -1;
-    if (buffer[at + 1] !== QUOTE) return at;
-    at += 2;
-  }
 }
 
 /** Place of the delimiter or line end that ends a cell, or at least `end` where there is none. */

@@ -19,6 +19,8 @@ interface Plan {
   readonly delimiter: number;
   /** Records above the header that are no part of the table. */
   readonly above: number;
+  /** Lines of remarks above these. */
+  readonly remarks: number;
   readonly hasHeader: boolean;
   readonly names: readonly string[];
   readonly isText: readonly boolean[];
@@ -27,7 +29,10 @@ interface Plan {
 
 const MOST_NAMED = 3;
 /** A record longer than this is no record. */
-const LONGEST_RECORD = 64 << 20;
+const LONGEST_RECORD = 8 << 20;
+/** More columns than this are no answers' scores. */
+export const MOST_COLUMNS = 4096;
+const NEWLINE = 10;
 /** One character for every byte, so that places agree. */
 const bytewise = new TextDecoder("windows-1252");
 
@@ -44,6 +49,7 @@ export async function readSeparatedStream(
   const problems: Problem[] = [];
   const plan = planOf(head, problems);
   if (!plan) return refuse({ code: "empty-file" });
+  if ("code" in plan) return refuse(plan);
   const rows = new SeparatedRows(plan, problems, sample && new RowSampler(sample));
   let bytes = 0;
   let rest: Uint8Array = new Uint8Array(0);
@@ -65,10 +71,13 @@ export async function readSeparatedStream(
   return rows.finish();
 }
 
-function planOf(head: string, problems: Problem[]): Plan | null {
-  const { records, delimiter, above } = beginningOf(head, problems);
+function planOf(head: string, problems: Problem[]): Plan | Omit<Problem, "severity"> | null {
+  const { records, delimiter, above, remarks } = beginningOf(head, problems);
   const [first, ...others] = records;
   if (!first) return null;
+  if (first.length > MOST_COLUMNS)
+    return { code: "too-many-columns", count: first.length, expected: String(MOST_COLUMNS) };
+  if (isProse(records)) return { code: "prose", value: quote(first.join(delimiter).trim()) };
   const hasHeader = !first.every(isNumeric);
   if (!hasHeader)
     problems.push({
@@ -77,7 +86,7 @@ function planOf(head: string, problems: Problem[]): Plan | null {
       row: 1,
       value: quote(first[0].trim()),
     });
-  const header = uniqueNames(hasHeader ? first : first.map((_, i) => `column ${i + 1}`));
+  const header = uniqueNames(hasHeader ? namesOf(first) : first.map((_, i) => `column ${i + 1}`));
   problems.push(...header.problems);
   const rows = (hasHeader ? others : records).filter((row) => row.length === first.length);
   const decimalComma = usesDecimalComma(rows, delimiter);
@@ -92,11 +101,27 @@ function planOf(head: string, problems: Problem[]): Plan | null {
   return {
     delimiter: delimiter.charCodeAt(0),
     above,
+    remarks,
     hasHeader,
     names: header.names,
     isText,
     decimalComma,
   };
+}
+
+/** The names of a header; one that begins with # says so for the first of them only. */
+function namesOf(first: readonly string[]): readonly string[] {
+  return first.map((name, i) => (i === 0 ? name.replace(/^\s*#\s*/, "") : name));
+}
+
+/** True for sentences rather than rows: a first line of words, and hardly a line of as many cells as it. */
+function isProse([first, ...others]: readonly (readonly string[])[]): boolean {
+  const words = first.join(" ").trim().split(/\s+/);
+  const isSentence = words.length >= 4 && /[.!?:…]["')]?$/.test(first.join(" ").trim());
+  const isHeading = /^#+ /.test(first[0].trim());
+  if (first.some(isNumeric) || !(isSentence || isHeading)) return false;
+  const alike = others.filter((row) => row.length === first.length);
+  return first.length === 1 || alike.length < others.length / 2 || others.length === 0;
 }
 
 class SeparatedRows {
@@ -109,6 +134,7 @@ class SeparatedRows {
   }
   private ragged = 0;
   private above: number;
+  private remarks: number;
   private isHeaderNext: boolean;
   private lastKept = 0;
   private readonly width: number;
@@ -122,6 +148,7 @@ class SeparatedRows {
   ) {
     this.width = plan.names.length;
     this.above = plan.above;
+    this.remarks = plan.remarks;
     this.isHeaderNext = plan.hasHeader;
     this.cells = cellsFor(this.width);
     this.columns = plan.names.map((name, i) => (plan.isText[i] ? [] : new NumberColumn(name)));
@@ -134,6 +161,8 @@ class SeparatedRows {
     const end = buffer.length;
     const text = bytewise.decode(buffer);
     let at = this.line === 1 && buffer[0] === 0xef && buffer[1] === 0xbb ? 3 : 0;
+    at = this.afterRemarks(buffer, at, isLast);
+    if (this.remarks > 0) return at;
     while (at < end) {
       const next = nextRecord(buffer, at, end, delimiter, isLast, cells);
       if (next < 0) return at;
@@ -143,6 +172,18 @@ class SeparatedRows {
     }
     this.thin(isLast);
     return end;
+  }
+
+  /** Passes over lines of remarks. */
+  private afterRemarks(buffer: Uint8Array, from: number, isLast: boolean): number {
+    let at = from;
+    for (; this.remarks > 0; this.remarks--) {
+      const next = buffer.indexOf(NEWLINE, at) + 1;
+      if (next === 0) return isLast ? buffer.length : at;
+      at = next;
+      this.line++;
+    }
+    return at;
   }
 
   /** Passes over a record above the rows, drops a ragged one, and keeps any other unless the sample leaves it out. */

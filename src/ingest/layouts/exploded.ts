@@ -203,21 +203,41 @@ export const inspect: Layout = {
   name: "inspect",
   fits: (raw) => has(raw, "id", "input") && isFields(firstOf(raw, "scores")),
   layOut(raw) {
+    const outputs = cellsOf(raw, "output");
+    const dialogues = cellsOf(raw, "messages");
     const rows = Array.from(cellsOf(raw, "scores"), (scores, j): Fields => {
-      const output = cellsOf(raw, "output")[j];
-      const graded = Object.entries(isFields(scores) ? scores : {}).map(([name, score]) => {
-        const value = isFields(score) ? score.value : score;
-        return [
-          name,
-          typeof value === "string" && value in GRADES ? GRADES[value] : numberOf(value),
-        ];
-      });
+      const graded = Object.entries(isFields(scores) ? scores : {}).flatMap(([name, score]) =>
+        gradesOf(name, isFields(score) && "value" in score ? score.value : score),
+      );
       return {
         prompt: textOf(cellsOf(raw, "input")[j]) || textOf(cellsOf(raw, "id")[j]),
-        response: isFields(output) ? textOf(output.completion ?? output.choices) : textOf(output),
+        response: answerOf(outputs[j]) || lastAnswerOf(dialogues[j]),
         ...Object.fromEntries(graded),
       };
     });
     return fromRows(rows, ASKED);
   },
 };
+
+/** A grade, or several of one scorer. */
+function gradesOf(name: string, value: unknown): (readonly [string, number | null])[] {
+  if (isFields(value))
+    return Object.entries(value).flatMap(([key, one]) => gradesOf(`${name}.${key}`, one));
+  if (Array.isArray(value)) return value.flatMap((one, k) => gradesOf(`${name} ${k + 1}`, one));
+  return [
+    [name, typeof value === "string" && value in GRADES ? GRADES[value] : numberOf(value)] as const,
+  ];
+}
+
+/** What a model wrote, as Inspect keeps it: the completion, or the message of its first choice. */
+function answerOf(output: unknown): string {
+  if (!isFields(output)) return textOf(output);
+  const [choice] = Array.isArray(output.choices) ? output.choices : [];
+  const message = isFields(choice) ? (choice.message ?? choice) : "";
+  return textOf(output.completion) || textOf(message);
+}
+
+function lastAnswerOf(messages: unknown): string {
+  const all = Array.isArray(messages) ? messages.filter(isFields) : [];
+  return textOf(all.filter(({ role }) => role === "assistant").at(-1) ?? "");
+}

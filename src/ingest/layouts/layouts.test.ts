@@ -1,7 +1,7 @@
 import { strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
 import { sourceOfBytes } from "../bytes/source.ts";
-import { proposeMapping } from "../mapping/mapping.ts";
+import { proposeMapping } from "../mapping/propose-mapping.ts";
 import { type ReadChoices, readSource } from "../read-source.ts";
 import type { ReadTable, TableColumn } from "../table/table.ts";
 import { LOG_FILES } from "../testing/log-files.ts";
@@ -98,11 +98,12 @@ describe("several files", () => {
   const left = strToU8("id,kind\nx,1\ny,2\nz,3\n");
   const right = strToU8("id,safe\nz,30\nx,10\nw,40\n");
 
-  test("with a common key are joined on request only", async () => {
-    const apart = await read([left, right]);
+  test("with a common key are joined by it, or read one below the other on request", async () => {
+    const apart = await read([left, right], { picks: { files: "below" } });
     expect(apart.table.rows).toBe(6);
     expect(apart.keys).toEqual(["id"]);
-    const { table } = await read([left, right], { joinBy: "id" });
+    expect((await read([left, right], { joinBy: "id" })).table.rows).toBe(2);
+    const { table } = await read([left, right]);
     expect(textsOf(table.columns[0])).toEqual(["x", "z"]);
     expect(table.columns.map((c) => c.name)).toEqual(["id", "kind", "safe"]);
     expect(table.columns.slice(1).map(numbersOf)).toEqual([

@@ -11,10 +11,11 @@ import {
   ultrafeedback,
 } from "./exploded.ts";
 import { firstOf, has, type LaidOut, type Layout } from "./layout.ts";
-import { armorm, beavertails, helpsteer, map, mic, phoenix, trl } from "./tables.ts";
+import { armorm, beavertails, helpsteer, map, mic, phoenix, trl, weights } from "./tables.ts";
 
 /** The more particular first. */
 const LAYOUTS: readonly Layout[] = [
+  weights,
   rewardbench,
   ultrafeedback,
   binarized,

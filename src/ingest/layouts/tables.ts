@@ -42,6 +42,30 @@ export const trl: Layout = {
   },
 };
 
+/** Weights that this project exported: the rewards of each answer go by their values' names again, the weights are left out. */
+export const weights: Layout = {
+  name: "weights",
+  fits: (raw) =>
+    has(raw, "row", "weight_before", "weight_after") &&
+    raw.columns.some(({ name }) => REWARD.test(name)),
+  layOut(raw) {
+    const columns = raw.columns.map(({ name, cells }) =>
+      name === "prompt"
+        ? { name, cells: Array.from(cells, (prompt) => `prompt ${Number(prompt) + 1}`) }
+        : { name: name.replace(REWARD, ""), cells },
+    );
+    const others = ["row", "weight_before", "weight_after", "ratio"];
+    return hinted(
+      { ...raw, columns },
+      {
+        ...Object.fromEntries(others.map((name) => [name, IGNORE])),
+        prompt: { use: "prompt" },
+      },
+    );
+  },
+};
+const REWARD = /^reward_(?=.)/;
+
 const HELPSTEER = ["helpfulness", "correctness", "coherence", "complexity", "verbosity"];
 
 /** HelpSteer and HelpSteer2: five attributes from 0 to 4; whether long or complex is better is for the user to say. */

@@ -120,6 +120,8 @@ describe("what is shown of a column", () => {
       kind: "text",
       summary: null,
       sparkline: [],
+      words: null,
+      wordScores: null,
       examples: ["x", `${"y".repeat(39)}…`],
     });
   });

@@ -1,5 +1,8 @@
 import { type Problem, quote, type Table, type TableColumn } from "../table/table.ts";
-import { FEWEST_ROWS, firstNumber, isBookkeeping, proposeMapping, varies } from "./mapping.ts";
+import { isBookkeeping } from "./column-names.ts";
+import { varies } from "./column-reasons.ts";
+import { FEWEST_ROWS, firstNumber } from "./mapping.ts";
+import { proposeMapping } from "./propose-mapping.ts";
 
 /** A column of words is taken for numbers with something beside them when so many of its first cells are. */
 const ALMOST_SHARE = 0.8;

@@ -2,15 +2,10 @@ import { describe, expect, test } from "vitest";
 import { textAt } from "../../core/rows/packed-texts.ts";
 import type { ColumnHint } from "../table/column-hint.ts";
 import type { Table, TableColumn } from "../table/table.ts";
-import {
-  applyMapping,
-  type ColumnMapping,
-  type ColumnUse,
-  isBookkeeping,
-  proposeMapping,
-  summariseColumn,
-  varies,
-} from "./mapping.ts";
+import { isBookkeeping } from "./column-names.ts";
+import { varies } from "./column-reasons.ts";
+import { applyMapping, type ColumnMapping, type ColumnUse, summariseColumn } from "./mapping.ts";
+import { proposeMapping } from "./propose-mapping.ts";
 
 const numbers = (name: string, ...cells: number[]): TableColumn => ({
   name,

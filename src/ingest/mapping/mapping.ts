@@ -1,9 +1,10 @@
 import { type PackedTexts, packTexts } from "../../core/rows/packed-texts.ts";
 import type { RewardColumn } from "../../core/rows/samples.ts";
-import type { ColumnHint } from "../table/column-hint.ts";
 import { dataWarnings } from "../table/data-warnings.ts";
 import { fingerprint } from "../table/fingerprint.ts";
 import type { Problem, Table, TableColumn } from "../table/table.ts";
+import type { ColumnReason } from "./column-reasons.ts";
+import { scoredTexts, type WordScores } from "./word-scores.ts";
 
 /** What a column is used for. */
 export type ColumnUse = "value" | "prompt" | "response" | "weight" | "ignore";
@@ -16,6 +17,10 @@ export interface ColumnMapping {
   /** What the value is called; unique among values. */
   readonly id: string;
   readonly lowerIsBetter: boolean;
+  /** Why it is proposed as it is; absent where nothing was guessed, or the user has decided. */
+  readonly reason?: ColumnReason;
+  /** The number of each word of a column of words that is a value. */
+  readonly words?: WordScores;
 }
 
 /** Figures of a numeric column for the preview; of its finite cells. */
@@ -55,49 +60,8 @@ export type MappingResult =
 
 /** Fewer rows than this cannot be compared. */
 export const FEWEST_ROWS = 2;
-const BOOKKEEPING =
-  /^(unnamed.*|id|idx|index|row|rank|seed|step|epoch|advantages?|date|created|doc_id|worker_?id)$|(_|^)(id|len|length|tokens?|time|timestamp|epoch|step)$/i;
-const PROMPT = /prompt|question|instruction|query|frage|^input$|^q$/i;
-const RESPONSE = /generated|response|answer|completion|output|antwort|^a$/i;
-
-/** True for the name of an id, a step, a length, a time or the like: never a value unless told. */
-export function isBookkeeping(name: string): boolean {
-  return BOOKKEEPING.test(name);
-}
-
-/**
- * Proposes what each column is: what its layout knows (`hints`), else numbers that vary are values, unless their name says id,
- * step, length, time or the like.
- */
-export function proposeMapping(
-  table: Table,
-  hints: ReadonlyMap<string, ColumnHint> = new Map(),
-): ColumnMapping[] {
-  const texts = table.columns.filter((c) => c.kind === "text" && !hints.get(c.name)?.use);
-  const isKnown = (use: ColumnUse) => [...hints.values()].some((hint) => hint.use === use);
-  const prompt = isKnown("prompt") ? undefined : texts.find((c) => PROMPT.test(c.name));
-  const response = isKnown("response")
-    ? undefined
-    : texts.find((c) => c !== prompt && RESPONSE.test(c.name));
-  const usual = (column: TableColumn): ColumnUse =>
-    column === prompt
-      ? "prompt"
-      : column === response
-        ? "response"
-        : column.kind === "number" && varies(column.numbers) && !isBookkeeping(column.name)
-          ? "value"
-          : "ignore";
-  return table.columns.map((column) => {
-    const hint = hints.get(column.name);
-    const isUsable = hint?.use !== "value" || (column.kind === "number" && varies(column.numbers));
-    return {
-      column: column.name,
-      id: column.name,
-      lowerIsBetter: hint?.lowerIsBetter ?? false,
-      use: hint?.use ? (isUsable ? hint.use : "ignore") : usual(column),
-    };
-  });
-}
+/** More values than this cannot be computed with in reasonable time. */
+export const MOST_VALUES = 32;
 
 /** Mean, sd and range of a numeric column; null for text. */
 export function summariseColumn(column: TableColumn): ColumnSummary | null {
@@ -122,6 +86,12 @@ export function summariseColumn(column: TableColumn): ColumnSummary | null {
 export function applyMapping(table: Table, mapping: readonly ColumnMapping[]): MappingResult {
   const values = chosenValues(table, mapping);
   if (values.length === 0) return refuseMapping({ code: "no-values-chosen" });
+  if (values.length > MOST_VALUES)
+    return refuseMapping({
+      code: "too-many-values",
+      count: values.length,
+      expected: String(MOST_VALUES),
+    });
   const clash = values.find((v, k) => values.findIndex((other) => other.id === v.id) !== k);
   if (clash) return refuseMapping({ code: "duplicate-name", value: clash.id });
 
@@ -169,13 +139,14 @@ export function applyMapping(table: Table, mapping: readonly ColumnMapping[]): M
 
 type ChosenValue = ColumnMapping & { readonly numbers: Float64Array };
 
-/** The numeric columns that are to be values. */
+/** The columns of numbers, or of words with numbers, that are to be values. */
 function chosenValues(table: Table, mapping: readonly ColumnMapping[]): ChosenValue[] {
+  const byName = new Map(table.columns.map((c) => [c.name, c]));
   return mapping.flatMap((m) => {
-    const column = table.columns.find((c) => c.name === m.column);
-    return m.use === "value" && column?.kind === "number"
-      ? [{ ...m, numbers: column.numbers }]
-      : [];
+    const column = m.use === "value" ? byName.get(m.column) : undefined;
+    if (!column) return [];
+    if (column.kind === "number") return [{ ...m, numbers: column.numbers }];
+    return m.words ? [{ ...m, numbers: scoredTexts(column.texts, m.words) }] : [];
   });
 }
 
@@ -223,12 +194,6 @@ function promptNumbers(prompts: readonly (string | number)[]): Int32Array {
     numbers.set(prompt, numbers.size);
     return numbers.size - 1;
   });
-}
-
-/** True where two finite numbers differ. */
-export function varies(numbers: Float64Array): boolean {
-  const first = numbers.find((x) => Number.isFinite(x));
-  return first !== undefined && numbers.some((x) => Number.isFinite(x) && x !== first);
 }
 
 /** The first finite number of a column; undefined where it has none. */

@@ -1,4 +1,5 @@
 import type { LayoutName } from "../table/column-hint.ts";
+import type { Reading, ReadingPicks } from "../table/reading.ts";
 import type { ScorerKind } from "../table/scores.ts";
 import {
   type MatrixShape,
@@ -7,12 +8,9 @@ import {
   type ReadTable,
   type TableColumn,
 } from "../table/table.ts";
-import {
-  type ColumnMapping,
-  type ColumnSummary,
-  proposeMapping,
-  summariseColumn,
-} from "./mapping.ts";
+import { type ColumnMapping, type ColumnSummary, summariseColumn } from "./mapping.ts";
+import { proposal } from "./propose-mapping.ts";
+import { type CountedWord, proposedScores, type WordScores, wordsOfColumn } from "./word-scores.ts";
 
 /** What the preview shows of a column. */
 export interface ColumnPreview {
@@ -24,6 +22,10 @@ export interface ColumnPreview {
   readonly sparkline: readonly number[];
   /** The first few cells of a text column. */
   readonly examples: readonly string[];
+  /** The few words of a text column, which can be given numbers; null for texts and numbers. */
+  readonly words: readonly CountedWord[] | null;
+  /** The numbers that these words have to begin with. */
+  readonly wordScores: WordScores | null;
   /** What its numbers were computed by, here, from the texts of the file; absent for a column of the file. */
   readonly scoredBy?: ScorerKind;
 }
@@ -46,36 +48,50 @@ export interface FilePreview {
   readonly keys: readonly string[];
   /** Rows of the file that a random sample was drawn of; null where all are there. */
   readonly sampledFrom: number | null;
+  /** Guesses that were made about the rows, each with the other ways to read them. */
+  readonly readings: readonly Reading[];
 }
 
 const SPARK_BINS = 24;
 const EXAMPLES = 2;
 
 /** What is shown of a table before it is used. */
-export function previewOf(read: ReadTable, problems: readonly Problem[]): FilePreview {
+export function previewOf(
+  read: ReadTable,
+  problems: readonly Problem[],
+  picks: ReadingPicks = {},
+): FilePreview {
+  const { mapping, readings } = proposal(read, picks);
   const { format, table, hints, layout, shape, keys, sampledFrom } = read;
   return {
     format,
     rows: table.rows,
     columns: table.columns.map(previewColumn),
-    mapping: proposeMapping(table, hints),
+    mapping,
     problems,
     layout,
-    openDirections: [...hints].flatMap(([name, hint]) => (hint.isDirectionOpen ? name : [])),
+    openDirections: [
+      ...[...hints].flatMap(([name, hint]) => (hint.isDirectionOpen ? name : [])),
+      ...mapping.flatMap((m) => (m.reason === "open" ? m.column : [])),
+    ],
     shape,
     keys,
     sampledFrom,
+    readings: [...read.readings, ...readings],
   };
 }
 
 /** What is shown of one column. */
 export function previewColumn(column: TableColumn): ColumnPreview {
   const summary = summariseColumn(column);
+  const words = wordsOfColumn(column);
   return {
     name: column.name,
     kind: column.kind,
     summary,
     sparkline: column.kind === "number" && summary ? binned(column.numbers, summary) : [],
+    words,
+    wordScores: words && proposedScores(words, column.name),
     examples: column.kind === "text" ? column.texts.slice(0, EXAMPLES).map(quote) : [],
   };
 }

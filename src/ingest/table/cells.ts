@@ -7,6 +7,8 @@ const NUMERIC_SHARE = 0.8;
 const MOST_NAMED = 3;
 const MOST_STRAYS = 12;
 const MISSING = new Set(["", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "-", "–", "?"]);
+/** What spreadsheets write where a formula has no result, in any of their languages: #DIV/0!, #N/A, #WERT!. */
+const CELL_ERROR = /^#(?:DIV\/0|N\/A|N\/D|[\p{Lu}_¡¿]{2,16})[!?]?$/u;
 /** A number in plain or exponent form, its decimal mark a point. */
 export const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** Digits in groups of three: by spaces or apostrophes, or by commas or points where a second mark leaves no doubt. */
@@ -17,6 +19,7 @@ const GROUPED =
 export type Cell =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "missing" }
+  | { readonly kind: "error" }
   | { readonly kind: "infinite" }
   | { readonly kind: "other" };
 
@@ -41,7 +44,7 @@ export function columnFromCells(
   let filled = 0;
   const read = cells.map((cell) => {
     const c = readCell(cell, options.decimalComma ?? false);
-    if (c.kind !== "missing") filled++;
+    if (c.kind !== "missing" && c.kind !== "error") filled++;
     if (c.kind === "number" || c.kind === "infinite") numeric++;
     return c;
   });
@@ -65,6 +68,8 @@ export class NumberColumn {
   private missing = 0;
   private bad = 0;
   private strays: Stray[] = [];
+  /** Rows in which a formula had no result, and what stands there. */
+  private readonly cellErrors = new Map<number, string>();
   private readonly oddCells = new Map<Problem["code"], { count: number; examples: Problem[] }>();
 
   constructor(
@@ -93,6 +98,11 @@ export class NumberColumn {
     this.push(Number.NaN);
     if (cell.kind === "missing") {
       this.missing++;
+      return;
+    }
+    if (cell.kind === "error") {
+      this.missing++;
+      this.cellErrors.set(row, quote(raw));
       return;
     }
     this.bad++;
@@ -144,7 +154,17 @@ export class NumberColumn {
           : problem,
       ),
     );
-    const { name, missing, bad, length, strays } = this;
+    const { name, missing, bad, length, strays, cellErrors } = this;
+    const [error] = cellErrors;
+    if (error)
+      problems.push({
+        code: "cell-errors",
+        severity: "warning",
+        row: error[0],
+        column: name,
+        value: error[1],
+        count: cellErrors.size,
+      });
     const numbers = length === this.numbers.length ? this.numbers : this.numbers.slice(0, length);
     return {
       column: { name, kind: "number", numbers, missing, bad, ...(bad > 0 ? { strays } : {}) },
@@ -166,6 +186,7 @@ function readTextCell(cell: string, decimalComma: boolean): Cell {
   const text = cell.trim().replace(/^"(.*)"$/, "$1");
   const lower = text.toLowerCase();
   if (MISSING.has(lower)) return { kind: "missing" };
+  if (CELL_ERROR.test(text)) return { kind: "error" };
   const plain = (decimalComma ? text.replace(",", ".") : text).replace("−", "-");
   if (NUMBER.test(plain)) return numberCell(Number(plain));
   if (GROUPED.test(text)) return numberCell(ungrouped(text));

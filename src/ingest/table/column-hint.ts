@@ -13,7 +13,8 @@ export type LayoutName =
   | "lm-eval"
   | "inspect"
   | "phoenix"
-  | "mic";
+  | "mic"
+  | "weights";
 
 /** What a layout knows of a column beyond its cells. */
 export interface ColumnHint {

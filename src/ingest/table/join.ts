@@ -21,7 +21,10 @@ export function joinKeys(tables: readonly Table[]): string[] {
   );
 }
 
-/** Rows whose `key` is in every table, in the order of the first; columns of one name get a number. Null where none match. */
+/**
+ * Rows whose `key` is in every table, in the order of the first; a column that says the same as one of that name stands once, any
+ * other of one name gets a number. Null where none match.
+ */
 export function joinTables(tables: readonly Table[], key: string): Table | null {
   const places = tables.map((table) => {
     const column = table.columns.find((c) => c.name === key);
@@ -29,15 +32,63 @@ export function joinTables(tables: readonly Table[], key: string): Table | null 
   });
   const shared = [...places[0].keys()].filter((cell) => places.every((at) => at.has(cell)));
   if (shared.length === 0) return null;
-  const columns = tables.flatMap((table, k) => {
-    const rows = Int32Array.from(shared, (cell) => places[k].get(cell) ?? 0);
-    return pickTable(table, rows).columns.filter((c) => k === 0 || c.name !== key);
-  });
+  const picked = tables.map((table, k) =>
+    pickTable(
+      table,
+      Int32Array.from(shared, (cell) => places[k].get(cell) ?? 0),
+    ),
+  );
+  return besideTables(picked);
+}
+
+/** Columns of tables of equally many rows as one table; one that says the same as an earlier one of its name stands once. */
+export function besideTables(tables: readonly Table[]): Table {
+  const columns: TableColumn[] = [];
+  for (const table of tables)
+    for (const column of table.columns)
+      if (!columns.some((c) => c.name === column.name && areSame(c, column))) columns.push(column);
   const { names } = uniqueNames(columns.map((c) => c.name));
   return {
-    rows: shared.length,
+    rows: tables[0].rows,
     columns: columns.map((c, i): TableColumn => ({ ...c, name: names[i] })),
   };
+}
+
+/** True for tables of equally many rows whose columns of one name say the same in every row. */
+export function areBeside(tables: readonly Table[]): boolean {
+  const [first, ...others] = tables;
+  const known = new Map(first.columns.map((c) => [c.name, c]));
+  for (const { rows, columns } of others) {
+    if (rows !== first.rows) return false;
+    let own = 0;
+    for (const column of columns) {
+      const before = known.get(column.name);
+      if (before && !areSame(before, column)) return false;
+      if (!before) own++;
+      known.set(column.name, column);
+    }
+    if (own === 0) return false;
+  }
+  return others.length > 0;
+}
+
+function areSame(a: TableColumn, b: TableColumn): boolean {
+  const [x, y] = [cells(a), cells(b)];
+  if (a.kind !== b.kind || x.length !== y.length) return false;
+  for (let j = 0; j < x.length; j++) if (!Object.is(x[j], y[j])) return false;
+  return true;
+}
+
+/** The share of the smallest table's keys that all tables have. */
+export function sharedShare(tables: readonly Table[], key: string): number {
+  const sets = tables.map((table) => {
+    const column = table.columns.find((c) => c.name === key);
+    return new Set(column ? Array.from(cells(column)) : []);
+  });
+  const [smallest, ...others] = sets.sort((a, b) => a.size - b.size);
+  let shared = 0;
+  for (const cell of smallest) if (others.every((set) => set.has(cell))) shared++;
+  return smallest.size > 0 ? shared / smallest.size : 0;
 }
 
 function cells(column: TableColumn): ArrayLike<string | number> & Iterable<string | number> {

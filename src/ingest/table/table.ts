@@ -1,4 +1,5 @@
 import type { ColumnHint, LayoutName } from "./column-hint.ts";
+import type { Reading } from "./reading.ts";
 
 /** What can be wrong with a file. The catalogue has a sentence for each. */
 export type ProblemCode =
@@ -33,7 +34,19 @@ export type ProblemCode =
   | "title-rows"
   | "almost-numbers"
   | "summary-left-out"
-  | "summary-used";
+  | "summary-used"
+  | "bad-line"
+  | "cut-text"
+  | "bare-numbers"
+  | "too-many-values"
+  | "too-many-columns"
+  | "prose"
+  | "lfs-pointer"
+  | "pickle"
+  | "encrypted"
+  | "cell-errors"
+  | "same-file"
+  | "unreadable";
 
 /** A problem in a file: where, what was expected, and what was there. The catalogue turns it into a sentence. */
 export interface Problem {
@@ -105,6 +118,8 @@ export interface ReadTable {
   readonly sampledFrom: number | null;
   /** Columns by which several files can be joined; empty for one file. */
   readonly keys: readonly string[];
+  /** Guesses that were made about the rows, each with the other ways to read them. */
+  readonly readings: readonly Reading[];
 }
 
 /** Outcome of reading bytes: a table, or problems that say why not. */
@@ -121,6 +136,7 @@ export function tableRead(
     shape: null,
     sampledFrom: null,
     keys: [],
+    readings: [],
     ...parts,
   };
 }

@@ -165,15 +165,22 @@ describe("tables side by side", () => {
   });
 });
 
-test("names of columns are made unique, and every change is told", () => {
+test("names of columns are made unique, and changes are told", () => {
   const { names, problems } = uniqueNames(["a", " a ", "", "a (2)", "a", "column 3"]);
   expect(names).toEqual(["a", "a (2)", "column 3", "a (2) (2)", "a (3)", "column 3 (2)"]);
   expect(problems.map(({ column, value }) => [column, value])).toEqual([
     ["a", "a (2)"],
     ["a (2)", "a (2) (2)"],
     ["a", "a (3)"],
-    ["column 3", "column 3 (2)"],
+    ["a", "column 3 (2)"],
   ]);
+  expect(problems[3].count).toBe(4);
+});
+
+test("fifty thousand columns of one name are numbered as fast as fifty thousand others", () => {
+  const { names, problems } = uniqueNames(new Array<string>(50_000).fill("a"));
+  expect(names[49_999]).toBe("a (50000)");
+  expect(problems.length).toBe(4);
 });
 
 test("what is quoted is at most forty characters long", () => {

@@ -65,7 +65,7 @@ describe("the stream of a chat answer", () => {
           pieces.push(...stream.push(text.slice(i, i + size)));
         pieces.push(...stream.end());
         const written = pieces.map((p) => (p.kind === "text" ? p.text : `<${p.kind}>`)).join("");
-        expect(written).toBe("Dear “you”, naïve\nfriend.<done>");
+        expect(written).toBe("Dear “you”, naïve\nfriend.<done><done>");
       }
     },
   );
@@ -90,8 +90,11 @@ describe("the stream of a chat answer", () => {
   });
 
   test("a whole answer and the words of an error are found where servers put them", () => {
-    expect(wholeAnswer({ choices: [{ message: { content: "Yes." } }] })).toBe("Yes.");
-    expect(wholeAnswer({ choices: [] })).toBeNull();
+    expect(wholeAnswer({ choices: [{ message: { content: "Yes." } }] })).toEqual([
+      { kind: "text", text: "Yes." },
+    ]);
+    expect(wholeAnswer({ choices: [] })).toEqual([]);
+    expect(wholeAnswer({ error: "none" })).toBeNull();
     expect(errorDetail({ error: { message: "bad key" } })).toBe("bad key");
     expect(errorDetail({ error: "no such model" })).toBe("no such model");
     expect(errorDetail({ detail: "not found" })).toBe("not found");

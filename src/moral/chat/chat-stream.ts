@@ -1,7 +1,10 @@
 /** What a piece of a streamed chat answer held. */
 export type ChatPiece =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "done" }
+  /** Something that the model thinks before it answers. */
+  | { readonly kind: "thought" }
+  /** The model has ended: with a whole answer, or because it may say no more (`isCut`). */
+  | { readonly kind: "done"; readonly isCut: boolean }
   /** An error that the server reports in the middle of the stream. */
   | { readonly kind: "error"; readonly detail: string }
   /** Something that is not the protocol. */
@@ -52,10 +55,11 @@ export function chatStream(): ChatStream {
   };
 }
 
-/** The text of an answer that came whole instead of streamed; null where there is none. */
-export function wholeAnswer(json: unknown): string | null {
-  const content = field(field(first(field(json, "choices")), "message"), "content");
-  return typeof content === "string" ? content : null;
+/** What a reply held that came whole instead of streamed; null where it is not in the protocol. */
+export function wholeAnswer(json: unknown): ChatPiece[] | null {
+  const choices = field(json, "choices");
+  if (!Array.isArray(choices)) return null;
+  return piecesOf(first(choices), "message");
 }
 
 /** What an error reply says of itself; null where it says nothing. */
@@ -66,7 +70,7 @@ export function errorDetail(json: unknown): string | null {
 }
 
 function pieceOf(data: string): ChatPiece[] {
-  if (data.trim() === "[DONE]") return [{ kind: "done" }];
+  if (data.trim() === "[DONE]") return [{ kind: "done", isCut: false }];
   let json: unknown;
   try {
     json = JSON.parse(data);
@@ -77,9 +81,32 @@ function pieceOf(data: string): ChatPiece[] {
     return [{ kind: "error", detail: errorDetail(json) ?? short(data) }];
   const choices = field(json, "choices");
   if (!Array.isArray(choices)) return [{ kind: "malformed", detail: short(data) }];
-  const text = field(field(choices[0], "delta"), "content");
-  return typeof text === "string" && text !== "" ? [{ kind: "text", text }] : [];
+  return piecesOf(choices[0], "delta");
 }
+
+/** What a choice holds, in whichever field its text stands. */
+function piecesOf(choice: unknown, where: "delta" | "message"): ChatPiece[] {
+  const said = field(choice, where);
+  const text = textOf(field(said, "content"));
+  const isThinking = THOUGHTS.some((name) => textOf(field(said, name)) !== "");
+  const end = field(choice, "finish_reason");
+  return [
+    ...(isThinking ? [{ kind: "thought" } as const] : []),
+    ...(text ? [{ kind: "text", text } as const] : []),
+    ...(typeof end === "string" ? [{ kind: "done", isCut: CUT.has(end) } as const] : []),
+  ];
+}
+
+/** A text as it stands, or as a list of parts. */
+function textOf(content: unknown): string {
+  if (typeof content === "string") return content;
+  return Array.isArray(content) ? content.map((part) => textOf(field(part, "text"))).join("") : "";
+}
+
+/** What ends an answer before its end. */
+const CUT: ReadonlySet<string> = new Set(["length", "content_filter"]);
+/** Where servers put what a model thinks. */
+const THOUGHTS = ["reasoning_content", "reasoning", "thinking"] as const;
 
 function field(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null && Object.hasOwn(value, name)

@@ -3,11 +3,15 @@ import type { ColumnPreview } from "../../ingest/mapping/preview.ts";
 import { formatCount, formatNumber } from "../../ui/format.ts";
 import { Select } from "../../ui/select.tsx";
 import { useText } from "../../ui/text/use-text.ts";
+import { labelOf } from "../kit/stores.ts";
+import { ColumnWords } from "./column-words.tsx";
 
 const USES: Record<ColumnPreview["kind"], readonly ColumnUse[]> = {
   number: ["value", "weight", "ignore"],
   text: ["prompt", "response", "ignore"],
 };
+/** What a column of few words can be used as. */
+const WORD_USES: readonly ColumnUse[] = ["value", ...USES.text];
 
 /** One column of a file: what it is used as, what it is called, which way is better, and what is in it. */
 export function ColumnRow({
@@ -19,25 +23,31 @@ export function ColumnRow({
   mapping: ColumnMapping;
   onChange: (mapping: ColumnMapping) => void;
 }) {
-  const { preview: text, scoring } = useText().data;
+  const catalogue = useText();
+  const { preview: text, scoring } = catalogue.data;
   const { scoredBy } = scoring;
+  const { reasons, shownAs } = catalogue.readings;
+  const { words } = column;
+  const uses = words ? WORD_USES : USES[column.kind];
   const { summary } = column;
   const isValue = mapping.use === "value";
   // Rounding leaves a constant column a spread of 1e-16: what does not vary has none.
   const sd = summary && summary.max > summary.min ? summary.sd : 0;
   const scale = { scale: sd };
+  const label = labelOf(mapping.id, catalogue.values);
   return (
     <tr className={mapping.use === "ignore" ? "column-ignored" : undefined}>
       <th scope="row">
         {column.name}
         {column.scoredBy && <span className="column-scored">{scoredBy[column.scoredBy]}</span>}
+        {mapping.reason && <span className="column-scored">{reasons[mapping.reason]}</span>}
       </th>
       <td>
         <Select
           label={text.useOf(column.name)}
           value={mapping.use}
-          options={USES[column.kind].map((use) => ({ value: use, label: text.uses[use] }))}
-          onChange={(use) => onChange({ ...mapping, use })}
+          options={uses.map((use) => ({ value: use, label: text.uses[use] }))}
+          onChange={(use) => onChange(usedAs(use, mapping, column))}
         />
       </td>
       <td>
@@ -51,6 +61,7 @@ export function ColumnRow({
             onBlur={() => !mapping.id.trim() && onChange({ ...mapping, id: column.name })}
           />
         )}
+        {isValue && label !== mapping.id && <span className="column-scored">{shownAs(label)}</span>}
       </td>
       <td className="column-check">
         {isValue && (
@@ -59,13 +70,13 @@ export function ColumnRow({
             aria-label={text.lowerOf(column.name)}
             checked={mapping.lowerIsBetter}
             onChange={(event) =>
-              onChange({ ...mapping, lowerIsBetter: event.currentTarget.checked })
+              onChange(decided({ ...mapping, lowerIsBetter: event.currentTarget.checked }))
             }
           />
         )}
       </td>
       <td className="column-examples">
-        {summary ? <Sparkline masses={column.sparkline} /> : column.examples.join(" · ")}
+        <Examples column={column} mapping={mapping} onChange={onChange} />
       </td>
       <td className="number">
         {summary
@@ -80,6 +91,28 @@ export function ColumnRow({
       <td className="number">{summary ? formatCount(summary.missing + summary.bad) : text.none}</td>
     </tr>
   );
+}
+
+/** What is in a column: how its numbers lie, the numbers of its words, or its first texts. */
+function Examples({ column, mapping, onChange }: Parameters<typeof ColumnRow>[0]) {
+  if (column.summary) return <Sparkline masses={column.sparkline} />;
+  if (column.words && mapping.use === "value")
+    return <ColumnWords words={column.words} mapping={mapping} onChange={onChange} />;
+  return column.examples.join(" · ");
+}
+
+/** A mapping that the user decided: why it was proposed is of no interest any more. */
+function decided({ reason: _, ...mapping }: ColumnMapping): ColumnMapping {
+  return mapping;
+}
+
+function usedAs(
+  use: ColumnUse,
+  mapping: ColumnMapping,
+  { wordScores }: ColumnPreview,
+): ColumnMapping {
+  const numbers = mapping.words ?? wordScores ?? undefined;
+  return { ...decided(mapping), use, ...(use === "value" && numbers ? { words: numbers } : {}) };
 }
 
 function Sparkline({ masses }: { masses: readonly number[] }) {

@@ -4,16 +4,17 @@ import { useText } from "../../ui/text/use-text.ts";
 import { useDataActions } from "./data-actions.ts";
 import { type ImportState, OFFERED_SAMPLE } from "./import-store.ts";
 import { problemText } from "./problem-list.tsx";
+import { ReadingLines } from "./reading-lines.tsx";
 
 type PreviewState = Extract<ImportState, { phase: "preview" }>;
 
-/** How the rows were understood (layout, orientation, several files, sample), each with the way to read them otherwise. */
+/** How the rows were understood (layout, orientation, every guess, sample), each with the way to read them otherwise. */
 export function HowRead({ state }: { state: PreviewState }) {
   return (
     <ul className="how-read">
       <LayoutLine state={state} />
       <ShapeLine state={state} />
-      <FilesLine state={state} />
+      <ReadingLines state={state} />
       <SampleLine state={state} />
       <SummaryLine state={state} />
     </ul>
@@ -86,30 +87,6 @@ function ShapeLine({ state: { preview, choices } }: { state: PreviewState }) {
       >
         {text.turn(values, rows)}
       </button>
-    </li>
-  );
-}
-
-function FilesLine({ state: { preview, choices } }: { state: PreviewState }) {
-  const text = useText().data.howRead;
-  const { readAgain } = useDataActions();
-  const { joinBy = null } = choices;
-  if (preview.keys.length === 0) return null;
-  return (
-    <li>
-      {joinBy === null ? text.appended : text.joined(joinBy)}{" "}
-      {[null, ...preview.keys]
-        .filter((key) => key !== joinBy)
-        .map((key) => (
-          <button
-            key={key ?? ""}
-            type="button"
-            className="text-button"
-            onClick={() => readAgain({ ...choices, joinBy: key })}
-          >
-            {key === null ? text.append : text.joinBy(key)}
-          </button>
-        ))}
     </li>
   );
 }

@@ -8,7 +8,7 @@ export function MoralTrouble() {
   const trouble = useMoral((s) => s.trouble);
   const untrained = useMoral((s) => s.untrained);
   return (
-    <>
+    <div className="moral-troubles">
       {trouble === "changed" && <Changed />}
       {trouble && trouble !== "changed" && (
         <WorkerTrouble why={trouble} job="answers" onAgain={startAgain} />
@@ -16,7 +16,7 @@ export function MoralTrouble() {
       {untrained && (
         <WorkerTrouble why={untrained.why} job="training" onAgain={() => train(untrained.source)} />
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ValueSummary } from "../../core/rows/samples.ts";
-import { quantileTarget, type TargetUnit } from "../../core/rows/units.ts";
+import type { TargetUnit } from "../../core/rows/units.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { useText } from "../../ui/text/use-text.ts";
@@ -55,39 +55,41 @@ export function TargetField({
 
 /** Says what a typed target was taken for, where another may have been meant, with a way to have that instead. */
 export function TargetNote({
-  value,
   target,
   doubted,
   onMove,
 }: {
-  value: ValueSummary;
   target: number;
   doubted: TargetDoubt | null;
   onMove: (raw: number) => void;
 }) {
   const words = useText().palette.doubt;
   const isOver = doubted === null || doubted.raw !== target;
-  const { kind, percent } = isOver ? { kind: "none" as const, percent: 0 } : doubted.doubt;
-  const write = (x: number) =>
-    formatNumber(x, { digits: Math.abs(x - Math.round(x)) < 0.05 ? 0 : 1 });
+  const doubt = isOver ? null : doubted.doubt;
   return (
     <p className="value-note" role="status">
-      {kind === "below" && <span>{words.below(write(percent))}</span>}
-      {kind === "above" && <span>{words.above(write(percent))}</span>}
-      {kind === "share" && (
+      {doubt?.kind === "below" && <span>{words.below(write(doubt.percent))}</span>}
+      {doubt?.kind === "above" && <span>{words.above(write(doubt.percent))}</span>}
+      {doubt?.kind === "share" && (
         <>
-          <span>{words.share(write(percent / 100))}</span>{" "}
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => onMove(quantileTarget(value, percent))}
-          >
-            {words.instead(write(percent))}
+          <span>{words.share(write(doubt.percent / 100))}</span>{" "}
+          <button type="button" className="text-button" onClick={() => onMove(doubt.raw)}>
+            {words.instead(write(doubt.percent))}
           </button>
         </>
       )}
     </p>
   );
+}
+
+const MOST_DIGITS = 3;
+
+/** A percentage with no more decimals than it has. */
+function write(x: number): string {
+  let digits = 0;
+  while (digits < MOST_DIGITS && Math.abs(x * 10 ** digits - Math.round(x * 10 ** digits)) > 1e-6)
+    digits++;
+  return formatNumber(x, { digits });
 }
 
 /** The last doubt about what was typed, and how to take what is typed. */

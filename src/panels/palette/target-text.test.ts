@@ -69,7 +69,18 @@ describe("a target as it is typed", () => {
   });
 
   test("a share where percent are expected is asked about, unless the unit stands with it", () => {
-    expect(readTarget(value, "quantile", "0.7")?.doubt).toEqual({ kind: "share", percent: 70 });
+    expect(readTarget(value, "quantile", "0.7")?.doubt).toEqual({
+      kind: "share",
+      percent: 70,
+      raw: expect.closeTo(0.8, 12),
+    });
+    const logs = summary({ shift: -3 });
+    expect(readTarget(logs, "likelihood", "0.25")?.doubt).toMatchObject({
+      percent: 25,
+      raw: expect.closeTo(logs.mean + Math.log(1.25), 12),
+    });
+    expect(readTarget(logs, "likelihood", "0.25 %")?.doubt).toBeNull();
+    expect(readTarget(logs, "likelihood", "−0.25")?.doubt).toBeNull();
     for (const sure of ["0.7 %", "q0.7", "0", "1", "7"])
       expect(readTarget(value, "quantile", sure)?.doubt).toBeNull();
     expect(readTarget(value, "raw", "0.7")?.doubt).toBeNull();

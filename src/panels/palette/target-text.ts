@@ -12,12 +12,11 @@ export interface TypedTarget {
 
 /**
  * What may not have been meant: a quantile below or above every level there is (`percent` is the nearest that has one), or a
- * share typed where percent are expected (`percent` is what it would be as one).
+ * share typed where percent are expected (`percent` is what it would be as one, `raw` that target).
  */
-export interface TypedDoubt {
-  readonly kind: "below" | "above" | "share";
-  readonly percent: number;
-}
+export type TypedDoubt =
+  | { readonly kind: "below" | "above"; readonly percent: number }
+  | { readonly kind: "share"; readonly percent: number; readonly raw: number };
 
 const PREFIXES = UNIT_NAMES.flatMap((unit) => UNITS[unit].written.prefix ?? []);
 /** What any unit writes before its number, in either case. */
@@ -54,7 +53,8 @@ export function readTarget(
   if (limits && !(amount >= limits[0] && amount <= limits[1])) return null;
   const raw = toRaw(value, amount);
   if (!isInRange(value, raw)) return null;
-  const doubt = unit === "quantile" ? quantileDoubt(value, amount, plain === text) : null;
+  const isBare = plain === text && unit === fieldUnit;
+  const doubt = (isBare ? shareDoubt(value, unit, shown) : null) ?? clampDoubt(value, unit, amount);
   return { raw, unit, doubt };
 }
 
@@ -74,8 +74,19 @@ function typedUnit(unit: TargetUnit, text: string): TargetUnit {
   return text.endsWith("%") && UNITS[unit].written.factor !== 100 ? "quantile" : unit;
 }
 
-function quantileDoubt(value: ValueSummary, percent: number, isBare: boolean): TypedDoubt | null {
-  if (isBare && percent > 0 && percent < 1) return { kind: "share", percent: 100 * percent };
+function shareDoubt(value: ValueSummary, unit: TargetUnit, shown: number): TypedDoubt | null {
+  const { written, toRaw } = UNITS[unit];
+  const isPercent = unit === "quantile" || written.factor === 100;
+  if (!isPercent || !(shown > 0 && shown < 1)) return null;
+  return {
+    kind: "share",
+    percent: 100 * shown,
+    raw: toRaw(value, (100 * shown) / (written.factor ?? 1)),
+  };
+}
+
+function clampDoubt(value: ValueSummary, unit: TargetUnit, percent: number): TypedDoubt | null {
+  if (unit !== "quantile") return null;
   const [least, greatest] = quantileLimits(value);
   if (percent < least) return { kind: "below", percent: least };
   return percent > greatest ? { kind: "above", percent: greatest } : null;

@@ -70,7 +70,7 @@ export const ValueBlock = memo(function ValueBlock({
         onBegin={edits.begin}
       />
       <ValueHead {...shared} onTyped={onTyped} text={text} />
-      <TargetNote value={value} target={target} doubted={typing.doubted} onMove={move} />
+      <TargetNote target={target} doubted={typing.doubted} onMove={move} />
       <ValueTrack {...shared} text={text} />
     </li>
   );

@@ -76,11 +76,13 @@ const Course = memo(function Course({
   const drawn = values.flatMap((value, i) => {
     if (asked[i] === null) return [];
     const isLevel = shown === "levels";
+    const mostPrice = Math.max(together.lambda[i], ...rounds.map((r) => r.lambda[i]));
     return [
       {
         label: labels[i],
         unit: isLevel ? text.panels.meanReward : text.analyses.lambdaUnit,
-        sd: isLevel ? value.sd : 1 / value.sd,
+        // A fifth of a λ gives it three digits that count.
+        sd: isLevel ? value.sd : mostPrice > 0 ? mostPrice / 5 : 1 / value.sd,
         place: i,
         course: isLevel
           ? [value.mean, ...rounds.map((r) => r.levels[i])]

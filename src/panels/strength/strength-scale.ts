@@ -31,22 +31,6 @@ export function liesOnRay(
   });
 }
 
-/** Drift and effective answers at share ρ between the stops of a scale, linear in ρ² for the drift near today; null beyond the last stop. */
-export function costAt(
-  stops: readonly RayStop[],
-  rho: number,
-): { readonly kl: number; readonly ess: number } | null {
-  const k = stops.findIndex((stop) => stop.rho >= rho);
-  if (k < 0) return null;
-  if (k === 0) return stops[0];
-  const [a, b] = [stops[k - 1], stops[k]];
-  const t = (rho ** 2 - a.rho ** 2) / (b.rho ** 2 - a.rho ** 2);
-  return {
-    kl: a.kl + t * (b.kl - a.kl),
-    ess: Math.exp(Math.log(a.ess) + t * (Math.log(b.ess) - Math.log(a.ess))),
-  };
-}
-
 /** Where the drift reaches `kl` nats on a scale; null where it does not. */
 export function shareAt(stops: readonly RayStop[], kl: number): number | null {
   const k = stops.findIndex((stop) => stop.kl >= kl);

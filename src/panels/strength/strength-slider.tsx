@@ -1,6 +1,7 @@
 import { type ChangeEvent, type KeyboardEvent, useRef, useState } from "react";
 import type { StrengthScale } from "../../core/repair/ray.ts";
 import type { Palette } from "../../core/rows/palette.ts";
+import { isReachable } from "../../core/solve/report.ts";
 import { formatCount, formatNats, formatNumber, formatPercent } from "../../ui/format.ts";
 import { Term } from "../../ui/term.tsx";
 import { useText } from "../../ui/text/use-text.ts";
@@ -9,7 +10,7 @@ import { useSession, useStores } from "../kit/stores.ts";
 import { useAnalysis } from "../kit/use-analysis.ts";
 import { useGesture } from "../kit/use-gesture.ts";
 import { usePalette } from "../kit/use-palette.ts";
-import { costAt, driftMarks, liesOnRay, targetsAlong } from "./strength-scale.ts";
+import { driftMarks, liesOnRay, targetsAlong } from "./strength-scale.ts";
 import "./strength.css";
 
 /** How far beyond the edge the track goes on, and the share of a track that a label needs. */
@@ -79,7 +80,8 @@ function Track({ ray, onMove }: { ray: Ray | null; onMove: (ray: Ray) => void })
   const text = useText().analyses.strength;
   const { span, handlers } = useRayDrag(ray, onMove);
   const rho = ray?.rho ?? 0;
-  const cost = ray && costAt(ray.scale.stops, rho);
+  const report = useSession((s) => s.answer?.report);
+  const isReached = report !== undefined && isReachable(report.status);
   return (
     <div className="strength-track" aria-busy={ray === null || undefined}>
       {ray && <Marks ray={ray} span={span} />}
@@ -93,11 +95,11 @@ function Track({ ray, onMove }: { ray: Ray | null; onMove: (ray: Ray) => void })
         disabled={ray === null}
         aria-label={text.slider}
         aria-valuetext={
-          cost
+          isReached
             ? text.valueText(
                 formatPercent(rho / edgeOf(ray)),
-                formatNats(cost.kl),
-                formatCount(Math.round(cost.ess)),
+                formatNats(report.kl),
+                formatCount(report.ess),
               )
             : text.beyond
         }

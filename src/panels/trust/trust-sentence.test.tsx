@@ -27,6 +27,22 @@ test("the sentence on unseen answers is gone as soon as it is about another pale
   expect(isRead()).toBe(true);
 });
 
+test("the sentence says where too few answers carry it", async () => {
+  const { answer, analyse, document, values } = await panelPage(<TrustSentence hasPanel />);
+  const [{ min, max }] = values;
+  const caveat = () => screen.queryByText(/answers carry the mix in each part that was measured/);
+  act(() => document.getState().setTarget("humor", 0));
+  await answer();
+  await analyse("heldOut");
+  expect(isRead()).toBe(true);
+  expect(caveat()).toBeNull();
+  act(() => document.getState().setTarget("humor", min + 0.93 * (max - min)));
+  await answer();
+  await analyse("heldOut");
+  expect(isRead()).toBe(true);
+  expect(caveat()).not.toBeNull();
+});
+
 test("intervals that agree with the check and are too narrow all the same say so in one breath", async () => {
   const interval = { estimate: 1, se: 0.1, low: 0.8, high: 1.2 };
   const { values } = await panelPage(null);

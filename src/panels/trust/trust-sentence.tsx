@@ -34,7 +34,7 @@ export function TrustSentence({ hasPanel }: { hasPanel: boolean }) {
   return (
     <>
       <p className="trust-sentence">
-        {result && !result.isThin && target !== null && (
+        {result && target !== null && (
           <span style={isFresh ? undefined : GONE}>
             <RichText>
               {words.sentence(
@@ -44,6 +44,9 @@ export function TrustSentence({ hasPanel }: { hasPanel: boolean }) {
                 write(target),
               )}
             </RichText>{" "}
+            {result.isThin && (
+              <span>{words.sentenceThin(formatNumber(result.essPerFold, { digits: 0 }))} </span>
+            )}
           </span>
         )}
         {hasPanel && <OpenPanel />}

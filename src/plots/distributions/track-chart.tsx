@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { digitsFor, formatNumber } from "../../ui/format.ts";
+import { digitsFor, formatBound, formatNumber } from "../../ui/format.ts";
 import { useText } from "../../ui/text/use-text.ts";
 import { valueColor } from "../base/value-color.ts";
 import { BinsChart } from "./bins-chart.tsx";
@@ -48,7 +48,10 @@ export function TrackChart(props: TrackChartProps) {
     label: props.label,
     before: write(props.baseline),
     after: write(props.realised),
-    most: props.reachable === null ? null : write(props.reachable),
+    most:
+      props.reachable === null
+        ? null
+        : formatBound(props.reachable, digits, props.lowerIsBetter ? "least" : "greatest"),
     lowerIsBetter: props.lowerIsBetter ?? false,
   });
   const [low, high] = props.ends ?? [props.min, props.max].map(write);

@@ -107,11 +107,21 @@ function crossesLine(box: Box, line: readonly Pixel[]): boolean {
 describe("the words", () => {
   it("tell the whole figure", () => {
     expect(regionSummary(en.plots, axes, picture, marks, "thin")).toBe(
-      "Humor runs across, Harmlessness upwards. Today: Humor 0.60, Harmlessness 1.25. The palette asks for Humor 2.17, Harmlessness 1.88: reachable, few answers carry it. Realised: Humor 2.17, Harmlessness 1.88. With the other values at their targets, a mix reaches at most Humor 2.58, Harmlessness 4.08. Contour lines of drift: 1 nat, 2 nats.",
+      "Humor runs across, Harmlessness upwards. Today: Humor 0.60, Harmlessness 1.25. The palette asks for Humor 2.17, Harmlessness 1.88: reachable, few answers carry it. Realised: Humor 2.17, Harmlessness 1.88. With the other values at their targets, a mix reaches at most Humor 2.59, Harmlessness 4.08. Contour lines of drift: 1 nat, 2 nats.",
     );
     expect(
       regionSummary(en.plots, axes, { ...picture, hull: null }, marks, "out-of-reach"),
     ).toContain("already conflict");
+  });
+  it("speak of choices among the answers to each prompt where each is by itself", () => {
+    const perPrompt = { ...picture, mode: "per-prompt" } as const;
+    expect(regionSummary(en.plots, axes, perPrompt, marks, "thin")).toContain(
+      "With the other values at their targets, choosing among the answers to each prompt reaches at most Humor 2.59",
+    );
+    expect(regionWords(en.plots, axes, "thin", "per-prompt").beyond).toBe(
+      "out of reach for any choice among each prompt’s answers",
+    );
+    expect(regionWords(en.plots, axes, "thin").beyond).toContain("any mix of these answers");
   });
   it("table every mark, edge and front", () => {
     const table = regionTable(en.plots, axes, picture, marks, "thin");

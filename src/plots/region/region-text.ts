@@ -1,5 +1,5 @@
-import type { RegionPicture } from "../../core/region/region-picture.ts";
-import { digitsFor, formatNats, formatNumber } from "../../ui/format.ts";
+import type { Line, RegionPicture } from "../../core/region/region-picture.ts";
+import { digitsFor, formatBound, formatNats, formatNumber } from "../../ui/format.ts";
 import type { Catalogue } from "../../ui/text/en.ts";
 import type { ReachStatus } from "../base/status-mark.tsx";
 import { numberCell } from "../figure/numbers-table.tsx";
@@ -16,8 +16,11 @@ export function axisNumber(axis: RegionAxis, x: number): string {
   return formatNumber(x, { digits: digitsFor(axis.sd) });
 }
 
-function best(axis: RegionAxis, xs: readonly number[]): number {
-  return axis.lowerIsBetter ? Math.min(...xs) : Math.max(...xs);
+/** The best of some levels, rounded outwards. */
+function bestWritten({ lowerIsBetter, sd }: RegionAxis, xs: readonly number[]): string {
+  return lowerIsBetter
+    ? formatBound(Math.min(...xs), digitsFor(sd), "least")
+    : formatBound(Math.max(...xs), digitsFor(sd), "greatest");
 }
 
 /** The words drawn on the plot. */
@@ -76,6 +79,14 @@ export function regionSummary(
   const at = (point: Point) =>
     axes.map((axis, k) => text.valueNow(axis.label, axisNumber(axis, point[k]))).join(", ");
   const { hull } = picture;
+  const most = (k: 0 | 1, line: Line) =>
+    text.valueNow(
+      axes[k].label,
+      bestWritten(
+        axes[k],
+        line.map((point) => point[k]),
+      ),
+    );
   return text.region.summary({
     x: axes[0].label,
     y: axes[1].label,
@@ -83,19 +94,7 @@ export function regionSummary(
     asked: at(marks.target),
     reach: text.reach[status],
     realised: at(marks.realised),
-    most:
-      hull && hull.length > 0
-        ? at([
-            best(
-              axes[0],
-              hull.map((p) => p[0]),
-            ),
-            best(
-              axes[1],
-              hull.map((p) => p[1]),
-            ),
-          ])
-        : null,
+    most: hull && hull.length > 0 ? `${most(0, hull)}, ${most(1, hull)}` : null,
     mode: picture.mode ?? "pooled",
     budgets: picture.fronts
       .map(({ budget }) => text.region.nats(budget, writtenBudget(budget)))

@@ -1,4 +1,5 @@
 import { fewestDraws } from "../../core/trust/forecast.ts";
+import { withoutNoise } from "./csv.ts";
 import type { ExportFacts, ExportValue } from "./export-facts.ts";
 import palette from "./python/palette.py?raw";
 import resampler from "./python/resampler.py?raw";
@@ -74,7 +75,8 @@ function fill(template: string, words: Readonly<Record<string, string>>): string
 function valueLine({ summary, price, aimed, level }: ExportValue): string {
   const direction = summary.lowerIsBetter ? "-1" : "+1";
   const numbers = [price, summary.mean].map(String);
-  return `    Value(${literal(summary.id)}, ${direction}, ${numbers.join(", ")}, ${aimed ?? "None"}, ${level}),`;
+  const target = aimed === null ? "None" : withoutNoise(aimed);
+  return `    Value(${literal(summary.id)}, ${direction}, ${numbers.join(", ")}, ${target}, ${level}),`;
 }
 
 /** A Python string: JSON's own escapes mean the same there. */

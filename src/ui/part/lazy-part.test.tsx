@@ -82,6 +82,45 @@ test("a fault in one part leaves the others where they are", async () => {
   expect(await screen.findByText("the plot")).toBeTruthy();
 });
 
+/** Wraps every text as a browser does that translates the page. */
+function translate(root: Element): void {
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: Node[] = [];
+  while (walk.nextNode()) texts.push(walk.currentNode);
+  for (const text of texts) {
+    const font = document.createElement("font");
+    font.textContent = `übersetzt: ${text.textContent}`;
+    (text as Text).replaceWith(font);
+  }
+}
+
+function Sentence({ level }: { level: number | null }) {
+  return (
+    <p>
+      {level !== null && <b>{level}</b>}
+      {level === null ? "nothing yet" : " is reached"}
+      {level !== null && level > 1 && <i>, which is much</i>}
+    </p>
+  );
+}
+
+test("a page that the browser translates goes on, with what is new in the place of what was", () => {
+  const shown = (level: number | null) => (
+    <PartBoundary>
+      <div>
+        <Sentence level={level} />
+      </div>
+    </PartBoundary>
+  );
+  const { container, rerender } = render(shown(null), QUIET);
+  for (const level of [1, 2, 1, null, 3]) {
+    translate(container);
+    rerender(shown(level));
+    expect(screen.queryByRole("alert")).toBeNull();
+    if (level !== null) expect(container.textContent).toContain(`${level}`);
+  }
+});
+
 test.each([
   ["load", true],
   ["error", false],

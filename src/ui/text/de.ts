@@ -10,6 +10,7 @@ import { palette } from "./de/palette.ts";
 import { panels } from "./de/panels.ts";
 import { plots } from "./de/plots.ts";
 import { problems } from "./de/problems.ts";
+import { readings } from "./de/readings.ts";
 import { rewards } from "./de/rewards.ts";
 import { tour } from "./de/tour.ts";
 import { values } from "./de/values.ts";
@@ -32,6 +33,7 @@ export const de: Catalogue = {
   panels,
   plots,
   problems,
+  readings,
   rewards,
   tour,
   values,

@@ -10,6 +10,7 @@ import { palette } from "./en/palette.ts";
 import { panels } from "./en/panels.ts";
 import { plots } from "./en/plots.ts";
 import { problems } from "./en/problems.ts";
+import { readings } from "./en/readings.ts";
 import { rewards } from "./en/rewards.ts";
 import { tour } from "./en/tour.ts";
 import { values } from "./en/values.ts";
@@ -31,6 +32,7 @@ export const en = {
   panels,
   plots,
   problems,
+  readings,
   rewards,
   tour,
   values,

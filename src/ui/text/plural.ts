@@ -3,3 +3,8 @@ export function plurals(locale: string): (n: number, one: string, other: string)
   const rules = new Intl.PluralRules(locale);
   return (n, one, other) => (rules.select(n) === "one" ? one : other);
 }
+
+/** A number that is already written, with its noun: `counted("answer", "answers")("1")`. */
+export function counted(one: string, other: string): (written: string) => string {
+  return (written) => `${written} ${written === "1" ? one : other}`;
+}

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { textFingerprint } from "../../../core/bytes/text-fingerprint.ts";
 import type { EvaluationRequest, EvaluationSummary } from "../../../moral/evaluation.ts";
 import { useNewest } from "../../kit/use-newest.ts";
 import { useDesk, useMoral } from "../kit/moral-desk.ts";
@@ -31,12 +32,16 @@ export function useEvaluation(person: string | null, stem: boolean): EvaluationS
     person,
     stem,
     sentences,
-    generated,
+    generated: new Map([...generated].map(([place, { text }]) => [place, text])),
     adherence: { weights, strength },
   };
+  const generatedKey = useMemo(
+    () => textFingerprint([...generated].map(([place, { text }]) => `${place} ${text}`)),
+    [generated],
+  );
   // Cases that name a profile of their own do not follow the one on the screen, but what is drawn follows its strength.
   const profileKey = hasOpen ? JSON.stringify(weights) : "";
-  const wish = `${stamp} ${person} ${stem} ${sentences} ${strength} ${profileKey} ${generated.size}`;
+  const wish = `${stamp} ${person} ${stem} ${sentences} ${strength} ${profileKey} ${generatedKey}`;
   const [stopped, setStopped] = useState<string | null>(null);
   const [progress, setProgress] = useState({ of: wish, share: 0 });
   const isCancelled = stopped === wish;

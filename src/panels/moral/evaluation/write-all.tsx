@@ -15,8 +15,10 @@ export function WriteAll({
   const text = useText().moralParts.evaluation;
   const values = useText().moral.values;
   const nameOf = useValueNames();
-  const { writeAll, stopWritingAll } = useDesk();
-  const { failures, detail } = useText().moral.generate;
+  const { writeAll, stopWritingAll, throwAllWrittenAway } = useDesk();
+  const generated = useMoral((s) => s.generated);
+  const cut = [...generated.values()].filter(({ isCut }) => isCut).length;
+  const { failures, detail, waiting } = useText().moral.generate;
   const failure = useMoral((s) => s.seriesFailure);
   const series = useMoral((s) => s.series);
   const { address, model } = useMoral((s) => s.endpoint);
@@ -24,18 +26,29 @@ export function WriteAll({
     return (
       <span className="analysis-status" role="status">
         <progress aria-label={text.writingAll("", "")} value={series.done} max={series.of} />
-        {text.writingAll(formatCount(series.done), formatCount(series.of))}
+        {text.writingAll(formatCount(series.done), formatCount(series.of))}{" "}
+        {series.wait !== null && waiting(formatCount(series.wait))}
         <button type="button" className="text-button" onClick={stopWritingAll}>
           {text.cancel}
         </button>
       </span>
     );
-  if (!address.trim() || !model.trim()) return null;
+  const written = generated.size > 0 && (
+    <p className="muted">
+      {text.written(formatCount(generated.size))} {cut > 0 && text.writtenCut(cut)}{" "}
+      <button type="button" className="text-button" onClick={throwAllWrittenAway}>
+        {text.throwAllAway}
+      </button>
+    </p>
+  );
+  if (!address.trim() || !model.trim()) return written || null;
   return (
     <>
+      {written}
       {failure && (
         <p className="generate-failure" role="alert">
-          {failures[failure.reason](failure.detail ? detail(failure.detail) : "")}
+          {failures[failure.reason](failure.detail ? detail(failure.detail) : "")}{" "}
+          {generated.size > 0 && text.goesOn}
         </p>
       )}
       <button

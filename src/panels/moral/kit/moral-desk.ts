@@ -49,6 +49,10 @@ export interface MoralDesk {
   /** Lets the language model answer the cases of a person (null for all), one after the other; `brief` says what a value is. */
   writeAll(person: string | null, brief: (id: string) => PromptRequest["values"][number]): void;
   stopWritingAll(): void;
+  /** Throws away an answer that was written to the question on the screen. */
+  throwWrittenAway(id: number): void;
+  /** Throws away what was written in rounds over these questions. */
+  throwAllWrittenAway(): void;
 }
 
 /** Filled once by the application. */

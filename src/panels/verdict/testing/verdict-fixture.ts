@@ -58,7 +58,7 @@ export const answer = (
 export const palette: Palette = { targets: [1, 0.5, 0], held: [false, false, true] };
 
 /** What a verdict is drawn from. */
-const input = (live: LiveAnswer, over: Partial<VerdictInput> = {}): VerdictInput => ({
+export const input = (live: LiveAnswer, over: Partial<VerdictInput> = {}): VerdictInput => ({
   answer: live,
   palette,
   values: [value("a"), value("b"), value("c")],

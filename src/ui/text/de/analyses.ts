@@ -1,7 +1,10 @@
 import type { Catalogue } from "../en.ts";
 import { lists } from "../join.ts";
+import { counted } from "../plural.ts";
 
 const list = lists("de");
+
+const answers = counted("Antwort", "Antworten");
 
 /** The panels below the pictures. Numbers arrive formatted; text between ** is set in bold. */
 export const analyses: Catalogue["analyses"] = {
@@ -47,14 +50,13 @@ export const analyses: Catalogue["analyses"] = {
   strength: {
     label: "Gesamtstärke",
     slider: "Gesamtstärke der Palette",
-    now: (nats, ess) => `${nats} nat · ${ess} Antworten`,
+    now: (nats, ess) => `${nats} nat · ${answers(ess)}`,
     valueText: (share, nats, ess) =>
-      `${share} des Wegs zum Rand, Abweichung ${nats} nat, getragen von ${ess} Antworten`,
+      `${share} des Wegs zum Rand, Abweichung ${nats} nat, getragen von ${answers(ess)}`,
     beyond: "jenseits des Rands",
     edge: "Rand",
     none: "kein Ziel über dem heutigen Niveau",
     nats: "nat",
-    answers: (ess) => `${ess} Antworten`,
   },
   compare: {
     lead: "Eine Palette als [Szenario](scenario) merken, etwas ändern und beides nebeneinander sehen. Niveaus lassen sich auch als [Quantile](quantile) lesen.",
@@ -166,6 +168,8 @@ export const analyses: Catalogue["analyses"] = {
     lead: "Die Antworten sind eine Stichprobe. Hier steht, wie sehr sich die Zahlen mit anderen Antworten derselben Art ändern würden und was die Auswahl einer von mehreren Antworten bringt.",
     sentence: (name, level, error, target) =>
       `Bei ungesehenen Antworten erreicht ${name} **${level} ± ${error}**; das Ziel war ${target}.`,
+    sentenceThin: (ess) =>
+      `Nur etwa ${ess} Antworten tragen die Mischung in jedem gemessenen Teil: zu wenige für ein Urteil, und sie ziehen die Zahl zum heutigen Niveau zurück.`,
     more: "Wie verlässlich ist das?",
     outOfReach:
       "Die Palette ist unerreichbar, es gibt also noch nichts zu prüfen. Zuerst hilft einer der Vorschläge unter dem Urteil.",

@@ -182,6 +182,8 @@ export const app: Catalogue["app"] = {
       `Die verlangte Einheit passt nicht zu den Werten von ${names}: Die Ziele bleiben und stehen als Rohwerte da.`,
     "targets-held": (names) =>
       `Was für ${names} verlangt wurde, liegt mehr als das Tausendfache der Spannweite außerhalb der Antworten; das Ziel steht an dieser Grenze.`,
+    "mode-pooled": () =>
+      "Der Link rechnet für jeden Prompt einzeln, aber hier hat kein Prompt zwei Antworten. Stattdessen zählen alle Antworten zusammen.",
     "load-failed": (detail) => `Die Antworten konnten nicht geladen werden: ${detail}`,
     "calculation-failed": (detail) => `Die Berechnung ist fehlgeschlagen: ${detail}`,
     "data-unread": (address) =>

@@ -21,7 +21,7 @@ export const data: Catalogue["data"] = {
   },
   file: {
     title: "Eigene Datei",
-    drop: "Eine Datei hierher ziehen, auch mehrere Teile einer Tabelle, oder",
+    drop: "Eine Datei hierher ziehen, auch mehrere, die zusammengehören, oder",
     choose: "eine Datei wählen",
     another: "eine andere Datei wählen",
     formats: `${formatList("de")}, auch gepackt (gzip, zip): eine Zeile je Antwort, eine Zahl je Wert. Prompts und Antworttexte dürfen dabei sein.`,
@@ -142,6 +142,8 @@ export const data: Catalogue["data"] = {
         "Gelesen als Inspect-Protokoll: richtig ist 1, teilweise richtig ½, falsch und ohne Antwort 0.",
       phoenix:
         "Gelesen als Phoenix-Bewertungen: Die Noten kommen samt ihrer Richtung aus den Zellen.",
+      weights:
+        "Gelesen als Gewichte, die hier ausgegeben wurden: Die Bewertungen sind wieder Werte, die Gewichte bleiben außen vor.",
       mic: "Gelesen als Moral Integrity Corpus: Der moralische Vektor wird zu sechs Werten.",
     },
     plain: "Gelesen als einfache Tabelle, Spalte für Spalte.",
@@ -155,10 +157,6 @@ export const data: Catalogue["data"] = {
     turn: (rows, values) => `Als ${rows} Antworten mit ${values} Werten lesen`,
     blocks: (prompts, answers, values) =>
       `Gelesen als ${prompts} Prompts mit je ${answers} Antworten und ${values} Werten.`,
-    appended: "Die Dateien wurden als Teile einer Tabelle gelesen, eine unter der anderen.",
-    append: "Eine unter der anderen lesen",
-    joined: (key) => `Die Dateien wurden Zeile für Zeile verbunden, wo ${key} übereinstimmt.`,
-    joinBy: (key) => `Über ${key} verbinden`,
     sampled: (rows, all, seed) =>
       `Eine zufällige Stichprobe von ${rows} der ${all} Zeilen (gleichverteilt, Startwert ${seed}).`,
     all: "Alle Zeilen verwenden",

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../en.ts";
 import { lists } from "../join.ts";
+import { counted } from "../plural.ts";
 
 const list = lists("de");
 
@@ -74,7 +75,8 @@ export const exports: Catalogue["exports"] = {
         ...(held.length > 0 ? [`auf heutigem Niveau gehalten: ${list(held)}`] : []),
       ].join("; "),
     target: (label, level, lowerIsBetter) => `${label} ${lowerIsBetter ? "≤" : "≥"} ${level}`,
-    drift: (kl, ess) => `Abweichung ${kl} nat, getragen von ${ess} Antworten`,
+    drift: (kl, ess) =>
+      `Abweichung ${kl} nat, getragen von ${counted("Antwort", "Antworten")(ess)}`,
     made: (place) =>
       `Mit Value Palette gemacht, ${place}. Der Link zu dieser Palette steckt in der Datei.`,
   },

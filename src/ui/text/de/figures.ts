@@ -1,6 +1,6 @@
 import type { Catalogue } from "../en.ts";
 import { lists } from "../join.ts";
-import { plurals } from "../plural.ts";
+import { counted, plurals } from "../plural.ts";
 
 const plural = plurals("de");
 const list = lists("de");
@@ -30,7 +30,7 @@ export const figures: Catalogue["figures"] = {
     key: "Nach rechts: gezogene Antworten je Prompt, k. Band: zwei Standardfehler der Simulation. Gestrichelt: Ziel.",
     empty: "Noch keine Vorhersage.",
     summary: (label, first, last, least, most, target) =>
-      `${label}: ${first} mit ${least} Antworten, ${last} mit ${most}${target === null ? "" : `; Ziel ${target}`}.`,
+      `${label}: ${first} mit ${counted("Antwort", "Antworten")(least)}, ${last} mit ${most}${target === null ? "" : `; Ziel ${target}`}.`,
   },
   intervals: {
     title: "Wie sicher die Zahlen sind: 90‑%‑Intervalle",

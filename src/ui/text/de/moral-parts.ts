@@ -102,6 +102,13 @@ export const moralParts: Catalogue["moralParts"] = {
     scores: (precision, recall, f) => `Genauigkeit ${precision}, Trefferquote ${recall}, F ${f}`,
     writeAll: (n) => `Alle ${n} vom Sprachmodell schreiben lassen`,
     writingAll: (done, of) => `${done} von ${of} geschrieben`,
+    written: (n) => `Antworten des Sprachmodells: ${n}.`,
+    writtenCut: (n) =>
+      n === 1
+        ? "Eine davon hörte auf, bevor sie fertig war, und zählt, so weit sie reicht."
+        : `${n} davon hörten auf, bevor sie fertig waren, und zählen, so weit sie reichen.`,
+    throwAllAway: "Wegwerfen",
+    goesOn: "Was geschrieben ist, bleibt; derselbe Knopf macht dort weiter.",
     writeAllNote:
       "Mit der Adresse des Modells oben unter „Geschrieben“ lässt es sich ebenfalls vergleichen.",
   },

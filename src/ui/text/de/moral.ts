@@ -136,6 +136,10 @@ export const moral: Catalogue["moral"] = {
     waiting: (seconds) =>
       `Der Server bittet um ${seconds} s Geduld; dann wird er noch einmal gefragt.`,
     kept: "Was schon da war, bleibt.",
+    earlierKept: "Die Antwort von vorher ist noch da.",
+    cut: "Diese Antwort hörte auf, bevor sie fertig war.",
+    earlier: (n) => (n === 1 ? "Eine frühere Antwort" : `${n} frühere Antworten`),
+    throwAway: "Diese Antwort wegwerfen",
     empty: "Mit Adresse und Modell wird die Antwort hier geschrieben.",
     failures: {
       "no-address": () =>
@@ -163,6 +167,13 @@ export const moral: Catalogue["moral"] = {
       refused: (detail) => `Der Server lehnt die Anfrage ab.${detail}`,
       malformed: (detail) =>
         `Der Server hat geantwortet, aber nicht im Chat-Protokoll. Bitte die Adresse prüfen.${detail}`,
+      empty: () =>
+        "Das Modell hat aufgehört, ohne etwas zu schreiben. Noch einmal fragen, oder ihm etwas anderes sagen.",
+      "only-thoughts": () =>
+        "Das Modell hat nachgedacht und aufgehört, bevor es zu einer Antwort kam. Es braucht mehr Platz zum Schreiben, oder ein anderes Modell hilft.",
+      torn: () => "Die Antwort brach mittendrin ab und ist nicht zu lesen. Noch einmal fragen.",
+      "too-long": () =>
+        "Die Antwort ging über 200.000 Zeichen hinaus und wurde nicht weiter gelesen.",
       silent: () => "Der Server ist verstummt, deshalb wurde die Verbindung beendet.",
       "broken-off": () => "Die Verbindung brach ab.",
     },

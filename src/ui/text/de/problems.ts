@@ -1,4 +1,4 @@
-import type { Found } from "../en/problems.ts";
+import { type Found, unpickled } from "../en/problems.ts";
 import type { Catalogue } from "../en.ts";
 import { formatList } from "../format-names.ts";
 import { plurals } from "../plural.ts";
@@ -19,6 +19,12 @@ const said = (
   return place.length > 0 ? `${place.join(", ")}: ${text}` : text;
 };
 
+/** A sentence in which only the place changes. */
+const plain =
+  (text: string, unit: "Zeile" | "Textzeile" = "Zeile") =>
+  (found: Found): string =>
+    said(found, text, unit);
+
 const more = ({ count }: Found): string =>
   count === undefined || count < 2 ? "" : ` (und ${count - 1} weitere dieser Art)`;
 
@@ -32,6 +38,10 @@ const megabytes = (bytes = 0): string => `${Math.round(bytes / 1e6)} MB`;
 /** What the readers call things, where German has a word of its own. */
 const WORDS: Readonly<Record<string, string>> = {
   "a finite number": "eine endliche Zahl",
+  "a spreadsheet": "eine Arbeitsmappe",
+  "a table": "eine Tabelle",
+  "too many numbers": "zu viele Zahlen",
+  "what fits in memory": "was in den Speicher passt",
   "a number per answer": "eine Zahl je Antwort",
   "a record": "ein Datensatz",
   "an array of records": "eine Liste von Datensätzen",
@@ -47,6 +57,7 @@ const KINDS: Readonly<Record<string, string>> = {
   "many times packed": "eine vielfach gepackte Datei",
   "old spreadsheet": "eine alte Arbeitsmappe",
   spreadsheet: "eine Arbeitsmappe",
+  document: "ein Textdokument",
 };
 const known = (text = "", words = WORDS): string =>
   (Object.hasOwn(words, text) ? words[text] : text)
@@ -63,11 +74,9 @@ const unusable = (found: Found): string =>
 
 /** What can be wrong with a file, in two sentences or three: what was expected where, what was found, and what to do. */
 export const problems: Catalogue["problems"] = {
-  "empty-file": (found) =>
-    said(
-      found,
-      "Die Datei ist leer; erwartet war eine Zeile je Antwort mit einer Zahl für jeden Wert. Eine andere Datei wählen oder diese noch einmal ausgeben.",
-    ),
+  "empty-file": plain(
+    "Die Datei ist leer; erwartet war eine Zeile je Antwort mit einer Zahl für jeden Wert. Eine andere Datei wählen oder diese noch einmal ausgeben.",
+  ),
   "binary-file": (found) => {
     const kind = found.value ?? "binary";
     return said(
@@ -78,18 +87,16 @@ export const problems: Catalogue["problems"] = {
   "damaged-file": (found) =>
     said(
       found,
-      `Dem Anfang nach war ${found.expected} zu erwarten, doch so lässt sich die Datei nicht lesen${found.value ? ` (${found.value})` : ""}. Vielleicht ist sie abgeschnitten: noch einmal kopieren oder ausgeben.`,
+      `Dem Anfang nach war ${known(found.expected)} zu erwarten, doch so lässt sich die Datei nicht lesen${found.value ? ` (${found.value})` : ""}. Vielleicht ist sie abgeschnitten: noch einmal kopieren oder ausgeben.`,
     ),
   "unsupported-file": (found) =>
     said(
       found,
       `Erwartet war eine Tabelle von Zahlen (little-endian), gefunden ${known(found.value)}. Mit einer Zeile je Antwort speichern oder als CSV ausgeben.`,
     ),
-  "too-deep": (found) =>
-    said(
-      found,
-      "Erwartet war ein Datensatz je Antwort; gefunden wurden Listen in Listen oder Datensätze in Datensätzen, tiefer, als eine Tabelle reicht. Je Wert und Antwort eine Zahl ausgeben.",
-    ),
+  "too-deep": plain(
+    "Erwartet war ein Datensatz je Antwort; gefunden wurden Listen in Listen oder Datensätze in Datensätzen, tiefer, als eine Tabelle reicht. Je Wert und Antwort eine Zahl ausgeben.",
+  ),
   "too-large-file": (found) =>
     said(
       found,
@@ -105,11 +112,9 @@ export const problems: Catalogue["problems"] = {
       found,
       `Erwartet war eine Zeile je Antwort, gefunden wurden Mittelwerte${found.value ? ` („${found.value}“)` : ""}: Eine Palette entsteht, indem einzelne Antworten gewichtet werden. Die Zeilen ausgeben, aus denen gemittelt wurde.`,
     ),
-  "no-match": (found) =>
-    said(
-      found,
-      "Erwartet waren Einträge, die alle Dateien gemeinsam haben; gefunden wurde keiner. Über eine andere Spalte verbinden oder als Teile einer Tabelle lesen.",
-    ),
+  "no-match": plain(
+    "Erwartet waren Einträge, die alle Dateien gemeinsam haben; gefunden wurde keiner. Über eine andere Spalte verbinden oder als Teile einer Tabelle lesen.",
+  ),
   "mixed-scales": (found) =>
     said(
       found,
@@ -191,10 +196,15 @@ export const problems: Catalogue["problems"] = {
       `Erwartet waren ${known(found.expected)}, gefunden „${found.value}“; deshalb gilt die Spalte als Text. Als Wert braucht sie bloße Zahlen: 80 statt 80 %, 1234.5 statt 1,234.5.`,
     ),
   "duplicate-column": (found) =>
-    said(
-      found,
-      `Erwartet war ein eigener Name, er kommt aber zweimal vor: Die spätere Spalte heißt hier ${found.value}. Eine von beiden umbenennen, um sie zu unterscheiden.`,
-    ),
+    found.count
+      ? said(
+          { file: found.file },
+          `Insgesamt ${found.count} Spalten mussten nummeriert werden, erwartet waren eigene Namen; die letzte heißt hier ${found.value}. Umbenennen, um sie zu unterscheiden.`,
+        )
+      : said(
+          found,
+          `Erwartet war ein eigener Name, er kommt aber zweimal vor: Die spätere Spalte heißt hier ${found.value}. Eine von beiden umbenennen, um sie zu unterscheiden.`,
+        ),
   "duplicate-name": (found) =>
     said(
       found,
@@ -225,4 +235,63 @@ export const problems: Catalogue["problems"] = {
       found,
       `Erwartet war eine Antwort, gefunden ${found.count === 1 ? "eine Zeile, die die anderen zusammenzufassen scheint" : `${found.count} Zeilen, die die anderen zusammenzufassen scheinen`} („${found.value}“). ${found.count === 1 ? "Sie wird" : "Sie werden"} als Antwort verwendet; sonst hier weglassen.`,
     ),
+  "bad-line": (found) =>
+    found.count
+      ? said(
+          found,
+          `Insgesamt ${found.count} Textzeilen sind keine Datensätze, erwartet war einer je Zeile. Sie entfallen. Die Datei noch einmal ausgeben, falls sie gebraucht werden.`,
+        )
+      : said(
+          found,
+          `Erwartet war ein Datensatz, gefunden „${found.value}“, was zu früh endet oder beschädigt ist. Die Zeile entfällt. Die Datei noch einmal ausgeben, falls sie gebraucht wird.`,
+          "Textzeile",
+        ),
+  "cut-text": plain(
+    "Erwartet war das Ende der Liste, der Text bricht aber ab. Die Datensätze davor werden verwendet. Die Datei noch einmal ausgeben, um alle zu haben.",
+    "Textzeile",
+  ),
+  "bare-numbers": (found) =>
+    said(
+      found,
+      `Erwartet waren Zahlen, gefunden ${found.count === 1 ? "an einer Stelle" : `an ${found.count} Stellen`} Pythons Zeichen für „keine Zahl“ und „unendlich“: als ${found.count === 1 ? "Lücke" : "Lücken"} gelesen. Die Lücken füllen oder weniger der Spalten verwenden, die welche haben.`,
+    ),
+  "cell-errors": (found) =>
+    said(
+      found,
+      `Erwartet waren Zahlen, gefunden „${found.value}“${found.count === 1 ? "" : ` und Ähnliches in ${found.count} Zellen`}, wo eine Formel kein Ergebnis hat: als ${found.count === 1 ? "Lücke" : "Lücken"} gelesen. Die Formeln berichtigen, falls sie eines haben sollten.`,
+    ),
+  "too-many-values": (found) =>
+    said(
+      found,
+      `${found.count} Spalten sind als Werte gewählt, erwartet sind höchstens ${found.expected}: Mehr lassen sich nicht zugleich abwägen. In der Tabelle weniger wählen.`,
+    ),
+  "too-many-columns": (found) =>
+    said(
+      found,
+      `Gefunden wurden ${found.count} Spalten, erwartet höchstens ${found.expected}: eine Zeile je Antwort und eine Spalte je Wert. Nur die nötigen Werte ausgeben oder die Tabelle drehen.`,
+    ),
+  prose: (found) =>
+    said(
+      found,
+      `Das ist ein Text („${found.value}“), erwartet war eine Tabelle mit einer Zeile je Antwort und einer Zahl für jeden Wert. Eine andere Datei wählen.`,
+    ),
+  "lfs-pointer": plain(
+    "Das ist der Verweis, den Git LFS anstelle einer großen Datei hinterlässt, erwartet war die Datei selbst. In ihrem Repository „git lfs pull“ ausführen oder sie von dessen Seite herunterladen und dann diese Datei wählen.",
+  ),
+  pickle: (found) =>
+    said(
+      found,
+      `Ein Python-Pickle führt beim Öffnen Code aus und wird hier deshalb nicht gelesen; erwartet war ${formatList("de")}. Seine Tabelle lässt sich in Python so speichern: ${unpickled(found.value)}.`,
+    ),
+  encrypted: plain(
+    "Diese Parquet-Datei ist verschlüsselt, erwartet war eine, die sich ohne Schlüssel öffnen lässt. Unverschlüsselt noch einmal ausgeben.",
+  ),
+  "same-file": (found) =>
+    said(
+      found,
+      `Erwartet waren verschiedene Dateien, die Antworten von ${found.value} ${found.count === 1 ? "sind" : `und anderen (${found.count} Dateien) sind`} aber doppelt da: Sie zählen einmal. Es ist nichts weiter zu tun.`,
+    ),
+  unreadable: plain(
+    "Die Datei lässt sich nicht mehr lesen, erwartet war, dass sie so lange unverändert bleibt: Sie wurde verschoben, gelöscht oder geändert, oder sie ist ein Ordner. Noch einmal wählen.",
+  ),
 };

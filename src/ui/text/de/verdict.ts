@@ -1,10 +1,10 @@
 import type { Catalogue } from "../en.ts";
 import { lists } from "../join.ts";
-import { plurals } from "../plural.ts";
+import { counted, plurals } from "../plural.ts";
 
 const plural = plurals("de");
 const list = lists("de");
-const answers = (n: string) => `${n} ${n === "1" ? "Antwort" : "Antworten"}`;
+const answers = counted("Antwort", "Antworten");
 const carry = (n: string) => (n === "1" ? "trägt" : "tragen");
 
 /** The verdict in words. Text between ** is set in bold; numbers arrive formatted. */
@@ -110,7 +110,7 @@ export const verdict: Catalogue["verdict"] = {
       "scale-back": (share) => `alle Ziele bei ${share} des Wegs`,
       nearest: () => "von diesen die kleinste Bewegung, in SD gezählt",
       relax: () => "die übrigen Ziele bleiben",
-      greedy: () => "Werte in der Reihenfolge der Liste",
+      greedy: () => "in der Reihenfolge der Liste, keiner unter heutiges Niveau gesenkt",
     },
     relaxAndMore: (name) => ({
       title: `Erst ${name}, dann alle`,
@@ -126,7 +126,7 @@ export const verdict: Catalogue["verdict"] = {
         edge: () => "bis zum Rand",
       },
     },
-    none: "Nichts hält sich daran. Eine andere Wahl vielleicht.",
+    none: "Hierfür gibt es keinen Vorschlag. Eine andere Wahl hat vielleicht einen.",
     recommended: "empfohlen",
     why: "Der erste Vorschlag, der alle Ziele im Verhältnis lässt, sonst der erste mögliche, innerhalb der gewählten Grenze",
     more: (n) => `und ${n} weitere`,

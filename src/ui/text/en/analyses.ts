@@ -1,3 +1,7 @@
+import { counted } from "../plural.ts";
+
+const answers = counted("answer", "answers");
+
 /** The panels below the pictures. Numbers arrive formatted; text between ** is set in bold. */
 export const analyses = {
   heading: "Analyses",
@@ -41,14 +45,13 @@ export const analyses = {
   strength: {
     label: "Overall strength",
     slider: "Overall strength of the palette",
-    now: (nats: string, ess: string) => `${nats} nats · ${ess} answers`,
+    now: (nats: string, ess: string) => `${nats} nats · ${answers(ess)}`,
     valueText: (share: string, nats: string, ess: string) =>
-      `${share} of the way to the edge, drift ${nats} nats, carried by ${ess} answers`,
+      `${share} of the way to the edge, drift ${nats} nats, carried by ${answers(ess)}`,
     beyond: "beyond the edge",
     edge: "edge",
     none: "no target is above today’s level",
     nats: "nats",
-    answers: (ess: string) => `${ess} answers`,
   },
   compare: {
     lead: "Keep the palette under a name as a [scenario](scenario), change it, and see both side by side. Levels can be read as [quantiles](quantile).",
@@ -173,6 +176,8 @@ export const analyses = {
     lead: "The answers are a sample. This is how much the figures would change with other answers of the same kind, and what picking one of several answers would reach.",
     sentence: (name: string, level: string, error: string, target: string) =>
       `On answers it has not seen, ${name} reaches **${level} ± ${error}**; the target was ${target}.`,
+    sentenceThin: (ess: string) =>
+      `Only about ${ess} answers carry the mix in each part that was measured: too few to tell, and they pull the figure back to today’s.`,
     more: "How far to trust this",
     outOfReach:
       "The palette is out of reach, so there is nothing to trust yet. Take one of the suggestions under the verdict first.",

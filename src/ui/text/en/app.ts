@@ -38,6 +38,8 @@ const notices = {
     `The unit that was asked for does not fit the rewards of ${names}: the targets stay and are shown as raw rewards.`,
   "targets-held": (names) =>
     `What was asked of ${names} lies more than a thousand times the width of the answers beyond them; the target stands at that limit.`,
+  "mode-pooled": () =>
+    "The link asks for each prompt by itself, but no prompt of these answers has two of them. All answers are taken together instead.",
   "load-failed": (detail) => `The answers could not be loaded: ${detail}`,
   "calculation-failed": (detail) => `The calculation failed: ${detail}`,
   "data-unread": (address) =>

@@ -17,7 +17,7 @@ export const data = {
   },
   file: {
     title: "Your own file",
-    drop: "Drop a file here, or several parts of one table, or",
+    drop: "Drop a file here, or several that belong together, or",
     choose: "choose a file",
     another: "choose another file",
     formats: `${formatList("en-GB")}, also gzipped or in a zip: one row per answer, one number per value. Prompt and answer texts may be there too.`,
@@ -137,6 +137,8 @@ export const data = {
       inspect: "Read as an Inspect log: correct is 1, partly correct ½, incorrect and no answer 0.",
       phoenix:
         "Read as Phoenix evaluations: scores are taken out of their cells with their direction.",
+      weights:
+        "Read as weights that were exported here: the rewards are values again, the weights are left out.",
       mic: "Read as the Moral Integrity Corpus: the moral vector becomes six values.",
     },
     plain: "Read as a plain table, column by column.",
@@ -150,10 +152,6 @@ export const data = {
     turn: (rows: string, values: string) => `Read it as ${rows} answers with ${values} values`,
     blocks: (prompts: string, answers: string, values: string) =>
       `Read as ${prompts} prompts with ${answers} answers each and ${values} values.`,
-    appended: "The files were read as parts of one table, one below the other.",
-    append: "Read them one below the other",
-    joined: (key: string) => `The files were joined row by row where ${key} is the same.`,
-    joinBy: (key: string) => `Join them by ${key}`,
     sampled: (rows: string, all: string, seed: string) =>
       `A random sample of ${rows} of ${all} rows (uniform, seed ${seed}).`,
     all: "Use all rows",

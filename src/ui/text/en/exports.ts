@@ -1,4 +1,5 @@
 import { lists } from "../join.ts";
+import { counted } from "../plural.ts";
 
 const list = lists("en-GB");
 
@@ -72,7 +73,8 @@ export const exports = {
       ].join("; "),
     target: (label: string, level: string, lowerIsBetter: boolean) =>
       `${label} ${lowerIsBetter ? "≤" : "≥"} ${level}`,
-    drift: (kl: string, ess: string) => `drift ${kl} nats, carried by ${ess} answers`,
+    drift: (kl: string, ess: string) =>
+      `drift ${kl} nats, carried by ${counted("answer", "answers")(ess)}`,
     made: (place: string) =>
       `Made with Value Palette, ${place}. The link to this palette is in the file.`,
   },

@@ -1,5 +1,5 @@
 import { lists } from "../join.ts";
-import { plurals } from "../plural.ts";
+import { counted, plurals } from "../plural.ts";
 
 const plural = plurals("en");
 const list = lists("en-GB");
@@ -35,7 +35,7 @@ export const figures = {
       most: string,
       target: string | null,
     ) =>
-      `${label}: ${first} with ${least} answers, ${last} with ${most}${target === null ? "" : `; target ${target}`}.`,
+      `${label}: ${first} with ${counted("answer", "answers")(least)}, ${last} with ${most}${target === null ? "" : `; target ${target}`}.`,
   },
   intervals: {
     title: "How sure the figures are: 90 % intervals",

@@ -100,6 +100,13 @@ export const moralParts = {
       `Precision ${precision}, recall ${recall}, F ${f}`,
     writeAll: (n: string) => `Let the language model write all ${n}`,
     writingAll: (done: string, of: string) => `Written ${done} of ${of}`,
+    written: (n: string) => `Answers of the language model: ${n}.`,
+    writtenCut: (n: number) =>
+      n === 1
+        ? "One of them ended before it was finished and is scored as far as it goes."
+        : `${n} of them ended before they were finished and are scored as far as they go.`,
+    throwAllAway: "Throw them away",
+    goesOn: "What was written is kept; the same button goes on from there.",
     writeAllNote: "Fill in the model’s address under Written, above, to compare it too.",
   },
   rewards: {

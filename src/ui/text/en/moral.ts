@@ -132,6 +132,10 @@ export const moral = {
     writing: "Writing…",
     waiting: (seconds: string) => `The server asks to wait ${seconds} s; then it is asked again.`,
     kept: "What had arrived is kept.",
+    earlierKept: "The answer from before is still here.",
+    cut: "This answer ended before it was finished.",
+    earlier: (n: number) => (n === 1 ? "One earlier answer" : `${n} earlier answers`),
+    throwAway: "Throw this answer away",
     empty: "Fill in an address and a model, and the answer is written here.",
     failures: {
       "no-address": () =>
@@ -157,6 +161,12 @@ export const moral = {
       refused: (detail) => `The server refuses the request.${detail}`,
       malformed: (detail) =>
         `The server answered, but not in the chat protocol. Check the address.${detail}`,
+      empty: () =>
+        "The model ended without writing anything. Ask again, or change what it is told.",
+      "only-thoughts": () =>
+        "The model thought and ended before it came to an answer. Let it write more at a time, or ask another one.",
+      torn: () => "The answer ended in the middle and cannot be read. Ask again.",
+      "too-long": () => "The answer went on beyond 200,000 characters, so it was read no further.",
       silent: () => "The server fell silent, so the connection was closed.",
       "broken-off": () => "The connection broke off.",
     } as Record<
@@ -175,6 +185,10 @@ export const moral = {
       | "server-error"
       | "refused"
       | "malformed"
+      | "empty"
+      | "only-thoughts"
+      | "torn"
+      | "too-long"
       | "silent"
       | "broken-off",
       (detail: string) => string

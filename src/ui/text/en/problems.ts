@@ -27,6 +27,12 @@ const said = (found: Found, text: string, unit: "row" | "line" = "row"): string 
   return `${found.file ? where : capital(where)}: ${text}`;
 };
 
+/** A sentence in which only the place changes. */
+const plain =
+  (text: string, unit: "row" | "line" = "row") =>
+  (found: Found): string =>
+    said(found, text, unit);
+
 const more = ({ count }: Found): string =>
   count === undefined || count < 2 ? "" : ` (and ${count - 1} more like it)`;
 
@@ -38,6 +44,14 @@ const advice = (kind: string): string =>
     : "Save or export it as CSV, JSON or Parquet and drop it again.";
 
 const megabytes = (bytes = 0): string => `${Math.round(bytes / 1e6)} MB`;
+
+/** The line of Python that writes what a pickle holds as CSV. */
+export const unpickled = (file = "answers.pkl"): string => {
+  const name = JSON.stringify(file.replace(/^.*[\\/]/, ""));
+  return /\.(pt|pth|bin)$/i.test(file)
+    ? `import pandas, torch; pandas.DataFrame(torch.load(${name}, map_location="cpu")).to_csv("answers.csv", index=False)`
+    : `import pandas; pandas.DataFrame(pandas.read_pickle(${name})).to_csv("answers.csv", index=False)`;
+};
 
 const unusable = (found: Found): string =>
   said(
@@ -175,10 +189,15 @@ export const problems = {
       `expected ${found.expected}, found “${found.value}”, so the column was read as text. To use it as a value, write numbers alone: 80 for 80%, 1234.5 for 1,234.5.`,
     ),
   "duplicate-column": (found: Found) =>
-    said(
-      found,
-      `expected a name of its own, found it twice: the later column is called ${found.value} here. Rename one of them to tell them apart.`,
-    ),
+    found.count
+      ? said(
+          { file: found.file },
+          `${found.count} columns in all had to be numbered, expected names of their own; the last is called ${found.value} here. Rename them to tell them apart.`,
+        )
+      : said(
+          found,
+          `expected a name of its own, found it twice: the later column is called ${found.value} here. Rename one of them to tell them apart.`,
+        ),
   "duplicate-name": (found: Found) =>
     said(
       found,
@@ -206,4 +225,63 @@ export const problems = {
       found,
       `expected an answer, found ${found.count === 1 ? "a row that seems" : `${found.count} rows that seem`} to sum up the others (“${found.value}”). ${found.count === 1 ? "It is" : "They are"} used as an answer; leave ${found.count === 1 ? "it" : "them"} out otherwise.`,
     ),
+  "bad-line": (found: Found) =>
+    found.count
+      ? said(
+          found,
+          `${found.count} lines in all are no records, expected one a line. They are left out. Export the file again if they are needed.`,
+        )
+      : said(
+          found,
+          `expected a record, found “${found.value}”, which ends too early or is spoiled. The line is left out. Export the file again if it is needed.`,
+          "line",
+        ),
+  "cut-text": plain(
+    "expected the end of the list, found that the text breaks off. The records before it are used. Export the file again to have all of them.",
+    "line",
+  ),
+  "bare-numbers": (found: Found) =>
+    said(
+      found,
+      `expected numbers, found Python’s marks for none and infinity in ${found.count} ${found.count === 1 ? "place" : "places"}: read as ${found.count === 1 ? "a gap" : "gaps"}. Fill the gaps, or use fewer of the columns that have them.`,
+    ),
+  "cell-errors": (found: Found) =>
+    said(
+      found,
+      `expected numbers, found “${found.value}”${found.count === 1 ? "" : ` and its like in ${found.count} cells`}, where a formula has no result: read as ${found.count === 1 ? "a gap" : "gaps"}. Correct the formulas if they should have one.`,
+    ),
+  "too-many-values": (found: Found) =>
+    said(
+      found,
+      `${found.count} columns are used as values, expected at most ${found.expected}: more cannot be weighed at once. Choose fewer in the table.`,
+    ),
+  "too-many-columns": (found: Found) =>
+    said(
+      found,
+      `found ${found.count} columns, expected at most ${found.expected}: a row per answer, with a column for each value. Export the values that you need, or turn the table round.`,
+    ),
+  prose: (found: Found) =>
+    said(
+      found,
+      `this is a text (“${found.value}”), expected a table with a row per answer and a number for each value. Choose another file.`,
+    ),
+  "lfs-pointer": plain(
+    "this is the pointer that Git LFS leaves in place of a large file, expected the file itself. Run “git lfs pull” in its repository, or download it from the repository’s page. Choose the file that you get.",
+  ),
+  pickle: (found: Found) =>
+    said(
+      found,
+      `a Python pickle runs code when it is opened, so it is not read here; expected ${formatList("en-GB")}. Save its table in Python with: ${unpickled(found.value)}.`,
+    ),
+  encrypted: plain(
+    "this Parquet file is encrypted, expected one that opens without a key. Export it again without encryption.",
+  ),
+  "same-file": (found: Found) =>
+    said(
+      found,
+      `expected files that differ, found the answers of ${found.value} ${found.count === 1 ? "twice" : `and of others twice (${found.count} files)`}: they count once. Nothing need be done about it.`,
+    ),
+  unreadable: plain(
+    "the file can no longer be read, expected it to stay as it is meanwhile: it was moved, deleted or changed, or it is a folder. Choose it again.",
+  ),
 } as const;

@@ -1,9 +1,9 @@
 import { lists } from "../join.ts";
-import { plurals } from "../plural.ts";
+import { counted, plurals } from "../plural.ts";
 
 const plural = plurals("en");
 const list = lists("en-GB");
-const answers = (n: string) => `${n} ${n === "1" ? "answer" : "answers"}`;
+const answers = counted("answer", "answers");
 const carry = (n: string) => (n === "1" ? "carries" : "carry");
 
 /** The verdict in words. Text between ** is set in bold; numbers arrive formatted. */
@@ -110,7 +110,7 @@ export const verdict = {
       "scale-back": (share: string) => `all targets at ${share} of the way`,
       nearest: () => "the least movement of these, counted in sd",
       relax: () => "the other targets stay",
-      greedy: () => "values in the order of the list",
+      greedy: () => "in the order of the list, none lowered below today’s level",
     },
     relaxAndMore: (name: string) => ({
       title: `${name} first, then all`,
@@ -126,7 +126,7 @@ export const verdict = {
         edge: () => "to the edge",
       },
     },
-    none: "Nothing keeps to that. Another choice may.",
+    none: "Here is no repair to offer. Another choice may have one.",
     recommended: "recommended",
     why: "The first that keeps every target in proportion, or else the first that can be had, within the limit chosen",
     more: (n: number) => `and ${n} more`,
