@@ -17,7 +17,7 @@ type PreviewState = Extract<ImportState, { phase: "preview" }>;
 export function ScoreTexts({ state }: { state: PreviewState }) {
   const text = useText().data.scoring;
   const { preview } = state;
-  const hasNumbers = preview.columns.some((c) => c.kind === "number");
+  const hasNumbers = holdsNumbers(preview);
   const [isOpen, setOpen] = useState(!hasNumbers);
   if (textColumns(state).length === 0) return null;
   return (
@@ -137,7 +137,7 @@ function ScoreButton({
   const words = useText();
   const text = words.data.scoring;
   const { cancelScoring } = useDataActions();
-  const hasNumbers = preview.columns.some((c) => c.kind === "number");
+  const hasNumbers = holdsNumbers(preview);
   if (scoring.phase === "running")
     return (
       <>
@@ -183,4 +183,9 @@ function usualColumn(state: PreviewState): string {
     names.find((name) => roleOf(name) !== "prompt") ??
     names[0]
   );
+}
+
+/** Words that are read as grades are numbers too. */
+function holdsNumbers({ columns, mapping }: PreviewState["preview"]): boolean {
+  return columns.some((c) => c.kind === "number") || mapping.some((m) => m.words !== undefined);
 }
