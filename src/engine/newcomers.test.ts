@@ -61,8 +61,10 @@ describe("what newcomers bring is understood", () => {
       [1234.5, 2345, 7],
     ],
     ["true and false", "humor\nTRUE\nfalse\nTrue\n", [1, 0, 1]],
+    ["true and false in German", "humor\nWAHR\nFALSCH\nWAHR\n", [1, 0, 1]],
+    ["words of a scale", "answer,humor\na,Poor\nb,Very good\nc,Fair\nd,Poor\n", [1, 3, 2, 1]],
   ])("%s", async (_, text, humor) => {
-    expect((await shown(text)).values).toEqual({ humor });
+    expect(await shown(text)).toEqual({ values: { humor }, said: [] });
   });
 });
 

@@ -9,6 +9,7 @@ import {
   type MappingResult,
 } from "../../ingest/mapping/mapping.ts";
 import { previewOf } from "../../ingest/mapping/preview.ts";
+import { proposal, withWords } from "../../ingest/mapping/propose-mapping.ts";
 import {
   easedByTexts,
   previewScores,
@@ -47,7 +48,9 @@ export class IngestService implements IngestApi {
       progress: async (done) => tell(done),
     });
     if (!read.ok) return read;
-    const found = easedByTexts(read.table, checkTable(read.table));
+    // Words that are grades are numbers too.
+    const graded = withWords(read.table, proposal(read, choices.picks).mapping);
+    const found = easedByTexts(read.table, checkTable(graded));
     // A log of a single sample is shown, with a word that one answer cannot be weighed.
     const isLog = read.layout === "inspect";
     const checked = isLog ? found.map((p) => ({ ...p, severity: "warning" as const })) : found;

@@ -138,6 +138,15 @@ function firstFrom(places: Int32Array, row: number): number {
   return low;
 }
 
+/** A cell with its whole numbers as numbers, also inside lists and records. */
+function plainCell(cell: unknown): unknown {
+  if (typeof cell === "bigint") return Number(cell);
+  if (Array.isArray(cell)) return cell.map(plainCell);
+  if (typeof cell !== "object" || cell === null || Object.getPrototypeOf(cell) !== Object.prototype)
+    return cell;
+  return Object.fromEntries(Object.entries(cell).map(([key, inner]) => [key, plainCell(inner)]));
+}
+
 /** Numbers go to a typed column at once; a cell of another kind turns the column into one of any cells. */
 function place(
   columns: Map<string, Float64Array | unknown[]>,
@@ -157,7 +166,7 @@ function place(
     column = Array.from(column, (x) => (Number.isNaN(x) ? null : x));
     columns.set(name, column);
   }
-  for (let j = 0; j < data.length && from + j < rows; j++) column[from + j] = data[j];
+  for (let j = 0; j < data.length && from + j < rows; j++) column[from + j] = plainCell(data[j]);
 }
 
 /** Puts `end` cells into a column of numbers, but for a first one of another kind; returns how many it put. */

@@ -12,7 +12,7 @@ export interface CountedWord {
 /** Columns of more different words are texts. */
 const MOST_WORDS = 24;
 const LONGEST_WORD = 60;
-const GRADED = /grade|rating|score|mark|note|quality|value|verdict|judg/i;
+const GRADED = /grade|rating|score|marks?$|quality|verdict|judg/i;
 const GAP =
   /^(n\/?a|none|null|nan|unknown|unclear|unsure|skip(ped)?|missing|error|unrated|not (rated|applicable|sure)|k\. ?a\.|keine angabe|-1|-|\?)$/;
 const YES = wordsIn(
@@ -86,7 +86,8 @@ export function wordsOfColumn(column: TableColumn): readonly CountedWord[] | nul
   if (counts.size < 2) return null;
   const words = [...counts].map(([word, count]) => ({ word, count }));
   // Words that hardly come again are texts, unless all of them are known.
-  return counts.size <= Math.max(2, total / 2) || knownScores(words, column.name) ? words : null;
+  const isKnown = counts.size < total && knownScores(words, column.name) !== null;
+  return counts.size <= Math.max(2, total / 2) || isKnown ? words : null;
 }
 
 /** Numbers for words that are known: yes and no, pass and fail, a scale, a number with words beside it. Null where any is unknown. */
@@ -126,7 +127,7 @@ export function isEvaluative(words: readonly CountedWord[]): boolean {
 function normal(word: string): string {
   return word
     .toLowerCase()
-    .replaceAll(/["'“”.!*]/g, "")
+    .replaceAll(/["'“”!*]|\.$/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();
 }
@@ -153,6 +154,9 @@ const STARS = /^[★⭐]+[☆✩]*$|^[☆✩]+$/u;
 
 /** The one number that each word holds, stars counted; null where a word has none, or what is around it differs in kind. */
 function numbersOf(words: readonly string[]): Map<string, number> | null {
+  // What stands before the number, and whether a share stands behind it, is the same in all.
+  const around = words.map((word) => /^[^\d★☆⭐✩]*/u.exec(word)?.[0] + String(word.endsWith("%")));
+  if (new Set(around).size > 1) return null;
   const scores = new Map<string, number>();
   for (const word of words) {
     const number = STARS.test(word)

@@ -18,7 +18,7 @@ type PreviewState = Extract<ImportState, { phase: "preview" }>;
 export function ScoreTexts({ state }: { state: PreviewState }) {
   const text = useText().data.scoring;
   const { preview } = state;
-  const hasNumbers = preview.columns.some((c) => c.kind === "number");
+  const hasNumbers = holdsNumbers(preview);
   const [isOpen, setOpen] = useState(!hasNumbers);
   if (textColumns(state).length === 0) return null;
   return (
@@ -138,7 +138,7 @@ function ScoreButton({
   const words = useText();
   const text = words.data.scoring;
   const { cancelScoring } = useDataActions();
-  const hasNumbers = preview.columns.some((c) => c.kind === "number");
+  const hasNumbers = holdsNumbers(preview);
   if (scoring.phase === "running")
     return (
       <>
@@ -184,4 +184,9 @@ function usualColumn(state: PreviewState): string {
     names.find((name) => roleOf(name) !== "prompt") ??
     names[0]
   );
+}
+
+/** Words that are read as grades are numbers too. */
+function holdsNumbers({ columns, mapping }: PreviewState["preview"]): boolean {
+  return columns.some((c) => c.kind === "number") || mapping.some((m) => m.words !== undefined);
 }
