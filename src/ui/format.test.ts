@@ -125,7 +125,8 @@ describe("the other forms", () => {
     expect(formatBound(0.3, 2, "least")).toBe("0.30");
     expect(formatNatsBelow(1.7299)).toBe("1.72");
     expect(formatNatsBelow(0.0129)).toBe("0.012");
-    expect(formatNatsBelow(0.0004)).toBe("0");
+    expect(formatNatsBelow(0.0004)).toBe("0.00040");
+    expect(formatNatsBelow(0.0000001)).toBe("0");
   });
   it("writes megabytes with one decimal below ten", () => {
     expect([0, 1_234_567, 9_999_999, 10_000_000].map(formatMegabytes)).toEqual([

@@ -76,7 +76,7 @@ test("words that are read as numbers are shown with them, and each number can be
   const words = { PASS: 1, FAIL: 0 };
   const onChange = row(WORDS, { use: "value", words, reason: "word-map" });
   expect(screen.getByText("Words read as numbers; change them here")).toBeTruthy();
-  const field = screen.getByRole("spinbutton", { name: "Number for “FAIL” in verdict" });
+  const field = screen.getByRole("textbox", { name: "Number for “FAIL” in verdict" });
   fireEvent.change(field, { target: { value: "-2" } });
   fireEvent.blur(field);
   expect(onChange.mock.lastCall?.[0]).toMatchObject({ words: { PASS: 1, FAIL: -2 } });

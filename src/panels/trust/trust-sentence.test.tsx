@@ -62,7 +62,7 @@ test("intervals that agree with the check and are too narrow all the same say so
       bootstrap={bootstrap}
     />,
   );
-  const note = screen.getByText(/Drawing the answers anew 100 times/).textContent;
+  const note = screen.getByText(/Drawing the answers anew 100 times/).closest("p")?.textContent;
   expect(note).toContain("likely too narrow");
   expect(document.body.textContent).not.toMatch(/as these intervals say/);
 });

@@ -88,11 +88,11 @@ export const VERDICT_RULES: readonly SentenceRule[] = [
     },
   },
   {
-    form: new RegExp(`^For its spread, (\\w+) is the dearest: (.+) more costs ${NUMBER} nats\\.`),
+    form: new RegExp(`^For its spread, (\\w+) costs the most: (.+) more costs ${NUMBER} nats\\.`),
     isTrue: ([name, step, cost], drawn) => costs(indexOf(name, drawn), step, cost, drawn),
   },
   {
-    form: /^For its spread, (\w+) is the dearest: (.+) more is out of reach\./,
+    form: /^For its spread, (\w+) costs the most: (.+) more is out of reach\./,
     isTrue: ([name, step], drawn) => isBeyond(indexOf(name, drawn), step, drawn),
   },
   {
