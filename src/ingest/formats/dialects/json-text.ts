@@ -1,5 +1,6 @@
 import { quote } from "../../table/table.ts";
 import { type Bounds, valuesIn, withPlainNumbers } from "./json-scan.ts";
+import { pythonAsJson5 } from "./python-text.ts";
 
 /** Texts that are longer are read as plain JSON only: other dialects are read sign by sign. */
 const LONGEST_DIALECT = 50e6;
@@ -74,10 +75,7 @@ function parseStrict(text: string): Parsed | null {
 }
 
 async function dialectParser(): Promise<Parse> {
-  const [{ default: json5 }, { pythonAsJson5 }] = await Promise.all([
-    import("json5"),
-    import("./python-text.ts"),
-  ]);
+  const { default: json5 } = await import("json5");
   const parse = (text: string, dialect: Dialect): Parsed | null => {
     try {
       return { value: json5.parse(text), bare: 0, dialect };
