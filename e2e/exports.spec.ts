@@ -95,7 +95,7 @@ test("command line and LaTeX table are of the closest safe mix while the palette
   expect(command.name).toContain("closest-safe-mix");
   expect(command.text).toMatch(/^# The palette is out of reach; this is the closest safe mix/m);
   expect(command.text).toContain(
-    `--c_list=${report.values.map((v: { shownTarget: number }) => v.shownTarget).join(",")} `,
+    `--c_list=${report.values.map((v: { shownTarget: number }) => Number(v.shownTarget.toPrecision(15))).join(",")} `,
   );
   const table = await exports.save(/^Table, LaTeX/);
   expect(table.text).toContain("\\toprule");

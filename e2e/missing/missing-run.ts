@@ -53,11 +53,12 @@ export async function partsOf(
   return [...new Set(step === START ? atStart : later)];
 }
 
-/** Takes a file away and looks what a visitor has. */
+/** Takes a file away and looks what a visitor has, where `isMissed` not before the page has asked for it. */
 export async function runCase(
   browser: Browser,
   host: SpoiledHost,
   { file, step, way, moment }: MissingCase,
+  isMissed = false,
 ): Promise<MissingReport> {
   const page = await freshPage(browser, host);
   const spoil = () => host.lose([file], way);
@@ -71,8 +72,14 @@ export async function runCase(
       palette = await paletteOf(page);
       spoil();
     }
+    const address = page.url();
     await opened(page, step);
-    if (moment === "when reloaded") await page.reload();
+    if (moment === "when reloaded") {
+      if (step.isInLink) await page.waitForURL((url) => url.href !== address);
+      spoil();
+      await page.reload();
+    }
+    if (isMissed) await host.missed();
     const outcome = await outcomeOf(page);
     host.lose([]);
     await page.reload();

@@ -3,6 +3,8 @@ import type { Page } from "@playwright/test";
 /** Something that is opened, with parts of the page that are fetched for it. */
 export interface PartStep {
   readonly name: string;
+  /** True where a link says that it is open. */
+  readonly isInLink?: boolean;
   /** Opens it in a page that has started; where a part is missing it may not get to the end. */
   open(page: Page): Promise<void>;
 }
@@ -20,6 +22,7 @@ export const PART_STEPS: readonly PartStep[] = [
   START,
   ...Array.from({ length: PANELS }, (_, k) => ({
     name: `panel ${k + 1}`,
+    isInLink: k > 0,
     open: (page: Page) => page.locator("#analyses").getByRole("tab").nth(k).click(),
   })),
   { name: "help", open: (page) => press(page, "Help") },
@@ -66,9 +69,10 @@ export const PART_STEPS: readonly PartStep[] = [
       await page.getByRole("button", { name: /^Score \d+ texts/ }).click();
     },
   },
-  { name: "moral page", open: (page) => press(page, "Moral profile") },
+  { name: "moral page", isInLink: true, open: (page) => press(page, "Moral profile") },
   ...Array.from({ length: MORAL_TABS }, (_, k) => ({
     name: `moral tab ${k + 1}`,
+    isInLink: true,
     async open(page: Page) {
       await press(page, "Moral profile");
       await page.locator(".moral-tabs").getByRole("tab").nth(k).click();

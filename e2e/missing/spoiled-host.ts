@@ -14,6 +14,8 @@ export interface SpoiledHost {
   asked(): string[];
   /** Loses these files from now on, in this way; none to have all of them again. */
   lose(files: readonly string[], way?: Way): void;
+  /** Waits until one of those that are lost is asked for. */
+  missed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,10 +25,14 @@ export async function spoiledHost(folder: string): Promise<SpoiledHost> {
   let lost: ReadonlySet<string> = new Set();
   let lostWay: Way = "404";
   let asked: string[] = [];
+  let isMissed = false;
+  const waiting: (() => void)[] = [];
   const server = createServer((request, response) => {
     const file = (request.url ?? "/").split("?")[0].slice(1) || "index.html";
     asked.push(file);
     if (!lost.has(file)) return pass(whole.url, request.url ?? "/", response);
+    isMissed = true;
+    for (const done of waiting.splice(0)) done();
     if (lostWay === "cut") response.destroy();
     else if (lostWay === "page") pass(whole.url, "/", response);
     else response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
@@ -43,7 +49,13 @@ export async function spoiledHost(folder: string): Promise<SpoiledHost> {
     lose(files, way = "404") {
       lost = new Set(files);
       lostWay = way;
+      isMissed = false;
     },
+    missed: () =>
+      new Promise((done) => {
+        if (isMissed) done();
+        else waiting.push(done);
+      }),
     async close() {
       await new Promise((done) => {
         server.close(done);
