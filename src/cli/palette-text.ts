@@ -58,11 +58,31 @@ function targetOf(value: ValueSummary, wanted: string): Checked<AskedTarget> {
 }
 
 function rawTarget(value: ValueSummary, target: number, wanted: string): Checked<AskedTarget> {
-  if (!isInRange(value, target))
-    return problem(
-      `palette: expected a target from ${targetRange(value).join(" to ")} for ${value.id}, found "${wanted}"`,
-    );
-  return { ok: true, value: { target, isQuantile: false, note: null } };
+  const wrong = outOfRange("palette", value, target, wanted);
+  return wrong ? problem(wrong) : { ok: true, value: { target, isQuantile: false, note: null } };
+}
+
+function outOfRange(
+  where: string,
+  value: ValueSummary,
+  target: number,
+  written: string,
+): string | null {
+  if (isInRange(value, target)) return null;
+  const range = targetRange(value).join(" to ");
+  return `${where}: expected a target from ${range} for ${value.id}, found "${written}"`;
+}
+
+/** What is wrong with the targets of a case, once its values are known; null where nothing is. */
+export function wrongTarget(
+  place: number,
+  { palette }: PaletteCase,
+  values: readonly ValueSummary[],
+): string | null {
+  const wrong = palette.map((target, i) =>
+    outOfRange(`cases: case ${place + 1}`, values[i], target, String(target)),
+  );
+  return wrong.find((each) => each !== null) ?? null;
 }
 
 function clampNote(value: ValueSummary, percent: number): string | null {

@@ -145,6 +145,9 @@ describe("npm run solve", () => {
     );
     expect(await complaint(file("empty.csv", ""), "--palette", "x=1")).toMatch(/the file is empty/);
     expect(
+      await complaint(square, "--cases", file("far.json", '[{"values":["x"],"palette":[1e308]}]')),
+    ).toMatch(/^cases: case 1: expected a target from .* for x, found "1e\+308"$/);
+    expect(
       await complaint(square, "--cases", file("odd.json", '[{"values":["x"],"palette":["a"]}]')),
     ).toMatch(/case 1: expected a number for x, found "a"/);
     expect(await complaint(square, "--values", "nope", "--palette", "x=1")).toMatch(

@@ -6,7 +6,7 @@ import { parseArguments, type SolveArguments } from "./arguments.ts";
 import { type Checked, problem } from "./command-line.ts";
 import { frontReport } from "./front-report.ts";
 import { fullReport } from "./full-report.ts";
-import { type AskedTarget, checkCases, parsePalette } from "./palette-text.ts";
+import { type AskedTarget, checkCases, parsePalette, wrongTarget } from "./palette-text.ts";
 import { type ColumnChoices, gapsOf, type Prepared, prepare, valueNames } from "./prepare.ts";
 import { readFileTable } from "./read-table.ts";
 import { parsePicks } from "./reading-notes.ts";
@@ -68,12 +68,14 @@ async function solveCases(task: SolveTask, file: string): Promise<CommandOutcome
   if (!checked.ok) return checked;
   const bySet = new Map<string, Checked<Prepared>>();
   const reports: SolveReport[] = [];
-  for (const one of checked.value) {
+  for (const [place, one] of checked.value.entries()) {
     const key = JSON.stringify(one.values);
     const prepared = bySet.get(key) ?? prepare(task.read, one.values, task);
     bySet.set(key, prepared);
     if (!prepared.ok) return prepared;
     const { oracle, samples, view } = prepared.value;
+    const wrong = wrongTarget(place, one, samples.values);
+    if (wrong) return problem(wrong);
     reports.push(await solvePalette(oracle, samples, one.palette, { view }));
   }
   const notes = [...bySet.values()].flatMap((set) => (set.ok ? set.value.notes : []));

@@ -1,5 +1,5 @@
 import { profileUnit } from "../../../core/profile/profile.ts";
-import { THIN_ESS } from "../../../core/repair/safe-mix.ts";
+import { safeEss } from "../../../core/repair/safe-mix.ts";
 import type { ValueSummary } from "../../../core/rows/samples.ts";
 import { ValueMark } from "../../../plots/base/value-mark.tsx";
 import { formatCount, formatNumber } from "../../../ui/format.ts";
@@ -63,7 +63,7 @@ export function LevelsTable({
           formatCount(Math.round(reached.ess)),
           formatCount(rows),
         )}{" "}
-        {reached.ess < Math.min(THIN_ESS, rows / 4) && text.thin}
+        {reached.ess < safeEss(rows) && text.thin}
       </p>
     </>
   );
