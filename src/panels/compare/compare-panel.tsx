@@ -1,13 +1,9 @@
-import { memo, useMemo, useState } from "react";
-import type { ValueSummary } from "../../core/rows/samples.ts";
-import { quantileOfTarget } from "../../core/rows/units.ts";
-import { Fit } from "../../plots/base/fit.tsx";
-import { ParallelPlot } from "../../plots/scenarios/parallel-plot.tsx";
-import { RadarPlot } from "../../plots/scenarios/radar-plot.tsx";
+import { Suspense, useMemo, useState } from "react";
 import type { Scenario } from "../../share/document/document.ts";
 import { paletteOf } from "../../state/palette.ts";
 import { verdictOfReport } from "../../state/verdict.ts";
 import { Choice } from "../../ui/choice.tsx";
+import { lazyPart } from "../../ui/part/lazy-part.tsx";
 import { useText } from "../../ui/text/use-text.ts";
 import { AnalysisEmpty, AnalysisHead } from "../kit/analysis-head.tsx";
 import { useDocument, useLabels, useSession } from "../kit/stores.ts";
@@ -18,6 +14,11 @@ import { CompareTable } from "./compare-table.tsx";
 import { KeepForm } from "./keep-form.tsx";
 import "../../ui/text-field.css";
 import "./compare.css";
+
+/** Nothing to draw before a palette is kept, so the first screen does without. */
+const ScenarioPictures = lazyPart(
+  async () => (await import("./scenario-pictures.tsx")).ScenarioPictures,
+);
 
 const NONE: readonly Scenario[] = [];
 
@@ -79,12 +80,14 @@ export function ComparePanel() {
           {scenarios.length === 0 ? (
             <AnalysisEmpty>{text.compare.empty}</AnalysisEmpty>
           ) : (
-            <Pictures
-              scenarios={compared}
-              values={values}
-              labels={labels}
-              reference={reference ?? null}
-            />
+            <Suspense fallback={<AnalysisEmpty>{text.waiting}</AnalysisEmpty>}>
+              <ScenarioPictures
+                scenarios={compared}
+                values={values}
+                labels={labels}
+                reference={reference ?? null}
+              />
+            </Suspense>
           )}
         </>
       ) : (
@@ -93,55 +96,3 @@ export function ComparePanel() {
     </>
   );
 }
-
-const Pictures = memo(function Pictures({
-  scenarios,
-  values,
-  labels,
-  reference,
-}: {
-  scenarios: readonly ComparedScenario[];
-  values: readonly ValueSummary[];
-  labels: readonly string[];
-  reference: string | null;
-}) {
-  const unit = useText().panels.meanReward;
-  const named = scenarios.map(({ id, name, compared }) => ({
-    id: id ?? "",
-    label: name,
-    levels: compared.shown.levels,
-    quantiles: values.map((v, i) => quantileOfTarget(v, compared.shown.levels[i]) / 100),
-  }));
-  const axes = values.map((value, i) => ({
-    label: labels[i],
-    unit,
-    sd: value.sd,
-    lowerIsBetter: value.lowerIsBetter,
-  }));
-  return (
-    <div className="compare-pictures">
-      <Fit className="compare-picture">
-        {(width) => (
-          <RadarPlot
-            width={width}
-            height={320}
-            values={labels}
-            scenarios={named}
-            emphasised={reference ?? ""}
-          />
-        )}
-      </Fit>
-      <Fit className="compare-picture">
-        {(width) => (
-          <ParallelPlot
-            width={width}
-            height={300}
-            axes={axes}
-            scenarios={named}
-            emphasised={reference ?? ""}
-          />
-        )}
-      </Fit>
-    </div>
-  );
-});
