@@ -112,9 +112,12 @@ test("forgetting leaves nothing behind, now and after a reload", async ({ page }
 test("a file that is kept is one click away from a sample", async ({ page }) => {
   const palette = new PalettePage(page);
   await palette.open();
+  await page.waitForURL(({ hash }) => hash !== "");
   const sample = page.url();
   await useFile(palette);
   await expect.poll(() => held(page)).toEqual(KEPT);
+  // The address of the file is there: it does not come over that of the sample.
+  await expect.poll(() => page.url()).not.toBe(sample);
   await page.goto(sample);
   await page.reload();
   await palette.headline().waitFor();

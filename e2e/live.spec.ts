@@ -36,7 +36,8 @@ test("while a slider is dragged the newest input wins, one question at a time", 
   const answers = await page.evaluate(() => (window as unknown as { answers: Answer[] }).answers);
   expect(answers.length).toBeGreaterThan(1);
   for (let k = 1; k < answers.length; k++) {
-    expect(answers[k].asked).toBeGreaterThan(answers[k - 1].asked);
+    // In the order of asking; two may be asked within one tick of the page's clock.
+    expect(answers[k].asked).toBeGreaterThanOrEqual(answers[k - 1].asked);
     expect(answers[k].came - answers[k].elapsed).toBeGreaterThan(answers[k - 1].came - CLOCK_MS);
   }
   await expect.poll(() => page.url()).not.toBe(link);
