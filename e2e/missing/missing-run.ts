@@ -66,6 +66,7 @@ export async function runCase(
   isMissed = false,
 ): Promise<MissingReport> {
   const page = await freshPage(browser, host);
+  const patience = isMissed ? LONG_MS : PATIENCE_MS;
   if (isMissed) page.setDefaultTimeout(LONG_MS);
   const spoil = () => host.lose([file], way);
   try {
@@ -73,7 +74,7 @@ export async function runCase(
     await page.goto(host.url);
     let palette: string | null = null;
     if (moment !== "at first") {
-      await hasAnswer(page, isMissed ? LONG_MS : PATIENCE_MS);
+      await hasAnswer(page, patience);
       await changePalette(page);
       palette = await paletteOf(page);
       spoil();
@@ -90,7 +91,7 @@ export async function runCase(
     host.lose([]);
     await page.reload();
     const mends =
-      (await hasAnswer(page, isMissed ? LONG_MS : PATIENCE_MS)) &&
+      (await hasAnswer(page, patience)) &&
       (palette === null || (await paletteOf(page)) === palette);
     return { outcome, mends };
   } finally {

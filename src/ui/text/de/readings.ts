@@ -1,25 +1,16 @@
-import type { Guess, OtherWay } from "../en/readings.ts";
 import type { Catalogue } from "../en.ts";
 import { lists } from "../join.ts";
 import { plurals } from "../plural.ts";
+import { either, MOST_NAMED, onOff } from "../reading-words.ts";
 
 const plural = plurals("de");
 const list = lists("de");
-const MOST = 6;
 
 const named = (names: readonly string[] = []): string =>
-  names.length <= MOST
+  names.length <= MOST_NAMED
     ? list(names)
-    : `${names.slice(0, MOST).join(", ")} und ${names.length - MOST} weitere`;
+    : `${names.slice(0, MOST_NAMED).join(", ")} und ${names.length - MOST_NAMED} weitere`;
 const rows = (count = 0): string => `${count} ${plural(count, "Zeile", "Zeilen")}`;
-const either =
-  (done: (guess: Guess) => string, undone: (guess: Guess) => string) =>
-  (guess: Guess): string =>
-    guess.taken === "off" ? undone(guess) : done(guess);
-const onOff =
-  (on: string, off: string) =>
-  ({ pick }: OtherWay): string =>
-    pick === "off" ? off : on;
 const unused = (): string => "";
 
 const PAIRED: Readonly<Record<string, string>> = {

@@ -1,39 +1,15 @@
 import { lists } from "../join.ts";
 import { plurals } from "../plural.ts";
+import { either, type Guess, MOST_NAMED, type OtherWay, onOff } from "../reading-words.ts";
 
 const plural = plurals("en");
 const list = lists("en-GB");
-const MOST = 6;
-
-/** A guess about the rows of a file, as its sentence needs it. */
-export interface Guess {
-  readonly names: readonly string[];
-  readonly count?: number;
-  readonly value?: string;
-  /** "off" where it was left undone. */
-  readonly taken: string;
-}
-
-/** Another way to read the rows, as its button needs it. */
-export interface OtherWay {
-  readonly pick: string;
-  readonly names?: readonly string[];
-  readonly count?: number;
-}
 
 const named = (names: readonly string[] = []): string =>
-  names.length <= MOST
+  names.length <= MOST_NAMED
     ? list(names)
-    : `${names.slice(0, MOST).join(", ")} and ${names.length - MOST} more`;
+    : `${names.slice(0, MOST_NAMED).join(", ")} and ${names.length - MOST_NAMED} more`;
 const rows = (count = 0): string => `${count} ${plural(count, "row", "rows")}`;
-const either =
-  (done: (guess: Guess) => string, undone: (guess: Guess) => string) =>
-  (guess: Guess): string =>
-    guess.taken === "off" ? undone(guess) : done(guess);
-const onOff =
-  (on: string, off: string) =>
-  ({ pick }: OtherWay): string =>
-    pick === "off" ? off : on;
 const unused = (): string => "";
 
 const PAIRED: Readonly<Record<string, string>> = {
